@@ -1,0 +1,1 @@
+"""Orders of transformations: what runs after what, and where things live."""

@@ -1,0 +1,121 @@
+"""Documents, the spans cut from them, and the issues raised about them."""
+
+from bisect import bisect_right
+from dataclasses import InitVar, dataclass
+from datetime import date, datetime
+
+from schemas.vocabulary import IssueCode, MetadataBasis, Severity
+
+
+class UngroundedSpanError(ValueError):
+    """A quote and its offsets disagree with the text they are said to come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range `[start, end)` of Unicode code points of a source's text, with the characters it covers.
+
+    The text itself has to be shown when a span is made, so a span that is not in the text cannot exist.
+    """
+
+    source_id: str
+    start: int
+    end: int
+    quote: str
+    text: InitVar[str]
+
+    def __post_init__(self, text: str) -> None:
+        """Refuse an empty span and one whose quote is not what stands there."""
+        if not 0 <= self.start < self.end <= len(text) or text[self.start : self.end] != self.quote:
+            raise UngroundedSpanError(f"{self.source_id}[{self.start}:{self.end}] is not {self.quote!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """One article exactly as decoded, with what is known about it."""
+
+    source_id: str
+    file_name: str
+    text: str
+    language: str
+    publisher: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    publisher_basis: MetadataBasis = MetadataBasis.NONE
+    published_at: datetime | None = None
+    published_basis: MetadataBasis = MetadataBasis.NONE
+    flags: tuple[str, ...] = ()
+
+    def cut(self, start: int, end: int) -> Span:
+        """Cut a span out of the text."""
+        return Span(self.source_id, start, end, self.text[start:end], self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` characters that stand at `reading` in the cleaned text and at `raw` in the source."""
+
+    reading: int
+    raw: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A stretch of the raw text that carries no facts: kind is promotion, related_links, donation, newsletter, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanDocument:
+    """What the language pipeline reads, aligned to the source by runs.
+
+    `reading` holds the body in blocks (paragraphs, headings, list items) separated by a blank line. Boilerplate, page
+    furniture and datelines' technical brackets are left out, wrapped lines are joined, capitals restored. Every character of `reading` is
+    covered by a run, or is whitespace that cleaning put in. Runs are sorted by `reading` and `raw`.
+    """
+
+    source: SourceDocument
+    reading: str
+    runs: tuple[Run, ...]
+    boilerplate: tuple[Boilerplate, ...] = ()
+    flags: tuple[str, ...] = ()
+    dateline_place: str | None = None
+    dateline_date: date | None = None
+
+    def raw_range(self, start: int, end: int) -> tuple[int, int]:
+        """Translate a half-open range of `reading` into the smallest range of raw text that holds it."""
+        first = self._run_at(start)
+        last = self._run_at(end - 1)
+        head = first.raw + min(max(start - first.reading, 0), first.length - 1)
+        tail = last.raw + min(max(end - 1 - last.reading, 0), last.length - 1)
+        return head, tail + 1
+
+    def cut(self, start: int, end: int) -> Span:
+        """Cut the span of the source that the range `[start, end)` of `reading` stands for."""
+        return self.source.cut(*self.raw_range(start, end))
+
+    def _run_at(self, position: int) -> Run:
+        index = bisect_right(self.runs, position, key=lambda run: run.reading) - 1
+        if index < 0:
+            raise UngroundedSpanError(f"{self.source.source_id}: reading position {position} stands for no raw text")
+        return self.runs[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A thing that could not be used or looks wrong, with where it is. `line` is 1-based."""
+
+    severity: Severity
+    code: IssueCode
+    message: str
+    source_id: str | None = None
+    file_name: str | None = None
+    line: int | None = None
+    table: str | None = None
+    row_id: str | None = None

@@ -1,0 +1,39 @@
+"""Renderings of the table models: the Arrow schema of a published file."""
+
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.tables import PRIMARY_KEYS, TABLES
+
+
+@cache
+def columns(table: str) -> dict[str, dict[str, Any]]:
+    """Give the metadata of a table's columns by name, the primary key first; see `schemas.tables.column.described`."""
+    schema = TABLES[table].to_schema()
+    names = sorted(schema.columns, key=lambda name: name != PRIMARY_KEYS[table])
+    return {
+        name: {
+            **schema.columns[name].metadata,
+            "arrow_type": schema.columns[name].dtype.type.pyarrow_dtype,
+            "nullable": schema.columns[name].nullable,
+        }
+        for name in names
+    }
+
+
+@cache
+def arrow_schema(table: str) -> pa.Schema:
+    """Give the Arrow schema of a table, with descriptions and units in the metadata of its fields."""
+    return pa.schema(
+        [
+            pa.field(
+                name,
+                column["arrow_type"],
+                nullable=column["nullable"],
+                metadata={key: str(column[key]) for key in ("description", "unit", "references") if column[key]},
+            )
+            for name, column in columns(table).items()
+        ]
+    )

@@ -1,0 +1,36 @@
+"""The published tables: one pandera model each is the source of checks, Arrow schema, data package and dictionary."""
+
+from schemas.tables.actors import Actors
+from schemas.tables.attacks import Attacks
+from schemas.tables.casualties import Casualties
+from schemas.tables.claims import Claims
+from schemas.tables.column import Table
+from schemas.tables.evidence import Evidence
+from schemas.tables.issues import Issues
+from schemas.tables.reports import Reports
+from schemas.tables.sources import Sources
+
+TABLES: dict[str, type[Table]] = {
+    "sources": Sources,
+    "reports": Reports,
+    "attacks": Attacks,
+    "casualties": Casualties,
+    "actors": Actors,
+    "claims": Claims,
+    "evidence": Evidence,
+    "issues": Issues,
+}
+"""Every table of a release, in the order they are published."""
+
+PRIMARY_KEYS: dict[str, str] = {
+    "sources": "source_id",
+    "reports": "report_id",
+    "attacks": "attack_id",
+    "casualties": "casualty_id",
+    "actors": "actor_id",
+    "claims": "claim_id",
+    "evidence": "evidence_id",
+    "issues": "issue_id",
+}
+
+__all__ = ["PRIMARY_KEYS", "TABLES", "Table"]

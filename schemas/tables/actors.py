@@ -1,0 +1,21 @@
+"""actors: one row a real actor."""
+
+from pandera.typing import Series
+
+from schemas.tables.column import Integer, String, Strings, Table, described
+from schemas.tables.happening import COUNTRIES
+from schemas.vocabulary import ActorType
+
+
+class Actors(Table):
+    """One row a real actor, however it is spelled."""
+
+    actor_id: Series[String] = described("Key.", unique=True, example="group/islamic-state")
+    name: Series[String] = described("Canonical name.", extracted=True, gtd="gname", ucdp="side_b")
+    actor_type: Series[String] = described("What kind of actor.", vocabulary=ActorType)
+    parent_actor_id: Series[String] = described("The actor it is a branch of.", references="actors", nullable=True)
+    country_iso2: Series[String] = described("Main country, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True)
+    wikidata_qid: Series[String] = described("Wikidata item.", nullable=True, pattern=r"^Q[1-9][0-9]*$")
+    aliases: Series[Strings] = described("Names as written in the sources.", extracted=True)
+    n_mentions: Series[Integer] = described("Mentions over all sources; 0 for a parent that is never named itself.", minimum=0)
+    source_ids: Series[Strings] = described("Sources that name it.", references="sources")

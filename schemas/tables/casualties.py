@@ -1,0 +1,31 @@
+"""casualties: one row a statement of harm to people."""
+
+from pandera.typing import Series
+
+from schemas.tables.column import Boolean, Day, Integer, String, Table, described
+from schemas.tables.happening import COUNTRIES
+from schemas.vocabulary import CountStatus, Outcome, Qualifier, VictimGroup
+
+
+class Casualties(Table):
+    """One row a statement of harm to people, as one source makes it."""
+
+    casualty_id: Series[String] = described("Key.", unique=True)
+    attack_id: Series[String] = described("The attack that did the harm.", references="attacks")
+    source_id: Series[String] = described("The source stating it.", references="sources")
+    outcome: Series[String] = described("What happened to the people counted.", vocabulary=Outcome, extracted=True)
+    victim_group: Series[String] = described("Whom the count is about.", vocabulary=VictimGroup, extracted=True)
+    victim_nationality: Series[String] = described("Nationality of those counted, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True, extracted=True, gtd="natlty1_txt")
+    value: Series[Integer] = described("The number as written; null for vague words.", unit="persons", minimum=0, nullable=True, extracted=True)
+    low: Series[Integer] = described("Logical lower bound.", unit="persons", minimum=0, nullable=True)
+    high: Series[Integer] = described("Logical upper bound.", unit="persons", minimum=0, nullable=True)
+    qualifier: Series[String] = described("How the wording bounds the number.", vocabulary=Qualifier)
+    part_of: Series[String] = described("The casualty statement that this one is a subset of; never added to it.", references="casualties", nullable=True)
+    provisional: Series[Boolean] = described("Whether the source says that the number may still change.")
+    speaker_actor_id: Series[String] = described("Who gives the number.", references="actors", nullable=True, extracted=True)
+    speaker_text: Series[String] = described("Who gives the number, as written.", nullable=True, extracted=True)
+    as_of: Series[Day] = described("Day the number was current.", nullable=True)
+    status: Series[String] = described("What became of the number among the other statements.", vocabulary=CountStatus)
+    quote: Series[String] = described("The number with its noun, as written.")
+    start: Series[Integer] = described("Start of the quote in sources.text.", unit="Unicode code points", minimum=0)
+    end: Series[Integer] = described("End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1)

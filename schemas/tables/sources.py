@@ -1,0 +1,29 @@
+"""sources: one row a document."""
+
+from pandera.typing import Series
+
+from schemas.tables.column import Instant, Integer, Number, Ranges, String, Strings, Table, described
+from schemas.vocabulary import MetadataBasis
+
+
+class Sources(Table):
+    """One row a document, with its text exactly as decoded."""
+
+    source_id: Series[String] = described("Key: the id given with the document, else its path without ending.", unique=True)
+    file_name: Series[String] = described("File it was read from, relative to the input folder.")
+    text: Series[String] = described("Exactly the decoded text; for HTML the extracted article. All spans point into it.")
+    text_sha256: Series[String] = described("SHA-256 of the text in UTF-8.", pattern=r"^[0-9a-f]{64}$")
+    n_chars: Series[Integer] = described("Length of the text.", unit="Unicode code points", minimum=1)
+    language: Series[String] = described("Language of the text.", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", example="en")
+    publisher: Series[String] = described("Who published the article.", nullable=True)
+    agency: Series[String] = described("News agency the article comes from.", nullable=True)
+    title: Series[String] = described("Headline, from the metadata.", nullable=True)
+    url: Series[String] = described("Address of the article.", nullable=True)
+    licence: Series[String] = described("Licence of the text.", nullable=True, example="CC0-1.0")
+    publisher_basis: Series[String] = described("Where the publisher was found.", vocabulary=MetadataBasis)
+    published_at: Series[Instant] = described("When the article was published.", unit="UTC", nullable=True)
+    published_basis: Series[String] = described("Where the time of publication was found.", vocabulary=MetadataBasis)
+    voice_id: Series[String] = described("Documents that copy one another share it: they are one voice.")
+    reuse_share: Series[Number] = described("Share of the body copied from earlier sources.", unit="0 to 1", minimum=0)
+    boilerplate: Series[Ranges] = described("Stretches of the text that carry no facts.", unit="Unicode code points")
+    flags: Series[Strings] = described("What cleaning noticed, for example all_capitals.")

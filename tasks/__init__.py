@@ -1,0 +1,1 @@
+"""Every transformation, one package a stage: ingest, clean, extract, assemble, validate, publish."""

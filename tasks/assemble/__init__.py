@@ -1,0 +1,1 @@
+"""Mentions -> reports -> attacks: the eight tables of a release."""

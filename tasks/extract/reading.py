@@ -1,0 +1,86 @@
+"""A parsed document as the components see it: spaCy tokens on one side, spans of the raw text on the other."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from schemas.documents import CleanDocument, Span
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The parse of a clean document's reading text. Sentence and paragraph numbers count from 0."""
+
+    document: CleanDocument
+    doc: Doc
+
+    @property
+    def published(self) -> date | None:
+        """Day of publication: the metadata's, else the dateline's."""
+        source = self.document.source
+        return source.published_at.date() if source.published_at else self.document.dateline_date
+
+    @cached_property
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """Sentences in order; none crosses a paragraph break."""
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def _sentence_numbers(self) -> list[int]:
+        return [number for number, sentence in enumerate(self.sentences) for _ in sentence]
+
+    @cached_property
+    def _paragraph_numbers(self) -> list[int]:
+        numbers, paragraph = [], 0
+        for token in self.doc:
+            numbers.append(paragraph)
+            paragraph += token.is_space and token.text.count("\n") >= len(PARAGRAPH_BREAK)
+        return numbers
+
+    def sentence_number(self, token: Token | TokenSpan) -> int:
+        """Number of the sentence that a token, or a span's first token, stands in."""
+        return self._sentence_numbers[token.i if isinstance(token, Token) else token.start]
+
+    def paragraph_number(self, token: Token | TokenSpan) -> int:
+        """Number of the paragraph that a token, or a span's first token, stands in."""
+        return self._paragraph_numbers[token.i if isinstance(token, Token) else token.start]
+
+    def span(self, tokens: TokenSpan | Token) -> Span:
+        """Cut the raw span that tokens stand for."""
+        if isinstance(tokens, Token):
+            return self.document.cut(tokens.idx, tokens.idx + len(tokens))
+        return self.document.cut(tokens.start_char, tokens.end_char)
+
+    def clause(self, token: Token) -> TokenSpan:
+        """The clause around a token: the sentence cut at its semicolons and at clauses of its own subject."""
+        sentence = self.sentences[self.sentence_number(token)]
+        head = token
+        while head.head.i != head.i and not _opens_clause(head):
+            head = head.head
+        inner = [t for t in head.subtree if sentence.start <= t.i < sentence.end]
+        start, end = min(t.i for t in inner), max(t.i for t in inner) + 1
+        return trim(self.doc[start:end])
+
+
+_CLAUSES = {"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"}
+
+
+def _opens_clause(token: Token) -> bool:
+    if token.dep_ not in _CLAUSES or token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return token.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+
+
+def trim(span: TokenSpan) -> TokenSpan:
+    """Drop spaces, and punctuation other than brackets and quotes, from both ends of a span."""
+    start, end = span.start, span.end
+    while start < end - 1 and (span.doc[start].is_space or span.doc[start].text in ",;:.-–—"):
+        start += 1
+    while start < end - 1 and (span.doc[end - 1].is_space or span.doc[end - 1].text in ",;:.-–—"):
+        end -= 1
+    return span.doc[start:end]

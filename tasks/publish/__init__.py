@@ -1,0 +1,1 @@
+"""Validated tables -> a release folder, switched in atomically."""

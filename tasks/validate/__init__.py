@@ -1,0 +1,1 @@
+"""Checks that the tables keep every constraint of the dataset."""
