@@ -4,51 +4,35 @@ Assembly computes them, validation computes them again from the tables alone and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from schemas.tolls import (
+    Bound,
+    CountStatement,
+    Toll,
+    count_statement,
+    count_statuses,
+    merge_bounds,
+    merge_toll,
+    report_count,
+    report_figure,
+)
 from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """One independent voice's figure as a closed interval of persons; None is open."""
-
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """The merged figure: extremes stated and the value most voices agree with. Persons."""
-
-    low: int | None
-    best: int | None
-    high: int | None
-    is_minimum: bool
-
-
-def merge_bounds(bounds: Sequence[Bound]) -> Toll:
-    """Merge the intervals of independent voices.
-
-    Best is the stated end that lies in most intervals, ties to the smaller; low and high are the extremes stated. When only
-    lower bounds exist, best is the largest of them and the toll is a minimum.
-
-    Source: the dataset contract, "Merging counts".
-    """
-    stated = [bound for bound in bounds if bound.low is not None or bound.high is not None]
-    ends = sorted({end for bound in stated for end in (bound.low, bound.high) if end is not None})
-    if not ends:
-        return Toll(None, None, None, is_minimum=False)
-    votes = {
-        end: sum((b.low is None or b.low <= end) and (b.high is None or end <= b.high) for b in stated) for end in ends
-    }
-    best = max(ends, key=lambda end: (votes[end], -end))
-    lows = [bound.low for bound in stated if bound.low is not None]
-    highs = [bound.high for bound in stated if bound.high is not None]
-    is_minimum = not any(b.high is not None and (b.low is None or b.low <= best) and best <= b.high for b in stated)
-    high = max(highs) if highs and max(highs) >= best else None
-    return Toll(min([*lows, best]), best, None if is_minimum else high, is_minimum)
+__all__ = [
+    "Bound",
+    "CountStatement",
+    "Statement",
+    "Toll",
+    "attribution_status",
+    "count_statement",
+    "count_statuses",
+    "merge_bounds",
+    "merge_toll",
+    "report_count",
+    "report_figure",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +82,15 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
         for claim in actual
     )
     as_fact = [claim for claim in blamed if claim.certainty == Certainty.CERTAIN]
-    if claimed and confirmed:
-        return AttributionStatus.CLAIMED_AND_CONFIRMED
-    if claimed:
-        return AttributionStatus.DISPUTED if disputed else AttributionStatus.CLAIMED
-    if confirmed:
-        return AttributionStatus.CONFIRMED
-    if denied:
-        return AttributionStatus.DENIED
-    if as_fact:
-        return AttributionStatus.DISPUTED if disputed else AttributionStatus.ATTRIBUTED
-    if blamed:
-        return AttributionStatus.SUSPECTED
-    return AttributionStatus.UNATTRIBUTED
+    rules = (
+        (claimed and confirmed, AttributionStatus.CLAIMED_AND_CONFIRMED),
+        (claimed and disputed, AttributionStatus.DISPUTED),
+        (claimed, AttributionStatus.CLAIMED),
+        (confirmed, AttributionStatus.CONFIRMED),
+        (denied, AttributionStatus.DENIED),
+        (as_fact and disputed, AttributionStatus.DISPUTED),
+        (as_fact, AttributionStatus.ATTRIBUTED),
+        (blamed, AttributionStatus.SUSPECTED),
+        (True, AttributionStatus.UNATTRIBUTED),
+    )
+    return next(status for holds, status in rules if holds)

@@ -1,4 +1,4 @@
-"""Renderings of the table models: the Arrow schema of a published file."""
+"""Rendering of the table models as the Arrow schemas of published files."""
 
 from functools import cache
 from typing import Any

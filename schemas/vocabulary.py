@@ -288,3 +288,4 @@ class IssueCode(StrEnum):
     NO_ATTACK = "no_attack_found"
     EXTRACTION_FAILED = "extraction_failed"
     UNLINKED_CASUALTY = "unlinked_casualty"
+    DATE_AFTER_PUBLICATION = "date_after_publication"

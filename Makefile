@@ -1,0 +1,26 @@
+# `make run` builds the sample release from nothing, `make test` checks everything. Both set the environment up first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+
+.PHONY: run test
+.DELETE_ON_ERROR:
+
+run: $(READY)
+	$(BIN)/attackbase build raw --output output
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || \
+	  { echo "attackbase needs Python 3.11 or 3.12; name one, for example: make run PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

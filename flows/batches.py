@@ -1,0 +1,93 @@
+"""A stage over many parts: only those not done before, spread over processes where there are several."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from prefect import Task
+from prefect.client.orchestration import get_client
+from prefect.futures import PrefectFuture, as_completed
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.task_runners import ProcessPoolTaskRunner
+from prefect.utilities.engine import collect_task_run_inputs_sync, link_state_to_task_run_result
+
+from flows.artifacts import ProgressBar
+from flows.progress import Stage
+from flows.work import WorkFolder
+
+PartTask = Task[Any, Path]
+"""A task named after its stage that takes `part`, `out` (the part to write) and parameters of the stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """The parts that a stage made of other parts, in their order; `n_reused` counts documents that were done before."""
+
+    parts: tuple[Path, ...]
+    n_reused: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    part: Path
+    out: Path
+    parameters: Mapping[str, Path | str]
+
+
+@contextmanager
+def process_pool(workers: int) -> Iterator[ProcessPoolTaskRunner]:
+    """Open a pool of processes inside a flow run; none starts before it is given work.
+
+    The processes are told where this run's server is: each would start one of its own.
+    """
+    with get_client(sync_client=True) as client:
+        server = str(client.api_url)
+    with temporary_settings({PREFECT_API_URL: server}), ProcessPoolTaskRunner(max_workers=workers) as pool:
+        yield pool
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRunner:
+    """Runs the tasks of part-wise stages, at most `workers` at a time."""
+
+    work: WorkFolder
+    pool: ProcessPoolTaskRunner
+    workers: int
+
+    def run(self, task: PartTask, parts: Sequence[Path], stage: Stage, **parameters: str) -> Batches:
+        """Run a stage's task over the parts that it has not done before."""
+        outs = {part: self.work.part_after(part, task.name, *parameters.values()) for part in parts}
+        sizes = {part: pq.read_metadata(part).num_rows for part in parts}
+        missing = {part: out for part, out in outs.items() if not out.exists()}
+        n_documents = sum(sizes.values())
+        n_reused = n_documents - sum(sizes[part] for part in missing)
+        stage.expect(n_documents, done=n_reused)
+        stage.tell(f"{n_documents:,} documents, {n_reused:,} reused from cache")
+        page = ProgressBar(f"{task.name}-progress", n_documents, n_reused)
+        calls = [_Call(part, out, {"part": part, "out": out, **parameters}) for part, out in missing.items()]
+        done = self._spread(task, calls, parts) if min(len(calls), self.workers) > 1 else _here(task, calls, parts)
+        for call in done:
+            stage.advance(sizes[call.part])
+            page.advance(sizes[call.part])
+        return Batches(tuple(outs.values()), n_reused)
+
+    def _spread(self, task: PartTask, calls: Sequence[_Call], parts: Sequence[Path]) -> Iterator[_Call]:
+        """Run in other processes; each loads what the task needs once. Prefect's graph learns what came from where."""
+        futures: dict[PrefectFuture[Path], _Call] = {}
+        for call in calls:
+            origin = collect_task_run_inputs_sync(call.part) or collect_task_run_inputs_sync(parts, max_depth=0)
+            future: PrefectFuture[Path] = self.pool.submit(task, dict(call.parameters), dependencies={"part": {*origin}})
+            futures[future] = call
+        for future in as_completed(list(futures)):
+            future.result()
+            link_state_to_task_run_result(future.state, futures[future].out)
+            yield futures[future]
+
+
+def _here(task: PartTask, calls: Sequence[_Call], parts: Sequence[Path]) -> Iterator[_Call]:
+    for call in calls:
+        task(**call.parameters, wait_for=[parts])
+        yield call

@@ -1,0 +1,173 @@
+"""The command line. Everything heavy is imported inside the command that needs it, so that --help answers at once."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from flows.build import Summary
+
+REFUSED, USAGE, UNEXPECTED, INTERRUPTED = 1, 2, 3, 130
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_LATEST = Path("output") / "latest"
+_REJECTIONS_SHOWN = 10
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.version_option(package_name="attackbase")
+@click.pass_context
+def main(context: click.Context, debug: bool) -> None:
+    """Turn raw news articles about attacks into a dataset whose every cell can be traced to its source.
+
+    Exit status: 0 done, 1 refused by validation, 2 wrong use, 3 an unexpected error.
+    """
+    context.obj = debug
+
+
+@main.command()
+@click.argument("raw", type=_FOLDER, default=Path("raw"))
+@click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
+@click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline that reads the documents.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; default: one a core.")
+def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) -> None:
+    """Read the folder RAW (default: raw) and publish a release."""
+    with _told_politely():
+        from flows.preflight import PipelineMissingError, check_before_build
+        from flows.settings import Settings, configure_prefect
+        from flows.work import OutputBusyError
+        from tasks.ingest.folder import RawFolderError
+        from tasks.publish.publication import ReleaseRefusedError
+
+        given = {"raw": raw, "output": output, "pipeline": pipeline, "workers": workers}
+        settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
+        try:
+            check_before_build(settings)
+            configure_prefect(output)
+            _log_stages()
+            from flows.build import build as run_build
+
+            summary = run_build(settings)
+        except (RawFolderError, PipelineMissingError, OutputBusyError) as error:
+            _stop(str(error), USAGE)
+        except ReleaseRefusedError as error:
+            _stop(str(error), REFUSED)
+        _print_summary(summary)
+
+
+@main.command()
+@click.argument("release", type=_FOLDER, default=_LATEST)
+def verify(release: Path) -> None:
+    """Check a published RELEASE (default: output/latest) from its files alone."""
+    with _told_politely():
+        _require_release(release)
+        from flows.verify import verify as verify_release
+
+        findings = verify_release(release)
+        for finding in findings:
+            click.echo(finding, err=True)
+        if findings:
+            _stop(f"{release} does not hold what it promises: {len(findings)} findings", REFUSED)
+        click.echo(f"{release.resolve()} is whole: files, schemas, keys, constraints and quotes hold")
+
+
+@main.command()
+@click.argument("row_id")
+@click.option("--release", type=_FOLDER, default=_LATEST, show_default=True, help="The release to look in.")
+def explain(row_id: str, release: Path) -> None:
+    """Show the row ROW_ID of any table with every quote behind it, highlighted in context."""
+    with _told_politely():
+        _require_release(release)
+        from rich.console import Console
+
+        from flows.explain import UnknownRowError
+        from flows.explain import explain as explain_row
+
+        try:
+            explain_row(row_id, release, Console())
+        except UnknownRowError as error:
+            _stop(str(error.args[0]), USAGE)
+
+
+@main.command()
+@click.argument("raw", type=_FOLDER, default=Path("raw"))
+@click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
+@click.option("--cron", default="0 5 * * *", show_default=True, help="When to build, in UTC.")
+def serve(raw: Path, output: Path, cron: str) -> None:
+    """Keep running and build RAW (default: raw) on a schedule, as a Prefect deployment."""
+    with _told_politely():
+        from flows.settings import Settings, configure_prefect
+
+        settings = Settings.model_validate({"raw": raw.absolute(), "output": output.absolute()})
+        configure_prefect(settings.output)
+        from flows.serve import serve as serve_builds
+
+        serve_builds(cron, settings)
+
+
+@main.command()
+def dictionary() -> None:
+    """Print the data dictionary, made from the schemas."""
+    with _told_politely():
+        from schemas.dictionary import data_dictionary
+
+        click.echo(data_dictionary())
+
+
+@contextmanager
+def _told_politely() -> Iterator[None]:
+    """One line for an error nobody foresaw; its traceback only with --debug."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except KeyboardInterrupt:
+        _stop("interrupted; the same command takes the work up where it was left", INTERRUPTED)
+    except Exception as error:
+        if click.get_current_context().obj:
+            raise
+        _stop(f"{type(error).__name__}: {error} (--debug shows where)", UNEXPECTED)
+
+
+def _stop(message: str, status: int) -> NoReturn:
+    click.echo(f"attackbase: {message}", err=True)
+    raise click.exceptions.Exit(status)
+
+
+def _require_release(release: Path) -> None:
+    if not (release / "datapackage.json").is_file():
+        _stop(f"{release} is not a release; `attackbase build` makes one", USAGE)
+
+
+def _log_stages() -> None:
+    """Send the lines of our own packages to standard error; on a terminal the bars and the summary say the same."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(logging.ERROR if sys.stderr.isatty() else logging.INFO)
+    for name in ("flows", "tasks"):
+        logger = logging.getLogger(name)
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+
+
+def _print_summary(summary: "Summary") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column(justify="right")
+    for name, count in summary.lines().items():
+        grid.add_row(name, f"{count:,}")
+    console = Console()
+    console.print(grid)
+    for message in summary.rejections[:_REJECTIONS_SHOWN]:
+        console.print(f"rejected  {message}", soft_wrap=True, highlight=False, markup=False)
+    console.print(f"release  {summary.release}", soft_wrap=True, highlight=False, markup=False)

@@ -1,0 +1,387 @@
+"""How many people were harmed: from statements of counts to a source's own figure and to an attack's low, best and
+high.
+
+Source of the rules: the dataset contract, "Merging counts". Nothing here depends on the order of its arguments.
+
+    statement    one row of casualties                                    "at least 12 people"
+    figure       what one source says in all of one outcome               report_figure -> reports.killed
+    voice        what sources that copy one another say together          the interval that votes
+    toll         low, best, high of an attack                             merge_toll -> attacks.killed_*
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import takewhile
+from typing import Any
+
+from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_FAR = 3
+"""A count this many times off what everybody else says is an outlier, not an update."""
+_MAJORITY = 3
+"""So many other voices must be there before a count can be an outlier among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure as a closed interval of persons; None is open."""
+
+    low: int | None
+    high: int | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether it only says "at least"."""
+        return self.low is not None and self.high is None
+
+    def holds(self, count: int) -> bool:
+        """Whether a count lies in it."""
+        return (self.low is None or self.low <= count) and (self.high is None or count <= self.high)
+
+    def meet(self, other: "Bound") -> "Bound | None":
+        """Give what both allow, None where they exclude each other."""
+        low = max((end for end in (self.low, other.low) if end is not None), default=None)
+        high = min((end for end in (self.high, other.high) if end is not None), default=None)
+        return None if low is not None and high is not None and low > high else Bound(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The merged figure: extremes stated and the value most voices agree with. Persons."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    is_minimum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountStatement:
+    """What a toll needs to know of one row of casualties; make it with `count_statement`.
+
+    `sentence` numbers the sentences of the source; `start` is the quote's. `partisan` marks a number that an armed
+    group gives. Of `status` only `outlier` is heeded: what supersedes what is worked out anew.
+    """
+
+    casualty_id: str
+    source_id: str
+    voice_id: str
+    victim_group: VictimGroup
+    value: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    part_of: str | None = None
+    status: CountStatus = CountStatus.CURRENT
+    as_of: date | None = None
+    published_at: datetime | None = None
+    victim_nationality: str | None = None
+    speaker_text: str | None = None
+    partisan: bool = False
+    sentence: int = 0
+    start: int = 0
+
+    @property
+    def bound(self) -> Bound | None:
+        """The interval it states, None where it cannot be counted; a bare value ("about 40") stands for itself."""
+        if self.qualifier == Qualifier.VAGUE or self.value is self.low is self.high is None:
+            return None
+        return Bound(self.value, self.value) if self.low is self.high is None else Bound(self.low, self.high)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may enter a toll: a countable statement on the victims that is no subset of another."""
+        return self.bound is not None and self.part_of is None and self.victim_group != VictimGroup.PERPETRATOR
+
+
+def count_statement(
+    casualty: Mapping[str, Any], source: Mapping[str, Any], armed_groups: Collection[str] = ()
+) -> CountStatement:
+    """Make the statement of a row of casualties (its cells by column; `status` may be left out) and the row of its
+    source.
+
+    `armed_groups` holds the ids of the actors whose own numbers are partisan (`actor_type` armed_group).
+    """
+    return CountStatement(
+        casualty_id=casualty["casualty_id"],
+        source_id=casualty["source_id"],
+        voice_id=source["voice_id"],
+        victim_group=VictimGroup(casualty["victim_group"]),
+        value=casualty["value"],
+        low=casualty["low"],
+        high=casualty["high"],
+        qualifier=Qualifier(casualty["qualifier"]),
+        part_of=casualty["part_of"],
+        status=CountStatus(casualty.get("status") or CountStatus.CURRENT),
+        as_of=casualty["as_of"],
+        published_at=source["published_at"],
+        victim_nationality=casualty["victim_nationality"],
+        speaker_text=casualty["speaker_text"],
+        partisan=casualty["speaker_actor_id"] in armed_groups,
+        sentence=_sentence_number(source["text"], casualty["start"]),
+        start=casualty["start"],
+    )
+
+
+def _sentence_number(text: str, start: int) -> int:
+    """Count the sentence ends before a position, the same for all who have the text."""
+    return sum(1 for _ in takewhile(lambda end: end.end() <= start, _SENTENCE_END.finditer(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A bound with the day it speaks for and, where the article's hour is known, the moment.
+
+    `key` is the source and the place in its text; `whole` tells counts of all the victims; "about 40" is not `firm`.
+    """
+
+    bound: Bound
+    day: date | None
+    moment: datetime | None
+    key: tuple[str, int] = ("", 0)
+    whole: bool = True
+    firm: bool = True
+
+    @property
+    def newest_last(self) -> tuple[date, datetime]:
+        return self.day or date.min, (self.moment or datetime.min).replace(tzinfo=None)
+
+
+def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
+    """Give one source's own figure for one outcome, None where nothing it says can be counted.
+
+    Statements on all the victims come before those on groups of them. Of several, the newest and among those the
+    first in the text is taken, narrowed by the others as far as they agree with it ("up to 30", "24 bodies" -> 24).
+    Without one, the groups that one sentence divides the victims into are added ("13 soldiers and 169 civilians" ->
+    182); the largest such sum is taken. Numbers of an armed group count only where there are no others.
+    """
+    figure = _figure(statements)
+    return figure.bound if figure else None
+
+
+def report_count(statements: Iterable[CountStatement]) -> int | None:
+    """Give the number for `reports.killed` or `reports.wounded`: the best value of the source's own figure."""
+    bound = report_figure(statements)
+    return merge_bounds([bound]).best if bound else None
+
+
+def merge_bounds(bounds: Sequence[Bound]) -> Toll:
+    """Merge the intervals of independent voices.
+
+    Best is the stated end that lies in most intervals, ties to the smaller. Where no upper bound holds it, the toll
+    is a minimum.
+    """
+    stated = [bound for bound in bounds if bound != Bound(None, None)]
+    ends = {end for bound in stated for end in (bound.low, bound.high) if end is not None}
+    floors = [bound.low for bound in stated if bound.low is not None and bound.is_floor]
+    if not ends:
+        return Toll(None, None, None, is_minimum=False)
+    if len(floors) == len(stated):
+        return Toll(max(floors), max(floors), None, is_minimum=True)
+    best = max(ends, key=lambda end: (sum(bound.holds(end) for bound in stated), -end))
+    return _toll(best, not any(bound.high is not None and bound.holds(best) for bound in stated), stated)
+
+
+def merge_toll(statements: Iterable[CountStatement]) -> Toll:
+    """Merge all statements on one attack and one outcome, of all its sources.
+
+    Each voice is one interval: the newest of its sources' figures, narrowed by the others. Where a source counts all
+    the victims, a source that counts only groups of them is a lower bound. A newer exact count replaces older ones, a
+    larger "at least" a smaller one; the voices left over vote (`merge_bounds`). Low and high are the extremes stated,
+    outliers and "at least" that the best value meets left out.
+    """
+    sources = defaultdict(list)
+    for statement in _independent(s for s in statements if s.status != CountStatus.OUTLIER):
+        sources[statement.voice_id, statement.source_id].append(statement)
+    figures = {key: figure for key, said in sources.items() if (figure := _figure(said))}
+    some_whole = any(figure.whole for figure in figures.values())
+    voices = defaultdict(list)
+    for (voice_id, _), figure in figures.items():
+        voices[voice_id].append(figure if figure.whole or not some_whole else _as_floor(figure))
+    current = _current([_narrowed(said) for said in voices.values()])
+    toll = merge_bounds([figure.bound for figure in current])
+    if toll.best is None:
+        return toll
+    stated = [figure.bound for said in voices.values() for figure in said]
+    stated += [d.bound for said in sources.values() for d in _whole_counts(said)]
+    return _toll(toll.best, toll.is_minimum, stated)
+
+
+def count_statuses(statements: Iterable[CountStatement]) -> dict[str, CountStatus]:
+    """Give the status of every statement on one attack and one outcome by `casualty_id`; statuses already there are
+    ignored.
+
+    repeated: the same words' count stands in an earlier sentence of the same voice. outlier: an armed group's number
+    that no other statement allows, or one three times off what at least three other voices say. superseded: replaced
+    by a newer exact count or a larger "at least". conflicting: two that are left over exclude each other. Only
+    statements on the same group of people are compared.
+    """
+    ordered = sorted(statements, key=lambda s: (_dated(s).newest_last, s.source_id, s.start, s.casualty_id))
+    result = {statement.casualty_id: CountStatus.CURRENT for statement in ordered}
+    first: dict[object, CountStatement] = {}
+    compared = defaultdict(list)
+    for statement in ordered:
+        original = first.setdefault(_content(statement), statement)
+        if (original.source_id, original.sentence) != (statement.source_id, statement.sentence):
+            result[statement.casualty_id] = CountStatus.REPEATED
+        elif statement.counts:
+            compared[statement.victim_group, statement.victim_nationality].append(statement)
+    for group in compared.values():
+        outliers = {s.casualty_id for s in group if _is_outlier(s, [other for other in group if other is not s])}
+        left = {s.casualty_id: _dated(s) for s in group if s.casualty_id not in outliers}
+        current = _current(list(left.values()))
+        for casualty_id, dated in left.items():
+            if dated not in current:
+                result[casualty_id] = CountStatus.SUPERSEDED
+            elif any(dated.bound.meet(other.bound) is None for other in current):
+                result[casualty_id] = CountStatus.CONFLICTING
+        result.update(dict.fromkeys(outliers, CountStatus.OUTLIER))
+    return result
+
+
+def _dated(statement: CountStatement) -> _Dated:
+    """Date a statement by `as_of`, else by publication; midnight sharp means that no hour is known."""
+    published = statement.published_at
+    day = statement.as_of or (published.date() if published else None)
+    moment = published if published and day == published.date() and published.time() != time.min else None
+    firm = not statement.low is statement.high is None
+    return _Dated(statement.bound or Bound(None, None), day, moment, (statement.source_id, statement.start), firm=firm)
+
+
+def _content(statement: CountStatement) -> tuple[object, ...]:
+    return (
+        statement.voice_id,
+        statement.victim_group,
+        statement.victim_nationality,
+        statement.qualifier,
+        statement.value,
+        statement.bound,
+        statement.part_of is None,
+    )
+
+
+def _independent(statements: Iterable[CountStatement]) -> list[CountStatement]:
+    """Leave out what cannot be counted, and an armed group's numbers where there are others."""
+    counted = [statement for statement in statements if statement.counts]
+    return [statement for statement in counted if not statement.partisan] or counted
+
+
+def _whole_counts(statements: Iterable[CountStatement]) -> list[_Dated]:
+    return [_dated(statement) for statement in statements if statement.victim_group == VictimGroup.ALL]
+
+
+def _figure(statements: Iterable[CountStatement]) -> _Dated | None:
+    """One source's figure; see `report_figure`."""
+    counted = _independent(statements)
+    if whole := _whole_counts(counted):
+        return _narrowed(whole)
+    divisions = defaultdict(list)
+    for statement in counted:
+        divisions[statement.sentence, statement.speaker_text].append(statement)
+    sums = [_sum(division) for division in divisions.values()]
+    return max(sums, key=lambda d: (merge_bounds([d.bound]).best or 0, -d.key[1]), default=None)
+
+
+def _sum(division: Sequence[CountStatement]) -> _Dated:
+    """Add the groups of one sentence. An end is open where one of its parts is."""
+    bounds = [statement.bound for statement in division if statement.bound]
+    lows = [bound.low for bound in bounds if bound.low is not None]
+    highs = [bound.high for bound in bounds if bound.high is not None]
+    bound = Bound(
+        sum(lows) if len(lows) == len(bounds) else None,
+        sum(highs) if len(highs) == len(bounds) else None,
+    )
+    if bound == Bound(None, None):  # "up to 10 soldiers and at least 3 civilians"
+        bound = Bound(sum(lows), None)
+    newest = max((_dated(statement) for statement in division), key=lambda d: (d.newest_last, -d.key[1]))
+    divides = len({statement.victim_group for statement in division}) > 1
+    return _Dated(bound, newest.day, newest.moment, newest.key, whole=divides)
+
+
+def _as_floor(figure: _Dated) -> _Dated:
+    """Read a figure that covers only some of the victims as a lower bound of the whole."""
+    low = figure.bound.low if figure.bound.low is not None else 0
+    return _Dated(Bound(low, None), figure.day, figure.moment, figure.key, whole=False)
+
+
+def _narrowed(figures: Iterable[_Dated]) -> _Dated:
+    """Take the newest figure, of equals a firm one, then the first in the text; narrow it by those that agree."""
+    by_text = sorted(figures, key=lambda d: (not d.firm, d.key))
+    first, *others = sorted(by_text, key=lambda d: d.newest_last, reverse=True)
+    bound = first.bound
+    for other in others:
+        bound = bound.meet(other.bound) or bound
+    whole, firm = (any(getattr(d, name) for d in (first, *others)) for name in ("whole", "firm"))
+    return _Dated(bound, first.day, first.moment, first.key, whole, firm)
+
+
+def _later(a: _Dated, b: _Dated) -> bool:
+    return a.day is not None and b.day is not None and a.day > b.day
+
+
+def _later_same_day(a: _Dated, b: _Dated) -> bool:
+    return a.day == b.day and a.moment is not None and b.moment is not None and a.moment > b.moment
+
+
+def _replaces(new: _Dated, old: _Dated) -> bool:
+    """Whether a newer figure replaces an older one.
+
+    On a later day an exact count replaces every other, an "at least" one that lies below it. On one day, where the
+    hours are known, only a rise replaces: tolls rise as a day goes on, and what falls is a disagreement.
+    """
+    if new.bound.low is None or new.bound == old.bound:
+        return False
+    rises = old.bound.high is not None and old.bound.high < new.bound.low
+    if _later(new, old):
+        return (new.firm and new.bound.is_exact) or rises
+    return _later_same_day(new, old) and rises
+
+
+def _current(figures: Sequence[_Dated]) -> list[_Dated]:
+    """Leave out what has been replaced: from the newest to the oldest, then every "at least" below a larger one.
+
+    A figure that has itself been replaced by a newer one replaces nothing, so at least one is always left.
+    """
+    kept: list[_Dated] = []
+    for figure in sorted(figures, key=lambda d: (d.newest_last, d.key), reverse=True):
+        if not any(_replaces(newer, figure) for newer in kept):
+            kept.append(figure)
+    floor = max((d.bound.low or 0 for d in kept if d.bound.is_floor), default=0)
+    return [d for d in kept if not d.bound.is_floor or d.bound.low == floor]
+
+
+def _is_outlier(statement: CountStatement, others: Sequence[CountStatement]) -> bool:
+    """See `count_statuses`; a lower bound is no outlier for being low, nor is an early count."""
+    bound = statement.bound or Bound(None, None)
+    neutral = [other for other in others if not other.partisan]
+    if statement.partisan:
+        limits = [other.bound for other in neutral if other.bound and not other.bound.is_floor]
+        return bool(limits) and not any(limit.meet(bound) for limit in limits)
+    others = [other for other in neutral if other.voice_id != statement.voice_id]
+    ends = [end for o in others if o.bound for end in (o.bound.low, o.bound.high) if end is not None]
+    if len({other.voice_id for other in others}) < _MAJORITY or not ends:
+        return False
+    if bound.low is not None and bound.low > _FAR * max(ends):
+        return True
+    is_first = all(_later(_dated(other), _dated(statement)) for other in others)
+    return bound.high is not None and bound.high * _FAR < min(ends) and not is_first
+
+
+def _toll(best: int, is_minimum: bool, stated: Sequence[Bound]) -> Toll:
+    """Put the extremes stated around the best value."""
+    met = [bound.low for bound in stated if bound.is_floor and bound.low is not None and bound.low <= best]
+    unmet = [bound.low for bound in stated if bound.is_floor and bound.low is not None and bound.low > best]
+    lows = [bound.low for bound in stated if bound.low is not None and bound.high is not None]
+    highs = [bound.high for bound in stated if bound.high is not None]
+    lows += [max(met)] if met and not lows else []
+    low = min(*lows, best) if lows else None
+    return Toll(low, best, None if is_minimum else max(*highs, *unmet, best), is_minimum)

@@ -1,0 +1,62 @@
+"""What assembly remembers of a document once its text is let go: its day, and the names it may share with others."""
+
+import calendar
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from schemas.documents import CleanDocument
+from schemas.identifiers import slug
+
+_LATEST = datetime.max.replace(tzinfo=UTC)
+_NAME = re.compile(r"(?<=[a-z0-9,;)’'] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_VOWELS = re.compile(r"(?<!^)[aeiouyhw]|(.)(?=\1)")
+CLUE_LETTERS = 4
+SKELETON_LETTERS = 4
+_CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document without its text. `day` is the day of publication: the metadata's, else the dateline's.
+
+    `names` are the clues of every proper name in the body, see `clues`.
+    """
+
+    source_id: str
+    file_name: str
+    published_at: datetime | None
+    day: date | None
+    names: frozenset[str]
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Sort key: the earliest published first, undated ones last."""
+        return self.published_at or _LATEST, self.source_id
+
+
+def article_of(document: CleanDocument) -> Article:
+    """Reduce a document to what linking needs."""
+    source = document.source
+    day = source.published_at.date() if source.published_at else document.dateline_date
+    names = clues(name for match in _NAME.finditer(document.reading) for name in match.group().split())
+    return Article(source.source_id, source.file_name, source.published_at, day, names)
+
+
+def words(text: str) -> Iterable[str]:
+    """The words of a text, as written."""
+    return (match.group() for match in _WORD.finditer(text))
+
+
+def clues(written: Iterable[str], without: Collection[str] = ()) -> frozenset[str]:
+    """Reduce words to what two spellings of one name share: Suleimani and Soleimani are both "slmn"."""
+    folded = {slug(word.removesuffix("’s").removesuffix("'s")) for word in written}
+    kept = {word for word in folded if len(word) >= CLUE_LETTERS and word not in _CALENDAR}
+    return frozenset(_skeleton(word) for word in kept) - frozenset(without)
+
+
+def _skeleton(word: str) -> str:
+    skeleton = _VOWELS.sub("", word)
+    return skeleton if len(skeleton) >= SKELETON_LETTERS else word

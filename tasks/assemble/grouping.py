@@ -1,0 +1,169 @@
+"""Mentions of one document -> groups, one an attack.
+
+A mention joins a group unless the two contradict one another. What refers back, and what has neither a time nor a place
+nor a target of its own, joins the nearest group before it. A row too many costs more than one too few.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from schemas.mentions import AttackMention, DateCell, Extraction, PlaceCell
+from schemas.vocabulary import AttackType, Realis
+from tasks.assemble.agreement import days_between, families, people_clash, places_clash
+
+DAYS_SLACK = 1  # an attack of a night belongs to two days
+NEWS_DAYS = 10  # a main attack happened at most this long before publication
+_AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one attack in one document, by their index in the extraction, in order."""
+
+    members: tuple[int, ...]
+    is_main: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A group while it grows: everything its mentions said."""
+
+    members: list[int] = field(default_factory=list)
+    mentions: list[AttackMention] = field(default_factory=list)
+
+    def add(self, index: int, mention: AttackMention) -> None:
+        self.members.append(index)
+        self.mentions.append(mention)
+
+    @property
+    def dates(self) -> list[DateCell]:
+        return [cell for mention in self.mentions for cell in mention.dates]
+
+    @property
+    def places(self) -> list[PlaceCell]:
+        return [mention.places[0] for mention in self.mentions if mention.places]
+
+    def values(self, column: str) -> set[str]:
+        return {value for mention in self.mentions for value in values(mention, column)}
+
+    @property
+    def victims(self) -> list[str]:
+        return [name for mention in self.mentions for name in mention.victims]
+
+
+def values(mention: AttackMention, column: str) -> set[str]:
+    """The labels a mention's cells of one column give, "Unknown" left out."""
+    return {cell.value for cell in mention.nature if cell.column == column} - {"Unknown"}
+
+
+def group_mentions(extraction: Extraction, published: date | None) -> tuple[Group, ...]:
+    """Group the actual attacks a document tells of; at most one group is the main one.
+
+    `published` is the day of publication, None where unknown.
+    """
+    actual = [(i, mention) for i, mention in enumerate(extraction.attacks) if mention.realis == Realis.ACTUAL]
+    drafts: list[_Draft] = []
+    for index, mention in sorted(
+        actual, key=lambda pair: (pair[1].headline, pair[1].sentence, pair[1].trigger.start, pair[0])
+    ):
+        home = _home(drafts, mention)
+        if home is None:
+            home = _Draft()
+            drafts.append(home)
+        home.add(index, mention)
+    counted = {casualty.attack for casualty in extraction.casualties if casualty.attack is not None}
+    main = _main(drafts, published)
+    kept = [draft for draft in drafts if draft is main or _tells_something(draft, counted)]
+    if main is not None and not _tells_something(main, counted) and all(m.anaphoric for m in main.mentions):
+        kept.remove(main)
+    return tuple(Group(tuple(sorted(draft.members)), draft is main) for draft in kept)
+
+
+def group_of(groups: Sequence[Group]) -> dict[int, int]:
+    """Map the index of every grouped mention to the number of its group."""
+    return {member: number for number, group in enumerate(groups) for member in group.members}
+
+
+def _home(drafts: Sequence[_Draft], mention: AttackMention) -> _Draft | None:
+    """The group a mention belongs to, None where it opens one."""
+    fitting = [draft for draft in drafts if not _contradicts(draft, mention)]
+    if not fitting:
+        return _largest(drafts) if drafts and (mention.anaphoric or mention.headline) else None
+    if mention.headline:
+        return _largest(fitting)
+    own = bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
+    if mention.anaphoric or not own:
+        here = [draft for draft in fitting if draft.mentions[-1].paragraph == mention.paragraph]
+        return here[-1] if here else max(fitting, key=lambda draft: draft.mentions[-1].sentence)
+    return max(fitting, key=lambda draft: (_agreement(draft, mention), draft.mentions[-1].sentence))
+
+
+def _contradicts(draft: _Draft, mention: AttackMention) -> bool:
+    dates, places = draft.dates, draft.places
+    if mention.dates and dates and _apart(dates, mention.dates[0]):
+        return True
+    if mention.places and places and all(places_clash(place, mention.places[0]) for place in places):
+        return True
+    kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
+    if mention.anaphoric or not (kinds and own_kinds):
+        return False
+    return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
+
+
+def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
+    """Whether one is a kidnapping and the other a bombing or a fire."""
+    seizing, destroying = {AttackType.KIDNAPPING}, {AttackType.BOMBING, AttackType.FACILITY}
+    return (a == seizing and b <= destroying) or (b == seizing and a <= destroying)
+
+
+def _other_aims(draft: _Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
+    """Whether kind and target both differ, or two attacks on persons name other persons."""
+    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
+    if not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims:
+        return True
+    aimed = bool(kinds & _AIMED_AT_PERSONS and own_kinds & _AIMED_AT_PERSONS)
+    return aimed and people_clash(draft.victims, mention.victims) and _agreement(draft, mention) < 2
+
+
+def _apart(dates: Sequence[DateCell], own: DateCell) -> bool:
+    return all(days_between(cell, own) > DAYS_SLACK for cell in dates)
+
+
+def _agreement(draft: _Draft, mention: AttackMention) -> int:
+    """How many things a mention says that its group says too; a victim's name counts twice."""
+    dated = bool(mention.dates and draft.dates and not _apart(draft.dates, mention.dates[0]))
+    placed = bool(mention.places and any(not places_clash(place, mention.places[0]) for place in draft.places))
+    aimed = bool(values(mention, "target_types") & draft.values("target_types"))
+    alike = bool(values(mention, "attack_types") & draft.values("attack_types"))
+    named = bool(mention.victims and draft.victims and not people_clash(draft.victims, mention.victims))
+    return dated + placed + aimed + alike + 2 * named
+
+
+def _largest(drafts: Sequence[_Draft]) -> _Draft:
+    return max(drafts, key=lambda draft: len(draft.members))
+
+
+def _main(drafts: Sequence[_Draft], published: date | None) -> _Draft | None:
+    """The attack the document is about: told most, first, in the headline, and news when the document came out."""
+
+    def weight(draft: _Draft) -> tuple[float, int]:
+        first = min(mention.sentence for mention in draft.mentions)
+        headline = any(mention.headline for mention in draft.mentions)
+        score = len(draft.members) + 2.0 * headline + (1.5 if draft is drafts[0] else 0.0)
+        if published and draft.dates:
+            recent = any(_is_news(cell, published) for cell in draft.dates)
+            score += 2.0 if recent else -3.0
+        return score, -first
+
+    return max(drafts, key=weight, default=None)
+
+
+def _is_news(cell: DateCell, published: date) -> bool:
+    return cell.end >= published - timedelta(days=NEWS_DAYS) and cell.start <= published
+
+
+def _tells_something(draft: _Draft, counted: Container[int]) -> bool:
+    """Whether a group says enough to be an attack of its own: a place, a time, a person or a target and harm."""
+    harmed = any(member in counted for member in draft.members)
+    return bool(draft.places or draft.victims or ((draft.dates or draft.values("target_types")) and harmed))

@@ -1,0 +1,303 @@
+"""A group of mentions -> what one source says of one attack."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from schemas.derivations import Bound, attribution_status
+from schemas.documents import CleanDocument, Issue, Span
+from schemas.identifiers import identifier
+from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
+from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
+from tasks.assemble.agreement import same_name
+from tasks.assemble.articles import Article, article_of, clues, words
+from tasks.assemble.grouping import Group, group_mentions, group_of
+from tasks.assemble.happening import Grounded, Happening, one_a_value
+from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
+from tasks.assemble.tolls import figure
+
+MOST_LABELS = 3
+KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
+OWN_VOTE, ANAPHORIC_VOTE = 2, 1
+_SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
+_LONGEST = {
+    DatePrecision.DAY: 1,
+    DatePrecision.DAYS: 6,
+    DatePrecision.WEEK: 7,
+    DatePrecision.MONTH: 31,
+    DatePrecision.YEAR: 366,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one source says of one attack. `clues` are rare words that another report of the same attack may share."""
+
+    report_id: str
+    article: Article
+    is_main: bool
+    happening: Happening
+    killed: Bound | None
+    wounded: Bound | None
+    n_mentions: int
+    quote: Span
+    first: int
+    victims: tuple[str, ...]
+    clues: frozenset[str]
+    casualties: tuple[Casualty, ...]
+    claims: tuple[Claim, ...]
+    grounded: tuple[Grounded, ...]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sort key: the earliest published first, then by source and position; unique."""
+        return *self.article.order, self.first, self.report_id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """Everything one document says, attack by attack, and its claims about none."""
+
+    article: Article
+    reports: tuple[Report, ...]
+    loose_claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle:
+    """Turn one document's mentions into its reports."""
+    article = article_of(document)
+    extraction, issues = _without_future(article, extraction)
+    groups = group_mentions(extraction, article.day)
+    numbers = group_of(groups)
+    casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
+    claims = claim_rows(extraction, numbers)
+    reports = tuple(
+        _report(
+            article,
+            extraction,
+            group,
+            [row for row in casualties if row.group == number],
+            [row for row in claims if row.group == number],
+        )
+        for number, group in enumerate(groups)
+    )
+    if not reports:
+        message = "no attack that took place was found in the text"
+        issues.append(Issue(Severity.INFO, IssueCode.NO_ATTACK, message, article.source_id, article.file_name))
+    loose = tuple(row for row in claims if row.group is None)
+    return ReadArticle(article, reports, loose, (*extraction.issues, *issues, *unlinked))
+
+
+def _report(
+    article: Article, extraction: Extraction, group: Group, casualties: Sequence[Casualty], claims: Sequence[Claim]
+) -> Report:
+    mentions = [extraction.attacks[index] for index in group.members]
+    when = choose_date([cell for mention in mentions for cell in mention.dates], article.day if group.is_main else None)
+    where, placed = choose_place([cell for mention in mentions for cell in mention.places])
+    labels = {column: _labels(mentions, column) for column in ("attack_types", "weapon_types", "target_types")}
+    suicide = _voted(mentions, "suicide")
+    stage = _voted(mentions, "stage")
+    attackers = _voted(mentions, "n_perpetrators")
+    blaming = [claim for claim in claims if claim.blames]
+    happening = Happening(
+        date=when,
+        place=where,
+        attack_types=tuple(cell.value for cell in labels["attack_types"]),
+        weapon_types=tuple(cell.value for cell in labels["weapon_types"]),
+        target_types=tuple(cell.value for cell in labels["target_types"]),
+        suicide=None if suicide is None else suicide.value.lower() == "true",
+        stage=_stage(stage, casualties),
+        n_perpetrators=int(attackers.value) if attackers else None,
+        perpetrator_ids=tuple(sorted({str(claim.mention.actor_id) for claim in blaming})),
+        attribution_status=attribution_status(claim.statement for claim in claims),
+    )
+    grounded = [
+        *_dated(when),
+        *placed,
+        *(Grounded(cell.column, cell.value, cell.span, cell.method) for cells in labels.values() for cell in cells),
+        *([Grounded("suicide", happening.suicide, suicide.span, suicide.method)] if suicide else []),
+        *([Grounded("n_perpetrators", int(attackers.value), attackers.span, attackers.method)] if attackers else []),
+        *(
+            replace(ground, column="perpetrator_ids")
+            for claim in blaming
+            for ground in claim.grounded()
+            if ground.column == "actor_id"
+        ),
+    ]
+    best = max(mentions, key=lambda mention: (_cells(mention), -mention.quote.start))
+    first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
+    victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
+    return Report(
+        identifier("report", article.source_id, first.start, first.end),
+        article,
+        group.is_main,
+        happening,
+        figure(casualties, Outcome.KILLED),
+        figure(casualties, Outcome.WOUNDED),
+        len(mentions),
+        best.quote,
+        first.start,
+        victims,
+        _clues(article, extraction, mentions, group.is_main),
+        tuple(casualties),
+        tuple(claims),
+        one_a_value(grounded),
+    )
+
+
+def _cells(mention: AttackMention) -> int:
+    return len(mention.nature) + len(mention.dates) + len(mention.places) + len(mention.victims) - mention.anaphoric
+
+
+def choose_date(cells: Sequence[DateCell], published: date | None) -> DateCell | None:
+    """Choose the most precise date, of several the one given most often, then the one nearest to `published`."""
+    if not cells:
+        return None
+    votes = Counter((cell.start, cell.end) for cell in cells)
+
+    def weight(cell: DateCell) -> tuple[float, ...]:
+        gap = abs((published - cell.end).days) if published else 0
+        return cell.prec, -votes[cell.start, cell.end], gap, cell.span.start
+
+    return min(cells, key=weight)
+
+
+def _without_future(article: Article, extraction: Extraction) -> tuple[Extraction, list[Issue]]:
+    """Drop dates after the day of publication, with an issue each, and end ranges on it at the latest."""
+    issues = [
+        Issue(
+            Severity.WARNING,
+            IssueCode.DATE_AFTER_PUBLICATION,
+            f"{cell.span.quote!r} read as {cell.start} is after publication on {article.day}",
+            article.source_id,
+            article.file_name,
+        )
+        for mention in extraction.attacks
+        for cell in mention.dates
+        if article.day and cell.start > article.day
+    ]
+    attacks = tuple(
+        replace(mention, dates=tuple(fit for cell in mention.dates if (fit := _fitted(cell, article.day))))
+        for mention in extraction.attacks
+    )
+    return replace(extraction, attacks=attacks), issues
+
+
+def _fitted(cell: DateCell, published: date | None) -> DateCell | None:
+    """End a range on the day of publication at the latest; None where it starts later or is longer than a year."""
+    end = min(cell.end, published) if published else cell.end
+    length = (end - cell.start).days + 1
+    prec = next((prec for prec, longest in _LONGEST.items() if length <= longest), None)
+    return replace(cell, end=end, prec=int(prec)) if prec and length > 0 else None
+
+
+def _dated(cell: DateCell | None) -> list[Grounded]:
+    if cell is None:
+        return []
+    return [
+        Grounded("date_start", cell.start, cell.span, cell.method),
+        Grounded("date_end", cell.end, cell.span, cell.method),
+    ]
+
+
+def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Grounded]]:
+    """Merge places into the most specific one whose city, division and country go together; with the words for each."""
+    country = _most(cell.country_iso2 for cell in cells)
+    fitting = [cell for cell in cells if cell.country_iso2 in (country, None)] or list(cells)
+    if not fitting:
+        return None, []
+    city = _most(cell.city for cell in fitting)
+    fitting = [cell for cell in fitting if not (city and cell.city) or same_name(city, cell.city)]
+    names = Counter(cell.name for cell in fitting)
+    finest = min(fitting, key=lambda cell: (_rank(cell), -names[cell.name], cell.span.start))
+    admin1 = _most(cell.admin1 for cell in fitting if not city or cell.city) or _most(cell.admin1 for cell in fitting)
+    located = finest if finest.lat is not None else next((c for c in fitting if c.city and c.lat is not None), finest)
+    place = replace(finest, country_iso2=country, admin1=admin1, city=city, lat=located.lat, lon=located.lon)
+    said = {"country_iso2": country, "admin1": admin1, "city": city}
+    return place, [
+        *_place_grounds(fitting, said),
+        Grounded("place_name", finest.name, finest.span, finest.method),
+        *(
+            Grounded(column, value, located.span, located.method)
+            for column, value in (("lat", located.lat), ("lon", located.lon))
+            if value is not None
+        ),
+    ]
+
+
+def _rank(cell: PlaceCell) -> int:
+    return _SPECIFIC.index(cell.role) if cell.role in _SPECIFIC else _SPECIFIC.index("area")
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value given most often; of several the first."""
+    votes = Counter(value for value in values if value)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _place_grounds(cells: Sequence[PlaceCell], said: dict[str, str | None]) -> list[Grounded]:
+    """Ground each container in the least specific name that implies it: "Iraq" rather than "Mosul" for the country."""
+    grounded = []
+    for column, value in said.items():
+        if value is not None:
+            cell = max((cell for cell in cells if getattr(cell, column) == value), key=_rank)
+            grounded.append(Grounded(column, value, cell.span, cell.method))
+    return grounded
+
+
+def _votes(mentions: Sequence[AttackMention], column: str) -> tuple[Counter[str], dict[str, Cell]]:
+    """Count the values of a column, a mention in its own right twice as much as one that refers back."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Cell] = {}
+    for mention in mentions:
+        for cell in {cell.value: cell for cell in reversed(mention.nature) if cell.column == column}.values():
+            votes[cell.value] += ANAPHORIC_VOTE if mention.anaphoric else OWN_VOTE
+            first.setdefault(cell.value, cell)
+    return votes, first
+
+
+def _labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
+    """The labels of a list column that enough mentions give, the most given first; "Unknown" only alone."""
+    votes, first = _votes(mentions, column)
+    if len(votes) > 1:
+        del votes["Unknown"]
+    enough = KEPT_SHARE * max(votes.values(), default=0)
+    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: (-votes[value], value))
+    return [first[value] for value in kept[:MOST_LABELS]]
+
+
+def _voted(mentions: Sequence[AttackMention], column: str) -> Cell | None:
+    """The value of a scalar column that is said most; of several the first."""
+    votes, first = _votes(mentions, column)
+    return first[max(votes, key=lambda value: votes[value])] if votes else None
+
+
+def _stage(cell: Cell | None, casualties: Sequence[Casualty]) -> Stage:
+    """Attempted only where the text says so and no victim came to harm by it."""
+    harms = {Outcome.KILLED, Outcome.WOUNDED}
+    harmed = any(
+        mention.outcome in harms and mention.victim_group != VictimGroup.PERPETRATOR and mention.value != 0
+        for mention in (row.mention for row in casualties)
+    )
+    return Stage.ATTEMPTED if cell and cell.value == Stage.ATTEMPTED and not harmed else Stage.ACCOMPLISHED
+
+
+def _clues(
+    article: Article, extraction: Extraction, mentions: Sequence[AttackMention], is_main: bool
+) -> frozenset[str]:
+    """Words that may tell the attack from others: of its mentions, and for a main one the names of the whole article.
+
+    Places and actors are left out: they are compared as such.
+    """
+    places = [
+        part for mention in extraction.attacks for cell in mention.places
+        for part in (cell.name, cell.city, cell.admin1) if part
+    ]
+    actors = [actor.name for actor in extraction.actors] + [each.span.quote for each in extraction.actor_mentions]
+    known = clues(word for name in (*places, *actors) for word in words(name))
+    said = [mention.quote.quote for mention in mentions] + [name for mention in mentions for name in mention.victims]
+    own = clues((word for text in said for word in words(text)), known)
+    return own | (article.names - known) if is_main else own
+

@@ -1,0 +1,155 @@
+"""Everything read in all documents -> the rows of the published tables, in the order of their keys."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from schemas.documents import CleanDocument, Issue
+from schemas.identifiers import identifier
+from schemas.tables import PRIMARY_KEYS
+from schemas.vocabulary import ActorType
+from tasks.assemble.actors import ActorBook, actor_rows
+from tasks.assemble.attacks import Attack, merge_attack, most_specific
+from tasks.assemble.evidence import attack_grounds, evidence_rows, holding
+from tasks.assemble.happening import Grounded
+from tasks.assemble.ledger import Claim
+from tasks.assemble.linking import actor_lines, link_reports
+from tasks.assemble.reports import ReadArticle, Report
+from tasks.assemble.tolls import Speakers, own_counts
+from tasks.assemble.voices import Voice
+
+Rows = list[dict[str, Any]]
+
+
+def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
+    """Give the row of the sources table."""
+    source = document.source
+    return {
+        "source_id": source.source_id,
+        "file_name": source.file_name,
+        "text": source.text,
+        "text_sha256": sha256(source.text.encode()).hexdigest(),
+        "n_chars": len(source.text),
+        "language": source.language,
+        "publisher": source.publisher,
+        "agency": source.agency,
+        "title": source.title,
+        "url": source.url,
+        "licence": source.licence,
+        "publisher_basis": source.publisher_basis.value,
+        "published_at": source.published_at,
+        "published_basis": source.published_basis.value,
+        "voice_id": voice.voice_id,
+        "reuse_share": voice.reuse_share,
+        "boilerplate": [
+            {"start": part.start, "end": part.end, "kind": part.kind}
+            for part in sorted(document.boilerplate, key=lambda part: (part.start, part.end, part.kind))
+        ],
+        "flags": sorted({*source.flags, *document.flags}),
+    }
+
+
+def build_tables(
+    articles: Sequence[ReadArticle], book: ActorBook, voices: Mapping[str, str], issues: Iterable[Issue]
+) -> dict[str, Rows]:
+    """Give the rows of every table but sources. `voices` maps source ids to voice ids."""
+    known = book.known()
+    lines = actor_lines({actor_id: actor.parent_actor_id for actor_id, actor in known.items()})
+    armed = {actor_id for actor_id, actor in known.items() if actor.actor_type == ActorType.ARMED_GROUP}
+    speakers = Speakers(voices, armed)
+    reports = [report for article in articles for report in article.reports]
+    attacks = [
+        merge_attack(attack_id, members, speakers, lines) for attack_id, members in link_reports(reports, lines)
+    ]
+    tables: dict[str, Rows] = {"reports": [], "attacks": [], "casualties": [], "claims": [], "evidence": []}
+    for attack in attacks:
+        _add_attack(tables, attack, speakers, lines)
+    for article in articles:
+        for claim in article.loose_claims:
+            _add_claim(tables, claim, None)
+    _refer(book, articles)
+    tables["actors"] = []
+    for actor in actor_rows(book):
+        tables["actors"].append(actor.row())
+        tables["evidence"] += evidence_rows("actors", actor.actor.actor_id, actor.grounded)
+    tables["issues"] = [issue_row(issue) for issue in (*issues, *(i for article in articles for i in article.issues))]
+    return {name: in_order(name, rows) for name, rows in tables.items()}
+
+
+def _add_attack(
+    tables: dict[str, Rows], attack: Attack, speakers: Speakers, lines: Mapping[str, frozenset[str]]
+) -> None:
+    row = attack.row()
+    tables["attacks"].append(row)
+    tables["evidence"] += evidence_rows("attacks", attack.attack_id, attack_grounds(attack, row))
+    for report in attack.reports:
+        counts = own_counts(report.casualties, speakers)
+        cells = report_row(report, attack.attack_id, counts, lines)
+        tables["reports"].append(cells)
+        grounded = holding([*report.grounded, *counts], cells)
+        tables["evidence"] += evidence_rows("reports", report.report_id, grounded)
+        for casualty in report.casualties:
+            tables["casualties"].append(casualty.row(attack.attack_id, attack.counts.statuses[casualty.casualty_id]))
+            tables["evidence"] += evidence_rows("casualties", casualty.casualty_id, casualty.grounded())
+        for claim in report.claims:
+            _add_claim(tables, claim, attack.attack_id)
+
+
+def _add_claim(tables: dict[str, Rows], claim: Claim, attack_id: str | None) -> None:
+    tables["claims"].append(claim.row(attack_id))
+    tables["evidence"] += evidence_rows("claims", claim.claim_id, claim.grounded())
+
+
+def _refer(book: ActorBook, articles: Iterable[ReadArticle]) -> None:
+    """Tell the actors of every row that refers to them."""
+    for article in articles:
+        for claim in article.loose_claims:
+            book.refer(claim.grounded())
+        for report in article.reports:
+            for claim in report.claims:
+                book.refer(claim.grounded())
+            for casualty in report.casualties:
+                book.refer(casualty.grounded())
+
+
+def report_row(
+    report: Report, attack_id: str, counts: Iterable[Grounded], lines: Mapping[str, frozenset[str]]
+) -> dict[str, Any]:
+    """Give the row of the reports table."""
+    figures: dict[str, object] = {each.column: each.value for each in counts}
+    return {
+        "report_id": report.report_id,
+        "attack_id": attack_id,
+        "source_id": report.article.source_id,
+        "is_main": report.is_main,
+        **report.happening.row(),
+        "perpetrator_ids": list(most_specific(report.happening.perpetrator_ids, lines)),
+        "killed": figures.get("killed"),
+        "wounded": figures.get("wounded"),
+        "n_mentions": report.n_mentions,
+        "quote": report.quote.quote,
+        "start": report.quote.start,
+        "end": report.quote.end,
+    }
+
+
+def issue_row(issue: Issue) -> dict[str, Any]:
+    """Give the row of the issues table."""
+    cells = {
+        "severity": issue.severity.value,
+        "code": issue.code.value,
+        "source_id": issue.source_id,
+        "file_name": issue.file_name,
+        "line": issue.line,
+        "table": issue.table,
+        "row_id": issue.row_id,
+        "message": issue.message,
+    }
+    return {"issue_id": identifier("issue", *cells.values()), **cells}
+
+
+def in_order(table: str, rows: Iterable[dict[str, Any]]) -> Rows:
+    """Sort rows by their primary key; a key that comes twice names one and the same row."""
+    key = PRIMARY_KEYS[table]
+    unique = {row[key]: row for row in rows}
+    return [unique[each] for each in sorted(unique)]

@@ -1,0 +1,78 @@
+"""The stage's task: parts of clean documents, extractions and issues -> the eight tables."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from prefect import task
+
+from schemas.documents import CleanDocument, Issue
+from schemas.export import arrow_schema
+from schemas.mentions import Extraction
+from schemas.parts import read_part, table_of
+from schemas.tables import PRIMARY_KEYS
+from tasks.assemble.actors import ActorBook
+from tasks.assemble.reports import ReadArticle, read_article
+from tasks.assemble.tables import build_tables, source_row
+from tasks.assemble.voices import Fingerprint, Voice, find_voices, fingerprint
+
+
+def assemble_parts(clean: Sequence[Path], extracted: Sequence[Path], issues: Sequence[Path], out: Path) -> Path:
+    """Write `out/<table>.parquet` for every table, each sorted by its key.
+
+    `clean[i]` and `extracted[i]` hold the same documents. Texts are held for one part at a time, and once more in Arrow
+    memory while the sources are sorted.
+
+    Raises:
+        ValueError: the parts do not pair up.
+    """
+    book = ActorBook()
+    articles: list[ReadArticle] = []
+    prints: list[Fingerprint] = []
+    for document, extraction in _documents(clean, extracted):
+        prints.append(fingerprint(document))
+        articles.append(read_article(document, extraction))
+        book.add(extraction.actors, extraction.actor_mentions)
+    voices = find_voices(prints)
+    del prints
+    articles.sort(key=lambda article: article.article.source_id)
+    noted = [issue for path in issues for issue in read_part(path, Issue)]
+    voice_ids = {source_id: voice.voice_id for source_id, voice in voices.items()}
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out, "sources", _sources(clean, voices))
+    for name, rows in build_tables(articles, book, voice_ids, noted).items():
+        _write(out, name, table_of(arrow_schema(name), rows))
+    return out
+
+
+def _documents(clean: Sequence[Path], extracted: Sequence[Path]) -> Iterator[tuple[CleanDocument, Extraction]]:
+    """Pair each document with what was read in it, part by part."""
+    for documents_path, extractions_path in zip(clean, extracted, strict=True):
+        documents = {document.source.source_id: document for document in read_part(documents_path, CleanDocument)}
+        texts = {source_id: document.source.text for source_id, document in documents.items()}
+        extractions = {each.source_id: each for each in read_part(extractions_path, Extraction, texts)}
+        if documents.keys() != extractions.keys():
+            odd = sorted(documents.keys() ^ extractions.keys())
+            raise ValueError(f"{documents_path.name} and {extractions_path.name} differ in documents: {odd[:5]}")
+        for source_id, document in documents.items():
+            yield document, extractions[source_id]
+
+
+def _sources(clean: Sequence[Path], voices: dict[str, Voice]) -> pa.Table:
+    schema = arrow_schema("sources")
+    parts = [
+        table_of(schema, (source_row(doc, voices[doc.source.source_id]) for doc in read_part(path, CleanDocument)))
+        for path in clean
+    ]
+    return pa.concat_tables(parts or [schema.empty_table()]).sort_by(PRIMARY_KEYS["sources"])
+
+
+def _write(out: Path, name: str, table: pa.Table) -> None:
+    pq.write_table(table.combine_chunks(), out / f"{name}.parquet", compression="zstd")
+
+
+@task(name="assemble")
+def assemble_task(clean: list[Path], extracted: list[Path], issues: list[Path], out: Path) -> Path:
+    """See `assemble_parts`."""
+    return assemble_parts(clean, extracted, issues, out)

@@ -1,0 +1,78 @@
+"""Counts of a report and of an attack, from the casualty rows behind them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from schemas.derivations import Bound, CountStatement, Toll, count_statuses, merge_toll, report_count, report_figure
+from schemas.vocabulary import CountStatus, Outcome
+from tasks.assemble.happening import Grounded
+from tasks.assemble.ledger import Casualty
+
+COUNTED: Mapping[str, Outcome] = {"killed": Outcome.KILLED, "wounded": Outcome.WOUNDED}
+"""The outcomes that reports and attacks have columns for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Whose counts they are: the voice of each source, and which actors are parties to the violence."""
+
+    voices: Mapping[str, str]
+    armed_groups: Collection[str]
+
+    def statement(self, casualty: Casualty) -> CountStatement:
+        """Say who speaks in a casualty row."""
+        return replace(
+            casualty.statement,
+            voice_id=self.voices[casualty.mention.quote.source_id],
+            partisan=casualty.mention.speaker_actor_id in self.armed_groups,
+        )
+
+
+def figure(casualties: Iterable[Casualty], outcome: Outcome) -> Bound | None:
+    """One source's own figure, before it is known who else speaks."""
+    return report_figure(row.statement for row in casualties if row.mention.outcome == outcome)
+
+
+def own_counts(casualties: Sequence[Casualty], speakers: Speakers) -> tuple[Grounded, ...]:
+    """Ground one source's own figures, `killed` and `wounded`, in the statements that they rest on."""
+    grounded = []
+    for column, outcome in COUNTED.items():
+        rows = [row for row in casualties if row.mention.outcome == outcome]
+        count = report_count(map(speakers.statement, rows))
+        if count is not None:
+            grounded += [
+                Grounded(column, count, row.mention.quote, "assemble.report_count") for row in _behind(rows, count)
+            ]
+    return tuple(grounded)
+
+
+def _behind(rows: Sequence[Casualty], count: int) -> list[Casualty]:
+    """The statements that give a figure: one that states it, else all that enter it."""
+    stating = [row for row in rows if count in (row.statement.low, row.statement.high, row.statement.value)]
+    counting = [row for row in stating if row.statement.counts]
+    return (counting or stating)[:1] or [row for row in rows if row.statement.counts]
+
+
+@dataclass(frozen=True, slots=True)
+class AttackCounts:
+    """The merged counts of one attack, and the status of each casualty row."""
+
+    tolls: Mapping[str, Toll]
+    statuses: Mapping[str, CountStatus]
+
+
+def merged_counts(casualties: Sequence[Casualty], speakers: Speakers) -> AttackCounts:
+    """Merge the counts of all the sources of one attack."""
+    statuses: dict[str, CountStatus] = {}
+    for outcome in Outcome:
+        said = [speakers.statement(row) for row in casualties if row.mention.outcome == outcome]
+        statuses.update(count_statuses(said))
+    tolls = {
+        column: merge_toll(
+            replace(speakers.statement(row), status=statuses[row.casualty_id])
+            for row in casualties
+            if row.mention.outcome == outcome
+        )
+        for column, outcome in COUNTED.items()
+    }
+    return AttackCounts(tolls, statuses)

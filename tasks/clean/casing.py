@@ -1,0 +1,258 @@
+"""Rule over capitals: a text written in capitals gets the case back that its words usually have.
+
+Every character keeps its place. `casing.csv.gz` lists words usually written in lower case and abbreviations usually in
+capitals; any other word is taken for a name. `names.csv` says which words make up names of bodies and offices.
+"""
+
+import csv
+import gzip
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from tasks.clean.aligned import Aligned
+
+ALL_CAPITALS = "all_capitals"
+_CAPITALS_SHARE = 0.8
+_FEWEST_LETTERS = 60
+_WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+)?(?:'[^\W\d_]{1,2}\b(?!\w))?|\d+(?:ST|ND|RD|TH)\b")
+_SENTENCE_START = re.compile(r"""(?:^|\n\n|[.?!:]["')\]]*\s|--\s?"|^["(]|[,:]\s")["'(\[]*$""")
+_ABBREVIATED = re.compile(r"""(?:\b[A-Z]\.|\b(?:DR|MR|MRS|MS|COL|GEN|LT|CAPT|SGT|MAJ|MSGR|REV|ST|SR|JR|NO|GOV|SEN)\.)["')]*\s$""")
+_GLOSS = re.compile(r"[(\[]([A-Z][A-Z0-9-]{1,11})[)\]]")
+_LONG_GLOSS = re.compile(r"\[([A-Z][A-Z' -]+ [A-Z' -]+)(?:[,(][^\]]*)?\]")
+_VOWEL = re.compile("[AEIOUY]")
+_PARTICLES = {"de", "del", "y", "e", "da", "do", "dos", "das", "von", "van", "di", "ibn", "bin"}
+_ARTICLES = {"la", "las", "los", "el"}
+_INNER = {"of", "the", "and", "for", "in", "on", "to"}
+_MONTHS = {"may", "march"}
+_LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """What is known of words: `roles` are head, weak_head, modifier, rank and people of the table of names."""
+
+    lower: frozenset[str]
+    upper: frozenset[str]
+    roles: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(slots=True)
+class _Token:
+    """A word, its place, and the case decided for it so far: l(ower), t(itle) or u(pper)."""
+
+    text: str
+    start: int
+    case: str
+    starts_sentence: bool
+    gap: str
+
+    @property
+    def key(self) -> str:
+        return self.text.lower().removesuffix("'s")
+
+
+@lru_cache(maxsize=1)
+def load_casing() -> Casing:
+    """Read the tables, once a process."""
+    package = files("tasks.clean")
+    with gzip.open(io.BytesIO(package.joinpath("casing.csv.gz").read_bytes()), "rt", encoding="utf-8") as stream:
+        words = {row["word"]: row["case"] for row in csv.DictReader(stream)}
+    roles: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    with package.joinpath("names.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            if row["role"] == "phrase":
+                parts = tuple(row["word"].split())
+                phrases.setdefault(parts[0], []).append(parts)
+            else:
+                roles.setdefault(row["role"], set()).add(row["word"])
+    upper = {word for word, case in words.items() if case == "upper"} | roles.pop("acronym", set())
+    lower = {word for word, case in words.items() if case == "lower"} | roles.pop("common", set())
+    return Casing(
+        frozenset(lower - upper),
+        frozenset(upper),
+        {role: frozenset(members) for role, members in roles.items()},
+        {first: tuple(found) for first, found in phrases.items()},
+    )
+
+
+def is_all_capitals(text: str) -> bool:
+    """Whether nearly all letters of a text are capitals."""
+    capitals = sum(map(str.isupper, text))
+    letters = capitals + sum(map(str.islower, text))
+    return letters >= _FEWEST_LETTERS and capitals > _CAPITALS_SHARE * letters
+
+
+def restore_case(text: Aligned) -> Aligned:
+    """Write a text in capitals as it would be in print, character for character."""
+    casing = load_casing()
+    tokens = list(_tokens(text.text, casing))
+    _capitalise_phrases(tokens, casing)
+    _capitalise_bodies(tokens, casing)
+    _capitalise_glossed(text.text, tokens)
+    _capitalise_ranks(tokens, casing)
+    _settle_particles(tokens)
+    pieces, at = [], 0
+    for token in tokens:
+        pieces += [text.text[at : token.start], _written(token)]
+        at = token.start + len(token.text)
+    return text.respell("".join([*pieces, text.text[at:]]))
+
+
+def _tokens(text: str, casing: Casing) -> Iterator[_Token]:
+    acronyms = {gloss[1].lower() for gloss in _GLOSS.finditer(text) if len(gloss[1]) <= 5 or not _VOWEL.search(gloss[1])}
+    end = 0
+    for match in _WORD.finditer(text):
+        head = text[max(0, match.start() - 8) : match.start()]
+        starts = match.start() == 0 or bool(_SENTENCE_START.search(head) and not _ABBREVIATED.search(head))
+        yield _Token(match[0], match.start(), _usual_case(match, casing, acronyms), starts, text[end : match.start()])
+        end = match.end()
+
+
+def _usual_case(match: re.Match[str], casing: Casing, acronyms: set[str]) -> str:
+    word = match[0].lower().removesuffix("'s")
+    before, after = match.string[max(0, match.start() - 5) : match.start()], match.string[match.end() : match.end() + 6]
+    if word[:1].isdigit():
+        return "l"
+    if "." in word or word in casing.upper or before[-1:].isdigit() or re.match(r"-?\d", after):
+        return "u"
+    if len(word) == 1:
+        return "l" if word == "a" and not after.startswith(".") else "u"
+    if word in _MONTHS:
+        return "t" if re.search(r"\d $", before) or re.match(r" \d", after) else "l" if word == "may" else "t"
+    if word in casing.lower or _is_contraction(word, casing):
+        return "l"
+    if word in acronyms or (2 <= len(word) <= 5 and not _VOWEL.search(match[0])):
+        return "u"
+    return "l" if _is_inflected(word, casing) else "t"
+
+
+def _is_contraction(word: str, casing: Casing) -> bool:
+    stem, mark, _ = word.partition("'")
+    return bool(mark) and (stem in casing.lower or stem in {"i", "don", "didn", "isn", "wasn", "weren", "can", "won"})
+
+
+def _is_inflected(word: str, casing: Casing) -> bool:
+    """Whether an unknown word is built on a known one: "machinegunned", "antidrug", "ultrarightists"."""
+    for prefix in ("anti", "counter", "ultra", "non", "pro", "inter", "para", "over", "under", "re", "un", "pre", "semi"):
+        if word.startswith(prefix) and word[len(prefix) :] in casing.lower and len(word) >= len(prefix) + 4:
+            return True
+    stems = (word.removesuffix(ending) for ending in ("ed", "ing", "s", "es", "ly", "d", "er", "ers") if word.endswith(ending))
+    return any(len(stem) >= 4 and (stem in casing.lower or stem + "e" in casing.lower) for stem in stems)
+
+
+def _adjoin(tokens: list[_Token], index: int) -> bool:
+    """Whether a word follows the one before it with nothing but a space or hyphen between."""
+    return 0 < index < len(tokens) and tokens[index].gap in {" ", "-"}
+
+
+def _capitalise(tokens: list[_Token]) -> None:
+    for token in tokens:
+        if token.case == "l" and token.key not in _INNER:
+            token.case = "t"
+
+
+def _capitalise_phrases(tokens: list[_Token], casing: Casing) -> None:
+    for index, token in enumerate(tokens):
+        for phrase in casing.phrases.get(token.key, ()):
+            part = tokens[index : index + len(phrase)]
+            if tuple(item.key for item in part) == phrase and all(_adjoin(tokens, index + n) for n in range(1, len(part))):
+                _capitalise(part)
+
+
+def _capitalise_bodies(tokens: list[_Token], casing: Casing) -> None:
+    """Write "national liberation army", "atlacatl battalion" and "ministry of the interior" as names."""
+    strong, weak = casing.roles["head"], casing.roles["weak_head"]
+    modifiers, people = casing.roles["modifier"], casing.roles["people"]
+    for index, token in enumerate(tokens):
+        if token.key not in strong and token.key not in weak:
+            continue
+        first = index
+        while _adjoin(tokens, first) and _extends(tokens[first - 1], modifiers, token.key in strong, people):
+            first -= 1
+        while first < index and tokens[first].key in people and token.key in weak:
+            first += 1
+        if first < index:
+            _capitalise(tokens[first : index + 1])
+        if token.key in casing.roles["of_head"]:
+            _capitalise_complement(tokens, index)
+
+
+def _extends(token: _Token, modifiers: frozenset[str], strong: bool, people: frozenset[str]) -> bool:
+    if token.text.endswith("'S") and token.key not in {"people", "workers", "peasants", "women"}:
+        return False
+    return token.key in modifiers or (token.case in "tu" and (strong or token.key in people) and not token.starts_sentence)
+
+
+def _capitalise_complement(tokens: list[_Token], index: int) -> None:
+    """Write what follows "ministry of" or "university of" as part of the name."""
+    following = index + 1
+    if not (_adjoin(tokens, following) and tokens[following].key == "of"):
+        return
+    following += 1
+    if _adjoin(tokens, following) and tokens[following].key == "the":
+        following += 1
+    if _adjoin(tokens, following):
+        _capitalise([tokens[index], tokens[following]])
+
+
+def _capitalise_glossed(text: str, tokens: list[_Token]) -> None:
+    """Write the name before "[FMLN]" and the name inside "[NATIONALIST REPUBLICAN ALLIANCE]" as names."""
+    for gloss in _LONG_GLOSS.finditer(text):
+        _capitalise([token for token in tokens if gloss.start() <= token.start < gloss.end()])
+    starts = {gloss.start(1) for gloss in _GLOSS.finditer(text)}
+    for index, token in enumerate(tokens):
+        if token.start in starts and token.case == "u":
+            name = _name_before(tokens, index)
+            if len(name) > 1:
+                _capitalise(name)
+
+
+def _name_before(tokens: list[_Token], index: int) -> list[_Token]:
+    """Words from the last determiner to the abbreviation, if it is near and only a name can stand between."""
+    for first in range(index - 1, max(index - 1 - _LONGEST_NAME, -1), -1):
+        if tokens[first].key in {"the", "a", "an"} and not (first and tokens[first - 1].key in {"of", "for"}):
+            return tokens[first + 1 : index]
+        if tokens[first].gap.strip() not in {"", "-"}:
+            return []
+    return []
+
+
+def _capitalise_ranks(tokens: list[_Token], casing: Casing) -> None:
+    """Write offices as titles before a name: "President Cristiani", "Defense Minister Vides"."""
+    ranks, people = casing.roles["rank"], casing.roles["people"]
+    for index in range(len(tokens) - 2, -1, -1):
+        token, following = tokens[index], tokens[index + 1]
+        named = following.case == "t" and following.key not in people and not following.starts_sentence
+        if token.key in ranks and token.case == "l" and named and _adjoin(tokens, index + 1) and not token.text.endswith("'S"):
+            token.case = "t"
+
+
+def _settle_particles(tokens: list[_Token]) -> None:
+    for index, token in enumerate(tokens):
+        named = index + 1 < len(tokens) and tokens[index + 1].case != "l" and _adjoin(tokens, index + 1)
+        follows = _adjoin(tokens, index) and tokens[index - 1].case != "l"
+        if token.key in _PARTICLES and len(token.key) > 1:
+            token.case = "l" if follows else "t" if named else token.case
+        elif token.key == "y":
+            token.case = "l" if follows and named else "u"
+        elif token.key in _ARTICLES:
+            token.case = "l" if follows and tokens[index - 1].key in {"de", "y"} else "t"
+
+
+def _written(token: _Token) -> str:
+    word = token.text
+    stem, suffix = (word[:-2], "'s") if word.endswith("'S") else (word, "")
+    if token.case == "u":
+        return stem + suffix
+    if token.case == "l":
+        lowered = word.lower()
+        return lowered[:1].upper() + lowered[1:] if token.starts_sentence else lowered
+    if stem.startswith("MC") and len(stem) > 4:
+        return "Mc" + stem[2:].capitalize() + suffix
+    return stem.capitalize() + suffix

@@ -1,0 +1,201 @@
+"""Armed groups that the lexicon does not know, and the words that refer back to a group ("the organization", "they")."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.identifiers import slug
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType
+from tasks.extract.components.claim_grammar import surface_subject
+from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb, is_speech
+from tasks.extract.found import FoundActor
+from tasks.extract.reading import Reading
+
+NAMED = "actors.unlisted"
+ANAPHOR = "actors.anaphor"
+REACH_SENTENCES = 8
+
+_JOINING = {"of", "for", "the", "and", "de", "del", "la", "los", "las", "al", "in", "-", "–", "'s", "’s", "'", "’", "ul", "i", "e"}
+_CALLING = re.compile(
+    r"(?:calling|identif\w+|call\w*) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
+)
+_MEMBERS = {
+    "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander", "subgroup", "branch",
+    "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell", "column", "unit", "name", "insurgent", "hand",
+}  # fmt: skip
+_BLAMED_AFTER = {"to", "by", "on", "of"}
+_NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
+_BACKWARD_NOUNS = {
+    "group", "organization", "organisation", "movement", "outfit", "militants", "insurgents", "rebels", "guerrillas", "terrorists",
+    "subversives", "extremists", "jihadists", "militia", "faction", "network", "cartel", "gang",
+}  # fmt: skip
+_PRONOUNS = {"it", "they"}
+_POSSESSIVES = {"its", "their"}
+_OWN = {"claim", "responsibility", "involvement", "role", "propaganda", "statement", "member", "fighter", "militant", "spokesman", "branch"}
+
+
+def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[FoundActor]:
+    """Find names built like a group's ("the Army of the Pure") that stand where perpetrators stand, and their repetitions."""
+    taken = {t.i for f in known for t in f.tokens}
+    spans = [s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)]
+    spans += [s for s in _self_named(reading) if not any(t.i in taken for t in s)]
+    names = {_bare(span): span for span in reversed(spans)}
+    found = []
+    for name in names:
+        actor = KnownActor(f"group/{slug(name)}", name, ActorType.ARMED_GROUP)
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.doc.text):
+            tokens = reading.doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
+            if tokens is not None and not any(t.i in taken for t in tokens):
+                found.append(FoundActor(tokens, actor, NAMED))
+                taken.update(t.i for t in tokens)
+    return found
+
+
+def _bare(span: TokenSpan) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", span.text, flags=re.IGNORECASE)
+
+
+def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
+    done = -1
+    for token in reading.doc:
+        if token.i <= done or token.lower_ not in group_nouns() or not token.text[0].isupper():
+            continue
+        start = end = token.i
+        while start > 0 and _is_name_part(reading.doc[start - 1]) and reading.doc[start - 1].sent == token.sent:
+            start -= 1
+        while end + 1 < len(reading.doc) and _is_name_part(reading.doc[end + 1]) and reading.doc[end + 1].sent == token.sent:
+            end += 1
+        while start < end and not reading.doc[start].text[0].isupper():
+            start += 1
+        while end > start and not reading.doc[end].text[0].isupper():
+            end -= 1
+        if start < end and reading.doc[start].lower_ in {"the", "a", "an", "no"}:
+            start += 1
+        capitals = sum(t.text[0].isupper() for t in reading.doc[start : end + 1])
+        done = end
+        if 2 <= capitals <= 9 and not {t.lower_ for t in reading.doc[start : end + 1]} & _NOT_ARMED:
+            yield reading.doc[start : end + 1]
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.lower_ in _JOINING or (token.text[0].isupper() and token.is_alpha and not token.is_stop)
+
+
+def _self_named(reading: Reading) -> Iterator[TokenSpan]:
+    """Find "a group calling itself <Name>"."""
+    for hit in _CALLING.finditer(reading.doc.text):
+        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        if tokens is not None:
+            yield tokens
+
+
+def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
+    """Tell whether a noun is the doer of an attack or claim, is blamed, or names whose members these are."""
+    head = token.head
+    if token.dep_ in {"nsubj", "conj", "appos", "compound", "nmod", "poss"} and head is not token:
+        if token.dep_ == "nsubj":
+            return _tells_of_attack(head)
+        if token.dep_ in {"compound", "nmod", "poss"}:
+            return head.lemma_.lower() in _MEMBERS and _in_perpetrator_place(head, depth - 1)
+        return depth > 0 and _in_perpetrator_place(head, depth - 1)
+    if token.dep_ == "dobj":
+        return head.lemma_ in {"blame", "accuse", "suspect"}
+    if token.dep_ == "pobj" and head.lower_ in _BLAMED_AFTER:
+        governor = head.head
+        if governor.lemma_.lower() in _MEMBERS:
+            return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
+                depth > 0 and _in_perpetrator_place(governor, depth - 1)
+            )
+        return (head.lower_ == "by" and _tells_of_attack(governor)) or governor.lemma_ in {"attribute", "blame", "belong", "suspect"}
+    return False
+
+
+def _tells_of_attack(verb: Token) -> bool:
+    return is_attack_verb(verb) or any(cue.claim_type in {"responsibility_claim", "attribution"} for cue in cues_at(verb))
+
+
+def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
+    """Resolve "the group", "the militants", "it", "its" and the like to the group that the text spoke of last."""
+    groups = sorted((f for f in named if f.actor.actor_type == ActorType.ARMED_GROUP), key=lambda f: f.tokens.start)
+    taken = {t.i for f in named for t in f.tokens}
+    found: list[FoundActor] = []
+    for token in reading.doc:
+        span = None if token.i in taken else _backward(reading, token)
+        if span is None:
+            continue
+        strict = token.lower_ in _PRONOUNS | _POSSESSIVES
+        before = _antecedent(reading, token, [*groups, *found], 1 if strict else REACH_SENTENCES, strict)
+        if before is not None and not any(t.i in taken for t in span):
+            found.append(FoundActor(span, before.actor, ANAPHOR))
+    return found
+
+
+def _backward(reading: Reading, token: Token) -> TokenSpan | None:
+    """Give the phrase of a token that may refer back to a group."""
+    lower = token.lower_
+    if lower in _PRONOUNS and token.dep_ in {"nsubj", "nsubjpass"}:
+        verb = token.head
+        about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr"})]
+        return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(_tells_of_attack, about)) else None
+    if lower in _POSSESSIVES and token.dep_ == "poss":
+        return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in _OWN else None
+    if lower in _BACKWARD_NOUNS and token.dep_ not in {"compound", "appos"}:
+        left = [t for t in token.lefts if t.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
+        if not left or left[0].lower_ not in {"the", "this", "that"} or any(t.ent_type_ in {"GPE", "NORP"} for t in left):
+            return None
+        if any(_narrows(c) for c in token.children if c.i > token.i):
+            return None
+        return reading.doc[left[0].i : token.i + 1]
+    return None
+
+
+def _narrows(word: Token) -> bool:
+    """Tell whether a word after "the group" says which group is meant; a finite verb read as a participle does not."""
+    return word.lower_ == "of" or word.dep_ in {"appos", "relcl"} or (word.dep_ == "acl" and word.tag_ in {"VBG", "VBN"})
+
+
+def _antecedent(
+    reading: Reading, token: Token, groups: Sequence[FoundActor], reach: int, strict: bool
+) -> FoundActor | None:
+    """Pick the group that the text is most likely to go on about: a near subject, and one that the text speaks of often."""
+    number = reading.sentence_number(token)
+    near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
+    if strict:
+        near = [f for f in near if _is_topic(f)]
+        rival = _subject_between(token, near[-1] if near else None)
+        if rival:
+            return None
+    if not near:
+        return None
+    often = Counter(f.actor.actor_id for f in groups)
+    main = max(often.values())
+
+    def weight(f: FoundActor) -> tuple[float, int]:
+        distance = number - reading.sentence_number(f.tokens)
+        return 2.0 * _is_topic(f) + 1.5 * (often[f.actor.actor_id] == main) - 0.7 * distance, -f.tokens.start
+
+    return max(near, key=weight)
+
+
+def _is_topic(found: FoundActor) -> bool:
+    token = found.tokens.root
+    while token.dep_ in {"compound", "poss", "appos", "nmod", "amod"} and token.head is not token:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
+    """Tell whether another noun became the subject between a group and a pronoun."""
+    if antecedent is None:
+        return True
+    own = surface_subject(token.head)
+    for t in token.doc[antecedent.tokens.end : token.i]:
+        if t.dep_ in {"nsubj", "nsubjpass"} and t != own and t.pos_ in {"NOUN", "PROPN"}:
+            inside = antecedent.tokens.root
+            if t != inside and inside not in list(t.subtree):
+                return True
+    return False

@@ -1,0 +1,175 @@
+"""States and their agencies as actors: "Moscow said", "the Colombian army", "police" of the country a text is about."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
+from tasks.extract.components.claim_grammar import child
+from tasks.extract.components.claim_words import cues_at, is_speech
+from tasks.extract.found import FoundActor
+from tasks.extract.lexicon import load_lexicon
+from tasks.extract.reading import Reading
+
+METHOD = "actors.state"
+_OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
+_ACCUSING = {"accuse", "blame", "suspect", "condemn"}
+_BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
+_SPEAKING_NOUNS = {"official", "spokesman", "spokeswoman", "spokesperson", "source", "officer", "commander", "chief", "report"}
+_NO_DEMONYM_NEEDED = {"army", "armed-forces", "government", "air-force", "navy"}
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """The names of a state: of itself, of its people, and of the capital or seat that stands for its government."""
+
+    iso2: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateAgency:
+    """A word for an arm of a state, the slug and name of the arm, and the role in which it speaks."""
+
+    term: str
+    agency: str
+    name: str
+    role: SpeakerRole
+
+
+@dataclass(frozen=True, slots=True)
+class StateWord:
+    """What a word says of a state: kind is name, demonym or capital."""
+
+    iso2: str
+    kind: str
+
+
+def state_actor(iso2: str) -> KnownActor:
+    """Make the actor of a state."""
+    return KnownActor(f"state/{iso2.lower()}", _states()[iso2].name, ActorType.STATE, None, iso2)
+
+
+def agency_actor(iso2: str, agency: StateAgency) -> KnownActor:
+    """Make the actor of a state's agency."""
+    name = f"{_states()[iso2].demonyms[0]} {agency.name}"
+    return KnownActor(
+        f"agency/{iso2.lower()}-{agency.agency}", name, ActorType.STATE_AGENCY, f"state/{iso2.lower()}", iso2
+    )
+
+
+@lru_cache(maxsize=1)
+def _states() -> Mapping[str, StateName]:
+    return {row.iso2: row for row in load_lexicon("state_names", StateName)}
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[tuple[str, ...], StateWord]:
+    table: dict[tuple[str, ...], StateWord] = {}
+    for row in _states().values():
+        kinds = {"demonym": row.demonyms, "capital": row.capitals, "name": (row.name, *row.aliases)}
+        for kind, names in kinds.items():
+            for name in names:
+                table[tuple(name.split())] = StateWord(row.iso2, kind)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> Mapping[tuple[str, ...], StateAgency]:
+    return {tuple(row.term.split()): row for row in load_lexicon("state_agencies", StateAgency)}
+
+
+def state_words(reading: Reading) -> Iterator[tuple[TokenSpan, StateWord]]:
+    """Find the names of states, peoples and capitals, the longest at each place."""
+    table, doc, at = _words(), reading.doc, 0
+    while at < len(doc):
+        for length in (4, 3, 2, 1):
+            key = tuple(t.text for t in doc[at : at + length])
+            if len(key) == length and key in table:
+                yield doc[at : at + length], table[key]
+                at += length - 1
+                break
+        at += 1
+
+
+def state_counts(reading: Reading) -> Counter[str]:
+    """Count how often a text speaks of each country, by ISO code."""
+    return Counter(word.iso2 for _, word in state_words(reading))
+
+
+def find_states(reading: Reading) -> list[FoundActor]:
+    """Find the agencies of states, and the states that speak or are accused."""
+    words = list(state_words(reading))
+    counts = Counter(word.iso2 for _, word in words)
+    agencies = [*_named_agencies(reading, words), *_bare_agencies(reading, counts)]
+    agencies = [f for f in agencies if _agency_acts(f.tokens.root)]
+    taken = {t.i for f in agencies for t in f.tokens}
+    states = [
+        FoundActor(span, state_actor(word.iso2), METHOD)
+        for span, word in words
+        if not any(t.i in taken for t in span) and _acts(span.root, word.kind)
+    ]
+    return agencies + states
+
+
+def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) -> Iterator[FoundActor]:
+    """Find "the Colombian army", "Russia's security forces"."""
+    for span, word in words:
+        after = span.end + 1 if span.end < len(reading.doc) and reading.doc[span.end].lower_ in {"'s", "’s"} else span.end
+        match = _agency_at(reading, after)
+        if match:
+            end, agency = match
+            yield FoundActor(reading.doc[span.start : end], agency_actor(word.iso2, agency), METHOD)
+
+
+def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
+    """Find "the army", "the government" of the country that a text speaks of most."""
+    top = counts.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
+        return
+    for token in reading.doc[:-1]:
+        match = _agency_at(reading, token.i + 1) if token.lower_ == "the" else None
+        if match and match[1].agency in _NO_DEMONYM_NEEDED and not child(reading.doc[match[0] - 1], "prep"):
+            yield FoundActor(reading.doc[token.i : match[0]], agency_actor(top[0][0], match[1]), METHOD)
+
+
+def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
+    for length in (2, 1):
+        words = reading.doc[start : start + length]
+        agency = _agencies().get(tuple(t.lower_ for t in words))
+        if len(words) == length and agency and words[-1].dep_ not in {"compound", "amod", "nmod", "poss"}:
+            return start + length, agency
+    return None
+
+
+def _has_information(verb: Token) -> bool:
+    """Tell whether what a verb says is about a warning, a confirmation or a denial ("issued a warning")."""
+    return any(cue.claim_type in _OFFICIAL for t in verb.subtree for cue in cues_at(t))
+
+
+def _agency_acts(token: Token) -> bool:
+    """Tell whether an agency does, says or is blamed for something here, and is not just there."""
+    head = token.head
+    if token.dep_ == "pobj":
+        return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
+    if token.dep_ in {"poss", "compound", "nmod"}:
+        return head.lemma_.lower() in _SPEAKING_NOUNS
+    return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
+
+
+def _acts(token: Token, kind: str) -> bool:
+    """Tell whether a state's name stands for its government: it speaks, accuses or is accused."""
+    verb = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return kind != "demonym" and (is_speech(verb) or verb.lemma_ in _ACCUSING or _has_information(verb))
+    if kind == "name" and token.dep_ == "dobj":
+        return verb.lemma_ in _ACCUSING
+    return False

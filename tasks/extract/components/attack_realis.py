@@ -1,0 +1,217 @@
+"""Whether an event spoken of happened, may happen, was planned, or is spoken of in general.
+
+Source of the labels: ERE (actual, hypothetical, generic); the cues are those of FactBank's source-introducing predicates.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import Realis, Stage
+from tasks.extract.lexicon import load_lexicon
+
+_MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
+_MARKS = {"if", "unless", "whether", "lest"}
+_UNREAL_NOUNS = {
+    "threat",
+    "plot",
+    "plan",
+    "warning",
+    "possibility",
+    "risk",
+    "likelihood",
+    "fear",
+    "danger",
+    "prospect",
+    "conspiracy",
+    "alert",
+    "attempt",
+    "prevention",
+    "wave",
+    "type",
+    "kind",
+    "number",
+    "series",
+    "increase",
+    "rise",
+    "law",
+    "policy",
+    "history",
+    "campaign",
+    "spate",
+    "string",
+    "record",
+}
+_COLLECTIVES = {
+    "wave",
+    "number",
+    "series",
+    "history",
+    "campaign",
+    "spate",
+    "string",
+    "record",
+    "increase",
+    "rise",
+    "type",
+    "kind",
+}
+_COUNTING = {
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "twin",
+    "double",
+    "simultaneous",
+    "coordinated",
+    "both",
+    "triple",
+    "these",
+    "those",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbClass:
+    """A row of verb_classes.csv: speech, legal, plan, try or negation."""
+
+    lemma: str
+    verb_class: str
+
+
+@lru_cache(maxsize=8)
+def verbs_of(verb_class: str) -> frozenset[str]:
+    """Give the lemmas of a class of verbs."""
+    return frozenset(row.lemma for row in load_lexicon("verb_classes", VerbClass) if row.verb_class == verb_class)
+
+
+def realis_of(trigger: Token) -> Realis:
+    """Judge one trigger by its auxiliaries, its plural and the words it hangs on."""
+    if _modal(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
+        return Realis.HYPOTHETICAL
+    if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
+        return Realis.GENERIC
+    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _historic(trigger):
+        return Realis.GENERIC
+    return Realis.ACTUAL
+
+
+def _modal(token: Token) -> bool:
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return False
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and not _perfect(token):
+            return True
+        if child.dep_ == "mark" and child.lower_ in _MARKS:
+            return True
+    return token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and _modal(token.head)
+
+
+_CARRIED_OUT = {
+    "use",
+    "begin",
+    "start",
+    "continue",
+    "proceed",
+    "manage",
+    "go",
+    "detonate",
+    "stop",
+    "force",
+    "appear",
+    "suspect",
+    "allege",
+    "believe",
+    "say",
+    "report",
+    "return",
+}
+
+
+def _purpose(token: Token) -> bool:
+    """An infinitive tells of an aim, save under verbs whose infinitive is the deed ("began to fire", "used dynamite to bomb")."""
+    if token.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        return False
+    return not _perfect(token) and token.head.lemma_.lower() not in _CARRIED_OUT | verbs_of("try")
+
+
+def _perfect(token: Token) -> bool:
+    """ "may have killed" speaks of the past: it is doubtful, not hypothetical."""
+    return any(child.dep_ == "aux" and child.lower_ == "have" for child in token.children)
+
+
+def _historic(token: Token) -> bool:
+    """Headlines tell the past in the present tense."""
+    return not token.doc[token.sent.end - 1].is_punct or token.tag_ == "VBZ"
+
+
+def _hangs_on_unreal(token: Token) -> bool:
+    plans = verbs_of("plan")
+    current, steps = token, 0
+    while current.head.i != current.i and steps < 4:
+        head = current.head
+        if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
+            if (
+                head.lemma_.lower() in plans
+                and current.dep_ not in {"advcl", "nsubjpass", "conj"}
+                and not _stated(current, head)
+            ):
+                return True
+            if head.lemma_.lower() in _UNREAL_NOUNS - _COLLECTIVES and current.dep_ in {"prep", "acl", "pobj"}:
+                return True
+        if head.pos_ == "VERB" and current.dep_ not in {"xcomp", "pcomp", "prep", "conj", "pobj"}:
+            return False
+        current, steps = head, steps + 1
+    return any(child.dep_ == "compound" and child.lemma_.lower() in {"plot", "threat"} for child in token.children)
+
+
+def _wanted_by_police(verb: Token) -> bool:
+    return verb.lemma_ == "want" and verb.tag_ == "VBN"
+
+
+def _stated(clause: Token, head: Token) -> bool:
+    """A finite past clause under such a verb ("prevented", "feared that X had been killed") may still be fact."""
+    return head.lemma_ in {"consider", "call", "fear", "order", "discuss", "hope", "ask"} and clause.tag_ in {
+        "VBD",
+        "NN",
+        "NNP",
+        "NNS",
+    }
+
+
+def _unbounded(token: Token) -> bool:
+    """A plural without a number, a demonstrative, a date or a place of its own."""
+    for child in token.children:
+        if child.dep_ == "nummod" or child.lower_ in _COUNTING or child.dep_ == "poss":
+            return False
+    if token.head.dep_ == "pobj" and token.head.head.lemma_ in _COLLECTIVES:
+        return True
+    parts = list(token.subtree)
+    return not any(part.ent_type_ in {"DATE", "TIME"} for part in parts) or any(
+        part.lower_ == "other" for part in parts
+    )
+
+
+def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
+    """Say whether the attack was carried out or tried and failed, and the word that says so (None where nothing does)."""
+    for child in trigger.children:
+        if child.lower_ in {"attempted", "failed", "foiled", "unsuccessful", "abortive", "frustrated", "botched"}:
+            return Stage.ATTEMPTED, child
+    if trigger.lemma_ in {"defuse", "deactivate", "discover", "find", "locate"}:
+        return Stage.ATTEMPTED, trigger
+    head = trigger.head
+    if trigger.dep_ in {"xcomp", "pobj", "dobj", "acl", "pcomp"} and head.i != trigger.i:
+        outer = head.head if head.dep_ == "prep" else head
+        for word in (head, outer):
+            if word.lemma_.lower() in verbs_of("try") or (word.pos_ == "NOUN" and word.lemma_.lower() == "attempt"):
+                return Stage.ATTEMPTED, word
+            if word.lemma_.lower() in {"survive", "escape", "thwart", "repel", "foil", "defuse"}:
+                return Stage.ATTEMPTED, word
+    negation = next((child for child in trigger.children if child.dep_ == "neg"), None)
+    if negation is not None and trigger.lemma_ in {"explode", "detonate", "go"}:
+        return Stage.ATTEMPTED, negation
+    return Stage.ACCOMPLISHED, None

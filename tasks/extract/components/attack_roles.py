@@ -1,0 +1,247 @@
+"""Who does what to whom around an attack's trigger, read off the dependency parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from tasks.extract.lexicon import load_lexicon
+
+LIGHT_VERBS = {
+    "carry",
+    "commit",
+    "perpetrate",
+    "launch",
+    "stage",
+    "conduct",
+    "execute",
+    "make",
+    "claim",
+    "mount",
+    "mastermind",
+    "orchestrate",
+    "perform",
+    "do",
+    "suffer",
+    "cause",
+}
+CARRIERS = {
+    "fire",
+    "shot",
+    "round",
+    "attack",
+    "assault",
+    "bomb",
+    "grenade",
+    "rocket",
+    "mortar",
+    "missile",
+    "raid",
+    "device",
+    "explosive",
+}
+EFFECTS = {"target", "hit", "strike", "damage", "destroy", "rip", "tear"}
+_STATE = {
+    "police",
+    "policeman",
+    "officer",
+    "soldier",
+    "troop",
+    "troops",
+    "army",
+    "military",
+    "deputy",
+    "agent",
+    "government",
+    "authority",
+    "navy",
+    "marine",
+    "helicopter",
+    "aircraft",
+    "coalition",
+    "airstrike",
+    "patrol",
+    "battalion",
+    "brigade",
+    "commando",
+    "unit",
+    "operation",
+    "sheriff",
+    "detective",
+    "policemen",
+    "trooper",
+    "swat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PerpetratorNoun:
+    """A row of perpetrators.csv: a noun for attackers; `violent` where it names nobody else."""
+
+    noun: str
+    violent: bool
+
+
+@lru_cache(maxsize=1)
+def perpetrator_nouns() -> dict[str, bool]:
+    """Give the nouns that attackers are called by, and whether each names attackers only."""
+    return {row.noun: row.violent for row in load_lexicon("perpetrators", PerpetratorNoun)}
+
+
+def has_violent_noun(token: Token) -> bool:
+    """Whether the noun phrase of this head names attackers."""
+    return any(perpetrator_nouns().get(form) for form in noun_forms(token))
+
+
+def noun_forms(token: Token) -> tuple[str, ...]:
+    """Give the forms a noun may stand under in a lexicon; a capitalised plural has no lemma of its own."""
+    return token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")
+
+
+def state_force(token: Token) -> bool:
+    """Whether the head names police, soldiers or another force of a state."""
+    if token.lemma_.lower() in {"force", "forces"}:
+        return any(
+            child.lower_ in {"security", "armed", "government", "police", "special", "air", "coalition"}
+            for child in token.children
+        )
+    return any(form in _STATE for form in noun_forms(token))
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Give a head and everything coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"conj", "appos"}:
+            yield from conjuncts(child)
+
+
+def _children(token: Token, *labels: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def _objects_of(token: Token, *prepositions: str) -> list[Token]:
+    return [
+        obj
+        for prep in token.children
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in prepositions
+        for obj in prep.children
+        if obj.dep_ == "pobj"
+    ]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive or is a reduced relative ("a man shot in the leg")."""
+    if _children(verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not _children(verb, "dobj")
+
+
+def subject_heads(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the heads of a verb's subject, looked for up the chain of coordination and control."""
+    own = _children(verb, "nsubj", "nsubjpass")
+    if own:
+        antecedent = verb.head if verb.dep_ == "relcl" else None
+        return [
+            head
+            for subject in own
+            for head in conjuncts(antecedent if antecedent is not None and subject.tag_ in {"WDT", "WP"} else subject)
+        ]
+    if verb.dep_ in {"acl", "relcl", "amod"}:
+        return list(conjuncts(verb.head))
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and depth < 4:
+        head = verb.head
+        while head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} and head.head.i != head.i:
+            head = head.head
+        return subject_heads(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def agent_heads(token: Token) -> list[Token]:
+    """Give the heads of those said to act: subjects, by-phrases, owners and compounds of an event noun."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        agents = [head for obj in _objects_of(token, "by", "from") for head in conjuncts(obj)]
+        agents += [child for child in _children(token, "poss") if child.pos_ in {"NOUN", "PROPN"}]
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in LIGHT_VERBS:
+            agents += agent_heads(token.head)
+        agents += [head for verb in _children(token, "acl") for head in agent_heads(verb) if head.i != token.i]
+        return agents
+    if is_passive(token):
+        return [head for obj in _objects_of(token, "by") for head in conjuncts(obj)]
+    return subject_heads(token)
+
+
+def object_heads(token: Token) -> list[Token]:
+    """Give the heads of what is acted on: objects, passive subjects, and what follows on, at, against, of, into."""
+    heads: list[Token] = []
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        heads = _children(token, "dobj", "nsubjpass", "dative", "oprd")
+        if is_passive(token) and not _children(token, "nsubjpass"):
+            heads += subject_heads(token)
+        if not heads and not is_passive(token):
+            heads += [obj for verb in _children(token, "conj") for obj in _children(verb, "dobj")]
+    prepositions = (
+        ("of", "on", "against", "at", "upon", "into")
+        if token.pos_ in {"NOUN", "PROPN"}
+        else ("on", "at", "against", "upon", "into")
+    )
+    heads += _objects_of(token, *prepositions)
+    for item in _children(token, "dobj"):
+        if item.lemma_ in CARRIERS:
+            heads += _objects_of(item, "on", "at", "against", "into")
+    if token.dep_ == "nsubj" and token.head.lemma_ in EFFECTS:
+        heads += object_heads(token.head)
+    return [head for item in heads for head in conjuncts(item)]
+
+
+def place_heads(token: Token) -> list[Token]:
+    """Give the heads of where it hit: near, outside, inside, in front of, targeting."""
+    heads = _objects_of(
+        token,
+        "near",
+        "outside",
+        "inside",
+        "in",
+        "beside",
+        "along",
+        "by",
+        "behind",
+        "under",
+        "aboard",
+        "targeting",
+        "to",
+        "from",
+        "around",
+        "within",
+        "next",
+        "across",
+        "through",
+    )
+    for front in list(heads):
+        if front.lemma_ in {
+            "front",
+            "vicinity",
+            "middle",
+            "side",
+            "entrance",
+            "car",
+            "vehicle",
+            "residence",
+            "home",
+            "house",
+            "office",
+            "headquarters",
+            "convoy",
+        }:
+            heads += _objects_of(front, "of")
+    for child in token.children:
+        if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in EFFECTS | {"aim"}:
+            heads += _children(child, "dobj") + _objects_of(child, "at")
+        if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:
+            heads += _children(child, "nsubj")
+        if child.dep_ == "advmod" or (child.dep_ == "prep" and child.lower_ in {"next", "close", "adjacent"}):
+            heads += [
+                obj for prep in child.children if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"
+            ]
+    return [head for item in heads for head in conjuncts(item)]

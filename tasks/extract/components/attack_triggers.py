@@ -1,0 +1,257 @@
+"""Words that tell of an attack, with the tests that keep their harmless uses out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import AttackType, WeaponType
+from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, noun_forms, object_heads, state_force
+from tasks.extract.lexicon import load_lexicon
+from tasks.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """A row of attack_triggers.csv.
+
+    `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, crime, device a fitting
+    object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits; find a bomb made safe; harm an attacker or a weapon.
+    """
+
+    lemma: str
+    pos: str
+    attack_type: AttackType | None
+    weapon_type: WeaponType | None
+    strength: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A token that tells of an attack, the words it is made of and its entry."""
+
+    token: Token
+    words: TokenSpan
+    entry: TriggerEntry
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether the word tells of an attack only where another one does ("the incident", "police were called")."""
+        return self.entry.strength in {"incident", "response", "occurrence"}
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[tuple[str, str], TriggerEntry]:
+    return {(row.lemma, row.pos): row for row in load_lexicon("attack_triggers", TriggerEntry)}
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWord:
+    """A row of attack_contexts.csv: a word that makes or unmakes a trigger, by the test that uses it."""
+
+    cue: str
+    word: str
+
+
+@lru_cache(maxsize=32)
+def _cue(cue: str) -> frozenset[str]:
+    return frozenset(row.word for row in load_lexicon("attack_contexts", ContextWord) if row.cue == cue)
+
+
+def find_triggers(reading: Reading) -> Iterator[Trigger]:
+    """Give the triggers of a document in order, at most one a token."""
+    for token in reading.doc:
+        found = _multiword(token) or _single(token)
+        if found and _fits(found, reading):
+            yield found
+
+
+def _entry(lemma: str, pos: str) -> TriggerEntry | None:
+    return _entries().get((lemma, pos))
+
+
+def _single(token: Token) -> Trigger | None:
+    pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
+    if token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ":
+        pos = "verb"
+    entry = _entry(token.lemma_.lower(), pos) if pos else None
+    return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
+
+
+def _multiword(token: Token) -> Trigger | None:
+    """Recognise "open fire", "blow up", "set fire", "take hostage", "go off", "gun down" with little between the words."""
+    if token.pos_ not in {"VERB", "ADJ"}:
+        return None
+    lemma = token.lemma_.lower()
+    for other in token.doc[token.i + 1 : token.i + 5]:
+        if other.is_punct:
+            break
+        second = other.lower_ if other.dep_ in {"prt", "advmod", "prep"} else other.lemma_.lower()
+        entry = _entry(f"{lemma} {second}", "verb") or _entry(f"{lemma} on {second}", "verb")
+        if entry and (lemma != "hold" or other.dep_ != "prep"):
+            return Trigger(token, token.doc[token.i : other.i + 1], entry)
+    return None
+
+
+def _fits(trigger: Trigger, reading: Reading) -> bool:
+    token, entry = trigger.token, trigger.entry
+    if any(child.dep_ == "neg" for child in token.children) and entry.strength != "device":
+        return False
+    if _accidental(token, reading):
+        return False
+    if entry.pos == "noun":
+        return _fits_noun(token, entry)
+    return _VERB_TESTS.get(entry.strength, lambda _: True)(token) and not _operation(token)
+
+
+def _accidental(token: Token, reading: Reading) -> bool:
+    near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
+    return (
+        bool(near & _cue("accident"))
+        and token.sent.root.i != token.i
+        or any(child.lower_ in _cue("accident") for child in token.children)
+    )
+
+
+def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
+    modifiers = {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
+    if modifiers & _cue("harmless_modifier"):
+        return False
+    if token.dep_ == "compound" and token.head.lemma_.lower() in _cue("harmless_head"):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        return False
+    if token.lemma_ == "strike":
+        return bool(modifiers & _cue("strike_kind"))
+    if token.lemma_.lower() == "bomb":
+        subject = token.dep_ in {"nsubj", "pobj"} and (token.dep_ == "nsubj" or token.head.lower_ == "by")
+        return subject and _governor(token).lemma_ in _cue("bomb_effect")
+    return not (entry.strength == "attack" and _operation(token))
+
+
+def _governor(token: Token) -> Token:
+    head = token.head
+    return head.head if head.dep_ in {"agent", "prep"} else head
+
+
+def _operation(token: Token) -> bool:
+    """A state force acting against armed people is an operation, not an attack."""
+    agents, objects = agent_heads(token), object_heads(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        agents += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
+    return any(state_force(agent) for agent in agents) and (
+        any(has_violent_noun(item) for item in objects) or token.lemma_ in {"raid", "storm", "siege"}
+    )
+
+
+def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
+    return any(item.lemma_.lower() in lemmas or item.lower_ in lemmas for item in object_heads(token))
+
+
+def _shoots(token: Token) -> bool:
+    if token.lemma_ == "fire":
+        prepositions = {child.lower_ for child in token.children if child.dep_ == "prep"}
+        return _has_object(token, _cue("fired_object")) or bool(
+            prepositions & {"on", "at", "upon", "into", "toward", "towards"}
+        )
+    return not _has_object(token, _cue("not_shot"))
+
+
+def _hits(token: Token) -> bool:
+    return any(agent.lemma_.lower() in _cue("weapon_object") for agent in agent_heads(token))
+
+
+def _finds(token: Token) -> bool:
+    """A bomb found and made safe is an attempt."""
+    made_safe = {"defuse", "deactivate", "remove", "disarm", "dismantle", "dispose", "destroy", "neutralize"}
+    return _has_object(token, _cue("weapon_object")) and any(
+        t.lemma_.lower() in made_safe for t in token.doc[token.i : token.sent.end + 30]
+    )
+
+
+def _responds(token: Token) -> bool:
+    """Police called to a scene: the call gives the day and the place of what they found there."""
+    officers = {
+        "police",
+        "officer",
+        "deputy",
+        "trooper",
+        "paramedic",
+        "firefighter",
+        "authority",
+        "crew",
+        "unit",
+        "emt",
+    }
+    who = object_heads(token) if token.lemma_ in {"call", "dispatch", "summon"} else agent_heads(token)
+    return token.tag_ in {"VBD", "VBN"} and any(set(noun_forms(item)) & officers for item in who)
+
+
+def _occurs(token: Token) -> bool:
+    return any(set(noun_forms(agent)) & _cue("occurring") for agent in agent_heads(token))
+
+
+def _throws(token: Token) -> bool:
+    return _has_object(token, _cue("weapon_object"))
+
+
+def _seizes(token: Token) -> bool:
+    return "hostage" in {t.lemma_ for t in token.subtree} or any(
+        item.ent_type_ == "PERSON" for item in object_heads(token)
+    )
+
+
+def _by_attackers(token: Token) -> bool:
+    return any(has_violent_noun(agent) for agent in agent_heads(token))
+
+
+def _harms(token: Token) -> bool:
+    """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
+    if token.lemma_ in {"die", "hurt", "maim"}:
+        return bool({t.lemma_.lower() for t in token.subtree} & _cue("violent_means"))
+    words = {t.lemma_.lower() for t in token.sent}
+    if words & (_cue("accident") | _cue("fight")):
+        return False
+    agents = agent_heads(token)
+    if agents:
+        return any(has_violent_noun(agent) or agent.lemma_.lower() in _cue("violent_means") for agent in agents)
+    return bool(object_heads(token))
+
+
+def _explodes(token: Token) -> bool:
+    if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
+        subjects = {agent.lemma_.lower() for agent in agent_heads(token)}
+        return not subjects & _cue("not_explosive")
+    return bool({t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & _cue("weapon_object"))
+
+
+def _executes(token: Token) -> bool:
+    return not (token.lemma_ == "execute" and _has_object(token, _cue("not_executed"))) and not (
+        token.lemma_ in {"strike", "storm", "attack", "raid", "assault", "assail"} and _harmless_act(token)
+    )
+
+
+def _harmless_act(token: Token) -> bool:
+    if token.lemma_ != "strike":
+        return _has_object(token, _cue("harmless_object"))
+    return not any(
+        has_violent_noun(agent) or agent.lemma_.lower() in _cue("violent_means") for agent in agent_heads(token)
+    )
+
+
+_VERB_TESTS = {
+    "attack": _executes,
+    "shoot": _shoots,
+    "throw": _throws,
+    "seize": _seizes,
+    "burn": _by_attackers,
+    "destroy": _by_attackers,
+    "harm": _harms,
+    "device": _explodes,
+    "hit": _hits,
+    "find": _finds,
+    "response": _responds,
+    "occurrence": _occurs,
+}

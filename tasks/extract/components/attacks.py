@@ -1,0 +1,292 @@
+"""Attacks: every clause that tells of one, with the dates, places, actors and victims that belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
+from schemas.vocabulary import Realis, Stage
+from tasks.extract.components.attack_nature import nature_cells
+from tasks.extract.components.attack_realis import realis_of, stage_of, verbs_of
+from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, object_heads
+from tasks.extract.components.attack_triggers import Trigger, find_triggers
+from tasks.extract.components.numbers import Quantity, find_quantities
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.reading import Reading
+
+_BACK = {"the", "that", "this", "these", "those", "its", "their", "his", "her"}
+_CIRCUMSTANCE_REACH = 2
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the other components found in the document."""
+
+    actors: Sequence[FoundActor]
+    places: Sequence[FoundPlace]
+    dates: Sequence[FoundDate]
+    quantities: Sequence[Quantity]
+
+
+def find_attacks(
+    reading: Reading, actors: Sequence[FoundActor], places: Sequence[FoundPlace], dates: Sequence[FoundDate]
+) -> tuple[FoundAttack, ...]:
+    """Find the mentions of attacks in a document, in order; hypothetical and generic ones are kept with their realis."""
+    around = Circumstances(actors, places, dates, find_quantities(reading.doc))
+    triggers = _one_a_clause(list(find_triggers(reading)))
+    found = tuple(_mention(reading, trigger, triggers, around) for trigger in triggers)
+    if not any(
+        attack.mention.realis == Realis.ACTUAL and not told.refers_back
+        for attack, told in zip(found, triggers, strict=True)
+    ):
+        found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
+    return _with_neighbours(reading, found, around)
+
+
+def _one_a_clause(triggers: list[Trigger]) -> list[Trigger]:
+    """Of triggers that tell of one event ("carried out a bombing that killed", "attacked …, killing") keep the leading one."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        rival = next((other for other in kept if _same_event(other, trigger)), None)
+        if rival is None:
+            kept.append(trigger)
+        elif _weight(trigger) > _weight(rival):
+            kept[kept.index(rival)] = trigger
+    return kept
+
+
+def _weight(trigger: Trigger) -> tuple[bool, bool]:
+    return trigger.entry.strength != "harm" and not trigger.refers_back, trigger.entry.attack_type is not None
+
+
+_CONSEQUENCE = {
+    "advcl",
+    "xcomp",
+    "relcl",
+    "acl",
+    "nsubj",
+    "nsubjpass",
+    "agent",
+    "pobj",
+    "prep",
+    "dobj",
+    "compound",
+    "conj",
+    "pcomp",
+    "dep",
+    "amod",
+    "ccomp",
+    "appos",
+}
+
+
+def _same_event(first: Trigger, second: Trigger) -> bool:
+    if first.token.sent.start != second.token.sent.start:
+        return False
+    if second.token.i < first.words.end:
+        return True
+    path = _path(first.token, second.token)
+    if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
+        return False
+    if any(step.lemma_.lower() in verbs_of("speech") for step in path):
+        return False
+    if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
+        return True
+    kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
+    return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+
+
+def _own_circumstance(token: Token) -> bool:
+    return any(child.ent_type_ in {"DATE", "GPE"} for child in token.subtree)
+
+
+def _path(first: Token, second: Token) -> list[Token] | None:
+    """Tokens passed on the way from the one up to the other; None where neither governs the other."""
+    for low, high in ((second, first), (first, second)):
+        steps, current = [low], low
+        while current.head.i != current.i:
+            current = current.head
+            if current.i == high.i:
+                return steps
+            steps.append(current)
+    return None
+
+
+def _scope(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
+    """Tokens of the sentence that are nearer to this trigger than to another one."""
+    rivals = [other.token for other in triggers if other.token.sent.start == trigger.token.sent.start]
+    if len(rivals) == 1:
+        return list(trigger.token.sent)
+    return [token for token in trigger.token.sent if _nearest(token, rivals) == trigger.token]
+
+
+def _nearest(token: Token, rivals: Sequence[Token]) -> Token:
+    chain = {ancestor.i: steps for steps, ancestor in enumerate((token, *token.ancestors))}
+
+    def distance(rival: Token) -> tuple[int, int]:
+        for steps, ancestor in enumerate((rival, *rival.ancestors)):
+            if ancestor.i in chain:
+                return chain[ancestor.i] + steps, abs(rival.i - token.i)
+        return 99, abs(rival.i - token.i)
+
+    return min(rivals, key=distance)
+
+
+def _mention(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+    token = trigger.token
+    scope = _scope(trigger, triggers)
+    inside = {t.i for t in scope}
+    clause = reading.clause(token)
+    stage, stage_word = stage_of(token)
+    nature = nature_cells(reading, trigger, scope, around.quantities)
+    if stage_word is not None:
+        nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
+    sentence = reading.sentences[reading.sentence_number(token)]
+    mention = AttackMention(
+        sentence=reading.sentence_number(token),
+        paragraph=reading.paragraph_number(token),
+        trigger=reading.span(trigger.words),
+        quote=reading.span(clause),
+        anaphoric=_anaphoric(trigger),
+        headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
+        realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
+        nature=nature,
+        dates=tuple(
+            date.cell
+            for date in around.dates
+            if date.tokens.root.i in inside and not _of_another_act(date.tokens, token)
+        ),
+        places=_places_of(trigger, around.places, inside),
+        actor_ids=_actors_of(token, around.actors),
+        victims=tuple(sorted(_victims(token))),
+    )
+    return FoundAttack(token, clause, mention)
+
+
+def _ends_a_sentence(sentence: TokenSpan) -> bool:
+    return any(token.is_sent_end or token.text in {".", "!", "?"} for token in sentence[-3:] if token.is_punct)
+
+
+def _anaphoric(trigger: Trigger) -> bool:
+    """A definite noun without a date or place of its own, or a bare killing, refers back to what was told before."""
+    token = trigger.token
+    if trigger.refers_back:
+        return True
+    own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
+    if trigger.entry.pos == "noun":
+        definite = any(child.lower_ in _BACK and child.dep_ in {"det", "poss"} for child in token.children)
+        return (definite or trigger.entry.strength == "crime") and not own
+    return trigger.entry.strength == "harm" and not agent_heads(token) and not own
+
+
+def _of_another_act(date: TokenSpan, trigger: Token) -> bool:
+    """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday"."""
+    current = date.root
+    while current.head.i != current.i and current.i != trigger.i:
+        current = current.head
+        if current.i == trigger.i:
+            return False
+        if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
+            return False
+        if current.pos_ in {"VERB", "AUX"}:
+            lemma = current.lemma_.lower()
+            return (
+                lemma in verbs_of("speech") | verbs_of("legal") | verbs_of("plan")
+                and trigger.pos_ != "NOUN"
+                or (lemma in verbs_of("speech") | verbs_of("legal"))
+            )
+    return False
+
+
+def _places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
+    """Places of the sentence that belong to the trigger, the nearest and most specific first."""
+    near = [place for place in places if place.tokens.root.i in inside and not _names_speaker(place.tokens)]
+    specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
+    near.sort(key=lambda place: (specific[place.cell.role], abs(place.tokens.root.i - trigger.token.i)))
+    return tuple(place.cell for place in near)
+
+
+def _names_speaker(place: TokenSpan) -> bool:
+    """ "Moscow said", "the Washington-based centre": a place that stands for somebody."""
+    root = place.root
+    return (root.dep_ == "nsubj" and root.head.lemma_.lower() in verbs_of("speech")) or (
+        root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based"
+    )
+
+
+def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
+    """Actors among those said to act: by name, or as what the attackers are called after ("ISIS militants")."""
+    heads = agent_heads(trigger)
+    named = []
+    for head in heads:
+        phrase = {
+            head.i,
+            *(
+                t.i
+                for child in head.children
+                if child.dep_ in {"compound", "nmod", "amod", "appos", "poss", "prep"}
+                for t in child.subtree
+            ),
+        }
+        for actor in actors:
+            if any(t.i in phrase for t in actor.tokens) and actor.actor.actor_id not in named:
+                named.append(actor.actor.actor_id)
+    return tuple(named)
+
+
+def _victims(trigger: Token) -> set[str]:
+    """Names of the persons acted on, as written."""
+    names = set()
+    for head in object_heads(trigger):
+        for token in (head, *(child for child in head.children if child.dep_ in {"appos", "poss"})):
+            if token.ent_type_ == "PERSON" and not has_violent_noun(token):
+                entity = next((entity for entity in token.sent.ents if entity.start <= token.i < entity.end), None)
+                if entity is not None:
+                    names.add(entity.text)
+    return names
+
+
+def _with_neighbours(
+    reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances
+) -> tuple[FoundAttack, ...]:
+    """Give mentions without a date or place those of a sentence next to theirs, in the same paragraph, that tells of no attack."""
+    telling = {attack.mention.sentence for attack in found}
+    completed = []
+    for attack in found:
+        mention = attack.mention
+        if mention.realis == Realis.ACTUAL and not (mention.dates and mention.places):
+            dates: tuple[DateCell, ...] = mention.dates
+            places: tuple[PlaceCell, ...] = mention.places
+            for number in _next_to(reading, mention, telling):
+                dates = dates or tuple(
+                    replace(date.cell, method=f"{date.cell.method}_beside")
+                    for date in around.dates
+                    if reading.sentence_number(date.tokens) == number and not _reported(date.tokens)
+                )
+                places = places or tuple(
+                    replace(place.cell, method=f"{place.cell.method}_beside")
+                    for place in around.places
+                    if reading.sentence_number(place.tokens) == number and not _names_speaker(place.tokens)
+                )
+            mention = replace(mention, dates=dates, places=places)
+        completed.append(replace(attack, mention=mention))
+    return tuple(completed)
+
+
+def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> list[int]:
+    numbers = []
+    for step in (-1, 1):
+        for number in range(mention.sentence + step, mention.sentence + step * (_CIRCUMSTANCE_REACH + 1), step):
+            if not 0 <= number < len(reading.sentences) or number in telling:
+                break
+            if reading.paragraph_number(reading.sentences[number]) != mention.paragraph:
+                break
+            numbers.append(number)
+    return numbers
+
+
+def _reported(date: TokenSpan) -> bool:
+    verb = next((t for t in date.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.lemma_.lower() in verbs_of("speech") | verbs_of("legal") | verbs_of("plan")

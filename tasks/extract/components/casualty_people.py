@@ -1,0 +1,375 @@
+"""Whom a count is about: a noun phrase of people read into its number, its group and what tells single persons apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.numbers import Quantity, bounded, find_quantities
+from tasks.extract.lexicon import load_lexicon
+
+_ARTICLES = {"a", "an"}
+_NONE = {"no", "nobody", "neither"}
+_POSSESSIVE = {"his", "her", "their", "its", "whose", "our", "my"}
+_DEFINITE = {"the", "this", "that", "these", "those", *_POSSESSIVE}
+_PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_REFLEXIVE = {"himself", "herself", "themselves"}
+_OTHERS = {"other", "second", "third", "fourth", "another"}
+_PHRASE_LEFT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "SYM", "PART", "VERB"}
+_AGE_IN_NAME = re.compile(r"^\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class VictimNoun:
+    """A noun for people, its group and gender; nouns without a group are no people."""
+
+    noun: str
+    group: VictimGroup | None
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """An adjective or noun of nationality."""
+
+    adjective: str
+    country_iso2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells one person from another; None is unknown. `definite` is true where the words point back,
+    `other` where they name somebody else than before, `possessed` in "his driver"."""
+
+    name: str | None = None
+    age: int | None = None
+    gender: str | None = None
+    noun: str | None = None
+    definite: bool = False
+    pronoun: bool = False
+    other: bool = False
+    possessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A phrase about people: the tokens quoted, the count with its bounds, and the group."""
+
+    head: Token
+    tokens: TokenSpan
+    number: TokenSpan | None
+    noun: TokenSpan | None
+    value: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    group: VictimGroup
+    nationality: tuple[Token, str] | None
+    single: Identity | None
+    further: bool = False
+    definite: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether the phrase says how many in a way that can be counted."""
+        return self.value is not None or self.low is not None or self.high is not None
+
+
+class PeopleReader:
+    """Reads phrases about people in one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.quantities: Sequence[Quantity] = find_quantities(doc)
+        self._at = {index: quantity for quantity in self.quantities for index in range(quantity.start, quantity.end)}
+        self._ages = _ages(doc)
+
+    def quantity_at(self, index: int) -> Quantity | None:
+        """The number that a token is part of."""
+        return self._at.get(index)
+
+    def read(self, head: Token, animate: bool = False) -> People | None:
+        """Read the phrase around its head noun, name, number or pronoun; None where it is not about people.
+
+        `animate` is true where only a living thing can stand, so that a noun that the lexicon lacks is taken for people.
+        """
+        if head.lower_ in _REFLEXIVE:
+            return None
+        if head.lower_ in _PRONOUNS:
+            identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
+            return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)
+        if head.lower_ == "another":
+            identity = Identity(other=True)
+            return replace(self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True)
+        if head.lower_ in _NONE or (head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}):
+            return self._nobody(head)
+        quantity = self._at.get(head.i)
+        if quantity is not None and head.lower_ not in {"others", "other"}:
+            return self._counted_bare(head, quantity)
+        if self._is_name(head):
+            return self._named(head)
+        return self._noun_phrase(head, animate)
+
+    def _noun_phrase(self, head: Token, animate: bool) -> People | None:
+        if head.i in self._ages and head.lower_ in {"old", "olds"}:
+            entry: VictimNoun | None = VictimNoun("old", VictimGroup.ALL, None)
+        else:
+            entry = victim_noun(head)
+        start, quantity, determiner = self._left(head)
+        if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | {"the"}):
+            entry = VictimNoun(head.lower_, VictimGroup.OTHER, None)
+        if (entry is None or entry.group is None) and (quantity is None or not _like_people(head, entry)):
+            return None
+        group = _group(head, entry)
+        quote = self.doc[start : head.i + 1]
+        noun = self.doc[head.i : head.i + 1]
+        nationality = _nationality(self.doc[start : head.i + 1])
+        if determiner in _NONE:
+            return self._nobody(head, start, group)
+        if quantity is not None:
+            number = quantity.tokens(self.doc)
+            single = None
+            if quantity.value == 1 and quantity.qualifier == Qualifier.EXACT:
+                single = self._identity(head, entry, definite=determiner in _DEFINITE, other=quantity.further)
+            return People(
+                head, quote, number, noun, quantity.value, quantity.low, quantity.high, quantity.qualifier, group,
+                nationality, single, quantity.further or head.lower_ == "others", determiner in _DEFINITE,
+            )  # fmt: skip
+        if _plural(head):
+            return People(
+                head, quote, None, noun, None, None, None, Qualifier.UNSPECIFIED, group, nationality, None,
+                definite=determiner in _DEFINITE,
+            )  # fmt: skip
+        other = determiner == "another" or any(token.lower_ in _OTHERS for token in quote)
+        identity = self._identity(head, entry, definite=determiner in _DEFINITE, other=other)
+        if determiner in _POSSESSIVE:
+            identity = replace(identity, definite=False, possessed=True)
+        return self._person(head, quote, noun, group, identity, nationality)
+
+    def _counted_bare(self, head: Token, quantity: Quantity) -> People | None:
+        """A number without a noun of its own ("13 were killed"), or before "of" ("scores of civilians")."""
+        following = self.doc[quantity.end] if quantity.end < len(self.doc) else None
+        preposition = self.doc[quantity.end - 1].lower_ == "of"
+        noun = None
+        if preposition or (following is not None and following.lower_ == "of"):
+            noun = next((t for t in head.subtree if t.dep_ == "pobj" and t.i > head.i and t.head.lower_ == "of"), None)
+            noun = noun or (following if preposition and following is not None else None)
+        elif head.dep_ == "nummod" and head.head.i >= quantity.end and (people := self.read(head.head)):
+            return people
+        entry = victim_noun(noun) if noun is not None else None
+        if entry is not None and entry.group is None:
+            return None
+        group = _group(noun, entry) if noun is not None and entry is not None else VictimGroup.ALL
+        end = noun.i + 1 if noun is not None and noun.i < quantity.end + 8 else quantity.end
+        tokens = self.doc[quantity.start : end]
+        single = None
+        if quantity.value == 1 and quantity.qualifier == Qualifier.EXACT:
+            single = Identity(definite=noun is not None, other=quantity.further)
+        return People(
+            head, tokens, quantity.tokens(self.doc), noun and self.doc[noun.i : noun.i + 1], quantity.value,
+            quantity.low, quantity.high, quantity.qualifier, group, _nationality(tokens), single, quantity.further,
+        )  # fmt: skip
+
+    def _is_name(self, head: Token) -> bool:
+        if head.pos_ != "PROPN" or not head.text[:1].isupper():
+            return False
+        if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
+            return any((entry := victim_noun(token)) and entry.group for token in _beside(head))
+        if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
+            return False
+        return not (victim_noun(head) and head.ent_type_ != "PERSON")
+
+    def _named(self, head: Token) -> People | None:
+        start = end = head.i
+        while start and self.doc[start - 1].pos_ == "PROPN" and not self.doc[start - 1].is_punct:
+            start -= 1
+        while end + 1 < len(self.doc) and self.doc[end + 1].pos_ == "PROPN":
+            end += 1
+        tokens = self.doc[start : end + 1]
+        if head.ent_type_ == "ORG" and (len(tokens) > 1 or head.is_upper):
+            return None
+        names = [token.text for token in tokens if victim_noun(token) is None and token.is_alpha]
+        if not names:
+            return None
+        entry = next((e for e in map(victim_noun, [*tokens, *_beside(head)]) if e and e.group), None)
+        group = entry.group if entry and entry.group else VictimGroup.ALL
+        identity = Identity(
+            names[-1].lower() if names[-1].lower() not in {"jr", "sr", "iii"} else names[-2 % len(names)].lower(),
+            self._age_near(tokens), entry.gender if entry else None, definite=False,
+        )  # fmt: skip
+        return self._person(head, tokens, tokens, group, identity)
+
+    def _person(
+        self,
+        head: Token,
+        tokens: TokenSpan,
+        noun: TokenSpan | None,
+        group: VictimGroup,
+        identity: Identity,
+        nationality: tuple[Token, str] | None = None,
+    ) -> People:
+        low, high = bounded(1, Qualifier.EXACT)
+        return People(
+            head, tokens, None, noun, 1, low, high, Qualifier.EXACT, group, nationality, identity,
+            definite=identity.definite,
+        )  # fmt: skip
+
+    def _nobody(self, head: Token, start: int | None = None, group: VictimGroup = VictimGroup.ALL) -> People:
+        first = head.i if start is None else start
+        if start is None and head.lower_ == "one":
+            first = head.i - 1
+        tokens = self.doc[first : head.i + 1]
+        return People(head, tokens, tokens, None, 0, 0, 0, Qualifier.EXACT, group, None, None)
+
+    def _left(self, head: Token) -> tuple[int, Quantity | None, str | None]:
+        """Go left from a head noun to the number or determiner that opens its phrase."""
+        start = head.i
+        if head.lower_ in {"other", "others"} and head.i in self._at:
+            quantity = self._at[head.i]
+            return quantity.start, quantity, None
+        while start > 0 and head.i - start < 10:
+            before = self.doc[start - 1]
+            if before.text == ")" and start > 3 and self.doc[start - 3].text == "(":
+                start -= 3
+                continue
+            quantity = self._at.get(before.i)
+            if quantity is not None:
+                first = self.doc[quantity.start - 1] if quantity.start else None
+                return quantity.start, quantity, first.lower_ if first is not None else None
+            word = before.lower_
+            if word in _ARTICLES or word in _DEFINITE or word in _NONE or word in {"another", "one"}:
+                return start - 1, None, word
+            if before.i in self._ages or (before.lower_ in _OTHERS):
+                start -= 1
+                continue
+            if not _inside_phrase(before, head):
+                break
+            start -= 1
+        return start, None, None
+
+    def _identity(self, head: Token, entry: VictimNoun | None, definite: bool, other: bool) -> Identity:
+        phrase = self.doc[max(head.i - 8, 0) : head.i + 1]
+        age = self._ages.get(head.i) or next(
+            (self._ages[t.i] for t in reversed(phrase) if t.i in self._ages and t.i > head.i - 6), None
+        )
+        if age is None:
+            age = self._age_near(self.doc[head.i : head.i + 1])
+        noun = entry.noun if entry else head.lower_
+        gender = (entry.gender if entry else None) or next(
+            (e.gender for e in map(victim_noun, self.doc[head.i + 1 : head.i + 2]) if e), None
+        )
+        name = None
+        following = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
+        if following is not None and following.lower_ == "," and head.i + 2 < len(self.doc):
+            following = self.doc[head.i + 2]
+        if following is not None and following.ent_type_ == "PERSON":
+            people = self._named(following)
+            name = people.single.name if people and people.single else None
+            age = age or (people.single.age if people and people.single else None)
+        return Identity(name, age, gender, noun, definite and name is None, other=other)
+
+    def _age_near(self, tokens: TokenSpan) -> int | None:
+        """The age in "John Doe, 23," or in "23-year-old John Doe"."""
+        after = self.doc[tokens.end : tokens.end + 2]
+        if len(after) == 2 and after[0].text == "," and _AGE_IN_NAME.match(after[1].text) and after[1].i not in self._at:
+            return int(after[1].text)
+        if len(after) == 2 and after[0].text == "," and _AGE_IN_NAME.match(after[1].text):
+            closing = self.doc[tokens.end + 2] if tokens.end + 2 < len(self.doc) else None
+            return int(after[1].text) if closing is None or closing.text in {",", ".", ";"} else None
+        return next((self._ages[i] for i in range(max(tokens.start - 4, 0), tokens.start) if i in self._ages), None)
+
+
+def _ages(doc: Doc) -> dict[int, int]:
+    """Tokens of "34-year-old" with the age."""
+    found: dict[int, int] = {}
+    for match in re.finditer(r"\b(\d{1,3})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b", doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None:
+            found |= dict.fromkeys(range(span.start, span.end), int(match[1]) if match[2].startswith("year") else 0)
+    return found
+
+
+def victim_noun(token: Token) -> VictimNoun | None:
+    """The lexicon's entry for a noun."""
+    nouns = _nouns()
+    return nouns.get(token.lower_) or (nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None)
+
+
+def _inside_phrase(token: Token, head: Token) -> bool:
+    if token.pos_ not in _PHRASE_LEFT or token.is_space:
+        return False
+    if token.pos_ == "PUNCT":
+        return token.text in {"-", "–", "'", '"', "“", "”"}
+    if token.pos_ == "VERB":
+        return token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod" and token.head.i <= head.i
+    if token.pos_ == "ADV":
+        return token.dep_ == "advmod" and token.i < token.head.i <= head.i
+    return True
+
+
+def _like_people(head: Token, entry: VictimNoun | None) -> bool:
+    if entry is not None:
+        return entry.group is not None
+    return head.pos_ in {"NOUN", "PROPN"} and bool(
+        re.search(r"(?i)(?:ers?|ors?|ians?|ists?|men|man|women|ees?|goers|mates?)$", head.text)
+        or head.text in _countries()
+    )
+
+
+def _plural(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"people", "police", "troops", "army"}
+
+
+def _group(head: Token, entry: VictimNoun | None) -> VictimGroup:
+    """The group of a noun, sharpened by the nouns around it: "police officer", "army officer", "deputy mayor"."""
+    group = entry.group if entry and entry.group else VictimGroup.OTHER
+    beside = {token.lower_ for token in head.lefts} | {t.lower_ for p in head.rights if p.lower_ == "of" for t in p.subtree}
+    if "suspected" in beside and group in (VictimGroup.ALL, VictimGroup.CIVILIAN):
+        return VictimGroup.PERPETRATOR
+    if head.lower_ in {"members", "member", "officer", "officers", "personnel", "chief", "commander", "commanders", "recruit", "recruits", "agent", "agents", "guard", "guards", "man", "men", "forces", "force", "member"}:
+        for words, better in _SHARPER:
+            if beside & words:
+                return better
+    return group
+
+
+_SHARPER = (
+    ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
+    ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
+    ({"militia", "rebel", "guerrilla", "taliban", "gang"}, VictimGroup.PERPETRATOR),
+    ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
+)
+
+
+def _beside(head: Token) -> list[Token]:
+    """Nouns that say what a named person is: titles before the name, appositions after it."""
+    words = [token for token in head.lefts if token.dep_ in {"compound", "amod", "nmod"}]
+    words += [token for token in head.children if token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"}]
+    if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"}:
+        words.append(head.head)
+    return words
+
+
+def _nationality(tokens: TokenSpan) -> tuple[Token, str] | None:
+    countries = _countries()
+    for token in tokens:
+        country = countries.get(token.text) or countries.get(token.text.rstrip("s"))
+        if country:
+            return token, country
+        if token.text in {"US", "U.S.", "UK", "U.K."}:
+            return token, {"U": "US"}.get(token.text[0], "US") if "K" not in token.text else "GB"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, VictimNoun]:
+    return {row.noun: row for row in load_lexicon("victims", VictimNoun)}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {row.adjective: row.country_iso2 for row in load_lexicon("nationalities", Nationality)}

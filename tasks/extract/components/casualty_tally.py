@@ -1,0 +1,184 @@
+"""Who is who among the victims of one article, so that nobody is counted twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.casualty_drafts import Draft
+from tasks.extract.components.casualty_harm import HIT, KILLED, WOUNDED
+from tasks.extract.components.casualty_people import Identity
+
+_PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
+
+
+@dataclass
+class _Person:
+    """One victim as far as the statements before tell of them."""
+
+    name: str | None
+    age: int | None
+    gender: str | None
+    group: VictimGroup
+    drafts: list[int] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+
+    def learn(self, index: int, identity: Identity, group: VictimGroup) -> None:
+        self.drafts.append(index)
+        self.nouns |= {identity.noun} if identity.noun else set()
+        self.name = self.name or identity.name
+        self.age = self.age if self.age is not None else identity.age
+        self.gender = self.gender or identity.gender
+        if self.group in (VictimGroup.ALL, VictimGroup.CIVILIAN) and not identity.pronoun:
+            self.group = group if group != VictimGroup.ALL else self.group
+
+
+def tally(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the statements with repeats as parts of the first, individuals as parts of the total that counts them.
+
+    Of persons who were shot or hurt and died only the death is kept. A number of people shot, some of whom died, leaves
+    the others wounded.
+    """
+    if drafts and "murder-suicide" in drafts[0].word.doc.text.lower():
+        drafts = [replace(d, harm=KILLED) if d.harm == HIT else d for d in drafts]
+    persons = _persons(drafts)
+    kept: list[Draft | None] = list(drafts)
+    for person in persons:
+        _settle_person(person, kept)
+    _settle_hit(persons, kept)
+    _join_totals(persons, kept)
+    return _compact(kept)
+
+
+def _persons(drafts: Sequence[Draft]) -> list[_Person]:
+    persons: list[_Person] = []
+    for index, draft in enumerate(drafts):
+        identity = draft.people.single
+        if identity is None or draft.part_of is not None or not _described(draft):
+            continue
+        person = _same(identity, draft, persons, drafts)
+        if person is None:
+            person = _Person(identity.name, identity.age, identity.gender, draft.people.group)
+            persons.append(person)
+        person.learn(index, identity, draft.people.group)
+    return persons
+
+
+def _described(draft: Draft) -> bool:
+    """Whether a statement describes a person; "one person" and a bare "1" only count."""
+    identity = draft.people.single
+    if identity is None:
+        return False
+    if draft.people.number is None:
+        return identity.noun not in {"person", "victim", "individual"} or identity.definite or identity.other
+    return identity.age is not None or identity.name is not None or identity.noun not in {None, "person", "victim", "individual", "people", "persons"}
+
+
+def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: Sequence[Draft]) -> _Person | None:
+    """The person already told of that a phrase can mean."""
+    for person in reversed(persons):
+        if identity.name and person.name:
+            if identity.name == person.name:
+                return person
+            continue
+        if draft.suicide != drafts[person.drafts[0]].suicide:
+            continue
+        if not _compatible(identity, draft, person) or identity.possessed and identity.noun not in person.nouns:
+            continue
+        last = drafts[person.drafts[-1]]
+        if identity.pronoun or identity.definite and not identity.other:
+            return person
+        if identity.other:
+            continue
+        if last.word.sent == draft.word.sent and last.people.tokens.start != draft.people.tokens.start and last.harm == draft.harm:
+            continue
+        if identity.age is not None and person.age is not None:
+            return person
+        if person.name is None and (identity.name is not None or identity.noun is not None):
+            return person
+    return None
+
+
+def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
+    if identity.age is not None and person.age is not None and identity.age != person.age:
+        return False
+    if identity.gender and person.gender and identity.gender != person.gender:
+        return False
+    if draft.people.group in _PLAIN or identity.pronoun:
+        return person.group != VictimGroup.PERPETRATOR or identity.pronoun
+    return person.group == draft.people.group or person.group in _PLAIN and draft.people.group != VictimGroup.PERPETRATOR
+
+
+def _settle_person(person: _Person, drafts: list[Draft | None]) -> None:
+    """Keep the gravest outcome of a person, the first statement of it whole, the others as repeats."""
+    told = [(index, draft) for index in person.drafts if (draft := drafts[index])]
+    died = any(draft.harm == KILLED for _, draft in told)
+    first: dict[str, int] = {}
+    for index, draft in told:
+        harm = WOUNDED if draft.harm == HIT else draft.harm
+        if died and harm == WOUNDED:
+            drafts[index] = None
+            continue
+        known = person.group if draft.people.group in _PLAIN else draft.people.group
+        people = replace(draft.people, group=VictimGroup.CIVILIAN if known in _PLAIN else known)
+        drafts[index] = replace(draft, people=people, part_of=first.get(harm))
+        first.setdefault(harm, index)
+
+
+def _settle_hit(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
+    """Read "four people were shot" against what else the article says: with one dead, three are wounded."""
+    alive = [draft for draft in drafts if draft]
+    counts = [d.people.value for d in alive if d.harm == KILLED and d.part_of is None and d.people.value and not d.is_single
+              and d.people.group != VictimGroup.PERPETRATOR]  # fmt: skip
+    singles = sum(any((d := drafts[i]) and d.harm == KILLED and d.people.group != VictimGroup.PERPETRATOR for i in p.drafts) for p in persons)
+    killed = max([*counts, singles])
+    settled = any(d.harm == KILLED and d.people.definite and d.people.number for d in alive)
+    wounded = {d.people.value for d in alive if d.harm == WOUNDED and d.part_of is None and d.people.number and d.people.value}
+    for index, draft in enumerate(drafts):
+        if draft is None or draft.harm != HIT:
+            continue
+        value = draft.people.value
+        if settled and not wounded:
+            drafts[index] = None
+        elif value is None or draft.is_single or not killed and not wounded:
+            drafts[index] = replace(draft, harm=WOUNDED)
+        elif wounded:
+            drafts[index] = replace(draft, harm=WOUNDED) if value in wounded else None
+        elif value <= killed or draft.people.qualifier != Qualifier.EXACT:
+            drafts[index] = None
+        else:
+            left = value - killed
+            people = replace(draft.people, value=None, low=left, high=left, qualifier=Qualifier.RANGE)
+            drafts[index] = replace(draft, harm=WOUNDED, people=people, rule=f"{draft.rule}_survivors")
+
+
+def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
+    """Make described persons parts of a count that can hold all of them."""
+    for harm in {draft.harm for draft in drafts if draft}:
+        told = [i for p in persons if (i := next((i for i in p.drafts if (d := drafts[i]) and d.harm == harm), None)) is not None]
+        told = [i for i in told if (d := drafts[i]) and d.people.group != VictimGroup.PERPETRATOR]
+        totals = [
+            i for i, d in enumerate(drafts)
+            if d and d.harm == harm and d.part_of is None and i not in told and d.people.number is not None
+            and _most(d) >= len(told) > 0 and d.people.group in (VictimGroup.ALL, VictimGroup.CIVILIAN)
+        ]  # fmt: skip
+        for index in told if totals else []:
+            draft = drafts[index]
+            beside = [t for t in totals if (total := drafts[t]) and draft and total.word.sent != draft.word.sent]
+            if draft and draft.part_of is None and beside:
+                drafts[index] = replace(draft, part_of=beside[0])
+
+
+def _most(draft: Draft) -> int:
+    return max(draft.people.value or 0, draft.people.low or 0, draft.people.high or 0)
+
+
+def _compact(drafts: Sequence[Draft | None]) -> list[Draft]:
+    """Drop what was given up and number the rest anew; a part of something dropped stands alone."""
+    numbers = {old: new for new, old in enumerate(index for index, draft in enumerate(drafts) if draft)}
+    result = []
+    for draft in drafts:
+        if draft:
+            whole = drafts[draft.part_of] if draft.part_of is not None else None
+            same = whole is not None and whole.harm == draft.harm
+            result.append(replace(draft, part_of=numbers[draft.part_of] if same and draft.part_of is not None else None))
+    return result

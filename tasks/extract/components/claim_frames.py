@@ -1,0 +1,274 @@
+"""What a claim's cue needs around it, and where its actor stands: the grammar behind the columns of the cue lexicon."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType
+from tasks.extract.components.claim_grammar import (
+    by_object,
+    child,
+    complements,
+    doer,
+    is_passive,
+    prepositional,
+    surface_subject,
+    undergoer,
+)
+from tasks.extract.components.claim_words import ClaimCue, is_deed, is_event_noun, is_perpetrator_noun
+from tasks.extract.found import FoundActor
+
+_APPOSITION_REACH = 12
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
+_BELONGING = {"belong", "affiliate", "link", "know", "call", "identify", "name", "claim", "represent", "say"}
+_MOUTHPIECES = {
+    "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement", "note", "letter", "message",
+    "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they", "who", "member", "militant", "leader", "commander",
+}  # fmt: skip
+_CRIMES = {"murder", "manslaughter", "terrorism", "homicide", "assault", "shooting", "attack", "killing", "bombing", "slaying", "kidnapping", "arson"}
+_THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
+_ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+def scope(cue: Token) -> list[Token]:
+    """Give the words a cue governs; for a participle also the noun it describes, for a noun the predicate over it."""
+    words = list(cue.subtree)
+    if cue.dep_ in {"acl", "relcl"}:
+        words += [cue.head, *cue.head.lefts]
+    if cue.dep_ in {"pobj", "dobj", "attr", "prep", "acomp", "oprd", "nsubj", "nsubjpass"}:
+        words += [cue.head, *(c for c in cue.head.children if c != cue)]
+    return words
+
+
+def event_of(cue: Token) -> Token | None:
+    """Give the noun that names the attack a cue speaks of."""
+    return next((t for t in complements(cue) if is_event_noun(t)), None) or next(
+        (t for t in scope(cue) if is_event_noun(t) and t != cue), None
+    )
+
+
+def has_needs(cue: Token, needs: Sequence[str], actors: Sequence[FoundActor]) -> bool:
+    """Tell whether one of the words or tests that a cue needs holds around it."""
+    return not needs or any(_TESTS[need](cue, actors) if need in _TESTS else _has_word(cue, need) for need in needs)
+
+
+def _has_word(cue: Token, word: str) -> bool:
+    return any(t != cue and word in (t.lemma_.lower(), t.lower_) for t in scope(cue))
+
+
+def _complement_event(cue: Token, _: Sequence[FoundActor]) -> bool:
+    return any(is_event_noun(t) for t in complements(cue))
+
+
+def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    nouns = [t for prep in ("in", "for", "with") for t in prepositional(cue, prep)] + [
+        c for c in cue.children if c.dep_ == "pobj"
+    ]
+    return not nouns or any(is_deed(t) or any(is_event_noun(x) for x in t.subtree) for t in nouns)
+
+
+def _agent(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    after = [t for t in cue.subtree if t.i > cue.i]
+    return any(is_deed(t) for t in after) and any(f.tokens.start > cue.i and f.tokens.root in after for f in actors if _is_armed(f))
+
+
+def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    noun = undergoer(cue) if cue.pos_ in {"VERB", "AUX"} else surface_subject(cue.head.head)
+    if noun is None:
+        return False
+    people = any(f.actor.actor_type in _ARMED | {ActorType.PERSON} and f.tokens.root == noun for f in actors)
+    if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
+        return True
+    return any(prep.lower_ in {"in", "for", "over"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children)
+
+
+def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
+    with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
+    return any(t.lemma_.lower() in _CRIMES for noun in with_ for t in noun.subtree)
+
+
+def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
+    after = [t for t in cue.subtree if t != cue]
+    return any(is_deed(t) or t.lemma_.lower() in _THREATS for t in after)
+
+
+def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    planner = doer(cue)
+    armed = planner is not None and any(map(_is_armed, actors_named(planner, actors)))
+    return armed and any(is_deed(t) for t in cue.subtree if t.i > cue.i)
+
+
+def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
+    return not any(t.lower_ in {"no", "without", "little"} for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i]))
+
+
+_TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
+    "@event": lambda cue, _: event_of(cue) is not None,
+    "@event_only": _complement_event,
+    "@event_or_none": _event_or_nothing,
+    "@deed": lambda cue, _: any(is_deed(t) for t in cue.subtree if t.i > cue.i),
+    "@attack": _complement_event,
+    "@agent": _agent,
+    "@group_plans": _group_plans,
+    "@some": _some,
+    "@armed_doer": lambda cue, actors: (who := doer(cue)) is not None and any(map(_is_armed, actors_named(who, actors))),
+    "@suspect": _suspect,
+    "@crime": _crime,
+    "@threat": _threat,
+    "@reason": lambda cue, _: any(is_event_noun(t) for t in scope(cue)),
+}
+
+
+def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give who is said to have acted, at the first of the row's positions where somebody is named."""
+    for position in row.actor:
+        found = _inside(cue, actors) if position == "inside" else []
+        found = found or (_near(cue, actors) if position == "near" else [])
+        for noun in _nouns_at(cue, position):
+            found = found or actors_named(noun, actors)
+        found = found or _in_line(cue, position, actors)
+        if not found and position == "doer" and row.speaker == "actor":
+            found = _behind_mouthpiece(cue, actors)
+        if found:
+            return found
+    return []
+
+
+def _in_line(cue: Token, position: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actor nearest to a cue where the parse gives none: after its "by" or "to", or before it, no other verb between."""
+    if position in {"doer", "by", "to", "on", "of"}:
+        wanted = "by" if position == "doer" else position
+        for prep in cue.doc[cue.i + 1 : min(cue.sent.end, cue.i + 5)]:
+            if prep.lower_ == wanted and prep.head in {cue, *cue.children}:
+                after = [f for f in actors if prep.i < f.tokens.start <= prep.i + 6 and f.tokens.sent == cue.sent]
+                return [f for f in after[:1] if not _verb_between(prep, f)]
+    if position in {"doer", "holder", "passive", "undergoer"} and not by_object(cue):
+        subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and f.tokens.root.dep_ in _SUBJECTS]
+        return [f for f in subject[-1:] if not _verb_between(f.tokens[-1], cue)]
+    return []
+
+
+def _verb_between(left: Token, right: FoundActor | Token) -> bool:
+    end = right.i if isinstance(right, Token) else right.tokens.start
+    return any(t.pos_ == "VERB" or t.text == ";" for t in left.doc[left.i + 1 : end])
+
+
+def _nouns_at(cue: Token, position: str) -> Iterator[Token]:
+    single: dict[str, Callable[[], Token | None]] = {
+        "doer": lambda: doer(cue),
+        "undergoer": lambda: undergoer(cue),
+        "passive": lambda: surface_subject(cue) if _is_participle(cue) else None,
+        "holder": lambda: holder(cue),
+        "predicate": lambda: child(cue.head, "nsubj") if cue.dep_ == "attr" else None,
+        "by": lambda: by_object(cue),
+    }
+    if position in single:
+        noun = single[position]()
+        if noun is not None:
+            yield noun
+    elif position == "poss":
+        yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
+    else:
+        yield from prepositional(cue, position)
+        if cue.dep_ in {"dobj", "nsubjpass", "pobj"}:
+            yield from prepositional(cue.head, position)
+
+
+def _is_participle(cue: Token) -> bool:
+    return is_passive(cue) or cue.tag_ == "VBN" or (cue.pos_ == "ADJ" and cue.lower_.endswith("ed"))
+
+
+def holder(cue: Token) -> Token | None:
+    """Give of whom an adjective or a predicate "behind" is said: the subject, the object ("held … responsible") or the noun before it."""
+    own = child(cue, "nsubj")
+    if own is not None:
+        return own
+    head = cue.head
+    if head.pos_ in {"NOUN", "PROPN"} and cue.dep_ in {"prep", "amod", "acl", "relcl", "appos"}:
+        return head
+    if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        passive_or_link = head.pos_ == "AUX" or is_passive(head) or head.lemma_ in {"be", "stand", "remain"}
+        return (None if passive_or_link else child(head, "dobj")) or surface_subject(head)
+    return None
+
+
+def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actors that a noun phrase names, one for each noun it joins; a branch goes before its parent."""
+    nouns = [noun, *(t for t in noun.conjuncts if t.i > noun.i)]
+    picked: list[FoundActor] = []
+    for head in nouns:
+        tokens = set(_phrase_tokens(head, {t.i for t in nouns if t != head}))
+        inside = [f for f in actors if any(t.i in tokens for t in f.tokens)]
+        best = _main_actor(head, inside, _following(head, actors))
+        if best is not None and best.actor not in [f.actor for f in picked]:
+            picked.append(best)
+    return picked
+
+
+def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actors named shortly after a noun, no clause of another subject between ("its Afghan branch, …", "…, known as …")."""
+    after = []
+    for f in actors:
+        between = head.doc[head.i + 1 : f.tokens.start]
+        if head.i < f.tokens.start <= head.i + _APPOSITION_REACH and f.tokens.sent == head.sent:
+            if not any(t.pos_ == "VERB" and t.lemma_.lower() not in _BELONGING for t in between):
+                after.append(f)
+    return after
+
+
+def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:
+    if not inside:
+        return None
+    at_head = [f for f in inside if f.tokens.start <= head.i < f.tokens.end]
+    armed = [f for f in inside if _is_armed(f)]
+    first = (at_head or armed or list(inside))[0]
+    if first.actor.actor_type == ActorType.PERSON and armed and armed[0] is not first:
+        first = armed[0]
+    branches = [f for f in (*inside, *following) if f.actor.parent_actor_id == first.actor.actor_id]
+    return branches[0] if branches else first
+
+
+def _phrase_tokens(head: Token, stops: set[int]) -> Iterator[int]:
+    yield head.i
+    for c in head.children:
+        if c.i in stops or c.dep_ in {"cc", "punct"}:
+            continue
+        if c.dep_ in {"relcl", "acl", "advcl"} and c.lemma_.lower() not in _BELONGING:
+            continue
+        if c.dep_ == "prep" and c.lower_ in {"against", "with", "on", "by", "during", "after", "near", "in", "at"} and head.lemma_ != "link":
+            continue
+        yield from _phrase_tokens(c, stops)
+
+
+def _is_armed(found: FoundActor) -> bool:
+    return found.actor.actor_type in _ARMED
+
+
+def _inside(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the first group named in what a cue governs, its own subject left out."""
+    subject = doer(cue) if cue.pos_ == "VERB" else None
+    own = subject is not None and not is_passive(cue) and cue not in subject.subtree
+    left_out = {t.i for t in subject.subtree} if subject is not None and own else set()
+    words = {t.i for t in scope(cue)} | {t.i for t in cue.subtree}
+    inside = [f for f in actors if _is_armed(f) and f.tokens.root.i in words - left_out]
+    return [_prefer_branch(inside)] if inside else []
+
+
+def _prefer_branch(found: Sequence[FoundActor]) -> FoundActor:
+    branches = [f for f in found if f.actor.parent_actor_id == found[0].actor.actor_id]
+    return branches[0] if branches else found[0]
+
+
+def _near(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    here = [f for f in actors if _is_armed(f) and f.tokens.start >= cue.sent.start and f.tokens.end <= cue.sent.end]
+    before = [f for f in here if f.tokens.start < cue.i]
+    return [before[-1]] if before else here[:1]
+
+
+def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group for which a caller, a letter or a spokesman speaks: the one named nearest in the sentence."""
+    subject = doer(cue)
+    if subject is None or subject.lemma_.lower() not in _MOUTHPIECES:
+        return []
+    return _near(cue, actors)

@@ -1,0 +1,70 @@
+"""Who makes a claim: the perpetrator, whoever the cue's verb says it of, or whoever is reported to say the whole."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import SpeakerRole
+from tasks.extract.components.claim_frames import holder
+from tasks.extract.components.claim_grammar import by_object, child, doer, noun_phrase, surface_subject
+from tasks.extract.components.claim_words import ClaimCue
+from tasks.extract.components.speakers import speaker_from, speaker_of
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.reading import Reading
+
+_GIVING = {"issue", "give", "send", "relay", "release", "receive", "publish", "make", "deliver", "pass", "share"}
+
+
+def speaker_of_cue(
+    reading: Reading, cue: Token, row: ClaimCue, actor: FoundActor | None, actors: Sequence[FoundActor]
+) -> Speaker | None:
+    """Give who makes the claim that a cue opens; None is the narrator."""
+    if row.speaker == "actor" and actor is not None:
+        return _perpetrator(cue, actor)
+    if row.speaker == "doer":
+        return _of_noun(reading, doer(cue), cue, actors)
+    if row.speaker == "holder":
+        return _of_noun(reading, holder(cue), cue, actors)
+    if row.speaker == "giver":
+        return _of_noun(reading, _giver(cue), cue, actors)
+    return speaker_of(reading, cue, actors)
+
+
+def _perpetrator(cue: Token, actor: FoundActor) -> Speaker:
+    noun = doer(cue) if cue.pos_ == "VERB" else None
+    phrase = noun_phrase(noun) if noun is not None else actor.tokens
+    if noun is not None and not (actor.tokens.start < phrase.end and phrase.start < actor.tokens.end):
+        phrase = actor.tokens if noun.pos_ not in {"NOUN", "PROPN", "PRON"} else phrase
+    return Speaker(phrase, actor.actor, SpeakerRole.PERPETRATOR)
+
+
+def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Describe the speaker that a noun names; where it is a thing ("communications confirming …"), who has the thing."""
+    reported = speaker_of(reading, cue, actors)
+    if noun is None:
+        return reported
+    speaker = speaker_from(reading, noun, actors)
+    if speaker is not None and (speaker.actor is not None or speaker.role != SpeakerRole.UNNAMED or _is_person(noun)):
+        if cue.dep_ == "acl" and speaker.actor is None and reported is not None:
+            return reported
+        return speaker
+    owner = surface_subject(noun.head) if noun.dep_ in {"dobj", "pobj"} and noun.head.pos_ == "VERB" else None
+    if owner is not None:
+        owned = speaker_from(reading, owner, actors)
+        return reported or owned
+    return reported or speaker
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "PRON" or noun.lemma_.lower() in {"source", "observer", "people", "other", "many", "some"}
+
+
+def _giver(cue: Token) -> Token | None:
+    owner = child(cue, "poss") or by_object(cue)
+    if owner is not None:
+        return owner
+    verb = cue.head
+    if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and cue.dep_ in {"dobj", "nsubjpass"}:
+        return doer(verb)
+    return None
+

@@ -1,0 +1,54 @@
+"""What a confirmation, a denial or a doubt is about: the claim or attribution it answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schemas.mentions import ClaimMention
+from schemas.vocabulary import ClaimType, Polarity, Realis
+
+_ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
+_ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
+
+
+def link_targets(claims: Sequence[ClaimMention]) -> tuple[ClaimMention, ...]:
+    """Give each answer its target, and take over the target's actor and attack where the answer names none."""
+    linked = []
+    for index, claim in enumerate(claims):
+        target = _target(claims, index) if claim.claim_type in _ANSWERS else None
+        if target is None:
+            linked.append(claim)
+            continue
+        about = claims[target]
+        attack = about.attack if claim.attack is None and claim.realis == Realis.ACTUAL else claim.attack
+        linked.append(_about(replace(claim, target=target, attack=attack), about))
+    return tuple(linked)
+
+
+def _about(answer: ClaimMention, claim: ClaimMention) -> ClaimMention:
+    """Let an answer that names nobody be about whom the claim is about, on the claim's evidence."""
+    if answer.actor_id is not None:
+        return answer
+    evidence = tuple(cell for cell in claim.cells if cell.column == "actor_id")
+    return replace(answer, actor_id=claim.actor_id, cells=answer.cells + evidence)
+
+
+def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
+    """Pick the claim answered: of the same actor, a group's own claim first, one of the same attack, one told before, the nearest."""
+    answer = claims[index]
+    fitting = [
+        i
+        for i, c in enumerate(claims)
+        if c.claim_type in _ANSWERED
+        and c.polarity == Polarity.POSITIVE
+        and (answer.actor_id is None or c.actor_id == answer.actor_id)
+        and (answer.attack is None or c.attack is None or c.attack == answer.attack)
+    ]
+    if not fitting:
+        return None
+
+    def fit(i: int) -> tuple[bool, bool, bool, int]:
+        c = claims[i]
+        own = c.claim_type == ClaimType.RESPONSIBILITY
+        return c.sentence == answer.sentence, own and c.realis == Realis.ACTUAL, i < index, -abs(index - i)
+
+    return max(fitting, key=fit)

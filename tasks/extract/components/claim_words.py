@@ -1,0 +1,170 @@
+"""The words that claims are found by: cues, hedges, ways of claiming, verbs of speech, nouns for attacks and for their authors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import Certainty, ClaimMode, ClaimType, Polarity
+from tasks.extract.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCue:
+    """A word that makes a claim of some type, where its clause also holds one of the words it needs.
+
+    `actor` and `speaker` are grammatical positions around the cue, tried in order (see `claim_frames`); a need that starts with `@` is a test there.
+    """
+
+    lemma: str
+    pos: str
+    needs: tuple[str, ...]
+    claim_type: ClaimType
+    actor: tuple[str, ...]
+    speaker: str
+    certainty: Certainty
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word, or words, that make a statement less than certain."""
+
+    term: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimModeTerm:
+    """A word that says how a claim was made."""
+
+    term: str
+    mode: ClaimMode
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb that reports what somebody says or thinks."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNoun:
+    """A word that names of armed groups are built with."""
+
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttackWord:
+    """A row of the attack trigger lexicon."""
+
+    lemma: str
+    pos: str
+    attack_type: str
+    weapon_type: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class PerpetratorNoun:
+    """A row of the lexicon of nouns for those who attack."""
+
+    noun: str
+    violent: bool
+
+
+_EVENT_NOUNS = {"incident", "operation", "act", "action", "explosion", "killing", "raid", "strike", "crime", "deed", "death", "violence"}
+_DEED_VERBS = {"carry", "commit", "perpetrate", "plant", "place", "stage", "launch", "take", "execute"}
+_CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[tuple[str, str], tuple[ClaimCue, ...]]:
+    table: dict[tuple[str, str], list[ClaimCue]] = {}
+    for cue in load_lexicon("claim_cues", ClaimCue):
+        table.setdefault((cue.lemma, cue.pos), []).append(cue)
+    return {key: tuple(cues) for key, cues in table.items()}
+
+
+def cues_at(token: Token) -> tuple[ClaimCue, ...]:
+    """Give the cues that a token may be; a participle read as an adjective counts as its verb too."""
+    pos = _CUE_POS.get(token.pos_, "")
+    if token.tag_.startswith("VB"):
+        pos = "VERB"
+    return _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
+
+
+def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:
+    if pos in {"ADJ", "VERB"} and token.lower_.endswith("ed"):
+        stem = token.lower_[:-2]
+        for lemma in (stem, stem + "e"):
+            if (lemma, "VERB") in _cues():
+                return _cues()[lemma, "VERB"]
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return frozenset(row.lemma for row in load_lexicon("speech_verbs", SpeechVerb))
+
+
+def is_speech(token: Token) -> bool:
+    """Tell whether a token is a verb of speech or thought."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _speech()
+
+
+@lru_cache(maxsize=1)
+def _attacks() -> frozenset[tuple[str, str]]:
+    rows = load_lexicon("attack_triggers", AttackWord)
+    return frozenset((row.lemma, row.pos.upper()) for row in rows)
+
+
+def is_event_noun(token: Token) -> bool:
+    """Tell whether a noun names an attack or speaks of one ("the bombing", "the incident")."""
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"NOUN", "PROPN"} and ((lemma, "NOUN") in _attacks() or lemma in _EVENT_NOUNS)
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a word is an attack, as a noun or a verb, or a verb of carrying one out."""
+    lemma = token.lemma_.lower()
+    return (
+        is_event_noun(token)
+        or (token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in _DEED_VERBS))
+    )
+
+
+def is_attack_verb(token: Token) -> bool:
+    """Tell whether a verb tells of an attack ("attacked", "bombed")."""
+    return token.pos_ == "VERB" and (token.lemma_.lower(), "VERB") in _attacks()
+
+
+@lru_cache(maxsize=1)
+def _perpetrators() -> frozenset[str]:
+    return frozenset(row.noun for row in load_lexicon("perpetrators", PerpetratorNoun))
+
+
+def is_perpetrator_noun(token: Token) -> bool:
+    """Tell whether a noun stands for people who may have attacked ("gunmen", "suspect", "man")."""
+    return token.pos_ in {"NOUN", "PROPN"} and {token.lemma_.lower(), token.lower_} & _perpetrators() != set()
+
+
+@lru_cache(maxsize=1)
+def group_nouns() -> frozenset[str]:
+    """Give the words that names of armed groups are built with, in small letters."""
+    return frozenset(row.noun for row in load_lexicon("group_nouns", GroupNoun))
+
+
+@lru_cache(maxsize=1)
+def hedges() -> Mapping[tuple[str, ...], Certainty]:
+    """Give the certainty that each hedge leaves, by its words."""
+    return {tuple(row.term.split()): row.certainty for row in load_lexicon("hedges", Hedge)}
+
+
+@lru_cache(maxsize=1)
+def claim_modes() -> Mapping[tuple[str, ...], ClaimMode]:
+    """Give the claim mode of each term, by its words."""
+    return {tuple(row.term.split()): row.mode for row in load_lexicon("claim_modes", ClaimModeTerm)}

@@ -1,0 +1,212 @@
+"""The ledger of claims in a document: who says what about responsibility, and about the attack as an event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import Cell, ClaimMention
+from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.components.claim_agents import agents_of
+from tasks.extract.components.claim_details import certainty_of, medium_of, realis_of, stated_on
+from tasks.extract.components.claim_frames import actors_of, event_of, has_needs
+from tasks.extract.components.claim_grammar import is_negated
+from tasks.extract.components.claim_speakers import speaker_of_cue
+from tasks.extract.components.claim_targets import link_targets
+from tasks.extract.components.claim_words import ClaimCue, cues_at
+from tasks.extract.components.speakers import speaker_of
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.linking import attack_of
+from tasks.extract.reading import Reading
+
+_NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
+_NEVER_LINKED = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
+_HYPOTHETICAL = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
+_KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
+_GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant."""
+
+    cue: Token
+    claim_type: ClaimType
+    actor: FoundActor | None
+    speaker: Speaker | None
+    certainty: Certainty
+    hedge: TokenSpan | None
+    polarity: Polarity
+    realis: Realis
+    attack: int | None
+    quote: TokenSpan
+
+
+def find_claims(
+    reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
+) -> tuple[ClaimMention, ...]:
+    """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple that is returned."""
+    drafts = [*_by_cues(reading, attacks, actors), *_by_agents(reading, attacks, actors)]
+    drafts.sort(key=lambda d: d.cue.i)
+    kept = _without_repeats(drafts)
+    return link_targets([_mention(reading, draft) for draft in kept])
+
+
+def _by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    for token in reading.doc:
+        for row in cues_at(token):
+            if has_needs(token, row.needs, actors):
+                yield from _drafts(reading, token, row, attacks, actors)
+                break
+
+
+def _drafts(
+    reading: Reading, cue: Token, row: ClaimCue, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
+) -> Iterator[Draft]:
+    negated = is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
+    if (negated and row.claim_type not in _KEEP_NEGATED) or _is_question(cue):
+        return
+    found: list[FoundActor | None] = [*actors_of(cue, row, actors)]
+    if row.claim_type == ClaimType.ARREST:
+        found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
+    if not found and row.claim_type in _NEED_AN_ACTOR:
+        return
+    event = event_of(cue)
+    realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
+    linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
+    attack = attack_of(reading, attacks, event or cue) if linked else None
+    for actor in found or [None]:
+        speaker = speaker_of_cue(reading, cue, row, actor, actors)
+        certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
+        draft = Draft(
+            cue, row.claim_type, actor, speaker, certainty, hedge, row.polarity, realis, attack, reading.clause(cue)
+        )
+        yield _turned(draft, negated)
+
+
+def _turned(draft: Draft, negated: bool) -> Draft:
+    """Read an attribution by the accused itself as a claim or, negated, as a denial."""
+    own = draft.speaker is not None and draft.actor is not None and _speaks_for(draft.speaker, draft.actor)
+    if draft.claim_type != ClaimType.ATTRIBUTION:
+        return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+    if own:
+        turned = ClaimType.DENIAL if negated else ClaimType.RESPONSIBILITY
+        return replace(draft, claim_type=turned, polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE)
+    return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+
+
+def _speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
+    if speaker.actor is None:
+        return False
+    return speaker.actor.actor_id in {actor.actor.actor_id, actor.actor.parent_actor_id}
+
+
+def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read an attack told of a named actor as an attribution by whoever tells it."""
+    for index, attack in enumerate(attacks):
+        cue = attack.trigger
+        if attack.mention.realis == Realis.GENERIC or _is_question(cue):
+            continue
+        for actor in agents_of(attack, actors):
+            speaker = speaker_of(reading, cue, actors)
+            if attack.mention.realis == Realis.HYPOTHETICAL:
+                if speaker is not None and actor.actor.actor_type in _GROUPS and not _speaks_for(speaker, actor):
+                    yield _feared(attack, actor, speaker)
+                continue
+            certainty, hedge = certainty_of(cue, Certainty.CERTAIN, actor.tokens)
+            draft = Draft(
+                cue,
+                ClaimType.ATTRIBUTION,
+                actor,
+                speaker,
+                certainty,
+                hedge,
+                Polarity.POSITIVE,
+                Realis.ACTUAL,
+                index,
+                attack.clause,
+            )
+            yield _turned(draft, is_negated(cue))
+
+
+def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
+    """Read what somebody says a group might do as a warning."""
+    return Draft(
+        attack.trigger,
+        ClaimType.WARNING,
+        actor,
+        speaker,
+        Certainty.CERTAIN,
+        None,
+        Polarity.POSITIVE,
+        Realis.HYPOTHETICAL,
+        None,
+        attack.clause,
+    )
+
+
+def _is_question(cue: Token) -> bool:
+    return cue.sent.text.rstrip().endswith("?")
+
+
+def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one row for what a sentence says of one actor and attack: a claim, denial or warning goes before the attribution it holds."""
+    kept: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    stronger = {
+        (d.cue.sent.start, d.actor.actor.actor_id, d.attack)
+        for d in drafts
+        if d.actor is not None and d.claim_type not in {ClaimType.ATTRIBUTION, ClaimType.MOTIVE, ClaimType.ARREST}
+    }
+    for d in drafts:
+        actor_id = d.actor.actor.actor_id if d.actor else None
+        if d.claim_type == ClaimType.ATTRIBUTION and (d.cue.sent.start, actor_id, d.attack) in stronger:
+            continue
+        key = (d.cue.sent.start, d.claim_type, actor_id, d.attack)
+        if key not in seen:
+            seen.add(key)
+            kept.append(d)
+    return kept
+
+
+def _mention(reading: Reading, draft: Draft) -> ClaimMention:
+    """Ground a draft in the source: every cell that words stand behind gets them."""
+    method = f"claims.{draft.cue.lemma_.lower()}"
+    cue = reading.span(draft.cue)
+    speaker = draft.speaker
+    cells = [Cell("claim_type", draft.claim_type, cue, method)]
+    if draft.actor is not None:
+        cells.append(Cell("actor_id", draft.actor.actor.actor_id, reading.span(draft.actor.tokens), method))
+    text = None
+    if speaker is not None and speaker.tokens is not None:
+        span = reading.span(speaker.tokens)
+        text = span.quote
+        cells += [Cell("speaker_text", text, span, method), Cell("speaker_role", speaker.role, span, method)]
+        if speaker.actor is not None:
+            cells.append(Cell("speaker_actor_id", speaker.actor.actor_id, span, method))
+    if draft.hedge is not None:
+        cells.append(Cell("certainty", draft.certainty, reading.span(draft.hedge), method))
+    medium = medium_of(draft.cue) if draft.claim_type == ClaimType.RESPONSIBILITY else None
+    if medium is not None:
+        cells.append(Cell("medium", medium[0], reading.span(medium[1]), method))
+    stated = stated_on(reading, draft.cue)
+    if stated is not None:
+        cells.append(Cell("stated_at", stated[0].isoformat(), reading.span(stated[1]), method))
+    return ClaimMention(
+        sentence=reading.sentence_number(draft.cue),
+        claim_type=draft.claim_type,
+        attack=draft.attack,
+        actor_id=draft.actor.actor.actor_id if draft.actor else None,
+        speaker_text=text,
+        speaker_actor_id=speaker.actor.actor_id if speaker and speaker.actor else None,
+        speaker_role=speaker.role if speaker else SpeakerRole.MEDIA,
+        certainty=draft.certainty,
+        polarity=draft.polarity,
+        realis=draft.realis,
+        medium=medium[0] if medium else None,
+        stated_at=stated[0] if stated else None,
+        target=None,
+        quote=reading.span(draft.quote),
+        cells=tuple(cells),
+    )

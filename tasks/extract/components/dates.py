@@ -1,0 +1,292 @@
+"""Dates: every expression that fixes a day, a range of days, a month or a year, resolved against publication or the text.
+
+Absolute expressions are parsed by dateparser; relative ones, which it misreads (see the tests), are computed here.
+Source of the precision codes: UCDP GED codebook, date_prec.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+import dateparser
+
+from schemas.mentions import DateCell
+from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.extract.found import FoundDate
+from tasks.extract.reading import Reading
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=,? ?\d))?"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
+_UNIT = r"(?:day|week|month|year)"
+_PART = r"(?:early|late|mid|before dawn)?[ -]?(?:morning|afternoon|evening|night|noon|midnight|dawn)?"
+
+_WORDS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative expressions count from: the day of publication and the last date named before."""
+
+    published: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    start: date
+    end: date
+    basis: DateBasis
+
+    @property
+    def prec(self) -> int:
+        days = (self.end - self.start).days + 1
+        bounds = ((1, DatePrecision.DAY), (6, DatePrecision.DAYS), (7, DatePrecision.WEEK), (31, DatePrecision.MONTH))
+        return next((int(code) for limit, code in bounds if days <= limit), int(DatePrecision.YEAR))
+
+
+_Resolver = Callable[[re.Match[str], Anchor], _Range | None]
+
+
+@lru_cache(maxsize=4096)
+def _parse_day(text: str) -> date | None:
+    found = dateparser.parse(
+        text, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "MDY"}
+    )
+    return found.date() if found else None
+
+
+def _month_number(name: str) -> int:
+    return [m.lower() for m in calendar.month_abbr].index(name[:3].lower())
+
+
+def _full_year(year: str) -> int:
+    return int(year) if len(year) == 4 else 1900 + int(year) if int(year) > 49 else 2000 + int(year)
+
+
+def _month_range(year: int, month: int, basis: DateBasis) -> _Range:
+    return _Range(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), basis)
+
+
+def _until(found: _Range, published: date | None) -> _Range | None:
+    """Cut a range off at publication; a range wholly after it is no past date."""
+    if published is None or found.end <= published:
+        return found
+    return _Range(found.start, published, found.basis) if found.start <= published else None
+
+
+def _last_year_of(month: int, day: int, published: date) -> int:
+    return published.year - ((month, day) > (published.month, published.day))
+
+
+def _day(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read a day and month, with the year stated, else the one that makes it the last such day before publication."""
+    month, basis = _month_number(match["month"]), DateBasis.STATED
+    digits = re.sub(r"\D", "", match["day"])
+    if match["year"]:
+        year = _full_year(match["year"])
+    elif anchor.published:
+        basis, year = DateBasis.RELATIVE_TO_PUBLICATION, _last_year_of(month, int(digits), anchor.published)
+    else:
+        return None
+    start = _parse_day(f"{calendar.month_name[month]} {digits}, {year}")
+    last = match.groupdict().get("last")
+    end = _parse_day(f"{calendar.month_name[month]} {re.sub(r'[^0-9]', '', last)}, {year}") if last else start
+    return _Range(start, end, basis) if start and end and start <= end else None
+
+
+def _month(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    month = _month_number(match["month"])
+    if match["year"]:
+        return _until(_month_range(_full_year(match["year"]), month, DateBasis.STATED), anchor.published)
+    if anchor.published is None:
+        return None
+    year = anchor.published.year - (month > anchor.published.month)
+    if match["modifier"] and match["modifier"].lower() == "last" and month == anchor.published.month:
+        year -= 1
+    return _until(_month_range(year, month, DateBasis.RELATIVE_TO_PUBLICATION), anchor.published)
+
+
+def _year(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    year = int(match["year"])
+    return _until(_Range(date(year, 1, 1), date(year, 12, 31), DateBasis.STATED), anchor.published)
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """The last such weekday on or before publication: "Friday" in a Friday's paper is that day."""
+    if anchor.published is None:
+        return None
+    back = (anchor.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    if match["last"] and match["last"].lower() == "last" and back == 0:
+        back = 7
+    day = anchor.published - timedelta(days=back)
+    return _Range(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+_NEAR_DAYS = {
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "this morning": (0, 0),
+    "this afternoon": (0, 0),
+    "this evening": (0, 0),
+    "yesterday": (1, 1),
+    "last night": (1, 1),
+    "last evening": (1, 1),
+    "overnight": (1, 0),
+    "the day before yesterday": (2, 2),
+}
+
+
+def _near_day(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    if anchor.published is None:
+        return None
+    first, last = _NEAR_DAYS[re.sub(r"\s+", " ", match["near"].lower())]
+    return _Range(
+        anchor.published - timedelta(days=first),
+        anchor.published - timedelta(days=last),
+        DateBasis.RELATIVE_TO_PUBLICATION,
+    )
+
+
+def _calendar_unit(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "this week", "earlier this month", "last year"."""
+    if anchor.published is None:
+        return None
+    day, last = anchor.published, match["which"].lower() in {"last", "past"}
+    basis = DateBasis.RELATIVE_TO_PUBLICATION
+    if match["unit"] == "weekend":
+        saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+        return _until(_Range(saturday, saturday + timedelta(days=1), basis), day)
+    if match["unit"] == "week":
+        monday = day - timedelta(days=day.weekday() + 7 * last)
+        return _until(_Range(monday, monday + timedelta(days=6), basis), day)
+    if match["unit"] == "month":
+        month = (day.replace(day=1) - timedelta(days=1)) if last else day
+        return _until(_month_range(month.year, month.month, basis), day)
+    year = day.year - last
+    return _until(_Range(date(year, 1, 1), date(year, 12, 31), basis), day)
+
+
+def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "two weeks ago" from publication, "two days earlier" from the last date named."""
+    number = _WORDS.get(match["count"].lower()) or (int(match["count"]) if match["count"].isdigit() else None)
+    from_publication = match["direction"].lower() == "ago"
+    base = anchor.published if from_publication else anchor.latest
+    if base is None or number is None:
+        return None
+    basis = DateBasis.RELATIVE_TO_PUBLICATION if from_publication else DateBasis.RELATIVE_IN_TEXT
+    unit = match["unit"].lower()
+    if unit == "day":
+        day = base - timedelta(days=number)
+        return _Range(day, day, basis)
+    if unit == "week":
+        middle = base - timedelta(weeks=number)
+        return _until(_Range(middle - timedelta(days=3), middle + timedelta(days=3), basis), anchor.published)
+    if unit == "month":
+        months = base.year * 12 + base.month - 1 - number
+        return _month_range(months // 12, months % 12 + 1, basis)
+    return _Range(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+
+
+def _neighbour_day(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "the previous day", "the same day" from the last date named."""
+    if anchor.latest is None:
+        return None
+    shift = {"previous": -1, "same": 0, "that": 0, "following": 1, "next": 1}[match["side"].lower()]
+    day = anchor.latest + timedelta(days=shift)
+    return _Range(day, day, DateBasis.RELATIVE_IN_TEXT)
+
+
+_RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE), resolver)
+    for name, pattern, resolver in (
+        (
+            "month_day",
+            rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?",
+            _day,
+        ),
+        (
+            "day_month",
+            rf"\b(?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}|[5-9]\d\b))?",
+            _day,
+        ),
+        (
+            "month",
+            rf"\b(?:(?P<modifier>in|last|this|since|of|mid|early|late|during)[ -])?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
+            _month,
+        ),
+        (
+            "month_alone",
+            rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -](?P<month>{_MONTH})(?! ?\d)(?P<year>)",
+            _month,
+        ),
+        (
+            "weekday",
+            rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to )(?: {_PART})?",
+            _weekday,
+        ),
+        ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
+        (
+            "calendar_unit",
+            r"\b(?:(?:earlier|late|later|over|during) )?(?P<which>this|last|past|the) (?:past )?(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
+            _calendar_unit,
+        ),
+        ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
+        ("neighbour_day", r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b", _neighbour_day),
+        ("year", rf"(?<![\d,.$-])\b(?P<year>{_YEAR})\b(?![\d-]|,\d|'?s\b|\.\d| (?:people|block|men|women))", _year),
+    )
+)
+
+
+def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
+    """Give the expressions in reading order; where two overlap, the one of the earlier rule."""
+    taken: list[tuple[int, int]] = []
+    found = []
+    for name, pattern, resolver in _RULES:
+        for match in pattern.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                found.append((match.start(), name, match, resolver))
+    for _, name, match, resolver in sorted(found, key=lambda item: item[0]):
+        yield name, match, resolver
+
+
+def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
+    """Find the dates of a document in order. An expression that nothing fixes ("Friday", publication unknown) is left out."""
+    found: list[FoundDate] = []
+    latest: date | None = None
+    for name, match, resolver in _matches(reading.doc.text):
+        resolved = resolver(match, Anchor(reading.published, latest))
+        tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if resolved is None or tokens is None:
+            continue
+        if resolved.prec <= DatePrecision.DAYS:
+            latest = resolved.start
+        span = reading.document.cut(match.start(), match.end())
+        cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
+        found.append(FoundDate(tokens, cell))
+    return tuple(found)

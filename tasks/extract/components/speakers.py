@@ -1,0 +1,208 @@
+"""Who makes the statement that a word belongs to: "a US official told …", "according to police", a quote and the name after it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType, SpeakerRole
+from tasks.extract.components.claim_grammar import by_object, child, is_passive, noun_phrase, surface_subject
+from tasks.extract.components.claim_words import is_perpetrator_noun, is_speech
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.lexicon import load_lexicon
+from tasks.extract.reading import Reading
+
+_QUOTES = re.compile(r"[\"“”]")
+_PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
+_SINGULAR = {"he", "she"}
+_UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
+_ROLE_OF_TYPE = {
+    ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
+    ActorType.STATE: SpeakerRole.GOVERNMENT,
+    ActorType.MEDIA: SpeakerRole.MEDIA,
+}
+_PERPETRATOR_VOICES = {"statement", "communique", "message", "video", "spokesman", "spokesperson", "spokeswoman", "leader", "commander"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRoleTerm:
+    """A word for people or bodies who speak, and the role in which they do."""
+
+    term: str
+    role: SpeakerRole
+
+
+@lru_cache(maxsize=1)
+def _role_terms() -> Mapping[tuple[str, ...], SpeakerRole]:
+    return {tuple(row.term.split()): row.role for row in load_lexicon("speaker_roles", SpeakerRoleTerm)}
+
+
+def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Give who states the clause around a token; None is the narrator."""
+    for verb in _governing_speech(token):
+        said_by = said_by_whom(verb)
+        if said_by is not None and said_by.lower_ not in _UNSAID and token not in list(said_by.subtree):
+            return speaker_from(reading, said_by, actors)
+    source = _according_to(reading, token) or _after_quote(reading, token)
+    return speaker_from(reading, source, actors) if source is not None else None
+
+
+def said_by_whom(verb: Token) -> Token | None:
+    """Give the noun for whoever says what a verb of speech says."""
+    return by_object(verb) if is_passive(verb) else surface_subject(verb)
+
+
+def _governing_speech(token: Token) -> Iterator[Token]:
+    """Give the verbs of speech over a token, the nearest first, where the token stands in what is said."""
+    below = token
+    for above in token.ancestors:
+        if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
+            inside = below.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
+            if inside or (below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i):
+                yield above
+        yield from (c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and c.i > token.i and _is_tag(c))
+        below = above
+    yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
+
+
+def _is_tag(verb: Token) -> bool:
+    """Tell whether a verb of speech only names the speaker after what was said (", police said")."""
+    return is_speech(verb) and child(verb, "ccomp", "dobj", "xcomp") is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _according_to(reading: Reading, token: Token) -> Token | None:
+    sentence = reading.sentences[reading.sentence_number(token)]
+    for word in sentence:
+        if word.lower_ == "according" and word.i + 1 < len(reading.doc):
+            to = next((c for c in word.children if c.lower_ == "to"), None)
+            source = child(to, "pobj") if to is not None else child(word, "pobj")
+            if source is not None and token not in list(source.subtree):
+                return source
+    return None
+
+
+def _after_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who is named after a quote's end, where the parse did not put the quote under the verb."""
+    sentence = reading.sentences[reading.sentence_number(token)]
+    text = reading.doc.text
+    inside = len(_QUOTES.findall(text[_paragraph_start(reading, token) : token.idx])) % 2 == 1
+    for verb in sentence:
+        if verb.i > token.i and _is_tag(verb):
+            between = text[token.idx : verb.idx]
+            if inside and _QUOTES.search(between):
+                return child(verb, "nsubj") or _next_name(verb)
+            if not inside and verb.i >= sentence.end - 3 and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} and "," in between:
+                return child(verb, "nsubj")
+    return None
+
+
+def _next_name(verb: Token) -> Token | None:
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return next((t for t in following if t.pos_ in {"PROPN", "NOUN"}), None)
+
+
+def _paragraph_start(reading: Reading, token: Token) -> int:
+    return reading.doc.text.rfind("\n\n", 0, token.idx) + 1
+
+
+def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Describe the speaker that a noun names; a personal pronoun stands for the person or group named before."""
+    if head.lower_ in _PERSONAL:
+        return _behind_pronoun(reading, head, actors)
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    phrase = noun_phrase(head)
+    named = [f for f in actors if f.tokens.start < phrase.end and phrase.start < f.tokens.end]
+    actor = _speaking_actor(head, named)
+    return Speaker(phrase, actor, role_of(reading, head, phrase, named))
+
+
+def _speaking_actor(head: Token, named: Sequence[FoundActor]) -> KnownActor | None:
+    """Pick the actor who speaks: the head itself, else a person or the body that the phrase names first."""
+    at_head = [f for f in named if f.tokens.start <= head.i < f.tokens.end]
+    people = [f for f in named if f.actor.actor_type == ActorType.PERSON]
+    picked = at_head or people or list(named)
+    return picked[0].actor if picked else None
+
+
+def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[FoundActor]) -> SpeakerRole:
+    """Give the role in which a phrase's people speak: by its own words, by the actors in it, or by how a person was introduced."""
+    at_head = [f.actor for f in named if f.tokens.start <= head.i < f.tokens.end]
+    if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) and (
+        at_head or is_perpetrator_noun(head) or head.lemma_.lower() in _PERPETRATOR_VOICES
+    ):
+        return SpeakerRole.PERPETRATOR
+    wide = reading.doc[phrase.start : max(phrase.end, _apposition_end(head))]
+    role = _role_in_words(wide, head)
+    if role is None and at_head and at_head[0].actor_type == ActorType.PERSON:
+        role = _introduced_role(reading, head)
+    if role is not None:
+        return role
+    known = [_ROLE_OF_TYPE[f.actor.actor_type] for f in named if f.actor.actor_type in _ROLE_OF_TYPE]
+    return known[0] if known else SpeakerRole.UNNAMED
+
+
+def _apposition_end(head: Token) -> int:
+    appositions = [c for c in head.children if c.dep_ in {"appos", "relcl", "prep"} and c.i > head.i]
+    ends = [t.i + 1 for c in appositions for t in c.subtree if t.i < head.i + 14]
+    return max(ends, default=head.i + 1)
+
+
+def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
+    """Give the role that the words of a phrase say: longer terms first, the words of a body before its head ("intelligence official")."""
+    terms = _role_terms()
+    lower = [t.lower_ for t in phrase]
+    lemmas = [t.lemma_.lower() for t in phrase]
+    best: tuple[tuple[int, int, int], SpeakerRole] | None = None
+    for length in (3, 2, 1):
+        for at in range(len(lower) - length + 1):
+            role = terms.get(tuple(lower[at : at + length])) or terms.get(tuple(lemmas[at : at + length]))
+            if role is None:
+                continue
+            vague = role in {SpeakerRole.GOVERNMENT, SpeakerRole.UNNAMED, SpeakerRole.PERPETRATOR}
+            rank = (length, -int(vague), -abs(phrase.start + at - head.i))
+            if best is None or rank > best[0]:
+                best = rank, role
+    return best[1] if best else None
+
+
+def _introduced_role(reading: Reading, head: Token) -> SpeakerRole | None:
+    """Give the role that words around the first mention of a person's surname say."""
+    surname = head.lower_
+    for token in reading.doc:
+        if token.lower_ == surname and token.i != head.i:
+            around = reading.doc[max(token.sent.start, token.i - 6) : min(token.sent.end, _apposition_end(token))]
+            role = _role_in_words(around, token)
+            if role is not None:
+                return role
+    before = reading.doc[max(head.sent.start, head.i - 5) : head.i]
+    return _role_in_words(before, head) if len(before) else None
+
+
+def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Resolve "he said" to the person, or official, who spoke last; "they said" to the people or group who did."""
+    tokens = pronoun.doc[pronoun.i : pronoun.i + 1]
+    own = [f for f in actors if f.tokens.start == pronoun.i]
+    if own:
+        return Speaker(tokens, own[0].actor, _ROLE_OF_TYPE.get(own[0].actor.actor_type, SpeakerRole.UNNAMED))
+    if pronoun.lower_ == "it":
+        return None
+    number = reading.sentence_number(pronoun)
+    for sentence in reversed(reading.sentences[max(0, number - 4) : number + 1]):
+        for verb in reversed(sentence):
+            if verb.i >= pronoun.i or not is_speech(verb):
+                continue
+            source = said_by_whom(verb)
+            if source is None or source.i >= pronoun.i or source.lower_ in _PERSONAL | _UNSAID:
+                continue
+            plural = source.tag_ in {"NNS", "NNPS"}
+            if plural == (pronoun.lower_ in _SINGULAR):
+                continue
+            before = speaker_from(reading, source, actors)
+            if before is not None:
+                return Speaker(tokens, before.actor, before.role)
+    return Speaker(tokens, None, SpeakerRole.UNNAMED)

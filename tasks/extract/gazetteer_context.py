@@ -1,0 +1,158 @@
+"""Which country, and which US state, a document is about; and which namesake it therefore means."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
+from tasks.extract.gazetteer_chains import Chain, division_of
+from tasks.extract.gazetteer_parts import Part
+from tasks.extract.reading import Reading
+
+_US_WORDS = frozenset({"sheriff", "county", "911", "block", "deputies", "coroner", "paramedics", "apartment"})
+_US_WORDS_COUNTED = 4
+_LEAD_SENTENCES = 3
+_DATELINE = 2.0
+_CLEAR_SHARE = 0.5
+_CLEAR_WEIGHT = 1.5
+_UNSUPPORTED_POPULATION = 200_000
+_SURE_RATIO = 8
+
+
+@dataclass
+class PlaceContext:
+    """Weight of evidence for each country and each (country, first-order division) of a document."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def share(self, country: str | None) -> float:
+        """Share of the evidence that is for a country, 0 where there is none."""
+        total = self.countries.total()
+        return self.countries[country] / total if country and total else 0.0
+
+    def division_share(self, country: str | None, admin1: str | None) -> float:
+        """Share of the evidence on a country's divisions that is for one of them."""
+        total = sum(weight for (one, _), weight in self.divisions.items() if one == country)
+        return self.divisions[(country, admin1)] / total if country and admin1 and total else 0.0
+
+    def dominant(self) -> str | None:
+        """The country that most of a document's evidence is for, None where that is not clear."""
+        if not self.countries:
+            return None
+        country, weight = max(self.countries.items(), key=lambda item: (item[1], item[0]))
+        return country if weight >= _CLEAR_WEIGHT and self.share(country) >= _CLEAR_SHARE else None
+
+
+def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceContext:
+    """Weigh a document's countries, nationalities, states, cities and dateline."""
+    gazetteer, context = load_gazetteer(), PlaceContext()
+    _weigh_nationalities(reading, gazetteer, context)
+    _weigh_us_words(reading, context)
+    if reading.document.dateline_place:
+        _weigh_dateline(reading.document.dateline_place, gazetteer, context)
+    for number, chains in enumerate(sentences):
+        weight = 2.0 if number < _LEAD_SENTENCES else 1.0
+        for chain in chains:
+            for part in chain.parts:
+                _weigh_part(part, chain.country_iso2, weight, gazetteer, context)
+    return context
+
+
+def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    names = [name.strip() for name in place.split(",")]
+    for name in names:
+        state = gazetteer.us_states.get(name.upper()) if len(names) > 1 else None
+        if state:
+            context.countries["US"] += 2 * _DATELINE
+            context.divisions[("US", state)] += 2 * _DATELINE
+        else:
+            _weigh_bearers(gazetteer.named(name.title()), _DATELINE, context)
+
+
+def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    for token in reading.doc:
+        if token.text[0].isupper() and token.i:
+            pair = f"{reading.doc[token.i - 1].text} {token.text}"
+            country = gazetteer.adjectives.get(pair) or gazetteer.adjectives.get(token.text)
+            if country:
+                context.countries[country] += 1.0 if reading.sentence_number(token) >= _LEAD_SENTENCES else 1.5
+
+
+def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
+    found = {token.lower_ for token in reading.doc if token.lower_ in _US_WORDS}
+    if len(found) > 1:
+        context.countries["US"] += min(len(found), _US_WORDS_COUNTED)
+
+
+def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    state = gazetteer.us_states.get(part.name.upper()) if part.role == "admin1" else None
+    if state:
+        context.countries["US"] += 2 * weight
+        context.divisions[("US", state)] += 3 * weight
+    elif part.role == "country" and part.known:
+        context.countries[part.known[0].country_iso2 or ""] += 2 * weight
+    elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
+        fits = [found for found in part.known if stated in (None, found.country_iso2)]
+        _weigh_bearers([found for found in fits if part.role == "venue" or _same_kind(found, part)] or fits, weight, context)
+
+
+def _same_kind(found: Toponym, part: Part) -> bool:
+    return found.kind == part.role or (found.kind, part.role) == ("admin1", "city")
+
+
+def _weigh_bearers(bearers: Iterable[Toponym], weight: float, context: PlaceContext) -> None:
+    """Share a name's weight among those who bear it, by their size."""
+    sizes = {found: (log10(max(found.population, 1000)) - 2) ** 2 / (3 if found.by_alternate else 1) for found in bearers if found.country_iso2}
+    for found in sizes:
+        if found.kind == "admin1":
+            sizes[found] = 9.0
+    total = sum(sizes.values())
+    for found, size in sizes.items():
+        context.countries[found.country_iso2 or ""] += weight * size / total
+        if found.admin1 and found.country_iso2:
+            context.divisions[(found.country_iso2, found.admin1)] += weight * size / total
+
+
+def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer) -> Toponym | None:
+    """Choose whom a name means, None where no bearer is likely enough.
+
+    What the text states of country and division decides; then the document's own country and division; then size.
+    """
+    bearers = [found for found in part.known if _same_kind(found, part)]
+    country, admin1 = chain.country_iso2, chain.admin1
+    if country:
+        bearers = [found for found in bearers if found.country_iso2 == country]
+    if admin1 is not None and admin1 is not part:
+        inside = [found for found in bearers if division_of(found, admin1.name, gazetteer)]
+        bearers = inside or (bearers if country and len(bearers) == 1 else [])
+    scored = sorted(((_score(found, context), found.population, found) for found in bearers), key=lambda one: one[:2], reverse=True)
+    if not scored:
+        return None
+    best = scored[0][2]
+    stated = bool(country) or admin1 is not None
+    if not stated and best.kind == "city" and context.share(best.country_iso2) < 0.15 and best.population < _UNSUPPORTED_POPULATION:
+        return None
+    return best
+
+
+def _score(found: Toponym, context: PlaceContext) -> float:
+    size = 5.0 if found.kind in ("admin1", "second", "country") else log10(found.population + 10)
+    share = context.share(found.country_iso2)
+    division = context.division_share(found.country_iso2, found.admin1)
+    return size + 5 * share + 4 * division - 2 * found.by_alternate
+
+
+def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) -> bool:
+    """Say whether no namesake of the same country, in another division, could as well be meant."""
+    if chain.admin1 is not None:
+        return True
+    if context.division_share(chosen.country_iso2, chosen.admin1) >= _CLEAR_SHARE:
+        return True
+    rivals = [
+        found.population
+        for found in part.known
+        if found.kind == "city" and found.country_iso2 == chosen.country_iso2 and found.admin1 != chosen.admin1
+    ]
+    return not rivals or chosen.population >= _SURE_RATIO * max(rivals)

@@ -1,0 +1,67 @@
+"""Runs of capitalised words: the stretches of a text in which names can stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+_PARTICLES = frozenset("al el ul ud ad an ar ash az de del der des di da do dos das du la las le les los bin ibn e y".split())
+_QUOTES = frozenset("\"'“”‘’`''``")
+_HEADLINE_WORDS = 4
+_HEADLINE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Tokens `[start, end)` of a document that are all capitalised, but for particles within."""
+
+    start: int
+    end: int
+    in_headline: bool
+
+
+def is_quote(token: Token) -> bool:
+    """Say whether a token is a quotation mark."""
+    return token.text in _QUOTES
+
+
+def is_capitalised(token: Token) -> bool:
+    """Say whether a token is a word that starts with a capital."""
+    return token.text[0].isupper()
+
+
+def name_runs(sentence: TokenSpan) -> Iterator[NameRun]:
+    """Give the runs of a sentence in order."""
+    headline = _is_headline(sentence)
+    doc, position = sentence.doc, sentence.start
+    while position < sentence.end:
+        if is_capitalised(doc[position]):
+            end = _run_end(doc, position, sentence.end)
+            yield NameRun(position, end, headline)
+            position = end
+        else:
+            position += 1
+
+
+def _is_headline(sentence: TokenSpan) -> bool:
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    return len(words) >= _HEADLINE_WORDS and sum(map(is_capitalised, words)) >= _HEADLINE_SHARE * len(words)
+
+
+def _run_end(doc: Doc, start: int, limit: int) -> int:
+    end = start + 1
+    while end < limit:
+        ahead = end
+        while ahead < limit and _joins(doc[ahead]):
+            ahead += 1
+        if ahead >= limit or not is_capitalised(doc[ahead]) or (doc[end - 1].whitespace_ == "" and ahead == end):
+            break
+        end = ahead + 1
+    return end
+
+
+def _joins(token: Token) -> bool:
+    if token.text in ("-", "–", "'", "’", "/"):
+        return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.whitespace_
+    return token.text in _PARTICLES

@@ -1,0 +1,39 @@
+"""Which attack of a document a number or a statement belongs to."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import Realis
+from tasks.extract.found import FoundAttack
+from tasks.extract.reading import Reading
+
+
+def attack_of(reading: Reading, attacks: Sequence[FoundAttack], token: Token, reach: int = 3) -> int | None:
+    """Give the index of the attack that a token belongs to, None where none is near.
+
+    Looked for in this order: an attack whose trigger is the token's ancestor or descendant in the parse, the nearest in the same sentence,
+    the nearest in up to `reach` sentences before it (an attack of the same paragraph first), the first of the document.
+    """
+    actual = [index for index, found in enumerate(attacks) if found.mention.realis == Realis.ACTUAL]
+    number = reading.sentence_number(token)
+    here = [index for index in actual if attacks[index].mention.sentence == number]
+    if here:
+        return min(here, key=lambda index: _tree_distance(token, attacks[index].trigger))
+    before = [index for index in actual if number - reach <= attacks[index].mention.sentence < number]
+    if before:
+        paragraph = reading.paragraph_number(token)
+        return max(
+            before,
+            key=lambda index: (attacks[index].mention.paragraph == paragraph, attacks[index].mention.sentence),
+        )
+    return actual[0] if actual else None
+
+
+def _tree_distance(a: Token, b: Token) -> float:
+    """Count the arcs between two tokens of a sentence, a little more where they stand far apart."""
+    up = {token.i: steps for steps, token in enumerate((a, *a.ancestors))}
+    for steps, token in enumerate((b, *b.ancestors)):
+        if token.i in up:
+            return steps + up[token.i] + abs(a.i - b.i) / 1000
+    return 100 + abs(a.i - b.i) / 1000

@@ -1,0 +1,84 @@
+"""The article in a web page: its text in paragraphs, and what the page's head says of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+from lxml import html as lxml_html
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from schemas.vocabulary import IssueCode
+from tasks.ingest.decoding import decode
+from tasks.ingest.record import UnusableError
+
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+_PUBLISHED = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//meta[@name='date' or @name='pubdate' or @name='DC.date.issued' or @name='dcterms.created']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//time[@pubdate]/@datetime",
+)
+_LICENCE = ("//meta[@name='dcterms.license' or @name='dc.rights.license']/@content", "//link[@rel='license']/@href")
+_JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+
+
+def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode a page as its `charset` says, else as any text; gives the markup and flags."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and b"\0" not in data:
+        try:
+            return data.decode(declared[1].decode("ascii")).removeprefix("\ufeff"), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def read_page(markup: str) -> dict[str, Any]:
+    """Extract the article of a page: `text` and the metadata that the page states.
+
+    Raises:
+        UnusableError: there is no article in the page.
+    """
+    tree = _parse(markup)
+    article = bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    if not isinstance(article, Document) or not (article.text or "").strip():
+        raise UnusableError(IssueCode.EMPTY, "no article text in the page")
+    head = _parse(markup)
+    found = {
+        "text": article.text,
+        "title": article.title,
+        "publisher": article.sitename,
+        "url": article.url,
+        "published_at": next(_published(head, markup), None) or article.date,
+        "licence": _first(head, _LICENCE),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _parse(markup: str) -> Any:
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+    try:
+        tree = lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, UnicodeEncodeError, ValueError) as error:
+        raise UnusableError(IssueCode.EMPTY, f"no page could be read: {error}") from None
+    return tree
+
+
+def _published(head: Any, markup: str) -> Iterator[str]:
+    found = _first(head, _PUBLISHED)
+    if found:
+        yield found
+    yield from _JSON_LD_DATE.findall(markup)[:1]
+
+
+def _first(head: Any, paths: tuple[str, ...]) -> str | None:
+    return next((str(value).strip() for path in paths for value in head.xpath(path) if str(value).strip()), None)

@@ -1,0 +1,67 @@
+"""`manifest.csv`: metadata of the files that stand in its folder and below."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from schemas.documents import Issue
+from schemas.vocabulary import IssueCode
+from tasks.ingest.decoding import decode
+from tasks.ingest.record import MAX_BYTES, Place, UnusableError
+
+MANIFEST_NAME = "manifest.csv"
+_FILE_COLUMN = "file"
+
+
+@dataclass(slots=True)
+class Manifests:
+    """The rows of every manifest of a folder, by the file they name; a file's nearest manifest wins."""
+
+    rows: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def of(self, file_name: str) -> Mapping[str, str]:
+        """Give what the manifests say of a file; empty cells are left out."""
+        return self.rows.get(file_name, {})
+
+
+def read_manifests(raw: Path, files: list[str]) -> Manifests:
+    """Read the manifests among the files of a folder, outermost first. What is wrong with them becomes a warning."""
+    manifests = Manifests()
+    known = set(files)
+    names = [name for name in files if PurePosixPath(name).name.lower() == MANIFEST_NAME]
+    for name in sorted(names, key=lambda name: name.count("/")):
+        try:
+            _read_manifest(raw / name, name, known, manifests)
+        except (UnusableError, OSError, csv.Error) as error:
+            manifests.issues.append(Place(name).warn(IssueCode.MANIFEST, f"the manifest cannot be read: {error}"))
+    return manifests
+
+
+def _read_manifest(path: Path, name: str, known: set[str], manifests: Manifests) -> None:
+    if path.stat().st_size > MAX_BYTES * 10:
+        raise UnusableError(IssueCode.TOO_LARGE, "over 50 MB")
+    text, _ = decode(path.read_bytes())
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    columns = [(column or "").strip().lower() for column in reader.fieldnames or []]
+    if _FILE_COLUMN not in columns:
+        raise UnusableError(IssueCode.MANIFEST, f"no column {_FILE_COLUMN!r}")
+    reader.fieldnames = columns
+    seen: set[str] = set()
+    for row in reader:
+        place = Place(name, reader.line_num)
+        cells = {
+            column: cell.strip() for column, cell in row.items() if column and isinstance(cell, str) and cell.strip()
+        }
+        named = cells.pop(_FILE_COLUMN, "")
+        target = (PurePosixPath(name).parent / named.replace("\\", "/")).as_posix()
+        if not named or target not in known:
+            manifests.issues.append(place.warn(IssueCode.MANIFEST, f"names a file that is not there: {named!r}"))
+        elif target in seen:
+            manifests.issues.append(
+                place.warn(IssueCode.MANIFEST, f"names {named!r} a second time; the first row counts")
+            )
+        else:
+            seen.add(target)
+            manifests.rows[target] = {**manifests.rows.get(target, {}), **cells}

@@ -1,0 +1,142 @@
+"""One record and its file's metadata -> a source document, every field checked for its type."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from schemas.documents import Issue, SourceDocument
+from schemas.vocabulary import IssueCode, MetadataBasis
+from tasks.ingest.dateline import filed_by, filed_on
+from tasks.ingest.decoding import refuse_control_characters
+from tasks.ingest.english import is_english
+from tasks.ingest.html import read_page
+from tasks.ingest.record import Record, UnusableError
+
+_STRING_FIELDS = ("text", "html", "title", "url", "publisher", "agency", "language", "licence")
+_LANGUAGE_TAG = re.compile(r"^en(-[A-Za-z0-9]+)*$")
+_ENGLISH = "en"
+_ENDING = re.compile(r"\.(txt|html?|jsonl(\.gz)?|parquet)$", re.IGNORECASE)
+_READABLE = re.compile(r"\w")
+
+
+def source_id_of(record: Record, manifest: Mapping[str, str]) -> str:
+    """Give a document's id: its own, the manifest's, else its path without ending, with the line in files of many.
+
+    Raises:
+        UnusableError: the id given is neither a string nor a whole number.
+    """
+    given = record.fields.get("id")
+    if given is not None and (isinstance(given, bool) or not isinstance(given, str | int)):
+        raise UnusableError(IssueCode.WRONG_TYPE, f"`id` is a {type(given).__name__}, not a string or a whole number")
+    own = "" if given is None else str(given)
+    refuse_control_characters(own)
+    if own.strip():
+        return own
+    path = _ENDING.sub("", record.place.file_name)
+    return manifest.get("id", path) if record.place.line is None else f"{path}#{record.place.line}"
+
+
+def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceDocument | Issue]:
+    """Make the source document of a record, with a warning for each metadatum that cannot be read.
+
+    Metadata come from the record's own fields, else the manifest, else the page's head, else the text.
+
+    Raises:
+        UnusableError: the document cannot be used.
+    """
+    source_id = source_id_of(record, manifest)
+    own = _own_fields(record)
+    page = read_page(own["html"]) if "html" in own and not _READABLE.search(own.get("text", "")) else {}
+    if not {"text", "html"} & record.fields.keys():
+        raise UnusableError(IssueCode.EMPTY, "neither `text` nor `html` is given")
+    text = page.get("text") or own.get("text", "")
+    _refuse_unusable(text)
+    known = {**manifest, **own}
+    publisher, publisher_basis = _first(("publisher", known, page))
+    published_at, published_basis, problems = _published(record.fields, manifest, page, text)
+    yield SourceDocument(
+        source_id=source_id,
+        file_name=record.place.file_name,
+        text=text,
+        language=known["language"] if _LANGUAGE_TAG.match(known.get("language", "")) else _ENGLISH,
+        publisher=publisher,
+        agency=known.get("agency") or filed_by(text),
+        title=known.get("title") or page.get("title"),
+        url=known.get("url") or page.get("url"),
+        licence=known.get("licence") or page.get("licence"),
+        publisher_basis=publisher_basis,
+        published_at=published_at,
+        published_basis=published_basis,
+        flags=record.flags,
+    )
+    for problem in problems:
+        yield record.place.warn(IssueCode.BAD_METADATA, problem, source_id)
+
+
+def _own_fields(record: Record) -> dict[str, str]:
+    """Take the text fields that a record states, checked; blank ones are left out."""
+    own: dict[str, str] = {}
+    for name in _STRING_FIELDS:
+        value = record.fields.get(name)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise UnusableError(IssueCode.WRONG_TYPE, f"`{name}` is a {type(value).__name__}, not a string")
+        refuse_control_characters(value)
+        if value.strip():
+            own[name] = value if name in {"text", "html"} else value.strip()
+    return own
+
+
+def _refuse_unusable(text: str) -> None:
+    if not _READABLE.search(text):
+        raise UnusableError(IssueCode.EMPTY, "there is no text")
+    if not is_english(text):
+        raise UnusableError(IssueCode.NOT_ENGLISH, "the text is not English")
+
+
+def _first(where: tuple[str, Mapping[str, str], Mapping[str, str]]) -> tuple[str | None, MetadataBasis]:
+    name, known, page = where
+    if known.get(name):
+        return known[name], MetadataBasis.METADATA
+    if page.get(name):
+        return page[name], MetadataBasis.HTML
+    return None, MetadataBasis.NONE
+
+
+def _published(
+    fields: Mapping[str, Any], manifest: Mapping[str, str], page: Mapping[str, str], text: str
+) -> tuple[datetime | None, MetadataBasis, list[str]]:
+    """Find the time of publication, what it rests on, and what was wrong with values that could not be read."""
+    problems: list[str] = []
+    stated = [
+        (fields.get("published_at"), MetadataBasis.METADATA),
+        (manifest.get("published_at"), MetadataBasis.METADATA),
+        (page.get("published_at"), MetadataBasis.HTML),
+        (filed_on(text), MetadataBasis.TEXT),
+    ]
+    for value, basis in stated:
+        if value is None or value == "":
+            continue
+        try:
+            return instant(value), basis, problems
+        except (ValueError, OverflowError):
+            problems.append(f"`published_at` is no ISO 8601 date or time: {value!r}")
+            break
+    return None, MetadataBasis.NONE, problems
+
+
+def instant(value: object) -> datetime:
+    """Read an ISO 8601 date or time as an instant in UTC; without an offset it is taken as UTC.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value.strip())
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time(), UTC)
+    if not isinstance(value, datetime):
+        raise ValueError("not a date or time")
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,0 +1,80 @@
+"""The ingest stage: a folder of raw files -> parts of source documents and a part of issues."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from schemas.documents import Issue, SourceDocument
+from schemas.parts import write_part
+from schemas.vocabulary import Severity
+from tasks.ingest.folder import read_folder
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What ingest wrote: `n_documents_in = n_sources + n_rejected`."""
+
+    parts: tuple[Path, ...]
+    issues: Path
+    n_documents_in: int
+    n_sources: int
+    n_rejected: int
+
+
+@dataclass(slots=True)
+class _Batches:
+    """Collects issues on the side while documents pass in batches."""
+
+    max_documents: int
+    max_chars: int
+    issues: list[Issue] = field(default_factory=list)
+
+    def of(self, raw: Path) -> Iterator[list[SourceDocument]]:
+        batch: list[SourceDocument] = []
+        chars = 0
+        for found in read_folder(raw):
+            if isinstance(found, Issue):
+                logger.log(_LEVELS[found.severity], found.message)
+                self.issues.append(found)
+                continue
+            if batch and (len(batch) >= self.max_documents or chars + len(found.text) > self.max_chars):
+                yield batch
+                batch, chars = [], 0
+            batch.append(found)
+            chars += len(found.text)
+        if batch:
+            yield batch
+
+
+_LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
+
+
+def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
+    """Read a folder into `work/sources/part-*.parquet` and `work/issues/ingest.parquet`.
+
+    A part holds at most `batch_documents` documents and, beyond its first one, at most `batch_chars` characters.
+
+    Raises:
+        RawFolderError: there is nothing to read.
+    """
+    batches = _Batches(batch_documents, batch_chars)
+    parts: list[Path] = []
+    n_sources = 0
+    for number, batch in enumerate(batches.of(raw)):
+        parts.append(write_part(work / "sources" / f"part-{number:05d}.parquet", SourceDocument, batch))
+        n_sources += len(batch)
+    issues = write_part(work / "issues" / "ingest.parquet", Issue, batches.issues)
+    n_rejected = sum(issue.severity is Severity.ERROR for issue in batches.issues)
+    return Ingested(tuple(parts), issues, n_sources + n_rejected, n_sources, n_rejected)
+
+
+@task(name="ingest", cache_policy=NO_CACHE)
+def ingest_task(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
+    """`ingest` as a task."""
+    return ingest(raw, work, batch_documents, batch_chars)

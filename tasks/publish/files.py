@@ -1,0 +1,46 @@
+"""Writing: tables as Parquet whose bytes depend on their rows alone, and files forced to disk."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.datapackage import PublishedFile
+from schemas.export import arrow_schema
+from schemas.tables import PRIMARY_KEYS
+
+
+def canonical(name: str, table: pa.Table) -> pa.Table:
+    """Give a table in its published form: the explicit schema, rows sorted by primary key, one chunk, no pandas
+    metadata.
+
+    Raises:
+        pyarrow.ArrowInvalid: a cell does not fit the schema.
+    """
+    schema = arrow_schema(name)
+    typed = table.select(schema.names).cast(schema)
+    return typed.sort_by(PRIMARY_KEYS[name]).combine_chunks().replace_schema_metadata(None)
+
+
+def write_table(folder: Path, name: str, table: pa.Table) -> PublishedFile:
+    """Write one table to `<name>.parquet` and say what was written."""
+    path = folder / f"{name}.parquet"
+    pq.write_table(canonical(name, table), path, compression="zstd")
+    return describe(path)
+
+
+def describe(path: Path) -> PublishedFile:
+    """Give size and checksum of a table's file as it lies on disk."""
+    content = path.read_bytes()
+    return PublishedFile(path.stem, path.name, len(content), sha256(content).hexdigest())
+
+
+def flush(path: Path) -> None:
+    """Force a file, or the list of names that a folder is, to disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,139 @@
+"""Validated tables -> a release folder that appears whole or not at all."""
+
+import json
+import logging
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import uuid4
+
+import pyarrow as pa
+
+from schemas.datapackage import data_package
+from schemas.dictionary import data_dictionary
+from schemas.tables import TABLES
+from tasks.publish.files import canonical, flush, write_table
+from tasks.publish.identity import DICTIONARY, release_id
+from tasks.publish.page import render_page
+from tasks.publish.release import PACKAGE, PAGE, RUN, verify_release
+
+logger = logging.getLogger(__name__)
+
+_PARTIAL, _DAMAGED = ".partial-", ".damaged-"
+
+
+class Verdict(Protocol):
+    """What publishing needs to know of a validation."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the tables keep every constraint."""
+
+    @property
+    def failed(self) -> Iterable[Any]:
+        """The checks that did not pass, each with `table`, `name` and `n_failed`."""
+
+
+class ReleaseRefusedError(Exception):
+    """Validation failed, so nothing was published."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        broken = ", ".join(f"{check.table} {check.name} ({check.n_failed})" for check in verdict.failed)
+        super().__init__(f"refused by validation: {broken}")
+
+
+def publish(tables: Mapping[str, pa.Table], report: Verdict, output: Path, run: Mapping[str, Any]) -> Path:
+    """Publish the tables as `output/releases/<release_id>` and point `output/latest` at it; gives the release's path.
+
+    All files are written to a hidden folder beside the releases, forced to disk and renamed in one step, so that a
+    reader never sees half a release, also when this process is killed. Content that is already published is kept as
+    it is. `run` holds what may differ between two runs over the same input; it goes to run.json and has no part in
+    the id.
+
+    Raises:
+        ReleaseRefusedError: the validation did not pass; nothing has been written.
+    """
+    if not report.passed:
+        raise ReleaseRefusedError(report)
+    releases = output / "releases"
+    releases.mkdir(parents=True, exist_ok=True)
+    _remove_stale(releases)
+    partial = releases / f"{_PARTIAL}{os.getpid()}-{uuid4().hex[:8]}"
+    partial.mkdir()
+    try:
+        name = _write(partial, tables, run)
+        release = _put_in_place(partial, releases / name)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    point_latest(output, release)
+    return release
+
+
+def _write(folder: Path, tables: Mapping[str, pa.Table], run: Mapping[str, Any]) -> str:
+    """Write all files of a release and give its id."""
+    ordered = {name: canonical(name, tables[name]) for name in TABLES}
+    files = [write_table(folder, name, table) for name, table in ordered.items()]
+    dictionary = data_dictionary()
+    (folder / DICTIONARY).write_text(dictionary, encoding="utf-8")
+    checksums = {file.path: file.sha256 for file in files} | {DICTIONARY: sha256(dictionary.encode()).hexdigest()}
+    name = release_id(checksums)
+    _write_json(folder / PACKAGE, data_package(name, files, _publishers(ordered["sources"])))
+    (folder / PAGE).write_text(render_page(name, ordered), encoding="utf-8")
+    _write_json(folder / RUN, {"release_id": name, **run})
+    for path in [*folder.iterdir(), folder]:
+        flush(path)
+    return name
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
+
+
+def _publishers(sources: pa.Table) -> list[dict[str, str]]:
+    names = {name for name in sources["publisher"].to_pylist() if name}
+    return [{"title": name} for name in sorted(names)]
+
+
+def _put_in_place(partial: Path, release: Path) -> Path:
+    """Rename the finished folder to the release's name, unless the same content lies there unharmed."""
+    if release.is_dir() and any(not check.passed for check in verify_release(release)):
+        aside = release.with_name(f"{_DAMAGED}{release.name}-{uuid4().hex[:8]}")
+        logger.warning("%s has been changed since it was published; it is kept as %s", release.name, aside.name)
+        release.rename(aside)
+    try:
+        partial.rename(release)
+    except OSError:
+        if not release.is_dir():
+            raise
+        logger.info("%s is published already", release.name)
+    flush(release.parent)
+    return release
+
+
+def point_latest(output: Path, release: Path) -> None:
+    """Switch `output/latest` to a release in one step."""
+    link = output / f".latest-{os.getpid()}-{uuid4().hex[:8]}"
+    link.symlink_to(release.relative_to(output), target_is_directory=True)
+    link.replace(output / "latest")
+
+
+def _remove_stale(releases: Path) -> None:
+    """Remove what builds that were killed have left: partial folders whose process is gone."""
+    for folder in releases.glob(f"{_PARTIAL}*"):
+        process = folder.name.removeprefix(_PARTIAL).split("-")[0]
+        if not (process.isdigit() and _is_running(int(process))):
+            logger.info("removing %s, left by a build that did not finish", folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

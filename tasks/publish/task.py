@@ -1,0 +1,23 @@
+"""The stage as a task: the tables of a work folder and their validation -> a release."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from prefect import task
+
+from schemas.tables import TABLES
+from tasks.publish.publication import Verdict, publish
+
+
+def publish_tables(folder: Path, report: Verdict, output: Path, run: Mapping[str, Any]) -> Path:
+    """Publish `<table>.parquet` of every table in a folder; gives the release's path."""
+    tables = {name: pq.ParquetFile(folder / f"{name}.parquet").read() for name in TABLES}
+    return publish(tables, report, output, run)
+
+
+@task(name="publish", persist_result=False)
+def publish_task(folder: Path, report: Verdict, output: Path, run: Mapping[str, Any]) -> Path:
+    """Publish the tables that assembly left in a folder."""
+    return publish_tables(folder, report, output, run)

@@ -1,0 +1,47 @@
+"""The tables as rows, found by key and by what they are about."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.tables import PRIMARY_KEYS
+
+Row = Mapping[str, Any]
+
+
+class Dataset:
+    """The eight tables, read-only. Where a key stands twice the last row is found: the key check reports it."""
+
+    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+        self._rows: dict[str, list[Row]] = {name: table.to_pylist() for name, table in tables.items()}
+        self._by_key = {
+            name: {row[PRIMARY_KEYS[name]]: row for row in rows} for name, rows in self._rows.items()
+        }
+
+    def rows(self, table: str) -> list[Row]:
+        """All rows of a table."""
+        return self._rows[table]
+
+    def keyed(self, table: str) -> Iterator[tuple[str, Row]]:
+        """All rows of a table with their keys."""
+        key = PRIMARY_KEYS[table]
+        return ((row[key], row) for row in self._rows[table])
+
+    def find(self, table: str, key: str | None) -> Row | None:
+        """The row of a key, None where there is none."""
+        return None if key is None else self._by_key[table].get(key)
+
+    def grouped(self, table: str, *columns: str) -> Mapping[tuple[Any, ...], list[Row]]:
+        """The rows of a table by the values of some columns; an unknown combination has no rows."""
+        groups: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
+        for row in self._rows[table]:
+            groups[tuple(row[column] for column in columns)].append(row)
+        return groups
+
+    @cached_property
+    def armed_groups(self) -> frozenset[str]:
+        """The actors that are armed groups."""
+        return frozenset(key for key, row in self.keyed("actors") if row["actor_type"] == "armed_group")

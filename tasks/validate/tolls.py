@@ -1,0 +1,68 @@
+"""Tolls: figures of reports and attacks, and statuses, are what the statements of counts make them."""
+
+from collections.abc import Iterator, Sequence
+
+from schemas.tolls import CountStatement, Toll, count_statement, count_statuses, merge_toll, report_count
+from schemas.vocabulary import CountStatus, Outcome, Qualifier, VictimGroup
+from tasks.validate.dataset import Dataset, Row
+from tasks.validate.report import Check, Failure, make_check
+
+_MERGED = (Outcome.KILLED, Outcome.WOUNDED)
+_GROUPS, _QUALIFIERS, _STATUSES = set(VictimGroup), set(Qualifier), set(CountStatus)
+
+
+def check_tolls(data: Dataset) -> list[Check]:
+    """Recompute the figures of all reports and attacks and the status of every statement.
+
+    Rows with labels outside the vocabulary are passed over: the vocabulary check names them.
+    """
+    checks = [make_check("casualties", "status", len(data.rows("casualties")), _misjudged(data))]
+    for outcome in _MERGED:
+        checks += [
+            make_check("reports", f"figure:{outcome}", len(data.rows("reports")), _misreported(data, outcome)),
+            make_check("attacks", f"toll:{outcome}", len(data.rows("attacks")), _differing(data, outcome)),
+        ]
+    return checks
+
+
+def _misjudged(data: Dataset) -> Iterator[Failure]:
+    for rows in data.grouped("casualties", "attack_id", "outcome").values():
+        derived = count_statuses(_statements(data, rows))
+        for row in rows:
+            status = derived.get(row["casualty_id"], row["status"])
+            if row["status"] != status:
+                yield Failure(row["casualty_id"], f"status is {row['status']}, the other statements make it {status}")
+
+
+def _misreported(data: Dataset, outcome: Outcome) -> Iterator[Failure]:
+    statements = data.grouped("casualties", "attack_id", "source_id", "outcome")
+    for key, row in data.keyed("reports"):
+        said = _statements(data, statements.get((row["attack_id"], row["source_id"], outcome), ()))
+        derived = report_count(said)
+        if row[outcome] != derived:
+            yield Failure(key, f"{outcome} is {row[outcome]}, the statements of its source make it {derived}")
+
+
+def _differing(data: Dataset, outcome: Outcome) -> Iterator[Failure]:
+    statements = data.grouped("casualties", "attack_id", "outcome")
+    for key, row in data.keyed("attacks"):
+        derived = merge_toll(_statements(data, statements.get((key, outcome), ())))
+        stored = Toll(
+            row[f"{outcome}_low"], row[f"{outcome}_best"], row[f"{outcome}_high"], row[f"{outcome}_is_minimum"]
+        )
+        if stored != derived:
+            yield Failure(key, f"{outcome}: {_words(stored)} stands there, its statements make {_words(derived)}")
+
+
+def _statements(data: Dataset, rows: Sequence[Row]) -> list[CountStatement]:
+    sources = ((row, data.find("sources", row["source_id"])) for row in rows if _known(row))
+    return [count_statement(row, source, data.armed_groups) for row, source in sources if source is not None]
+
+
+def _known(row: Row) -> bool:
+    return row["victim_group"] in _GROUPS and row["qualifier"] in _QUALIFIERS and row["status"] in _STATUSES
+
+
+def _words(toll: Toll) -> str:
+    minimum = ", a minimum" if toll.is_minimum else ""
+    return f"low {toll.low}, best {toll.best}, high {toll.high}{minimum}"

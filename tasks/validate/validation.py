@@ -1,0 +1,56 @@
+"""All constraints of the dataset over the tables of one build or one release."""
+
+import logging
+from collections.abc import Callable, Mapping
+
+import pyarrow as pa
+
+from tasks.validate.attribution import check_attribution
+from tasks.validate.counts import check_counts
+from tasks.validate.dataset import Dataset
+from tasks.validate.dates import check_dates
+from tasks.validate.documents import check_documents
+from tasks.validate.evidence import check_evidence
+from tasks.validate.keys import check_keys
+from tasks.validate.report import Check, ValidationReport
+from tasks.validate.shapes import check_models, check_structure
+from tasks.validate.spans import check_spans
+from tasks.validate.tolls import check_tolls
+from tasks.validate.vocabularies import check_vocabularies
+from tasks.validate.voices import check_voices
+
+logger = logging.getLogger(__name__)
+
+CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
+    check_vocabularies,
+    check_keys,
+    check_documents,
+    check_spans,
+    check_counts,
+    check_tolls,
+    check_dates,
+    check_attribution,
+    check_voices,
+    check_evidence,
+)
+"""Every constraint beyond the single cell, in the order they are reported."""
+
+
+def validate(tables: Mapping[str, pa.Table]) -> ValidationReport:
+    """Check the eight tables against every constraint.
+
+    Where columns or types are not those of the models, or a cell is null that may not be, only this is reported: the
+    other checks read cells by name and count on what the models promise.
+    """
+    checks = check_structure(tables)
+    if all(check.passed for check in checks):
+        checks += check_models(tables)
+    if all(check.passed for check in checks):
+        data = Dataset(tables)
+        for constraint in CHECKS:
+            checks += constraint(data)
+    for check in checks:
+        for failure in check.failures[:3]:
+            logger.error("%s %s: %s: %s", check.table, check.name, failure.row_id or "table", failure.message)
+    counts = {name: table.num_rows for name, table in tables.items()}
+    return ValidationReport(tuple(checks), counts)

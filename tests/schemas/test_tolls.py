@@ -1,0 +1,214 @@
+"""Counts of several statements, sources and voices, worked out by hand."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.tolls import (
+    Bound,
+    CountStatement,
+    Toll,
+    count_statement,
+    count_statuses,
+    merge_bounds,
+    merge_toll,
+    report_count,
+    report_figure,
+)
+from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
+
+BOUNDS = {
+    "exact": lambda n: (n, n),
+    "at_least": lambda n: (n, None),
+    "more_than": lambda n: (n + 1, None),
+    "up_to": lambda n: (None, n),
+    "about": lambda n: (None, None),
+}
+
+
+def said(qualifier: str, value: int, source: str = "a", at: str | None = None, **cells) -> CountStatement:
+    """One statement: `said("at_least", 60, "bbc", "2024-03-22T22:00")`; every source is its own voice unless told."""
+    low, high = BOUNDS[qualifier](value)
+    cells = {"voice_id": source, "victim_group": VictimGroup.ALL, "start": cells.get("sentence", 0) * 100, **cells}
+    cells.setdefault("casualty_id", f"{source}-{qualifier}-{value}-{cells['victim_group']}-{cells['start']}")
+    published = datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None
+    return CountStatement(
+        source_id=source, value=value, low=low, high=high, qualifier=Qualifier(qualifier), published_at=published, **cells
+    )
+
+
+class TestMergeBounds:
+    def test_the_value_in_most_intervals_wins(self):
+        assert merge_bounds([Bound(60, None), Bound(133, 133), Bound(133, 133), Bound(137, None)]) == Toll(
+            133, 133, 137, is_minimum=False
+        )
+
+    def test_a_tie_goes_to_the_smaller(self):
+        assert merge_bounds([Bound(4, 4), Bound(3, 3)]).best == 3
+
+    def test_lower_bounds_alone_make_a_minimum(self):
+        assert merge_bounds([Bound(60, None), Bound(137, None)]) == Toll(137, 137, None, is_minimum=True)
+
+    def test_an_upper_bound_alone_says_nothing_of_the_low_end(self):
+        assert merge_bounds([Bound(None, 30)]) == Toll(None, 30, 30, is_minimum=False)
+
+    def test_nothing_stated(self):
+        assert merge_bounds([]) == Toll(None, None, None, is_minimum=False)
+
+
+class TestReportFigure:
+    def test_the_lead_is_narrowed_by_what_agrees_with_it(self):
+        assert report_figure([said("up_to", 30), said("exact", 24, sentence=4)]) == Bound(24, 24)
+
+    def test_what_excludes_the_lead_is_left_out(self):
+        assert report_figure([said("exact", 19), said("exact", 12, sentence=6)]) == Bound(19, 19)
+
+    def test_one_sentence_divides_the_victims(self):
+        parts = [
+            said("up_to", 170, victim_group=VictimGroup.CIVILIAN),
+            said("exact", 13, victim_group=VictimGroup.MILITARY),
+        ]
+        assert report_count(parts) == 183
+        assert report_figure(parts) == Bound(None, 183)
+
+    def test_a_count_of_all_comes_before_groups(self):
+        assert report_count([said("exact", 28), said("exact", 3, victim_group=VictimGroup.POLICE)]) == 28
+
+    def test_groups_of_different_sentences_are_not_added(self):
+        first = said("exact", 2, victim_group=VictimGroup.POLICE)
+        assert report_count([first, said("exact", 5, victim_group=VictimGroup.CIVILIAN, sentence=3)]) == 5
+
+    def test_subsets_attackers_and_vague_words_do_not_count(self):
+        assert report_figure([
+            said("exact", 13, part_of="x"),
+            said("exact", 4, victim_group=VictimGroup.PERPETRATOR),
+            CountStatement("v", "a", "a", VictimGroup.ALL, None, None, None, Qualifier.VAGUE),
+        ]) is None
+
+    def test_more_than_170_of_which_13(self):
+        assert report_figure([said("more_than", 170), said("exact", 13, part_of="x")]) == Bound(171, None)
+
+    def test_a_bare_value_stands_for_itself(self):
+        assert report_count([said("about", 40)]) == 40
+
+    def test_an_armed_groups_number_counts_only_where_there_is_no_other(self):
+        boast = said("exact", 70, sentence=1, partisan=True)
+        assert report_count([boast]) == 70
+        assert report_count([boast, said("exact", 19, sentence=3)]) == 19
+
+
+class TestMergeToll:
+    def test_a_larger_minimum_supersedes_and_an_earlier_exact_count_gives_way(self):
+        toll = merge_toll([
+            said("at_least", 60, "bbc", "2024-03-22T21:00"),
+            said("exact", 133, "tass", "2024-03-23T18:00"),
+            said("at_least", 137, "dw", "2024-03-24T10:00"),
+        ])
+        assert toll == Toll(133, 137, None, is_minimum=True)
+
+    def test_a_later_exact_count_wins(self):
+        toll = merge_toll([
+            said("at_least", 12, "wire", "2024-09-18T06:00"),
+            said("exact", 15, "mirror", "2024-09-18T17:00"),
+            said("exact", 19, "post", "2024-09-20T01:00"),
+        ])
+        assert toll == Toll(15, 19, 19, is_minimum=False)
+
+    def test_on_one_day_most_voices_win_over_a_fall(self):
+        figures = [said("exact", 4, s, f"2024-01-02T1{h}:00") for h, s in enumerate("abc")]
+        assert merge_toll([*figures, said("exact", 3, "d", "2024-01-02T15:00")]) == Toll(3, 4, 4, is_minimum=False)
+
+    def test_copies_are_one_voice(self):
+        copies = [said("exact", 5, s, voice_id="wire") for s in "abc"]
+        assert merge_toll([*copies, said("exact", 4, "d"), said("exact", 4, "e")]).best == 4
+
+    def test_a_source_that_counts_one_group_is_a_lower_bound(self):
+        assert merge_toll([
+            said("exact", 28, "a"), said("exact", 3, "b", victim_group=VictimGroup.POLICE)
+        ]) == Toll(28, 28, 28, is_minimum=False)
+
+    def test_a_division_and_a_total_of_two_sources(self):
+        assert merge_toll([
+            said("up_to", 170, "a", victim_group=VictimGroup.CIVILIAN),
+            said("exact", 13, "a", victim_group=VictimGroup.MILITARY),
+            said("more_than", 170, "b"),
+        ]) == Toll(171, 171, 183, is_minimum=False)
+
+    def test_outliers_stay_out(self):
+        assert merge_toll([said("exact", 28, "a"), said("exact", 340, "b", status=CountStatus.OUTLIER)]).high == 28
+
+    def test_nothing_to_count(self):
+        assert merge_toll([said("exact", 2, victim_group=VictimGroup.PERPETRATOR)]).best is None
+
+
+class TestCountStatuses:
+    def test_every_kind(self):
+        statements = [
+            said("at_least", 12, "wire", "2024-09-18T06:00", casualty_id="first"),
+            said("at_least", 12, "copy", "2024-09-18T08:00", voice_id="wire", casualty_id="copied"),
+            said("exact", 19, "post", "2024-09-20T01:00", casualty_id="last"),
+            said("exact", 18, "mail", "2024-09-20T01:00", casualty_id="other"),
+            said("exact", 70, "post", "2024-09-20T01:00", partisan=True, sentence=4, casualty_id="boast"),
+            said("exact", 2, "post", "2024-09-20T01:00", part_of="last", sentence=5, casualty_id="subset"),
+        ]
+        assert count_statuses(statements) == {
+            "first": CountStatus.SUPERSEDED,
+            "copied": CountStatus.REPEATED,
+            "last": CountStatus.CONFLICTING,
+            "other": CountStatus.CONFLICTING,
+            "boast": CountStatus.OUTLIER,
+            "subset": CountStatus.CURRENT,
+        }
+
+    def test_three_times_off_what_three_others_say(self):
+        statements = [said("exact", n, s, casualty_id=s) for s, n in zip("abcd", (28, 29, 28, 280), strict=True)]
+        assert count_statuses(statements)["d"] == CountStatus.OUTLIER
+
+
+def test_statement_from_rows_finds_its_sentence():
+    text = "It was U.S. soil. Two soldiers and\nthree farmers died.\n\nPolice came."
+    start = text.index("three")
+    row = dict.fromkeys(
+        ["low", "high", "part_of", "as_of", "victim_nationality", "speaker_text", "speaker_actor_id"]
+    ) | {
+        "casualty_id": "c", "source_id": "s", "victim_group": "civilian", "value": 3, "qualifier": "exact", "start": start
+    }
+    statement = count_statement(row, {"voice_id": "v", "published_at": None, "text": text})
+    assert statement.sentence == count_statement(
+        row | {"start": text.index("Two")}, {"voice_id": "v", "published_at": None, "text": text}
+    ).sentence
+
+
+STATEMENTS = st.lists(
+    st.builds(
+        lambda i, q, n, s, day, group, sentence: said(
+            q, n, f"s{s}", f"2024-01-0{day}T0{day}:00", voice_id=f"v{s // 2}", victim_group=group, sentence=sentence,
+            casualty_id=f"{i}", partisan=i % 5 == 0,
+        ),
+        st.integers(0, 10**6),
+        st.sampled_from(sorted(BOUNDS)),
+        st.integers(0, 30),
+        st.integers(0, 5),
+        st.integers(1, 3),
+        st.sampled_from([VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.POLICE]),
+        st.integers(0, 3),
+    ),
+    max_size=7,
+    unique_by=(lambda s: s.casualty_id, lambda s: (s.source_id, s.start)),
+)
+
+
+@given(STATEMENTS, st.randoms())
+def test_order_never_matters_and_best_lies_between_the_extremes(statements, random):
+    shuffled = list(statements)
+    random.shuffle(shuffled)
+    toll = merge_toll(statements)
+    assert merge_toll(shuffled) == toll
+    assert count_statuses(shuffled) == count_statuses(statements)
+    assert (toll.best is None) == (not statements)
+    if statements:
+        assert (toll.low or 0) <= toll.best
+        assert toll.high is None or toll.best <= toll.high
+
+

@@ -1,0 +1,72 @@
+import pytest
+
+from schemas.vocabulary import AttributionStatus, Conflict
+from tasks.assemble.attacks import attack_name, merge_attack, most_specific
+from tasks.assemble.linking import actor_lines
+from tasks.assemble.tolls import Speakers
+
+LINES = actor_lines({"group/north-branch": "group/league", "group/league": None, "group/rivals": None})
+
+
+def _merge(*pages, voices=None):
+    reports = [report for news in pages for report in news.read().reports]
+    own = {news.document.source.source_id: news.document.source.source_id for news in pages}
+    return merge_attack("attack-1", reports, Speakers(own | (voices or {}), {"group/rivals"}), LINES)
+
+
+def _news(page, source_id, when, killed, claimed=None, place="Quetta"):
+    news = page(f"A bomb killed {killed} people in {place} in {when}. They said it was theirs.", "2024-03-24", source_id)
+    spans = {"January": ("2024-01-01", "2024-01-31"), "2020": ("2020-01-01", "2020-12-31"), "2024": ("2024-01-01", "2024-03-24")}
+    news.attack("A bomb", dates=[news.date(when, *spans[when])], places=[news.place(place)])
+    news.harm(f"{killed} people", 0, killed)
+    if claimed:
+        news.claim("They said it was theirs", 0, claimed)
+    return news
+
+
+def test_the_finest_date_that_most_voices_allow_wins(page):
+    attack = _merge(_news(page, "a", "January", 30), _news(page, "b", "2020", 30), _news(page, "c", "2024", 30))
+    assert attack.happening.date.start.isoformat() == "2024-01-01"
+    assert Conflict.DATE in attack.conflicts
+
+
+def test_copies_vote_once(page):
+    pages = [_news(page, "a", "January", 30), _news(page, "b", "2020", 31), _news(page, "c", "2020", 31)]
+    alone = _news(page, "d", "January", 30)
+    attack = _merge(*pages, alone, voices={"b": "x", "c": "x"})
+    assert (attack.n_voices, attack.row()["n_sources"]) == (3, 4)
+    assert attack.row()["killed_best"] == 30
+
+
+def test_a_branch_and_its_parent_do_not_compete(page, actors):
+    family = _merge(_news(page, "a", "January", 30, actors["group/north-branch"]), _news(page, "b", "January", 30, actors["group/league"]))
+    assert family.happening.perpetrator_ids == ("group/north-branch",)
+    assert Conflict.COMPETING_CLAIMS not in family.conflicts
+    rivals = _merge(_news(page, "a", "January", 30, actors["group/north-branch"]), _news(page, "b", "January", 30, actors["group/rivals"]))
+    assert Conflict.COMPETING_CLAIMS in rivals.conflicts
+
+
+def test_a_perpetrator_named_by_one_voice_is_marked(page, actors):
+    attack = _merge(_news(page, "a", "January", 30, actors["group/north-branch"]), _news(page, "b", "January", 30))
+    assert attack.happening.attribution_status == AttributionStatus.CLAIMED
+    assert attack.conflicts == (Conflict.SINGLE_SOURCE_ATTRIBUTION,)
+
+
+@pytest.mark.parametrize(
+    ("when", "name"), [("January", "Bombing, Quetta, 2024-01"), ("2020", "Bombing, Quetta, 2020")]
+)
+def test_an_attack_is_named_after_its_cells(page, when, name):
+    assert attack_name(_merge(_news(page, "a", when, 3)).happening) == name
+
+
+def test_a_name_is_never_empty(page):
+    news = page("The raid on them went on; 3 people died.", "2024-03-24")
+    news.attack("The raid on them", kind=None, victims=["Anna Holm"])
+    assert attack_name(news.read().reports[0].happening) == "Attack"
+
+
+def test_the_most_specific_actors_stay():
+    assert most_specific(["group/league", "group/north-branch", "group/rivals"], LINES) == (
+        "group/north-branch",
+        "group/rivals",
+    )

@@ -1,0 +1,78 @@
+from datetime import date
+
+from schemas.vocabulary import Realis
+from tasks.assemble.grouping import group_mentions
+
+TEXT = (
+    "A bomb exploded on Friday in Quetta. The blast killed six people. Gunmen shot at a bus in Kabul in 2022. "
+    "The attack shook the region. Rebels may bomb Moscow. Villagers were kidnapped near Quetta."
+)
+
+
+def _groups(page, published="2024-03-24"):
+    return [
+        (set(group.members), group.is_main)
+        for group in group_mentions(page.extraction, date.fromisoformat(published) if published else None)
+    ]
+
+
+def test_other_places_and_years_are_other_attacks(page):
+    news = page(TEXT)
+    news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    news.attack("The blast", anaphoric=True)
+    news.attack(
+        "Gunmen shot at a bus", kind="Armed Assault", dates=[news.date("2022", "2022-01-01", "2022-12-31")],
+        places=[news.place("Kabul")],
+    )
+    assert _groups(news) == [({0, 1}, True), ({2}, False)]
+
+
+def test_what_refers_back_joins_the_attack_of_its_paragraph(page):
+    news = page(TEXT)
+    news.attack("A bomb exploded", places=[news.place("Quetta")], paragraph=0)
+    news.attack("Gunmen shot at a bus", kind="Armed Assault", places=[news.place("Kabul")], paragraph=1)
+    news.attack("The attack", kind=None, anaphoric=True, paragraph=0)
+    assert ({0, 2}, True) in _groups(news)
+
+
+def test_a_headline_joins_the_attack_it_announces(page):
+    news = page("Bomb kills six. A bomb exploded in Quetta.")
+    news.attack("Bomb kills six", headline=True)
+    news.attack("A bomb exploded", places=[news.place("Quetta")])
+    assert _groups(news) == [({0, 1}, True)]
+
+
+def test_what_may_happen_is_no_attack(page):
+    news = page(TEXT)
+    news.attack("Rebels may bomb", places=[news.place("Moscow")], realis=Realis.HYPOTHETICAL)
+    assert _groups(news) == []
+
+
+def test_a_kidnapping_is_not_a_bombing(page):
+    news = page(TEXT)
+    news.attack("A bomb exploded", places=[news.place("Quetta")])
+    news.attack("Villagers were kidnapped", kind="Hostage Taking (Kidnapping)", places=[news.place("Quetta")])
+    assert len(_groups(news)) == 2
+
+
+def test_neighbouring_towns_are_one_place(page):
+    news = page("Gunmen opened fire near Moscow. The hall in Krasnogorsk burned.")
+    news.attack("Gunmen opened fire", places=[news.place("Moscow")])
+    news.attack("The hall in Krasnogorsk burned", places=[news.place("Krasnogorsk")])
+    assert len(_groups(news)) == 1
+
+
+def test_an_old_attack_told_first_is_not_the_main_one(page):
+    news = page(TEXT)
+    news.attack(
+        "Gunmen shot at a bus", kind="Armed Assault", dates=[news.date("2022", "2022-01-01", "2022-12-31")],
+        places=[news.place("Kabul")],
+    )
+    news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    assert _groups(news) == [({0}, False), ({1}, True)]
+
+
+def test_a_vague_word_alone_is_no_attack(page):
+    news = page("The attack shook the region.")
+    news.attack("The attack", kind=None, anaphoric=True)
+    assert _groups(news) == []

@@ -1,0 +1,96 @@
+from datetime import date
+
+from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, IssueCode, Stage, VictimGroup
+
+TEXT = (
+    "A suicide bomber struck a market in Quetta on Friday, killing 13 soldiers and 169 civilians. "
+    "In March 2024 the blast hit Quetta, Pakistan. The Northern Branch said it did it. Police suspect the Rival Front."
+)
+
+
+def _news(page):
+    news = page(TEXT, "2024-03-24")
+    news.attack(
+        "A suicide bomber struck a market", dates=[news.date("Friday", "2024-03-22")], suicide="true",
+        places=[news.place("market", "venue", "Quetta"), news.place("Quetta")], weapon_types="Explosives",
+    )
+    news.attack(
+        "the blast hit", dates=[news.date("March 2024", "2024-03-01", "2024-03-31")], places=[news.place("Pakistan")]
+    )
+    return news
+
+
+def test_the_most_precise_date_and_place_win(page):
+    (report,) = _news(page).read().reports
+    happening = report.happening
+    assert happening.date.start == happening.date.end == date(2024, 3, 22)
+    assert (happening.place.name, happening.place.city, happening.place.country_iso2) == ("market", "Quetta", "PK")
+    assert happening.suicide is True
+    assert happening.attack_types == ("Bombing/Explosion",)
+    assert report.quote.quote == "A suicide bomber struck a market"
+
+
+def test_every_cell_has_words(page):
+    (report,) = _news(page).read().reports
+    words = {each.column: each.span.quote for each in report.grounded}
+    assert words["date_start"] == "Friday"
+    assert words["country_iso2"] == "Pakistan"
+    assert words["place_name"] == "market"
+    assert words["suicide"] == "A suicide bomber struck a market"
+
+
+def test_groups_of_one_sentence_are_added(page):
+    news = _news(page)
+    news.harm("13 soldiers", 0, 13, group=VictimGroup.MILITARY)
+    news.harm("169 civilians", 0, 169, group=VictimGroup.CIVILIAN)
+    (report,) = news.read().reports
+    assert report.killed.low == report.killed.high == 182
+
+
+def test_a_date_after_publication_is_dropped_and_reported(page):
+    news = page("A bomb exploded in Quetta on May 5.", "2024-03-24")
+    news.attack("A bomb exploded", dates=[news.date("May 5", "2024-05-05")], places=[news.place("Quetta")])
+    article = news.read()
+    assert article.reports[0].happening.date is None
+    assert [issue.code for issue in article.issues] == [IssueCode.DATE_AFTER_PUBLICATION]
+
+
+def test_a_range_ends_with_publication(page):
+    news = page("A bomb exploded in Quetta this month.", "2024-03-05")
+    news.attack(
+        "A bomb exploded", dates=[news.date("this month", "2024-03-01", "2024-03-31")], places=[news.place("Quetta")]
+    )
+    cell = news.read().reports[0].happening.date
+    assert (cell.end, cell.prec) == (date(2024, 3, 5), 2)
+
+
+def test_perpetrators_come_from_claims_alone(page):
+    news = _news(page)
+    news.claim("Police suspect the Rival Front", 0, claim_type=ClaimType.ATTRIBUTION, certainty=Certainty.POSSIBLE)
+    (report,) = news.read().reports
+    assert report.happening.attribution_status == AttributionStatus.SUSPECTED
+    assert report.happening.perpetrator_ids == ("group/north-branch",)
+    assert _news(page).read().reports[0].happening.perpetrator_ids == ()
+
+
+def test_a_failed_attack_that_killed_was_none(page):
+    news = page("They tried to bomb Quetta; 5 people died.", "2024-03-24")
+    news.attack("They tried to bomb", places=[news.place("Quetta")], stage="attempted")
+    assert news.read().reports[0].happening.stage == Stage.ATTEMPTED
+    news.harm("5 people", 0, 5)
+    assert news.read().reports[0].happening.stage == Stage.ACCOMPLISHED
+
+
+def test_harm_without_an_attack_and_a_document_without_one_are_issues(page):
+    news = page("Floods left 5 people dead.", "2024-03-24")
+    news.harm("5 people", None, 5)
+    assert {issue.code for issue in news.read().issues} == {IssueCode.NO_ATTACK, IssueCode.UNLINKED_CASUALTY}
+
+
+def test_a_subset_stays_with_its_whole(page):
+    news = _news(page)
+    whole = news.harm("169 civilians", 0, 169)
+    news.harm("13 soldiers", 0, 13, part_of=whole)
+    (report,) = news.read().reports
+    assert report.casualties[1].part_of == report.casualties[0].casualty_id
+    assert report.killed.low == 169

@@ -1,0 +1,46 @@
+"""Dates: each example names the expression, the day of publication and the range it stands for."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extract.components.dates import find_dates
+
+EXAMPLES = [
+    ("A bomb went off on Friday.", "2024-03-24", "on Friday", "2024-03-22", "2024-03-22", 1),
+    ("A bomb went off Friday night.", "2024-03-22", "Friday night", "2024-03-22", "2024-03-22", 1),
+    ("(May 7, 2013) A device went off.", "2013-05-09", "May 7, 2013", "2013-05-07", "2013-05-07", 1),
+    ("Rebels struck on 3 February.", "1990-02-04", "3 February", "1990-02-03", "1990-02-03", 1),
+    ("Rebels struck on 28 December.", "1990-01-04", "28 December", "1989-12-28", "1989-12-28", 1),
+    ("It was hit in August 2021.", None, "in August 2021", "2021-08-01", "2021-08-31", 4),
+    ("It was hit in January.", "2024-03-24", "in January", "2024-01-01", "2024-01-31", 4),
+    ("The 2017 metro bombing left 15 dead.", None, "2017", "2017-01-01", "2017-12-31", 5),
+    ("The raid took place two weeks ago.", "1990-03-12", "two weeks ago", "1990-02-23", "1990-03-01", 3),
+    ("It came earlier this month.", "2024-03-24", "earlier this month", "2024-03-01", "2024-03-24", 4),
+    ("They were seized yesterday.", "1990-03-12", "yesterday", "1990-03-11", "1990-03-11", 1),
+    ("Shots rang out last night.", "1990-03-12", "last night", "1990-03-11", "1990-03-11", 1),
+    ("It happened over the weekend.", "2015-06-09", "over the weekend", "2015-06-06", "2015-06-07", 2),
+    ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "quote", "start", "end", "prec"), EXAMPLES)
+def test_expression_resolves(reading, text, published, quote, start, end, prec):
+    (found,) = find_dates(reading(text, published))
+    cell = found.cell
+    assert (cell.span.quote, cell.start, cell.end, cell.prec) == (
+        quote, date.fromisoformat(start), date.fromisoformat(end), prec,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A bomb went off on Friday.", "It came on March 7.", "A man of 34 may be charged.", "The 1980s were worse.", "He paid $2015."],
+)
+def test_nothing_is_invented_where_nothing_fixes_the_date(reading, text):
+    assert find_dates(reading(text)) == ()
+
+
+def test_the_day_before_counts_from_the_last_date_named(reading):
+    found = find_dates(reading("It was hit on 4 May 2013. Two days earlier a bridge fell.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
