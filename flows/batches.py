@@ -79,12 +79,12 @@ class BatchRunner:
         futures: dict[PrefectFuture[Path], _Call] = {}
         for call in calls:
             origin = collect_task_run_inputs_sync(call.part) or collect_task_run_inputs_sync(parts, max_depth=0)
-            future: PrefectFuture[Path] = self.pool.submit(task, dict(call.parameters), dependencies={"part": {*origin}})
+            future = self.pool.submit(task, dict(call.parameters), dependencies={"part": {*origin}})
             futures[future] = call
-        for future in as_completed(list(futures)):
-            future.result()
-            link_state_to_task_run_result(future.state, futures[future].out)
-            yield futures[future]
+        for done in as_completed(list(futures)):
+            done.result()
+            link_state_to_task_run_result(done.state, futures[done].out)
+            yield futures[done]
 
 
 def _here(task: PartTask, calls: Sequence[_Call], parts: Sequence[Path]) -> Iterator[_Call]:

@@ -27,7 +27,6 @@ from tasks.ingest.task import Ingested, ingest_task
 from tasks.publish.task import publish_task
 from tasks.validate.task import validate_task
 
-
 logger = logging.getLogger(__name__)
 
 

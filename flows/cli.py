@@ -51,6 +51,7 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) ->
             check_before_build(settings)
             configure_prefect(output)
             _log_stages()
+            click.echo("starting Prefect …", err=True)
             from flows.build import build as run_build
 
             summary = run_build(settings)

@@ -1,6 +1,6 @@
 """One row of a release with every quote behind it, in context."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,12 @@ CONTEXT_CHARS = 120
 _NEAR_IDS = 5
 _CHILDREN = {"attacks": ("reports", "casualties", "claims")}
 _SHOWN = {
-    "reports": ("report_id", "source_id", "is_main", "date_start", "city", "killed", "wounded"),
-    "casualties": ("casualty_id", "source_id", "outcome", "victim_group", "quote", "status"),
-    "claims": ("claim_id", "claim_type", "actor_id", "speaker_text", "certainty", "quote"),
+    "reports": ("source_id", "date_start", "city", "killed", "wounded", "attribution_status"),
+    "casualties": ("outcome", "victim_group", "quote", "status", "source_id"),
+    "claims": ("claim_type", "actor_id", "speaker_text", "certainty", "quote", "source_id"),
 }
 _SPAN = ("quote", "start", "end")
+_ADDRESS = ("source_id", "start", "end")
 
 
 class UnknownRowError(LookupError):
@@ -76,10 +77,10 @@ def explain(row_id: str, folder: Path, console: Console) -> None:
     texts = _Texts(release)
     if "quote" in row:
         console.print(_heading("as written"), _quoted(texts, row, row.get("method")))
-    for column, evidence in _by_column(release.rows("evidence", table=table, row_id=row_id)):
-        console.print(_heading(column), *(_quoted(texts, each, each["method"], each["value"]) for each in evidence))
+    for columns, evidence in _by_quotes(row, release.rows("evidence", table=table, row_id=row_id)):
+        console.print(_heading(", ".join(columns)), *(_quoted(texts, span, address) for span, address in evidence))
     for child in _CHILDREN.get(table, ()):
-        console.print(_heading(child), _listing(child, release.rows(child, **{PRIMARY_KEYS[table]: row_id})))
+        console.print(_heading(child), *map(_line(child), release.rows(child, **{PRIMARY_KEYS[table]: row_id})))
 
 
 class _Texts:
@@ -116,17 +117,30 @@ def _shortened(text: str, most: int = 240) -> str:
     return text if len(text) <= most else f"{text[:most]} …"
 
 
-def _by_column(evidence: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for column in dict.fromkeys(each["column"] for each in evidence):
-        yield column, [each for each in evidence if each["column"] == column]
+def _by_quotes(row: Row, evidence: Sequence[Row]) -> Iterator[tuple[list[str], list[tuple[Row, str]]]]:
+    """Group columns that rest on the same quotes; with each quote come the values and the method it gave."""
+    behind: dict[str, dict[tuple[Any, ...], list[Row]]] = {column: {} for column in row}
+    for each in evidence:
+        behind[each["column"]].setdefault(tuple(each[key] for key in _ADDRESS), []).append(each)
+    groups: dict[tuple[Any, ...], list[str]] = {}
+    for column, quotes in behind.items():
+        if quotes:
+            groups.setdefault(tuple(sorted(quotes)), []).append(column)
+    for addresses, columns in groups.items():
+        yield columns, [_told([each for column in columns for each in behind[column][at]]) for at in addresses]
 
 
-def _quoted(texts: _Texts, span: Row, method: str | None, value: str | None = None) -> RenderableType:
+def _told(evidence: Sequence[Row]) -> tuple[Row, str]:
+    values = dict.fromkeys(each["value"] for each in evidence)
+    methods = dict.fromkeys(each["method"] for each in evidence)
+    return evidence[0], f"{', '.join(values)} · by {', '.join(methods)}"
+
+
+def _quoted(texts: _Texts, span: Row, note: str | None) -> RenderableType:
     """A quote highlighted between what stands before and after it, with its address."""
-    where = f"{span['source_id']} [{span['start']}:{span['end']}]"
-    address = " · ".join(part for part in (value, where, method) if part)
+    address = f"{span['source_id']} [{span['start']}:{span['end']}]"
     quote = in_context(texts[span["source_id"]], span["start"], span["end"])
-    return Padding(Group(quote, Text(address, style="dim")), (0, 0, 1, 2))
+    return Padding(Group(quote, Text(" · ".join(filter(None, (address, note))), style="dim")), (0, 0, 1, 2))
 
 
 def in_context(text: str, start: int, end: int, around: int = CONTEXT_CHARS) -> Text:
@@ -143,10 +157,11 @@ def _one_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _listing(table: str, rows: list[dict[str, Any]]) -> Grid:
-    grid = Grid(box=None, header_style="dim", padding=(0, 2, 0, 0))
-    for column in _SHOWN[table]:
-        grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text("" if row[column] is None else _one_line(str(row[column]))) for column in _SHOWN[table]))
-    return grid
+def _line(table: str) -> Callable[[Row], RenderableType]:
+    """Give what shows a row of another table in two lines: its id, then its cells that hold something."""
+
+    def show(row: Row) -> RenderableType:
+        cells = (f"{column} {_one_line(str(row[column]))}" for column in _SHOWN[table] if row[column] is not None)
+        return Padding(Group(Text(row[PRIMARY_KEYS[table]]), Text("  " + " · ".join(cells), style="dim")), (0, 0, 0, 2))
+
+    return show

@@ -46,7 +46,9 @@ def configure_prefect(output: Path) -> None:
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     }
     if not _server_is_configured():
-        defaults["PREFECT_HOME"] = str(output.absolute() / ".prefect")
+        home = output.absolute() / ".prefect"
+        home.mkdir(parents=True, exist_ok=True)  # Prefect itself makes no parents
+        defaults["PREFECT_HOME"] = str(home)
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
 

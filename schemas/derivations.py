@@ -7,17 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.tolls import (
-    Bound,
-    CountStatement,
-    Toll,
-    count_statement,
-    count_statuses,
-    merge_bounds,
-    merge_toll,
-    report_count,
-    report_figure,
-)
+from schemas.counts import Bound, CountStatement, count_statement
+from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_count, report_figure
 from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 
 __all__ = [

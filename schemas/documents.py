@@ -76,8 +76,8 @@ class CleanDocument:
     """What the language pipeline reads, aligned to the source by runs.
 
     `reading` holds the body in blocks (paragraphs, headings, list items) separated by a blank line. Boilerplate, page
-    furniture and datelines' technical brackets are left out, wrapped lines are joined, capitals restored. Every character of `reading` is
-    covered by a run, or is whitespace that cleaning put in. Runs are sorted by `reading` and `raw`.
+    furniture and datelines' technical brackets are left out, wrapped lines are joined, capitals restored. Every
+    character of `reading` is covered by a run, or is whitespace that cleaning put in. Runs are sorted by `reading`.
     """
 
     source: SourceDocument

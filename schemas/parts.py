@@ -93,7 +93,7 @@ def write_part(path: Path, cls: type[T], rows: Iterable[T]) -> Path:
 
 
 def read_part(path: Path, cls: type[T], texts: Mapping[str, str] | None = None) -> Iterator[T]:
-    """Read the rows of a part back. `texts` maps source ids to texts: spans are checked against them as they are made."""
+    """Read the rows of a part back. `texts` maps source ids to texts: spans are checked against them."""
     for batch in pq.ParquetFile(path).iter_batches(batch_size=256):
         for row in batch.to_pylist():
             yield _decode(cls, row, texts or {})

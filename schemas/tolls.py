@@ -1,5 +1,4 @@
-"""How many people were harmed: from statements of counts to a source's own figure and to an attack's low, best and
-high.
+"""How many were harmed: statements of counts -> a source's own figure -> an attack's low, best and high.
 
 Source of the rules: the dataset contract, "Merging counts". Nothing here depends on the order of its arguments.
 
@@ -9,49 +8,18 @@ Source of the rules: the dataset contract, "Merging counts". Nothing here depend
     toll         low, best, high of an attack                             merge_toll -> attacks.killed_*
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import takewhile
-from typing import Any
 
-from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
+from schemas.counts import Bound, CountStatement
+from schemas.vocabulary import CountStatus, VictimGroup
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
 _FAR = 3
 """A count this many times off what everybody else says is an outlier, not an update."""
 _MAJORITY = 3
 """So many other voices must be there before a count can be an outlier among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A figure as a closed interval of persons; None is open."""
-
-    low: int | None
-    high: int | None
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low is not None and self.low == self.high
-
-    @property
-    def is_floor(self) -> bool:
-        """Whether it only says "at least"."""
-        return self.low is not None and self.high is None
-
-    def holds(self, count: int) -> bool:
-        """Whether a count lies in it."""
-        return (self.low is None or self.low <= count) and (self.high is None or count <= self.high)
-
-    def meet(self, other: "Bound") -> "Bound | None":
-        """Give what both allow, None where they exclude each other."""
-        low = max((end for end in (self.low, other.low) if end is not None), default=None)
-        high = min((end for end in (self.high, other.high) if end is not None), default=None)
-        return None if low is not None and high is not None and low > high else Bound(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,79 +30,6 @@ class Toll:
     best: int | None
     high: int | None
     is_minimum: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CountStatement:
-    """What a toll needs to know of one row of casualties; make it with `count_statement`.
-
-    `sentence` numbers the sentences of the source; `start` is the quote's. `partisan` marks a number that an armed
-    group gives. Of `status` only `outlier` is heeded: what supersedes what is worked out anew.
-    """
-
-    casualty_id: str
-    source_id: str
-    voice_id: str
-    victim_group: VictimGroup
-    value: int | None
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    part_of: str | None = None
-    status: CountStatus = CountStatus.CURRENT
-    as_of: date | None = None
-    published_at: datetime | None = None
-    victim_nationality: str | None = None
-    speaker_text: str | None = None
-    partisan: bool = False
-    sentence: int = 0
-    start: int = 0
-
-    @property
-    def bound(self) -> Bound | None:
-        """The interval it states, None where it cannot be counted; a bare value ("about 40") stands for itself."""
-        if self.qualifier == Qualifier.VAGUE or self.value is self.low is self.high is None:
-            return None
-        return Bound(self.value, self.value) if self.low is self.high is None else Bound(self.low, self.high)
-
-    @property
-    def counts(self) -> bool:
-        """Whether it may enter a toll: a countable statement on the victims that is no subset of another."""
-        return self.bound is not None and self.part_of is None and self.victim_group != VictimGroup.PERPETRATOR
-
-
-def count_statement(
-    casualty: Mapping[str, Any], source: Mapping[str, Any], armed_groups: Collection[str] = ()
-) -> CountStatement:
-    """Make the statement of a row of casualties (its cells by column; `status` may be left out) and the row of its
-    source.
-
-    `armed_groups` holds the ids of the actors whose own numbers are partisan (`actor_type` armed_group).
-    """
-    return CountStatement(
-        casualty_id=casualty["casualty_id"],
-        source_id=casualty["source_id"],
-        voice_id=source["voice_id"],
-        victim_group=VictimGroup(casualty["victim_group"]),
-        value=casualty["value"],
-        low=casualty["low"],
-        high=casualty["high"],
-        qualifier=Qualifier(casualty["qualifier"]),
-        part_of=casualty["part_of"],
-        status=CountStatus(casualty.get("status") or CountStatus.CURRENT),
-        as_of=casualty["as_of"],
-        published_at=source["published_at"],
-        victim_nationality=casualty["victim_nationality"],
-        speaker_text=casualty["speaker_text"],
-        partisan=casualty["speaker_actor_id"] in armed_groups,
-        sentence=_sentence_number(source["text"], casualty["start"]),
-        start=casualty["start"],
-    )
-
-
-def _sentence_number(text: str, start: int) -> int:
-    """Count the sentence ends before a position, the same for all who have the text."""
-    return sum(1 for _ in takewhile(lambda end: end.end() <= start, _SENTENCE_END.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +45,12 @@ class _Dated:
     key: tuple[str, int] = ("", 0)
     whole: bool = True
     firm: bool = True
+    minute: int | None = None
 
     @property
-    def newest_last(self) -> tuple[date, datetime]:
-        return self.day or date.min, (self.moment or datetime.min).replace(tzinfo=None)
+    def newest_last(self) -> tuple[date, datetime, int]:
+        """Sort key in time; minutes are compared within one source only, whose moments are one."""
+        return self.day or date.min, (self.moment or datetime.min).replace(tzinfo=None), self.minute or 0
 
 
 def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
@@ -254,7 +151,8 @@ def _dated(statement: CountStatement) -> _Dated:
     day = statement.as_of or (published.date() if published else None)
     moment = published if published and day == published.date() and published.time() != time.min else None
     firm = not statement.low is statement.high is None
-    return _Dated(statement.bound or Bound(None, None), day, moment, (statement.source_id, statement.start), firm=firm)
+    bound, key = statement.bound or Bound(None, None), (statement.source_id, statement.start)
+    return _Dated(bound, day, moment, key, firm=firm, minute=statement.minute)
 
 
 def _content(statement: CountStatement) -> tuple[object, ...]:
@@ -304,7 +202,7 @@ def _sum(division: Sequence[CountStatement]) -> _Dated:
         bound = Bound(sum(lows), None)
     newest = max((_dated(statement) for statement in division), key=lambda d: (d.newest_last, -d.key[1]))
     divides = len({statement.victim_group for statement in division}) > 1
-    return _Dated(bound, newest.day, newest.moment, newest.key, whole=divides)
+    return _Dated(bound, newest.day, newest.moment, newest.key, whole=divides, minute=newest.minute)
 
 
 def _as_floor(figure: _Dated) -> _Dated:
@@ -321,10 +219,13 @@ def _narrowed(figures: Iterable[_Dated]) -> _Dated:
     for other in others:
         bound = bound.meet(other.bound) or bound
     whole, firm = (any(getattr(d, name) for d in (first, *others)) for name in ("whole", "firm"))
-    return _Dated(bound, first.day, first.moment, first.key, whole, firm)
+    return _Dated(bound, first.day, first.moment, first.key, whole, firm, first.minute)
 
 
 def _later(a: _Dated, b: _Dated) -> bool:
+    """Whether `a` is of a later day, or of a later entry of the same live page."""
+    if a.key[0] == b.key[0] and a.day == b.day and a.minute is not None and b.minute is not None:
+        return a.minute > b.minute
     return a.day is not None and b.day is not None and a.day > b.day
 
 

@@ -17,5 +17,7 @@ class Actors(Table):
     country_iso2: Series[String] = described("Main country, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True)
     wikidata_qid: Series[String] = described("Wikidata item.", nullable=True, pattern=r"^Q[1-9][0-9]*$")
     aliases: Series[Strings] = described("Names as written in the sources.", extracted=True)
-    n_mentions: Series[Integer] = described("Mentions over all sources; 0 for a parent that is never named itself.", minimum=0)
+    n_mentions: Series[Integer] = described(
+        "Mentions over all sources; 0 for a parent that is never named itself.", minimum=0
+    )
     source_ids: Series[Strings] = described("Sources that name it.", references="sources")

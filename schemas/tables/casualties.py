@@ -15,17 +15,33 @@ class Casualties(Table):
     source_id: Series[String] = described("The source stating it.", references="sources")
     outcome: Series[String] = described("What happened to the people counted.", vocabulary=Outcome, extracted=True)
     victim_group: Series[String] = described("Whom the count is about.", vocabulary=VictimGroup, extracted=True)
-    victim_nationality: Series[String] = described("Nationality of those counted, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True, extracted=True, gtd="natlty1_txt")
-    value: Series[Integer] = described("The number as written; null for vague words.", unit="persons", minimum=0, nullable=True, extracted=True)
+    victim_nationality: Series[String] = described(
+        "Nationality of those counted, ISO 3166-1 alpha-2.",
+        vocabulary=COUNTRIES,
+        nullable=True,
+        extracted=True,
+        gtd="natlty1_txt",
+    )
+    value: Series[Integer] = described(
+        "The number as written; null for vague words.", unit="persons", minimum=0, nullable=True, extracted=True
+    )
     low: Series[Integer] = described("Logical lower bound.", unit="persons", minimum=0, nullable=True)
     high: Series[Integer] = described("Logical upper bound.", unit="persons", minimum=0, nullable=True)
     qualifier: Series[String] = described("How the wording bounds the number.", vocabulary=Qualifier)
-    part_of: Series[String] = described("The casualty statement that this one is a subset of; never added to it.", references="casualties", nullable=True)
+    part_of: Series[String] = described(
+        "The casualty statement that this one is a subset of; never added to it.",
+        references="casualties",
+        nullable=True,
+    )
     provisional: Series[Boolean] = described("Whether the source says that the number may still change.")
-    speaker_actor_id: Series[String] = described("Who gives the number.", references="actors", nullable=True, extracted=True)
+    speaker_actor_id: Series[String] = described(
+        "Who gives the number.", references="actors", nullable=True, extracted=True
+    )
     speaker_text: Series[String] = described("Who gives the number, as written.", nullable=True, extracted=True)
     as_of: Series[Day] = described("Day the number was current.", nullable=True)
     status: Series[String] = described("What became of the number among the other statements.", vocabulary=CountStatus)
     quote: Series[String] = described("The number with its noun, as written.")
     start: Series[Integer] = described("Start of the quote in sources.text.", unit="Unicode code points", minimum=0)
-    end: Series[Integer] = described("End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1)
+    end: Series[Integer] = described(
+        "End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1
+    )

@@ -12,17 +12,25 @@ class Claims(Table):
     claim_id: Series[String] = described("Key.", unique=True)
     claim_type: Series[String] = described("What the statement does.", vocabulary=ClaimType, extracted=True)
     attack_id: Series[String] = described("The attack it is about.", references="attacks", nullable=True)
-    actor_id: Series[String] = described("Who is said to have acted.", references="actors", nullable=True, extracted=True)
+    actor_id: Series[String] = described(
+        "Who is said to have acted.", references="actors", nullable=True, extracted=True
+    )
     speaker_text: Series[String] = described("Who speaks, as written.", nullable=True, extracted=True)
     speaker_actor_id: Series[String] = described("Who speaks.", references="actors", nullable=True, extracted=True)
     speaker_role: Series[String] = described("In what role.", vocabulary=SpeakerRole)
     certainty: Series[String] = described("How sure the speaker is (FactBank).", vocabulary=Certainty)
     polarity: Series[String] = described("Whether it is affirmed (FactBank).", vocabulary=Polarity)
     realis: Series[String] = described("Whether the event spoken of is real.", vocabulary=Realis)
-    medium: Series[String] = described("GTD claim mode.", vocabulary=ClaimMode, nullable=True, extracted=True, gtd="claimmode_txt")
+    medium: Series[String] = described(
+        "GTD claim mode.", vocabulary=ClaimMode, nullable=True, extracted=True, gtd="claimmode_txt"
+    )
     stated_at: Series[Day] = described("Day the statement was made.", nullable=True)
-    target_claim_id: Series[String] = described("The claim that a confirmation, denial or doubt is about.", references="claims", nullable=True)
+    target_claim_id: Series[String] = described(
+        "The claim that a confirmation, denial or doubt is about.", references="claims", nullable=True
+    )
     source_id: Series[String] = described("The source that carries it.", references="sources")
     quote: Series[String] = described("The clause that makes the statement, as written.")
     start: Series[Integer] = described("Start of the quote in sources.text.", unit="Unicode code points", minimum=0)
-    end: Series[Integer] = described("End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1)
+    end: Series[Integer] = described(
+        "End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1
+    )

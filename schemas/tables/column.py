@@ -17,9 +17,7 @@ Instant = Annotated[pd.ArrowDtype, pyarrow.timestamp("us", tz="UTC")]
 Strings = Annotated[pd.ArrowDtype, pyarrow.list_(pyarrow.string())]
 Ranges = Annotated[
     pd.ArrowDtype,
-    pyarrow.list_(
-        pyarrow.struct([("start", pyarrow.int32()), ("end", pyarrow.int32()), ("kind", pyarrow.string())])
-    ),
+    pyarrow.list_(pyarrow.struct([("start", pyarrow.int32()), ("end", pyarrow.int32()), ("kind", pyarrow.string())])),
 ]
 
 
@@ -44,8 +42,8 @@ def described(
 ) -> Any:
     """Declare a column.
 
-    `references` names the table a value is a key of; `extracted` marks a column whose non-null cells must have evidence; `gtd` and
-    `ucdp` name the nearest column of those datasets. A vocabulary on a list column holds for each of its items.
+    `references` names the table a value is a key of; `extracted` marks a column whose non-null cells must have
+    evidence; `gtd` and `ucdp` name the nearest column of those datasets. A vocabulary on a list column holds for each of its items.
     """
     members = None if vocabulary is None else _members(vocabulary)
     metadata = {

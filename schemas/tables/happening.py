@@ -22,22 +22,72 @@ COUNTRIES = sorted({country.alpha_2 for country in pycountry.countries} | {"XK"}
 class Happening(Table):
     """When, where and what."""
 
-    date_start: Series[Day] = described("First day it can have happened.", nullable=True, extracted=True, gtd="iyear, imonth, iday", ucdp="date_start")
+    date_start: Series[Day] = described(
+        "First day it can have happened.", nullable=True, extracted=True, gtd="iyear, imonth, iday", ucdp="date_start"
+    )
     date_end: Series[Day] = described("Last day it can have happened.", nullable=True, extracted=True, ucdp="date_end")
-    date_prec: Series[Integer] = described("UCDP precision of the date: 1 day, 2 two to six days, 3 week, 4 month, 5 year.", vocabulary=DatePrecision, nullable=True, ucdp="date_prec")
+    date_prec: Series[Integer] = described(
+        "UCDP precision of the date: 1 day, 2 two to six days, 3 week, 4 month, 5 year.",
+        vocabulary=DatePrecision,
+        nullable=True,
+        ucdp="date_prec",
+    )
     date_basis: Series[String] = described("What the date rests on.", vocabulary=DateBasis)
-    country_iso2: Series[String] = described("Country, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True, extracted=True, example="AF", gtd="country_txt", ucdp="country")
-    admin1: Series[String] = described("First-order administrative division.", nullable=True, extracted=True, gtd="provstate", ucdp="adm_1")
+    country_iso2: Series[String] = described(
+        "Country, ISO 3166-1 alpha-2.",
+        vocabulary=COUNTRIES,
+        nullable=True,
+        extracted=True,
+        example="AF",
+        gtd="country_txt",
+        ucdp="country",
+    )
+    admin1: Series[String] = described(
+        "First-order administrative division.", nullable=True, extracted=True, gtd="provstate", ucdp="adm_1"
+    )
     city: Series[String] = described("City, town or village.", nullable=True, extracted=True, gtd="city")
-    place_name: Series[String] = described("Most specific place, as written.", nullable=True, extracted=True, gtd="location", ucdp="where_description")
-    lat: Series[Number] = described("Latitude.", unit="degrees WGS 84", nullable=True, extracted=True, gtd="latitude", ucdp="latitude")
-    lon: Series[Number] = described("Longitude.", unit="degrees WGS 84", nullable=True, extracted=True, gtd="longitude", ucdp="longitude")
-    where_prec: Series[Integer] = described("UCDP precision of the place: 1 exact, 2 near, 3 and 4 second- and first-order division, 5 fuzzy, 6 country, 7 international.", vocabulary=WherePrecision, nullable=True, ucdp="where_prec")
-    attack_types: Series[Strings] = described("GTD attack types.", vocabulary=AttackType, extracted=True, gtd="attacktype1_txt")
-    weapon_types: Series[Strings] = described("GTD weapon types.", vocabulary=WeaponType, extracted=True, gtd="weaptype1_txt")
-    target_types: Series[Strings] = described("GTD target types.", vocabulary=TargetType, extracted=True, gtd="targtype1_txt")
-    suicide: Series[Boolean] = described("Whether an attacker meant to die in it; null where nothing is said.", nullable=True, extracted=True, gtd="suicide")
+    place_name: Series[String] = described(
+        "Most specific place, as written.", nullable=True, extracted=True, gtd="location", ucdp="where_description"
+    )
+    lat: Series[Number] = described(
+        "Latitude.", unit="degrees WGS 84", nullable=True, extracted=True, gtd="latitude", ucdp="latitude"
+    )
+    lon: Series[Number] = described(
+        "Longitude.", unit="degrees WGS 84", nullable=True, extracted=True, gtd="longitude", ucdp="longitude"
+    )
+    where_prec: Series[Integer] = described(
+        "UCDP precision of the place: 1 exact, 2 near, 3 and 4 second- and first-order division, 5 fuzzy, 6 country, "
+        "7 international.",
+        vocabulary=WherePrecision,
+        nullable=True,
+        ucdp="where_prec",
+    )
+    attack_types: Series[Strings] = described(
+        "GTD attack types.", vocabulary=AttackType, extracted=True, gtd="attacktype1_txt"
+    )
+    weapon_types: Series[Strings] = described(
+        "GTD weapon types.", vocabulary=WeaponType, extracted=True, gtd="weaptype1_txt"
+    )
+    target_types: Series[Strings] = described(
+        "GTD target types.", vocabulary=TargetType, extracted=True, gtd="targtype1_txt"
+    )
+    suicide: Series[Boolean] = described(
+        "Whether an attacker meant to die in it; null where nothing is said.",
+        nullable=True,
+        extracted=True,
+        gtd="suicide",
+    )
     stage: Series[String] = described("MUC-4 stage of execution.", vocabulary=Stage, gtd="success")
-    n_perpetrators: Series[Integer] = described("Number of attackers.", unit="persons", minimum=1, nullable=True, extracted=True, gtd="nperps")
-    perpetrator_ids: Series[Strings] = described("Actors claimed, blamed or confirmed as perpetrators.", references="actors", extracted=True, gtd="gname", ucdp="side_b")
-    attribution_status: Series[String] = described("How the attack is attributed, derived from claims.", vocabulary=AttributionStatus, gtd="claimed")
+    n_perpetrators: Series[Integer] = described(
+        "Number of attackers.", unit="persons", minimum=1, nullable=True, extracted=True, gtd="nperps"
+    )
+    perpetrator_ids: Series[Strings] = described(
+        "Actors claimed, blamed or confirmed as perpetrators.",
+        references="actors",
+        extracted=True,
+        gtd="gname",
+        ucdp="side_b",
+    )
+    attribution_status: Series[String] = described(
+        "How the attack is attributed, derived from claims.", vocabulary=AttributionStatus, gtd="claimed"
+    )

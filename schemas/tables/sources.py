@@ -9,9 +9,13 @@ from schemas.vocabulary import MetadataBasis
 class Sources(Table):
     """One row a document, with its text exactly as decoded."""
 
-    source_id: Series[String] = described("Key: the id given with the document, else its path without ending.", unique=True)
+    source_id: Series[String] = described(
+        "Key: the id given with the document, else its path without ending.", unique=True
+    )
     file_name: Series[String] = described("File it was read from, relative to the input folder.")
-    text: Series[String] = described("Exactly the decoded text; for HTML the extracted article. All spans point into it.")
+    text: Series[String] = described(
+        "Exactly the decoded text; for HTML the extracted article. All spans point into it."
+    )
     text_sha256: Series[String] = described("SHA-256 of the text in UTF-8.", pattern=r"^[0-9a-f]{64}$")
     n_chars: Series[Integer] = described("Length of the text.", unit="Unicode code points", minimum=1)
     language: Series[String] = described("Language of the text.", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", example="en")

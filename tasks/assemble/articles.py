@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?<=[a-z0-9,;)’'] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _VOWELS = re.compile(r"(?<!^)[aeiouyhw]|(.)(?=\1)")
 CLUE_LETTERS = 4
-SKELETON_LETTERS = 4
+SKELETON_LETTERS = 3
 _CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 
 
@@ -50,11 +50,11 @@ def words(text: str) -> Iterable[str]:
     return (match.group() for match in _WORD.finditer(text))
 
 
-def clues(written: Iterable[str], without: Collection[str] = ()) -> frozenset[str]:
+def clues(written: Iterable[str]) -> frozenset[str]:
     """Reduce words to what two spellings of one name share: Suleimani and Soleimani are both "slmn"."""
     folded = {slug(word.removesuffix("’s").removesuffix("'s")) for word in written}
     kept = {word for word in folded if len(word) >= CLUE_LETTERS and word not in _CALENDAR}
-    return frozenset(_skeleton(word) for word in kept) - frozenset(without)
+    return frozenset(_skeleton(word) for word in kept)
 
 
 def _skeleton(word: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from schemas.mentions import AttackMention, DateCell, Extraction, PlaceCell
-from schemas.vocabulary import AttackType, Realis
-from tasks.assemble.agreement import days_between, families, people_clash, places_clash
+from schemas.vocabulary import AttackType, DatePrecision, Realis
+from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
 NEWS_DAYS = 10  # a main attack happened at most this long before publication
@@ -42,7 +42,7 @@ class _Draft:
 
     @property
     def places(self) -> list[PlaceCell]:
-        return [mention.places[0] for mention in self.mentions if mention.places]
+        return [place for mention in self.mentions if (place := place_of(mention))]
 
     def values(self, column: str) -> set[str]:
         return {value for mention in self.mentions for value in values(mention, column)}
@@ -50,6 +50,11 @@ class _Draft:
     @property
     def victims(self) -> list[str]:
         return [name for mention in self.mentions for name in mention.victims]
+
+
+def place_of(mention: AttackMention) -> PlaceCell | None:
+    """The most specific place of a mention, of those that are known to lie in a country if there are such."""
+    return next((place for place in mention.places if place.country_iso2), next(iter(mention.places), None))
 
 
 def values(mention: AttackMention, column: str) -> set[str]:
@@ -67,7 +72,7 @@ def group_mentions(extraction: Extraction, published: date | None) -> tuple[Grou
     for index, mention in sorted(
         actual, key=lambda pair: (pair[1].headline, pair[1].sentence, pair[1].trigger.start, pair[0])
     ):
-        home = _home(drafts, mention)
+        home = _home(drafts, mention, published)
         if home is None:
             home = _Draft()
             drafts.append(home)
@@ -85,9 +90,9 @@ def group_of(groups: Sequence[Group]) -> dict[int, int]:
     return {member: number for number, group in enumerate(groups) for member in group.members}
 
 
-def _home(drafts: Sequence[_Draft], mention: AttackMention) -> _Draft | None:
+def _home(drafts: Sequence[_Draft], mention: AttackMention, published: date | None) -> _Draft | None:
     """The group a mention belongs to, None where it opens one."""
-    fitting = [draft for draft in drafts if not _contradicts(draft, mention)]
+    fitting = [draft for draft in drafts if not _contradicts(draft, mention, published)]
     if not fitting:
         return _largest(drafts) if drafts and (mention.anaphoric or mention.headline) else None
     if mention.headline:
@@ -99,16 +104,37 @@ def _home(drafts: Sequence[_Draft], mention: AttackMention) -> _Draft | None:
     return max(fitting, key=lambda draft: (_agreement(draft, mention), draft.mentions[-1].sentence))
 
 
-def _contradicts(draft: _Draft, mention: AttackMention) -> bool:
-    dates, places = draft.dates, draft.places
-    if mention.dates and dates and _apart(dates, mention.dates[0]):
-        return True
-    if mention.places and places and all(places_clash(place, mention.places[0]) for place in places):
+def _contradicts(draft: _Draft, mention: AttackMention, published: date | None) -> bool:
+    if _elsewhere(draft, mention) or _at_another_time(draft, mention, published):
         return True
     kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
     if mention.anaphoric or not (kinds and own_kinds):
         return False
     return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
+
+
+def _elsewhere(draft: _Draft, mention: AttackMention) -> bool:
+    """Whether most places of a group cannot be the mention's, or both name a venue and the targets differ too."""
+    own, places = place_of(mention), [place for place in draft.places if place.country_iso2]
+    if own is None or not places:
+        return False
+    if 2 * sum(places_clash(place, own) for place in places) >= len(places):
+        return True
+    venues = [place for place in places if place.role == "venue"]
+    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
+    other_aims = bool(aims and own_aims and not aims & own_aims)
+    return other_aims and own.role == "venue" and bool(venues) and not any(same_name(v.name, own.name) for v in venues)
+
+
+def _at_another_time(draft: _Draft, mention: AttackMention, published: date | None) -> bool:
+    """Whether dates exclude one another, or an old date meets a group that has none: news need not say when they are."""
+    if not mention.dates:
+        return False
+    own, dates = mention.dates[0], draft.dates
+    if dates:
+        return _apart(dates, own)
+    old = not _is_news(own, published) if published else own.prec >= DatePrecision.MONTH
+    return old and not _agreement(draft, mention)
 
 
 def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
@@ -133,11 +159,13 @@ def _apart(dates: Sequence[DateCell], own: DateCell) -> bool:
 def _agreement(draft: _Draft, mention: AttackMention) -> int:
     """How many things a mention says that its group says too; a victim's name counts twice."""
     dated = bool(mention.dates and draft.dates and not _apart(draft.dates, mention.dates[0]))
-    placed = bool(mention.places and any(not places_clash(place, mention.places[0]) for place in draft.places))
+    own = place_of(mention)
+    placed = bool(own and any(not places_clash(place, own) for place in draft.places))
+    venue = bool(own and own.role == "venue" and any(same_name(place.name, own.name) for place in draft.places))
     aimed = bool(values(mention, "target_types") & draft.values("target_types"))
     alike = bool(values(mention, "attack_types") & draft.values("attack_types"))
     named = bool(mention.victims and draft.victims and not people_clash(draft.victims, mention.victims))
-    return dated + placed + aimed + alike + 2 * named
+    return dated + placed + venue + aimed + alike + 2 * named
 
 
 def _largest(drafts: Sequence[_Draft]) -> _Draft:

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
+from math import log
 
 from schemas.derivations import Bound
 from schemas.identifiers import identifier, slug
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision
-from tasks.assemble.agreement import are_near, days_between, families, places_clash, same_name
+from tasks.assemble.agreement import are_near, days_between, families, people_clash, places_clash, same_name
+from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
 
 AGREES: Mapping[str, float] = {
@@ -33,12 +35,16 @@ AGREES: Mapping[str, float] = {
     "actor": 0.75,
     "count": 0.5,  # the same number of killed, or of wounded, below five
     "large_count": 1.5,  # five or more, and within a tenth
+    "like_count": 0.75,  # five or more, and within a fifth
     "victim": 3.0,  # a victim's name
-    "clue": 1.0,  # a rare word, by its rarity
+    "clue": 1.0,  # a rare name, by its rarity
+    "told": 0.75,  # on top, where both tell of the attack with it
+    "copy": 2.0,  # one voice tells of it in the same words
 }
 DISAGREES: Mapping[str, float] = {
     "day_apart": 0.75,  # two or three days
     "date": 4.0,
+    "year": 1.5,  # a bare year, which is often wrong
     "city": 4.0,
     "country": 6.0,
     "admin1": 3.0,
@@ -47,42 +53,61 @@ DISAGREES: Mapping[str, float] = {
     "target": 0.75,
     "actor": 1.5,
     "count": 1.0,
+    "victim": 1.5,
+    "told": 0.0,  # each tells of the attack with names, and none is shared
     "clue": 1.5,  # each has clues of its own, and none is shared
 }
-ENOUGH = 5.0  # the score from which a pair is one attack
-ENOUGH_ON_AVERAGE = 3.5  # the mean score over all pairs of two clusters
+ENOUGH, ENOUGH_A_RIVAL = 3.3, 0.5  # a pair is one attack from the first plus the second times the logarithm of rivals
+AVERAGE = 1.5  # by so much less two clusters may agree on average
 MOST_CLUES = 5.0
 OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
 LARGE_COUNT = 5
+COPIED = 0.6  # share of the words of two quotes that one is a copy with
 NEWS_DAYS = 7
 BLOCK = 40  # larger blocks are compared in sorted order, each report with the next so many
 COMPARED = 8  # reports of a cluster that stand for it
 
 
+Scope = tuple[str | None, str, tuple[int, int] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a pair is judged against: how rare each clue is, and the ancestors of each actor with itself."""
+    """What a pair is judged against.
+
+    How rare each clue is; the ancestors of each actor, itself included; the voice of each source; and how many
+    documents tell of attacks in a country or a city, in a month or undated: rivals for being the same.
+    """
 
     rarity: Mapping[str, float]
     lines: Mapping[str, frozenset[str]]
+    voices: Mapping[str, str]
+    rivals: Mapping[Scope, int]
+
+    def enough(self, a: Report, b: Report) -> float:
+        """The score from which two reports are one attack: the more there are like them, the more must agree."""
+        in_city = _city(a) != "" and _city(a) == _city(b)
+        rivals = max(self.rivals[scope] for report in (a, b) for scope in _scopes(report) if bool(scope[1]) == in_city)
+        return ENOUGH + ENOUGH_A_RIVAL * log(rivals)
 
 
 def link_reports(
-    reports: Sequence[Report], lines: Mapping[str, frozenset[str]]
+    reports: Sequence[Report], lines: Mapping[str, frozenset[str]], voices: Mapping[str, str]
 ) -> list[tuple[str, tuple[Report, ...]]]:
     """Cluster reports into attacks: the id and the reports of each, the earliest first. No two are of one source.
 
-    `lines` gives the ancestors of every actor, itself included. The id is made from the earliest report, so that it
-    stays when later documents come in.
+    `lines` gives the ancestors of every actor, itself included, `voices` the voice of every source. The id is made from
+    the earliest report, so that it stays when later documents come in.
     """
     ordered = sorted(reports, key=lambda report: report.order)
-    corpus = Corpus(_rarity(ordered), lines)
-    scored = {
-        pair: score
-        for pair in sorted(_candidates(ordered, corpus))
-        if (score := agreement(ordered[pair[0]], ordered[pair[1]], corpus)) >= ENOUGH_ON_AVERAGE
-    }
+    corpus = Corpus(_rarity(ordered), lines, voices, _rivals(ordered))
+    scored = {}
+    for one, other in sorted(_candidates(ordered, corpus)):
+        a, b = ordered[one], ordered[other]
+        surplus = agreement(a, b, corpus) - corpus.enough(a, b)
+        if surplus >= 0:
+            scored[one, other] = surplus
     clusters = _cluster(ordered, scored, corpus)
     return [
         (identifier("attack", members[0].report_id), members)
@@ -102,6 +127,28 @@ def _rarity(reports: Sequence[Report]) -> dict[str, float]:
         for clue, sources in holders.items()
         if 1 < len(sources) <= limits[-1]
     }
+
+
+def _city(report: Report) -> str:
+    place = report.happening.place
+    return slug(place.city or "") if place else ""
+
+
+def _scopes(report: Report) -> list[Scope]:
+    """Country and city of a report, in each of the months it may belong to."""
+    place = report.happening.place
+    country = place.country_iso2 if place else None
+    months: list[tuple[int, int] | None] = [*sorted(_months(report))] or [None]
+    return [(country, city, month) for city in sorted({"", _city(report)}) for month in months]
+
+
+def _rivals(reports: Sequence[Report]) -> dict[Scope, int]:
+    """Count the documents that tell of attacks in each scope."""
+    sources: dict[Scope, set[str]] = defaultdict(set)
+    for report in reports:
+        for scope in _scopes(report):
+            sources[scope].add(report.article.source_id)
+    return {scope: len(held) for scope, held in sources.items()}
 
 
 def actor_lines(parents: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
@@ -142,10 +189,10 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     yield from (("victim", slug(name)) for name in report.victims)
     if place is None:
         return
-    country, city = place.country_iso2, slug(place.city or "")
+    country = place.country_iso2
     yield from (("actor", country, actor, kind) for actor in happening.perpetrator_ids for kind in kinds)
-    yield from (("month", country, city, month) for month in months)
-    if city or date is None:
+    for city in {slug(place.city or ""), ""}:
+        yield from (("month", country, city, month) for month in months)
         yield from (("kind", country, city, kind) for kind in kinds)
     if place.lat is not None and place.lon is not None:
         yield from (("cell", round(place.lat), round(place.lon), month) for month in months)
@@ -209,6 +256,7 @@ def agreement(a: Report, b: Report, corpus: Corpus) -> float:
         + _count_score(a.killed, b.killed)
         + _count_score(a.wounded, b.wounded)
         + _word_score(a, b, corpus)
+        + _copy_score(a, b, corpus)
     )
 
 
@@ -221,9 +269,9 @@ def _date_score(a: Report, b: Report) -> float:
         return AGREES["news"] if gap == 0 else -DISAGREES["day_apart"] if gap <= NEWS_DAYS else -DISAGREES["date"]
     if gap == 0:
         return AGREES["day"] if one.prec == other.prec == DatePrecision.DAY else AGREES["date"]
-    if gap == 1:
-        return 0.0
-    return -DISAGREES["day_apart"] if gap <= 3 else -DISAGREES["date"]
+    if gap <= 3:
+        return -DISAGREES["day_apart"] if gap > 1 else 0.0
+    return -DISAGREES["year" if DatePrecision.YEAR in (one.prec, other.prec) else "date"]
 
 
 def _place_score(a: Report, b: Report) -> float:
@@ -286,35 +334,46 @@ def _count_score(one: Bound | None, other: Bound | None) -> float:
         return 0.0
     ends = [next(end for end in (bound.low, bound.high) if end is not None) for bound in (one, other)]
     low, high = sorted(ends)
-    if high >= LARGE_COUNT and high - low <= max(high / 10, 0):
+    if high >= LARGE_COUNT and high - low <= high / 10:
         return AGREES["large_count"]
+    if high >= LARGE_COUNT and high - low <= high / 5:
+        return AGREES["like_count"]
     if low == high:
         return AGREES["count"] if low else 0.0
     return 0.0 if one.meet(other) else -DISAGREES["count"]
 
 
 def _word_score(a: Report, b: Report, corpus: Corpus) -> float:
-    if {slug(name) for name in a.victims} & {slug(name) for name in b.victims}:
-        return AGREES["victim"] + min(_shared_clues(a, b, corpus), MOST_CLUES - AGREES["victim"])
-    shared = _shared_clues(a, b, corpus)
-    if not shared and min(len(a.clues), len(b.clues)) >= OWN_CLUES:
-        return -DISAGREES["clue"]
+    named = [{slug(name) for name in report.victims} for report in (a, b)]
+    shared = sum(
+        corpus.rarity.get(clue, 0.0) * (AGREES["clue"] + (AGREES["told"] if clue in a.told & b.told else 0.0))
+        for clue in sorted(a.clues & b.clues)
+    )
+    if named[0] & named[1]:
+        return min(AGREES["victim"] + shared, MOST_CLUES)
+    if people_clash(a.victims, b.victims):
+        shared -= DISAGREES["victim"]
+    if a.told and b.told and not a.told & b.told:
+        shared -= DISAGREES["told"]
+    if not a.clues & b.clues and min(len(a.clues), len(b.clues)) >= OWN_CLUES:
+        shared -= DISAGREES["clue"]
     return min(shared, MOST_CLUES)
 
 
-def _shared_clues(a: Report, b: Report, corpus: Corpus) -> float:
-    return AGREES["clue"] * sum(corpus.rarity.get(clue, 0.0) for clue in sorted(a.clues & b.clues))
+def _copy_score(a: Report, b: Report, corpus: Corpus) -> float:
+    if corpus.voices[a.article.source_id] != corpus.voices[b.article.source_id]:
+        return 0.0
+    one, other = (set(words(report.quote.quote.lower())) for report in (a, b))
+    return AGREES["copy"] if len(one & other) >= COPIED * len(one | other) else 0.0
 
 
 def _cluster(
     reports: Sequence[Report], scored: Mapping[tuple[int, int], float], corpus: Corpus
 ) -> list[tuple[int, ...]]:
-    """Merge from the best pair down, two clusters only where their reports agree on average."""
+    """Merge from the pair with the largest surplus down, two clusters only where their reports agree on average."""
     cluster_of = list(range(len(reports)))
     members: dict[int, list[int]] = {index: [index] for index in cluster_of}
-    for (a, b), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
-        if score < ENOUGH:
-            break
+    for a, b in sorted(scored, key=lambda pair: (-scored[pair], pair)):
         one, other = sorted((cluster_of[a], cluster_of[b]))
         if one != other and _fits(members[one], members[other], reports, corpus):
             for index in members[other]:
@@ -327,5 +386,6 @@ def _fits(one: Sequence[int], other: Sequence[int], reports: Sequence[Report], c
     sources = {reports[index].article.source_id for index in one}
     if any(reports[index].article.source_id in sources for index in other):
         return False
-    scores = [agreement(reports[a], reports[b], corpus) for a in one[:COMPARED] for b in other[:COMPARED]]
-    return sum(scores) / len(scores) >= ENOUGH_ON_AVERAGE
+    pairs = [(reports[a], reports[b]) for a in one[:COMPARED] for b in other[:COMPARED]]
+    surplus = sum(agreement(a, b, corpus) - corpus.enough(a, b) for a, b in pairs) / len(pairs)
+    return surplus >= -AVERAGE

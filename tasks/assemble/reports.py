@@ -32,7 +32,10 @@ _LONGEST = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one source says of one attack. `clues` are rare words that another report of the same attack may share."""
+    """What one source says of one attack.
+
+    `clues` are names that another report of the same attack may share, `told` those of them that stand in its mentions.
+    """
 
     report_id: str
     article: Article
@@ -45,6 +48,7 @@ class Report:
     first: int
     victims: tuple[str, ...]
     clues: frozenset[str]
+    told: frozenset[str]
     casualties: tuple[Casualty, ...]
     claims: tuple[Claim, ...]
     grounded: tuple[Grounded, ...]
@@ -129,6 +133,9 @@ def _report(
     best = max(mentions, key=lambda mention: (_cells(mention), -mention.quote.start))
     first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
+    known = _known_names(extraction)
+    said = clues(word for mention in mentions for word in words(mention.quote.quote))
+    told = ((said & article.names) | clues(word for name in victims for word in words(name))) - known
     return Report(
         identifier("report", article.source_id, first.start, first.end),
         article,
@@ -140,7 +147,8 @@ def _report(
         best.quote,
         first.start,
         victims,
-        _clues(article, extraction, mentions, group.is_main),
+        told | (article.names - known if group.is_main else frozenset()),
+        told,
         tuple(casualties),
         tuple(claims),
         one_a_value(grounded),
@@ -284,20 +292,14 @@ def _stage(cell: Cell | None, casualties: Sequence[Casualty]) -> Stage:
     return Stage.ATTEMPTED if cell and cell.value == Stage.ATTEMPTED and not harmed else Stage.ACCOMPLISHED
 
 
-def _clues(
-    article: Article, extraction: Extraction, mentions: Sequence[AttackMention], is_main: bool
-) -> frozenset[str]:
-    """Words that may tell the attack from others: of its mentions, and for a main one the names of the whole article.
-
-    Places and actors are left out: they are compared as such.
-    """
+def _known_names(extraction: Extraction) -> frozenset[str]:
+    """The names of places and actors as clues: they are compared as such and tell nothing beyond that."""
     places = [
-        part for mention in extraction.attacks for cell in mention.places
-        for part in (cell.name, cell.city, cell.admin1) if part
+        part
+        for mention in extraction.attacks
+        for cell in mention.places
+        for part in (cell.name, cell.city, cell.admin1)
+        if part
     ]
     actors = [actor.name for actor in extraction.actors] + [each.span.quote for each in extraction.actor_mentions]
-    known = clues(word for name in (*places, *actors) for word in words(name))
-    said = [mention.quote.quote for mention in mentions] + [name for mention in mentions for name in mention.victims]
-    own = clues((word for text in said for word in words(text)), known)
-    return own | (article.names - known) if is_main else own
-
+    return clues(word for name in (*places, *actors) for word in words(name))

@@ -59,7 +59,7 @@ def build_tables(
     speakers = Speakers(voices, armed)
     reports = [report for article in articles for report in article.reports]
     attacks = [
-        merge_attack(attack_id, members, speakers, lines) for attack_id, members in link_reports(reports, lines)
+        merge_attack(attack_id, members, speakers, lines) for attack_id, members in link_reports(reports, lines, voices)
     ]
     tables: dict[str, Rows] = {"reports": [], "attacks": [], "casualties": [], "claims": [], "evidence": []}
     for attack in attacks:

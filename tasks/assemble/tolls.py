@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schemas.derivations import Bound, CountStatement, Toll, count_statuses, merge_toll, report_count, report_figure
-from schemas.vocabulary import CountStatus, Outcome
+from schemas.vocabulary import CountStatus, Outcome, VictimGroup
 from tasks.assemble.happening import Grounded
 from tasks.assemble.ledger import Casualty
 
@@ -29,8 +29,12 @@ class Speakers:
 
 
 def figure(casualties: Iterable[Casualty], outcome: Outcome) -> Bound | None:
-    """One source's own figure, before it is known who else speaks."""
-    return report_figure(row.statement for row in casualties if row.mention.outcome == outcome)
+    """One source's own figure, before it is known who else speaks; one group of victims only bounds it below."""
+    said = [row.statement for row in casualties if row.mention.outcome == outcome and row.statement.counts]
+    bound = report_figure(said)
+    groups = {statement.victim_group for statement in said}
+    partial = len(groups) == 1 and VictimGroup.ALL not in groups
+    return Bound(bound.low, None) if bound and partial and bound.low is not None else bound
 
 
 def own_counts(casualties: Sequence[Casualty], speakers: Speakers) -> tuple[Grounded, ...]:

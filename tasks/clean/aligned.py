@@ -53,7 +53,7 @@ class Aligned:
         kept = 0
         for start, end, replacement in edits:
             writer.keep(kept, start)
-            writer.put(start, replacement)
+            writer.put(start, end, replacement)
             kept = end
         writer.keep(kept, len(self.text))
         return writer.result()
@@ -98,10 +98,16 @@ class _Writer:
         self._pieces.append(self._source.text[start:end])
         self._length += end - start
 
-    def put(self, start: int, replacement: str) -> None:
-        """Write a replacement; a character that is no whitespace takes the place of what stood at `start`."""
+    def put(self, start: int, end: int, replacement: str) -> None:
+        """Write a replacement; a character that is no whitespace takes the place of those it stands for.
+
+        It is led back to the first of them inside a word and to the last at its end, so that a span over the word
+        holds them all.
+        """
         if replacement and not replacement.isspace():
-            self._add(self._length, self._source.raw_range(start, start + 1)[0], 1)
+            inside = self._source.text[end : end + 1].isalnum()
+            raw_start, raw_end = self._source.raw_range(start, end)
+            self._add(self._length, raw_start if inside else raw_end - 1, 1)
         self._pieces.append(replacement)
         self._length += len(replacement)
 

@@ -11,7 +11,7 @@ sentence       the sentence
 list_after     the paragraph and the headlines that follow it, which have no final punctuation
 until          from the sentence to the one in which `until` is found, at most 10 paragraphs on; else the sentence
 to_end         the paragraph and all that follows, where it stands in the last part of the text; else the paragraph
-phrase         the words that the pattern covers, anywhere
+phrase         the words that the pattern covers, wherever a word can start
 """
 
 import csv
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.clean.layout import PARAGRAPH_BREAK
@@ -31,6 +32,7 @@ _HEADLINE_WORDS = 18
 _UNTIL_PARAGRAPHS = 10
 _TAIL_STARTS = 0.35
 _ANYWHERE = "phrase"
+_WORD_START = r"(?<![^\W_])"
 _SCOPES = ("line", "paragraph", "sentence", "list_after", "until", "to_end")
 
 
@@ -79,21 +81,25 @@ def load_cues() -> Cues:
         ValueError: a scope is none of the known ones.
         re.error: a pattern is no regular expression.
     """
-    with files("tasks.clean").joinpath("boilerplate.csv").open(encoding="utf-8", newline="") as stream:
-        rows = tuple(
-            Cue(row["scope"], row["kind"], row["pattern"], re.compile(row["until"], re.IGNORECASE) if row["until"] else None)
-            for row in csv.DictReader(stream)
-        )
+    table = files("tasks.clean").joinpath("boilerplate.csv").read_text(encoding="utf-8")
+    rows = tuple(
+        Cue(row["scope"], row["kind"], row["pattern"], _until(row["until"]))
+        for row in csv.DictReader(table.splitlines())
+    )
     unknown = {row.scope for row in rows} - {*_SCOPES, _ANYWHERE}
     if unknown:
         raise ValueError(f"boilerplate.csv: unknown scope {', '.join(sorted(unknown))}")
     return Cues(rows, {scope: _compile(rows, scope) for scope in (*_SCOPES, _ANYWHERE)})
 
 
+def _until(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
 def _compile(rows: tuple[Cue, ...], scope: str) -> re.Pattern[str]:
-    end = r"\s*$" if scope == "line" else ""
+    start, end = _WORD_START if scope == _ANYWHERE else "", r"\s*$" if scope == "line" else ""
     choices = (f"(?P<c{number}>(?:{row.pattern}){end})" for number, row in enumerate(rows) if row.scope == scope)
-    return re.compile("|".join(choices) or r"(?!)", re.IGNORECASE)
+    return re.compile(f"{start}(?:{'|'.join(choices) or '(?!)'})", re.IGNORECASE)
 
 
 def find_boilerplate(text: str) -> list[Stretch]:
@@ -125,7 +131,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _whole(text: str, paragraphs: list[tuple[int, int]], number: int, cues: Cues) -> Stretch | None:
     """Furniture that begins with the paragraph and takes all of it, or more."""
     start, end = paragraphs[number]
-    for scope in ("to_end", "list_after", "line", "paragraph"):
+    for scope in ("to_end", "list_after", "paragraph", "line"):
         cue = cues.at(scope, text, start, end)
         if cue is None:
             continue
@@ -151,21 +157,17 @@ def _list_end(text: str, paragraphs: list[tuple[int, int]], number: int) -> int:
 def _sentences(text: str, paragraphs: list[tuple[int, int]], number: int, cues: Cues) -> Iterator[Stretch]:
     """Sentences of a paragraph that are furniture, with what a call reaches beyond it."""
     start, end = paragraphs[number]
+    limit = paragraphs[min(number + _UNTIL_PARAGRAPHS, len(paragraphs) - 1)][1]
     bounds = [start, *(gap.end() for gap in _SENTENCE_GAP.finditer(text, start, end)), end]
-    for first, stop in zip(bounds, bounds[1:], strict=False):
+    for first, stop in pairwise(bounds):
         call = cues.at("until", text, first, stop)
         if call is not None:
-            yield Stretch(first, _call_end(text, paragraphs, number, first, stop, call), call.kind)
+            last = call.until.search(text, first, limit) if call.until else None
+            yield Stretch(first, max(last.end(), stop) if last else stop, call.kind)
             continue
         cue = cues.at("sentence", text, first, stop)
         if cue is not None:
             yield Stretch(first, stop, cue.kind)
-
-
-def _call_end(text: str, paragraphs: list[tuple[int, int]], number: int, first: int, stop: int, call: Cue) -> int:
-    limit = paragraphs[min(number + _UNTIL_PARAGRAPHS, len(paragraphs) - 1)][1]
-    last = call.until.search(text, first, limit) if call.until else None
-    return max(last.end(), stop) if last else stop
 
 
 def _merged(found: list[Stretch]) -> list[Stretch]:

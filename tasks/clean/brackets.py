@@ -5,22 +5,22 @@ import re
 from tasks.clean.aligned import Aligned, Edit
 
 _OPENING = re.compile(r"\s*(?:\[(?P<inside>[^\[\]\n]{2,160})\]\s*)")
-_TEXT_MARK = re.compile(r"(?:text|excerpts?|summary|editorial report|continued)$", re.IGNORECASE)
 _GENRE = re.compile(
-    r"(?:text|excerpts?|summary|continued|report|article|speech|statement|commentary|communique|editorial|interview|news "
-    r"conference|editorial report|station commentary|announcement|unattributed|dispatch|letter|press release|video report|"
-    r"from the|by |special|feature|column|roundup)",
-    re.IGNORECASE,
+    r"""text|excerpts?|summary|continued|report|article|speech|statement|commentary|communique|editorial|interview|dispatch
+    |news[ ]conference|station[ ]commentary|announcement|unattributed|letter|press[ ]release|video[ ]report|from[ ]the
+    |by[ ]|special|feature|column|roundup""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _REMARK = re.compile(
-    r"""\[(?:(?:begin|end)[ ](?:[\w ]{0,20}[ ])?(?:recording|excerpts?|text|video[ ]recording)
-    |(?:end[ ])?text|excerpts?|continued|passage[ ]omitted|[^\[\]]{0,40}(?:indistinct|unintelligible|omitted|inaudible)
-    |[^\[\]]{0,40}[ ]?as[ ](?:heard|received|published|transliterated|printed|broadcast)|as[ ](?:heard|received|published)
-    |changes[ ]thought|corrects[ ](?:him|her)self|applause|laughter|not[ ]further[ ]identified|expansion[ ]unknown
-    |[\d -]+(?:second|minute)[ ]break[ ]in[ ]reception|preceding[ ][^\[\]]{0,40}|sic|reporter|moderator|announcer
-    |(?:unidentified|first|second|male|female)[ ](?:speaker|reporter|correspondent|announcer)|correspondent|speaker
-    |signed|dated|video[^\[\]]{0,60}|figure[^\[\]]{0,20}|words?[ ]indistinct|\d{4}[ ]gmt|interrupted|shouting|chanting|sentence[ ]incomplete
-    |name[ ]indistinct|end[ ]recording|recording|passage[ ]indistinct)\]""",
+    r"""\[(?:
+    (?:begin|end)[ ][^\[\]]{0,20}(?:recording|excerpts?|text)|recording|(?:end[ ])?text|excerpts?|continued
+    |[^\[\]]{0,40}(?:indistinct|unintelligible|omitted|inaudible|incomplete)
+    |[^\[\]]{0,40}\bas[ ](?:heard|received|published|transliterated|printed|broadcast)
+    |changes[ ]thought|corrects[ ](?:him|her)self|applause|laughter|shouting|chanting|interrupted|sic|signed|dated
+    |not[ ]further[ ]identified|expansion[ ]unknown|preceding[ ][^\[\]]{0,40}|video[^\[\]]{0,60}|\d{4}[ ]gmt
+    |\d+[ -](?:second|minute)[ ]break[ ]in[ ]reception
+    |(?:(?:unidentified|first|second|male|female)[ ])?(?:reporter|moderator|announcer|correspondent|speaker)
+    )\]""",
     re.IGNORECASE | re.VERBOSE,
 )
 

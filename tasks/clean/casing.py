@@ -6,7 +6,6 @@ capitals; any other word is taken for a name. `names.csv` says which words make 
 
 import csv
 import gzip
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,17 +17,21 @@ from tasks.clean.aligned import Aligned
 ALL_CAPITALS = "all_capitals"
 _CAPITALS_SHARE = 0.8
 _FEWEST_LETTERS = 60
-_WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+)?(?:'[^\W\d_]{1,2}\b(?!\w))?|\d+(?:ST|ND|RD|TH)\b")
+_WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+)?(?:'[^\W\d_]{1,2}\b(?!\w))?|\d+(?:ST|ND|RD|TH|D)\b")
 _SENTENCE_START = re.compile(r"""(?:^|\n\n|[.?!:]["')\]]*\s|--\s?"|^["(]|[,:]\s")["'(\[]*$""")
-_ABBREVIATED = re.compile(r"""(?:\b[A-Z]\.|\b(?:DR|MR|MRS|MS|COL|GEN|LT|CAPT|SGT|MAJ|MSGR|REV|ST|SR|JR|NO|GOV|SEN)\.)["')]*\s$""")
+_ABBREVIATED = re.compile(
+    r"""(?:\b[A-Z]\.|\b(?:DR|MR|MRS|MS|COL|GEN|LT|CAPT|SGT|MAJ|MSGR|REV|ST|SR|JR|NO|GOV|SEN)\.)["')]*\s$"""
+)
 _GLOSS = re.compile(r"[(\[]([A-Z][A-Z0-9-]{1,11})[)\]]")
 _LONG_GLOSS = re.compile(r"\[([A-Z][A-Z' -]+ [A-Z' -]+)(?:[,(][^\]]*)?\]")
 _VOWEL = re.compile("[AEIOUY]")
 _PARTICLES = {"de", "del", "y", "e", "da", "do", "dos", "das", "von", "van", "di", "ibn", "bin"}
 _ARTICLES = {"la", "las", "los", "el"}
 _INNER = {"of", "the", "and", "for", "in", "on", "to"}
+_NUMBERED = re.compile(r"-?\d")
 _MONTHS = {"may", "march"}
 _LONGEST_NAME = 7
+_PREFIXES = ("anti", "counter", "ultra", "non", "pro", "inter", "para", "over", "under", "re", "un", "pre", "semi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +46,33 @@ class Casing:
 
 @dataclass(slots=True)
 class _Token:
-    """A word, its place, and the case decided for it so far: l(ower), t(itle) or u(pper)."""
+    """A word, its place, and the case decided for it so far: l(ower), t(itle) or u(pper).
+
+    `key` is the word in lower case without a possessive ending, `gap` what stands between it and the word before.
+    """
 
     text: str
+    key: str
     start: int
     case: str
     starts_sentence: bool
     gap: str
-
-    @property
-    def key(self) -> str:
-        return self.text.lower().removesuffix("'s")
 
 
 @lru_cache(maxsize=1)
 def load_casing() -> Casing:
     """Read the tables, once a process."""
     package = files("tasks.clean")
-    with gzip.open(io.BytesIO(package.joinpath("casing.csv.gz").read_bytes()), "rt", encoding="utf-8") as stream:
-        words = {row["word"]: row["case"] for row in csv.DictReader(stream)}
+    table = gzip.decompress(package.joinpath("casing.csv.gz").read_bytes()).decode("utf-8")
+    words = dict(line.split(",", 1) for line in table.splitlines()[1:])
     roles: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    with package.joinpath("names.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row["role"] == "phrase":
-                parts = tuple(row["word"].split())
-                phrases.setdefault(parts[0], []).append(parts)
-            else:
-                roles.setdefault(row["role"], set()).add(row["word"])
+    for row in csv.DictReader(package.joinpath("names.csv").read_text(encoding="utf-8").splitlines()):
+        if row["role"] == "phrase":
+            parts = tuple(row["word"].split())
+            phrases.setdefault(parts[0], []).append(parts)
+        else:
+            roles.setdefault(row["role"], set()).add(row["word"])
     upper = {word for word, case in words.items() if case == "upper"} | roles.pop("acronym", set())
     lower = {word for word, case in words.items() if case == "lower"} | roles.pop("common", set())
     return Casing(
@@ -79,6 +81,12 @@ def load_casing() -> Casing:
         {role: frozenset(members) for role, members in roles.items()},
         {first: tuple(found) for first, found in phrases.items()},
     )
+
+
+def usually_names(words: str) -> bool:
+    """Whether words in lower case are a name: at least one of them is no common word and no abbreviation."""
+    casing = load_casing()
+    return any(word not in casing.lower and word not in casing.upper for word in words.split())
 
 
 def is_all_capitals(text: str) -> bool:
@@ -105,29 +113,37 @@ def restore_case(text: Aligned) -> Aligned:
 
 
 def _tokens(text: str, casing: Casing) -> Iterator[_Token]:
-    acronyms = {gloss[1].lower() for gloss in _GLOSS.finditer(text) if len(gloss[1]) <= 5 or not _VOWEL.search(gloss[1])}
+    acronyms = {
+        gloss[1].lower() for gloss in _GLOSS.finditer(text) if len(gloss[1]) <= 5 or not _VOWEL.search(gloss[1])
+    }
     end = 0
     for match in _WORD.finditer(text):
-        head = text[max(0, match.start() - 8) : match.start()]
-        starts = match.start() == 0 or bool(_SENTENCE_START.search(head) and not _ABBREVIATED.search(head))
-        yield _Token(match[0], match.start(), _usual_case(match, casing, acronyms), starts, text[end : match.start()])
+        start, gap = match.start(), text[end : match.start()]
+        key = match[0].lower().removesuffix("'s")
+        starts = gap != " " and _opens_sentence(text, start)
+        yield _Token(match[0], key, start, _usual_case(key, match, casing, acronyms), starts, gap)
         end = match.end()
 
 
-def _usual_case(match: re.Match[str], casing: Casing, acronyms: set[str]) -> str:
-    word = match[0].lower().removesuffix("'s")
-    before, after = match.string[max(0, match.start() - 5) : match.start()], match.string[match.end() : match.end() + 6]
-    if word[:1].isdigit():
-        return "l"
-    if "." in word or word in casing.upper or before[-1:].isdigit() or re.match(r"-?\d", after):
+def _opens_sentence(text: str, start: int) -> bool:
+    head = text[max(0, start - 8) : start]
+    return start == 0 or bool(_SENTENCE_START.search(head) and not _ABBREVIATED.search(head))
+
+
+def _usual_case(word: str, match: re.Match[str], casing: Casing, acronyms: set[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    if "." in word or word in casing.upper or text[start - 1 : start].isdigit() or _NUMBERED.match(text, end):
         return "u"
-    if len(word) == 1:
-        return "l" if word == "a" and not after.startswith(".") else "u"
+    if word in casing.roles["address"]:
+        return "t"
     if word in _MONTHS:
-        return "t" if re.search(r"\d $", before) or re.match(r" \d", after) else "l" if word == "may" else "t"
-    if word in casing.lower or _is_contraction(word, casing):
+        dated = text[start - 2 : start - 1].isdigit() or text[end + 1 : end + 2].isdigit()
+        return "t" if dated or word != "may" else "l"
+    if len(word) == 1:
+        return "l" if word == "a" and not text.startswith(".", end) else "u"
+    if word in casing.lower or word[0].isdigit() or _is_contraction(word, casing):
         return "l"
-    if word in acronyms or (2 <= len(word) <= 5 and not _VOWEL.search(match[0])):
+    if word in acronyms or (len(word) <= 5 and not _VOWEL.search(match[0])):
         return "u"
     return "l" if _is_inflected(word, casing) else "t"
 
@@ -139,10 +155,14 @@ def _is_contraction(word: str, casing: Casing) -> bool:
 
 def _is_inflected(word: str, casing: Casing) -> bool:
     """Whether an unknown word is built on a known one: "machinegunned", "antidrug", "ultrarightists"."""
-    for prefix in ("anti", "counter", "ultra", "non", "pro", "inter", "para", "over", "under", "re", "un", "pre", "semi"):
+    for prefix in _PREFIXES:
         if word.startswith(prefix) and word[len(prefix) :] in casing.lower and len(word) >= len(prefix) + 4:
             return True
-    stems = (word.removesuffix(ending) for ending in ("ed", "ing", "s", "es", "ly", "d", "er", "ers") if word.endswith(ending))
+    stems = (
+        word.removesuffix(ending)
+        for ending in ("ed", "ing", "s", "es", "ly", "d", "er", "ers")
+        if word.endswith(ending)
+    )
     return any(len(stem) >= 4 and (stem in casing.lower or stem + "e" in casing.lower) for stem in stems)
 
 
@@ -161,7 +181,9 @@ def _capitalise_phrases(tokens: list[_Token], casing: Casing) -> None:
     for index, token in enumerate(tokens):
         for phrase in casing.phrases.get(token.key, ()):
             part = tokens[index : index + len(phrase)]
-            if tuple(item.key for item in part) == phrase and all(_adjoin(tokens, index + n) for n in range(1, len(part))):
+            if tuple(item.key for item in part) == phrase and all(
+                _adjoin(tokens, index + n) for n in range(1, len(part))
+            ):
                 _capitalise(part)
 
 
@@ -184,9 +206,11 @@ def _capitalise_bodies(tokens: list[_Token], casing: Casing) -> None:
 
 
 def _extends(token: _Token, modifiers: frozenset[str], strong: bool, people: frozenset[str]) -> bool:
-    if token.text.endswith("'S") and token.key not in {"people", "workers", "peasants", "women"}:
-        return False
-    return token.key in modifiers or (token.case in "tu" and (strong or token.key in people) and not token.starts_sentence)
+    if token.text.endswith("'S"):
+        return token.key in {"people", "women", "workers"}
+    return token.key in modifiers or (
+        token.case in "tu" and (strong or token.key in people) and not token.starts_sentence
+    )
 
 
 def _capitalise_complement(tokens: list[_Token], index: int) -> None:
@@ -225,24 +249,27 @@ def _name_before(tokens: list[_Token], index: int) -> list[_Token]:
 
 def _capitalise_ranks(tokens: list[_Token], casing: Casing) -> None:
     """Write offices as titles before a name: "President Cristiani", "Defense Minister Vides"."""
-    ranks, people = casing.roles["rank"], casing.roles["people"]
+    ranks, people, portfolios = casing.roles["rank"], casing.roles["people"], casing.roles["portfolio"]
     for index in range(len(tokens) - 2, -1, -1):
         token, following = tokens[index], tokens[index + 1]
+        titled = token.key in ranks or (token.key in portfolios and following.key in ranks)
         named = following.case == "t" and following.key not in people and not following.starts_sentence
-        if token.key in ranks and token.case == "l" and named and _adjoin(tokens, index + 1) and not token.text.endswith("'S"):
+        if titled and named and token.case == "l" and _adjoin(tokens, index + 1) and not token.text.endswith("'S"):
             token.case = "t"
 
 
 def _settle_particles(tokens: list[_Token]) -> None:
     for index, token in enumerate(tokens):
-        named = index + 1 < len(tokens) and tokens[index + 1].case != "l" and _adjoin(tokens, index + 1)
+        if token.key not in _PARTICLES and token.key not in _ARTICLES:
+            continue
+        named = _adjoin(tokens, index + 1) and tokens[index + 1].case != "l"
         follows = _adjoin(tokens, index) and tokens[index - 1].case != "l"
-        if token.key in _PARTICLES and len(token.key) > 1:
-            token.case = "l" if follows else "t" if named else token.case
-        elif token.key == "y":
+        if token.key in _ARTICLES:
+            token.case = "l" if _adjoin(tokens, index) and tokens[index - 1].key in {"de", "y"} else "t"
+        elif len(token.key) == 1:
             token.case = "l" if follows and named else "u"
-        elif token.key in _ARTICLES:
-            token.case = "l" if follows and tokens[index - 1].key in {"de", "y"} else "t"
+        elif follows or named:
+            token.case = "l" if follows else "t"
 
 
 def _written(token: _Token) -> str:

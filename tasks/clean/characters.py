@@ -5,9 +5,9 @@ import re
 
 from tasks.clean.aligned import Aligned, Edit
 
-_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _ONE_TO_ONE = str.maketrans(
-    {space: " " for space in _SPACES}
+    dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("\u2028\u2029", "\n")
     | dict.fromkeys("‘’‚‛′´`", "'")
     | dict.fromkeys("“”„‟″«»", '"')

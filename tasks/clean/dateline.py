@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.clean.aligned import Aligned, Edit
+from tasks.clean.casing import usually_names
 from tasks.clean.layout import PARAGRAPH_BREAK
 
 _UPPER = r"(?:[A-Z][A-ZÀ-Ý'.-]*[A-ZÀ-Ý](?:\.(?=[ ,]))?|(?:St|Mc|Ft|Mt|La|De|Le|El)\.?[ ]?[A-Z][A-Z'-]+)"
@@ -12,24 +13,25 @@ _CITY = rf"(?:{_UPPER})(?:[ ](?:{_UPPER}|[A-Z]\.|de|del|of|&))*"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _WHEN = rf"(?i:\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{2,4}})?|{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|no[ ]date)"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.'-]+(?:[ ][A-Z][A-Za-zÀ-ÿ.'-]*){0,3}"
-_DASH = r"(?:--+|[-–—])"
+_DASH = r"(?:(?:[ ]{1,2}:?|(?<=[)\].A-Z]))(?:--+|[–—]|-(?=[ ])|(?<=\)[ ])-|(?<=\))-)[ ]?)"
 _DATELINE = re.compile(
     rf"""(?P<place>{_CITY})(?:[ ]\((?P<country>[A-Z][A-Za-z\ .'-]{{2,30}})\)(?=,[ ]?{_WHEN}))?
     (?:,[ ](?P<region>(?!{_WHEN})(?:{_REGION})))?
     (?:,?[ ](?P<when>{_WHEN})|[ ]\((?P<day>{_WHEN}),?\))?,?
     (?:[ ]?[\(\[](?P<agency>[^()\n]{{2,60}})[)\]])?
-    [ ]{{0,2}}:?[ ]?{_DASH}[ ]?(?=\S)""",
+    (?:{_DASH}(?=\S)|(?(region)(?(agency)[ ](?=[A-Z"'])|(?!))|(?!)))""",
     re.VERBOSE,
 )
 _MIXED_CASE = re.compile(
     rf"""(?P<place>[A-Z][a-z]+(?:[ ][A-Z][a-z]+){{0,2}}),[ ]?(?P<region>[A-Z]{{2}}|[A-Z][a-z]{{1,5}}\.|[A-Z]\.[A-Z]\.)
-    (?P<country>)?(?P<when>)?(?P<day>)?(?:[ ]\((?P<agency>[^()\n]{{2,40}})\))?[ ]?{_DASH}[ ]?(?=[A-Z"'])""",
+    (?P<country>)?(?P<when>)?(?P<day>)?(?:[ ]\((?P<agency>[^()\n]{{2,40}})\))?{_DASH}(?=[A-Z"'])""",
     re.VERBOSE,
 )
-_ORPHANED = re.compile(rf"\((?P<agency>[A-Z][A-Za-z0-9 ./-]{{1,28}})\)[ ]?{_DASH}[ ]?(?=[A-Z\"'])")
+_NO_NAME = re.compile(rf"\((?P<agency>[A-Z][A-Za-z0-9 ./-]{{1,28}})\){_DASH}(?=[A-Z\"'])|[-–—][ ]?(?=[A-Z\"'])")
 _PARAGRAPHS_SEARCHED = 12
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY_PIVOT = 50
+_ABBREVIATIONS = {"USSR", "USA", "FRG", "GDR", "UAE"}
 _NO_PLACE = {"no city", "clandestine"}
 
 
@@ -42,46 +44,58 @@ class Dateline:
 
 
 def take_dateline(text: Aligned, all_capitals: bool) -> tuple[Aligned, Dateline]:
-    """Read the first dateline that opens a paragraph, and leave it out.
+    """Read the first dateline that opens a paragraph, and leave it out; also what is left of one without its place.
 
     In a text in capitals a name before a dash is a dateline only where a day or an agency stands with it.
     """
     at = 0
     for _ in range(_PARAGRAPHS_SEARCHED):
         match = _DATELINE.match(text.text, at) or _MIXED_CASE.match(text.text, at)
-        if match and (match["when"] or match["day"] or match["agency"] or not all_capitals):
+        if match and _is_dateline(match, all_capitals):
             return text.edit([Edit(*match.span())]), _read(match)
-        orphaned = None if all_capitals else _ORPHANED.match(text.text, at)
-        if orphaned:
-            return text.edit([Edit(*orphaned.span())]), Dateline()
+        rest = None if all_capitals else _NO_NAME.match(text.text, at)
+        if rest:
+            return text.edit([Edit(*rest.span())]), Dateline()
         at = text.text.find(PARAGRAPH_BREAK, at) + len(PARAGRAPH_BREAK)
         if at < len(PARAGRAPH_BREAK):
             break
     return text, Dateline()
 
 
+def _is_dateline(match: re.Match[str], all_capitals: bool) -> bool:
+    """Whether words in capitals before a dash are a place: "MOSCOW – ", and not "UPDATE – " or "ISIS – "."""
+    if match["when"] or match["day"] or match["agency"]:
+        return True
+    if all_capitals or match.end() == match.end("place"):
+        return False
+    return bool(match["region"]) or usually_names(match["place"].lower())
+
+
 def _read(match: re.Match[str]) -> Dateline:
-    place = match["place"]
-    if place.lower() in _NO_PLACE:
-        parts = [match["country"] or ""]
-    else:
-        parts = [place, match["country"] or match["region"] or ""]
-    named = ", ".join(_normal_case(part) for part in parts if part)
+    region = _region_case(match["country"] or match["region"] or "")
+    place = "" if match["place"].lower() in _NO_PLACE else _place_case(match["place"])
+    named = ", ".join(part for part in (place, region) if part)
     return Dateline(named or None, _day(match["when"] or match["day"] or ""))
 
 
-def _normal_case(place: str) -> str:
-    """Write a place in capitals as names are written; mixed case is left alone."""
-    words = (word if len(word.replace(".", "")) <= 1 or not word.isupper() else _capitalised(word) for word in place.split(" "))
-    return " ".join(words)
+def _place_case(place: str) -> str:
+    """Write a place in capitals as names are written; words in mixed case are left alone."""
+    return " ".join(_capitalised(word) if word.isupper() else word for word in place.split(" "))
+
+
+def _region_case(region: str) -> str:
+    """Write a region likewise, but leave the two letters of a state: "NY"."""
+    return " ".join(_capitalised(word) if word.isupper() and len(word) > 2 else word for word in region.split(" "))
 
 
 def _capitalised(word: str) -> str:
-    if word.count(".") > 1 or word in {"US", "UK", "USSR", "FRG", "GDR", "UN", "DC", "UAE"}:
+    if word.count(".") > 1 or word in _ABBREVIATIONS:
         return word
-    if word in {"DE", "DEL", "OF"}:
+    if word in {"DEL", "AND"}:
         return word.lower()
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize() if part.start() == 0 or len(part[0]) > 1 else part[0], word)
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _day(words: str) -> date | None:

@@ -4,7 +4,9 @@ import re
 
 from tasks.clean.aligned import Aligned, Edit
 
-_GLUED = re.compile(r"""(?<=[a-z0-9)%][.?!])["']?(?=(?P<next>["(]?[A-Z](?:[a-z'][a-z ]|[ ])))|(?<=[a-z][?!]")(?=[A-Z][a-z])""")
+_GLUED = re.compile(
+    r"""(?<=[a-z0-9)%][.?!])["']?(?=(?P<next>["(]?[A-Z](?:[a-z'][a-z ]|[ ])))|(?<=[a-z][?!]")(?=[A-Z][a-z])"""
+)
 _NO_SENTENCE = re.compile(r"www\.|https?:|[@/]|\.(?:com|org|net|gov|edu|co)\b", re.IGNORECASE)
 
 

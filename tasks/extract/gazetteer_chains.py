@@ -12,6 +12,7 @@ from tasks.extract.gazetteer_runs import is_quote
 _CONTAINED_IN = frozenset({"in", "of", "within", "inside"})
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
 _GAP = 8
+_LARGE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,14 @@ class Chain:
     @property
     def country_iso2(self) -> str | None:
         """Country that the chain states, in a name or a nationality."""
-        stated = [part.known[0].country_iso2 for part in self.parts if part.role == "country" and part.known]
+        stated = [found.country_iso2 for part in self.parts for found in part.known if found.kind == part.role == "country"]
         return stated[0] if stated else next((part.country_iso2 for part in self.parts if part.country_iso2), None)
+
+    @property
+    def second(self) -> Part | None:
+        """County or district that the chain states, a quarter or area where it states none."""
+        ranked = sorted(self.parts, key=lambda part: part.role != "second")
+        return next((part for part in ranked if part.role in ("second", "district")), None)
 
     @property
     def admin1(self) -> Part | None:
@@ -80,7 +87,8 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
         return None
     for role in _roles(part, last, gazetteer, bool(prepositions)):
         if _contains(last, replace(part, role=role), comma and not words, gazetteer):
-            return [*members[:-1], last, replace(part, role=role, weak=False)]
+            inner = [replace(last, role="district") if one is last and _is_quarter(last, role) else one for one in members]
+            return [*inner, replace(part, role=role, weak=False)]
     return None
 
 
@@ -100,16 +108,20 @@ def _roles(part: Part, last: Part, gazetteer: Gazetteer, by_preposition: bool) -
     """Kinds that a container may be of, the likeliest first."""
     if part.typed or part.method in ("syntax", "abbreviation"):
         return [part.role]
-    kinds = {found.kind for found in part.known}
+    kinds = set() if load_cues().has("ambiguous", part.name) else {found.kind for found in part.known}
+    if part.role == "area" and kinds & {"country", "admin1"}:
+        return ["area"]
     ranked = ["country", "admin1", "city", "area", "second"] if last.level >= 2 else ["city", "country", "admin1", "area", "second"]
     return [role for role in ranked if role in kinds]
 
 
 def _contains(inner: Part, outer: Part, bare_comma: bool, gazetteer: Gazetteer) -> bool:
     """Say whether a part can be said to lie in another."""
-    if outer.level < inner.level or (outer.level == inner.level and not (outer.typed and inner.typed and outer.role != "country")):
+    if outer.level < inner.level and not _is_quarter(inner, outer.role) or (outer.level == inner.level and not (outer.typed and inner.typed and outer.role != "country")):
         return False
     if inner.role in ("country", "sea") or (inner.role == "admin1" and outer.role not in ("country", "area")):
+        return False
+    if _is_quarter(inner, outer.role) and not outer.typed and not bare_comma:
         return False
     if inner.typed or outer.typed or not bare_comma:
         return True
@@ -118,7 +130,13 @@ def _contains(inner: Part, outer: Part, bare_comma: bool, gazetteer: Gazetteer) 
     if _is_abbreviation(outer, gazetteer):
         return True
     inside = [found for found in inner.known if found.kind != "country" and _lies_in(found, outer, gazetteer)]
-    return bool(inside) or (outer.role == "country" and (not inner.known or inner.weak)) or (outer.role == "admin1" and not inner.known)
+    large = any(found.population >= _LARGE for found in inner.known)
+    return bool(inside) or (not large and (outer.role == "country" or any(found.country_iso2 == "US" for found in outer.known)))
+
+
+def _is_quarter(inner: Part, outer_role: str) -> bool:
+    """Say whether a "district" is a city's: "Shaab district, Baghdad city"."""
+    return inner.role == "second" and outer_role == "city"
 
 
 def _is_abbreviation(part: Part, gazetteer: Gazetteer) -> bool:

@@ -10,14 +10,19 @@ from tasks.extract.gazetteer_chains import Chain, division_of
 from tasks.extract.gazetteer_parts import Part
 from tasks.extract.reading import Reading
 
-_US_WORDS = frozenset({"sheriff", "county", "911", "block", "deputies", "coroner", "paramedics", "apartment"})
+_US_WORDS = frozenset(
+    "sheriff county 911 block deputies deputy coroner paramedics apartment precinct felony nypd trooper troopers".split()
+)
 _US_WORDS_COUNTED = 4
 _LEAD_SENTENCES = 3
-_DATELINE = 2.0
+_NATIONALITIES_COUNTED = 4
+_DATELINE = 4.0
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
-_UNSUPPORTED_POPULATION = 200_000
-_SURE_RATIO = 8
+_LARGE_CITY = 200_000
+_METROPOLIS = 1_000_000
+_SURE_RATIO = 3
+_LOOSE_SHARE = 0.3
 
 
 @dataclass
@@ -37,6 +42,11 @@ class PlaceContext:
         total = sum(weight for (one, _), weight in self.divisions.items() if one == country)
         return self.divisions[(country, admin1)] / total if country and admin1 and total else 0.0
 
+    def likeliest(self, countries: Iterable[str | None]) -> str | None:
+        """Of several countries the one with most evidence; None where there is none for any of them."""
+        ranked = sorted({one for one in countries if one}, key=lambda one: (-self.countries[one], one))
+        return ranked[0] if len(ranked) == 1 or (ranked and self.countries[ranked[0]] > self.countries[ranked[1]]) else None
+
     def dominant(self) -> str | None:
         """The country that most of a document's evidence is for, None where that is not clear."""
         if not self.countries:
@@ -52,32 +62,39 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_us_words(reading, context)
     if reading.document.dateline_place:
         _weigh_dateline(reading.document.dateline_place, gazetteer, context)
+    seen: Counter[tuple[str, str]] = Counter()
     for number, chains in enumerate(sentences):
         weight = 2.0 if number < _LEAD_SENTENCES else 1.0
         for chain in chains:
             for part in chain.parts:
-                _weigh_part(part, chain.country_iso2, weight, gazetteer, context)
+                seen[(part.role, part.name)] += 1
+                if part.role == "country" or seen[(part.role, part.name)] == 1:
+                    _weigh_part(part, chain.country_iso2, weight, gazetteer, context)
     return context
 
 
 def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> None:
     names = [name.strip() for name in place.split(",")]
-    for name in names:
-        state = gazetteer.us_states.get(name.upper()) if len(names) > 1 else None
-        if state:
-            context.countries["US"] += 2 * _DATELINE
-            context.divisions[("US", state)] += 2 * _DATELINE
-        else:
-            _weigh_bearers(gazetteer.named(name.title()), _DATELINE, context)
+    state = gazetteer.us_states.get(names[-1].upper()) if len(names) > 1 else None
+    if state:
+        context.countries["US"] += _DATELINE
+        context.divisions[("US", state)] += _DATELINE
+        return
+    bearers = gazetteer.named(names[-1])
+    seats = [found for found in bearers if found.kind == "country" or gazetteer.is_capital(found)]
+    _weigh_bearers(seats[:1] or bearers, _DATELINE, context)
 
 
 def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    said: Counter[str] = Counter()
     for token in reading.doc:
         if token.text[0].isupper() and token.i:
             pair = f"{reading.doc[token.i - 1].text} {token.text}"
             country = gazetteer.adjectives.get(pair) or gazetteer.adjectives.get(token.text)
             if country:
-                context.countries[country] += 1.0 if reading.sentence_number(token) >= _LEAD_SENTENCES else 1.5
+                said[country] += 1
+    for country, count in said.items():
+        context.countries[country] += min(count, _NATIONALITIES_COUNTED)
 
 
 def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
@@ -92,7 +109,7 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
         context.countries["US"] += 2 * weight
         context.divisions[("US", state)] += 3 * weight
     elif part.role == "country" and part.known:
-        context.countries[part.known[0].country_iso2 or ""] += 2 * weight
+        context.countries[stated or ""] += 2 * weight
     elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]
         _weigh_bearers([found for found in fits if part.role == "venue" or _same_kind(found, part)] or fits, weight, context)
@@ -132,7 +149,9 @@ def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer
         return None
     best = scored[0][2]
     stated = bool(country) or admin1 is not None
-    if not stated and best.kind == "city" and context.share(best.country_iso2) < 0.15 and best.population < _UNSUPPORTED_POPULATION:
+    if not stated and best.kind == "city" and context.share(best.country_iso2) < _needed_share(best):
+        return None
+    if part.loose and not stated and best.kind == "city" and context.share(best.country_iso2) < _LOOSE_SHARE:
         return None
     return best
 
@@ -142,6 +161,13 @@ def _score(found: Toponym, context: PlaceContext) -> float:
     share = context.share(found.country_iso2)
     division = context.division_share(found.country_iso2, found.admin1)
     return size + 5 * share + 4 * division - 2 * found.by_alternate
+
+
+def _needed_share(found: Toponym) -> float:
+    """How much of a document's evidence must be for a place's country; the larger the place, the less."""
+    if found.population >= _METROPOLIS:
+        return 0.0
+    return 0.1 if found.population >= _LARGE_CITY else 0.25
 
 
 def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) -> bool:

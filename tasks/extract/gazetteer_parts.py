@@ -16,8 +16,12 @@ LEVELS = {
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _STRONG = frozenset("in near outside around within throughout across inside".split())
 _MEDIUM = frozenset("at from to toward towards into through between off along beyond above via".split())
+_AT = _STRONG | _MEDIUM | {"on", "against", "behind", "by", "beside", "opposite"}
 _CITY = 15_000
 _LARGE_CITY = 200_000
+_METROPOLIS = 1_000_000
+_FUNCTION_WORDS = frozenset({"DET", "ADP", "PRON", "NUM", "SCONJ", "CCONJ"})
+_OPENERS = frozenset("the a an in at near on outside from this that these two three four".split())
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
 
 
@@ -26,7 +30,8 @@ class Part:
     """A place name on tokens `[start, end)`; `known` are the bearers of its name.
 
     `typed`: a noun says what it is ("Bama village"). `weak`: it counts only where a chain confirms it.
-    `country_iso2`: a nationality before it says the country. `near`: the text speaks of its surroundings.
+    `country_iso2`: a nationality before it says the country. `near`: the text speaks of its surroundings. `loose`: nothing but
+    its size says that the name is a place's.
     """
 
     start: int
@@ -38,7 +43,7 @@ class Part:
     typed: bool = False
     weak: bool = False
     near: bool = False
-    directed: bool = False
+    loose: bool = False
     country_iso2: str | None = None
 
     @property
@@ -85,9 +90,16 @@ class PartFinder:
 
     def _without_articles(self, run: NameRun) -> NameRun:
         start = run.start
-        while start < run.end - 1 and self.doc[start].lower_ in ("the", "a", "an", "in", "at", "near", "on", "outside", "from"):
+        while start < run.end - 1 and (self._opens(self.doc[start])):
             start += 1
+        if start == run.start and start > 1 and self.doc[start - 1].text == "-" and self.doc[start - 2].lower_ in ("al", "el", "ad", "an", "as", "ar"):
+            start -= 2
         return replace(run, start=start)
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        """Say whether a capitalised word stands before a name rather than in it."""
+        return token.lower_ in _OPENERS or token.pos_ in _FUNCTION_WORDS or bool(token.is_sent_start and token.pos_ == "ADJ")
 
     def _in_group_name(self, run: NameRun) -> bool:
         """Say whether a run is a group's name ("Balochistan National Party") or ends one ("Communist Party of India")."""
@@ -131,13 +143,15 @@ class PartFinder:
         role = self.cues.types_before.get(noun.lower_) if noun is not None else None
         if noun is None or role is None or (not joined and noun.i + 1 != run.start and not is_quote(self.doc[run.start - 1])):
             return None
-        if not joined and (is_capitalised(noun) or (noun.i and is_capitalised(self.doc[noun.i - 1]))):
+        if not joined and (role not in ("city", "district") or is_capitalised(noun) or (noun.i and is_capitalised(self.doc[noun.i - 1]))):
             return None
         if joined and noun.i and is_capitalised(self.doc[noun.i - 1]) and self.country_before(noun.i) is None:
             return None
         end = self._name_end(run)
         name = self._text(run.start, end)
-        return self._typed(noun.i, end, f"{name}" if role != "district" else name, role, self.country_before(noun.i))
+        if role in ("district", "area") and any(found.kind == "city" and found.population >= _CITY for found in self.gazetteer.named(name)):
+            return Part(run.start, end, name, "city", "gazetteer", self.gazetteer.named(name))
+        return self._typed(noun.i, end, name, role, self.country_before(noun.i))
 
     def country_before(self, position: int) -> str | None:
         """Country of the nationality that stands before a position: "the Afghan city"."""
@@ -156,13 +170,15 @@ class PartFinder:
     def _typed_after(self, run: NameRun) -> Part | None:
         """Read "Bama village", "Qaisar district", "Craven County", "the Kunar and Nuristan provinces"."""
         noun = self._after(run.end)
-        if noun is not None and not is_capitalised(noun):
+        if noun is not None and not is_capitalised(noun) and noun.pos_ in ("NOUN", "PROPN"):
             single = noun.lower_ if noun.lower_ in self.cues.types_after else _singular(noun)
             role = self.cues.types_after.get(single)
             start = self._typed_start(run.start, run.end)
+            if role in ("district", "area", "venue") and start is not None and self._is_one_of_a_city(start, run.end):
+                return None
             if role and start is not None and self._is_name(start, run.end):
                 label = self._text(start, noun.i + 1) if role in ("district", "second", "area", "venue") else self._text(start, run.end)
-                return self._typed(start, noun.i + 1, label, role)
+                return self._typed(start, noun.i + 1, label.replace('"', ""), role)
         last = self.doc[run.end - 1]
         role = self.cues.types_after.get(last.lower_)
         if role and run.end - run.start > 1 and self._is_name(run.start, run.end - 1):
@@ -172,15 +188,20 @@ class PartFinder:
                 return None
             if last.lower_ in ("county", "district", "province", "governorate", "village", "island", "valley", "peninsula") or (
                 any(found.kind == "admin1" for found in bare) and role == "admin1"
-            ) or self._preposition(run.start) in _STRONG and last.lower_ in ("agency", "region"):
+            ) or role == "district" or last.lower_ in ("tehsil", "intendancy", "commissariat", "jurisdiction", "corregimiento", "taluk", "upazila", "woreda", "subdistrict") or (
+                last.lower_ in ("agency", "region", "area", "state") and (self._preposition(run.start) in _STRONG or self.doc[run.start - 1].text == ",")
+            ):
                 name = self._text(run.start, run.end - (role in ("admin1", "city")))
                 return self._typed(run.start, run.end, name, role, known=whole)
         return None
 
+    def _is_one_of_a_city(self, start: int, end: int) -> bool:
+        """Say whether a name only says whose the thing is: "a Baltimore neighborhood"."""
+        before = self.doc[start - 1].lower_ if start else ""
+        return before in ("a", "an") and any(found.kind in ("city", "second") for found in self.gazetteer.named(self._text(start, end)))
+
     def _typed_start(self, start: int, end: int) -> int | None:
         """Where the name before a type noun starts; titles and nationalities are left out."""
-        while start < end and (self.cues.has("direction", self.doc[start].text) and not self.gazetteer.knows(self._text(start, end))):
-            start += 1
         while start < end and self.gazetteer.country_of_adjective(self.doc[start].text):
             start += 1
         return start if start < end else None
@@ -189,8 +210,9 @@ class PartFinder:
         tokens = self.doc[start:end]
         words = [token.lower_ for token in tokens]
         return (
-            words[0] not in self.cues.words["never"]
-            and not (len(words) == 1 and (tokens.text.isupper() and len(tokens.text) < 6 or self.gazetteer.country_of_adjective(tokens.text)))
+            self.gazetteer.country_of_adjective(tokens.text) is None
+            and not self._is_title(tokens[0])
+            and not (len(words) == 1 and (words[0] in self.cues.words["never"] or tokens.text.isupper() and len(tokens.text) < 6 or self.gazetteer.country_of_adjective(tokens.text)))
             and not any(self.cues.has("agency", word) for word in words)
         )
 
@@ -209,10 +231,14 @@ class PartFinder:
         kind = self.cues.venues.get(last.lower_)
         if kind and last.lower_.endswith(".") and numbered is None:
             kind = None
+        if kind in ("building", "named") and numbered is None and not self._is_located(run):
+            kind = None
         media = self.cues.has("media", last.text) and self._preposition(run.start) != "at"
         known = self.gazetteer.knows(self._text(run.start, run.end))
+        if kind and self._may_be_person(run, kind) and numbered is None:
+            return None
         if kind and not media and not known and run.end - run.start > 1 and not run.in_headline:
-            start = run.start if numbered is None else numbered
+            start = self._conjunct_start(run.start) if numbered is None else numbered
             return self._building(start, run.end, run.start, kind)
         if first.lower_ in ("camp", "hotel", "plaza", "fort", "hospital", "villa", "hacienda") and run.end - run.start > 1:
             if not self.gazetteer.knows(self._text(run.start, run.end)):
@@ -220,17 +246,42 @@ class PartFinder:
         if run.in_headline:
             return None
         end = self._venue_end(run.end)
-        if end is None or not self._is_name(run.start, run.end) and not self.gazetteer.country_of_adjective(first.text):
+        if end is None or self._is_one_of_a_city(run.start, run.end) or not self._is_name(run.start, run.end) and not self.gazetteer.country_of_adjective(first.text):
             return None
-        return self._building(run.start, end, run.start, self.cues.venues[self.doc[end - 1].lower_])
+        return self._building(self._conjunct_start(run.start), end, run.start, self.cues.venues[self.doc[end - 1].lower_])
+
+    def _conjunct_start(self, start: int) -> int:
+        """Where a name starts that "and" joins: "the Mellitah Oil and Gas complex"."""
+        first = start
+        if start > 2 and self.doc[start - 1].lower_ in ("and", "&") and is_capitalised(self.doc[start - 2]):
+            first = start - 2
+            while first > self.doc[start].sent.start and is_capitalised(self.doc[first - 1]):
+                first -= 1
+        return first if self._before(first) is not None and self.doc[first - 1].lower_ == "the" else start
+
+    def _is_located(self, run: NameRun) -> bool:
+        """Say whether the text places something at a name, or does something to it: institutions act, venues do not."""
+        return self._preposition(run.start) in _AT or self.doc[run.end - 1].dep_ == "dobj"
+
+    def _may_be_person(self, run: NameRun, kind: str) -> bool:
+        """Say whether a name that ends like a venue's is somebody's: "Jonathan Hall"."""
+        titled = self._is_title(self.doc[run.start])
+        person = self.doc[run.start].ent_type_ == "PERSON" and self._preposition(run.start) not in ("in", "at", "near", "outside", "on")
+        return titled or person or (kind == "named" and not self._preposition(run.start))
 
     def _venue_end(self, position: int) -> int | None:
         """Where a venue ends whose name goes on in small letters: one or two modifiers, then the venue's noun."""
         if position < len(self.doc) and self.doc[position].text in ("'s", "’s", "'"):
+            if not any(found.kind in ("city", "country") for found in self.gazetteer.named(self.doc[position - 1].text)):
+                return None
+            position += 1
+        while position < len(self.doc) and is_quote(self.doc[position]):
             position += 1
         for index in range(position, min(position + 3, len(self.doc))):
             token = self.doc[index]
             if self.cues.venues.get(token.lower_) in ("building", "hospital", "road") and not is_capitalised(token):
+                if index == position and self.cues.has("media", token.text):
+                    return None
                 follows = self.doc[index + 1] if index + 1 < len(self.doc) else None
                 return None if follows is not None and follows.pos_ == "NOUN" else index + 1
             if token.pos_ not in ("NOUN", "ADJ", "PROPN") or is_capitalised(token):
@@ -246,7 +297,8 @@ class PartFinder:
 
     def _building(self, start: int, end: int, name_start: int, kind: str) -> Part:
         role = kind if kind in ("road", "hospital") else "venue"
-        return Part(start, end, self._text(start, end), role, "venue", self._city_within(name_start, end), typed=True)
+        name = self._text(start, end).replace('"', "")
+        return Part(start, end, name, role, "venue", self._city_within(name_start, end), typed=True)
 
     def _city_within(self, start: int, end: int) -> tuple[Toponym, ...]:
         """Cities or countries that a venue's name starts with: "Kabul airport", "Quetta Press Club"."""
@@ -255,7 +307,8 @@ class PartFinder:
             return ()
         known_end = self._longest_known(start, end - 1)
         found = self.gazetteer.named(self._text(start, known_end)) if known_end else ()
-        return tuple(one for one in found if one.kind == "city" and one.population >= _CITY and not one.by_alternate)
+        smallest = _METROPOLIS if is_capitalised(self.doc[end - 1]) else _CITY
+        return tuple(one for one in found if one.kind == "city" and one.population >= smallest and not one.by_alternate)
 
     def _capital(self, run: NameRun) -> Part | None:
         """Read "the Russian capital" as the city."""
@@ -302,7 +355,7 @@ class PartFinder:
         for end in (min(start + 2, run.end), start + 1):
             name = self._text(start, end)
             for text in (name, f"{name}."):
-                if text.upper() in self.gazetteer.us_states:
+                if text.upper() in self.gazetteer.us_states and (text.isupper() or "." in text):
                     return Part(start, end, text, "admin1", "abbreviation", weak=True)
         return None
 
@@ -318,29 +371,30 @@ class PartFinder:
         name = self._text(start, end)
         words = name.lower().split()
         known = self.gazetteer.named(name)
-        if len(words) == 1 and (words[0] in self.cues.words["never"] or self.gazetteer.country_of_adjective(name)):
+        if len(words) == 1 and (self.gazetteer.country_of_adjective(name) or any(self.cues.has(cue, name) for cue in ("never", "direction"))):
             return None
         if name.isupper() and len(name) < 4 and not any(found.kind == "country" for found in known):
             return None
-        agency = self._is_agency(end, run)
+        agency, event = self._is_followed(end, "agency"), self._is_followed(end, "event")
         role = _role(known)
-        weak = not self._accepted(start, end, name, known, role)
+        weak = not self._accepted(start, end, name, known, role) and not (event and name not in self.surnames)
+        weak = weak or (self.cues.has("ambiguous", name) and self._preposition(start) not in _STRONG)
         if agency and role in ("city", "second", "district"):
             return Part(start, end, name, role, "agency", known, weak=weak and known[0].population < _LARGE_CITY and self.doc[start].ent_type_ == "PERSON")
         if self._speaks(start, end, known):
             return None
-        return Part(start, end, name, role, "gazetteer", known, weak=weak)
+        loose = not weak and self.doc[start].ent_type_ not in _PLACE_ENTITIES and self._preposition(start) not in _STRONG | _MEDIUM
+        return Part(start, end, name, role, "gazetteer", known, weak=weak, loose=loose)
 
     def _rest_allows(self, end: int, run: NameRun) -> bool:
         """Say whether the words after a known name in its run leave it a place: "Milwaukee Police Department"."""
         follows = self.doc[end]
         if self.cues.has("media", follows.text) or self.cues.has("team", follows.text):
             return False
-        return run.in_headline or self.cues.has("agency", follows.text) or self._is_title(follows)
+        return run.in_headline or any(self.cues.has(cue, follows.text) for cue in ("agency", "event")) or self._is_title(follows)
 
-    def _is_agency(self, end: int, run: NameRun) -> bool:
-        follows = self.doc[end] if end < len(self.doc) else None
-        return follows is not None and self.cues.has("agency", follows.text)
+    def _is_followed(self, end: int, cue: str) -> bool:
+        return end < len(self.doc) and self.cues.has(cue, self.doc[end].text)
 
     def _preposition(self, start: int) -> str:
         before = self._before(start, skip_article=True)
@@ -352,7 +406,7 @@ class PartFinder:
         preposition = self._preposition(start)
         titled = start > 0 and self._is_title(self.doc[start - 1])
         country = next((found for found in known if found.kind == "country"), None)
-        if titled or (name in self.surnames and preposition not in _STRONG and label not in _PLACE_ENTITIES):
+        if titled or (name in self.surnames and preposition not in _STRONG and country is None):
             return False
         if country is not None and country.country_iso2 not in _NAMESAKES_OF_PEOPLE:
             return True
@@ -381,7 +435,7 @@ class PartFinder:
         preposition = self._preposition(run.start)
         if not self._is_name(run.start, run.end) or run.end - run.start > MAX_WORDS or self._is_title(self.doc[run.start]):
             return None
-        if preposition not in _STRONG and not (label in _PLACE_ENTITIES and preposition in _MEDIUM):
+        if preposition not in _STRONG and not (label in _PLACE_ENTITIES and preposition in ("at", "from")):
             return None
         return Part(run.start, run.end, name, "city", "syntax", weak=label not in _PLACE_ENTITIES)
 
@@ -393,9 +447,10 @@ class PartFinder:
             self.cues.has("near", self.doc[before.i - 1].text) or self.cues.has("direction", self.doc[before.i - 1].text)
         )
         near = before is not None and (self.cues.has("near", before.text) and before.lower_ not in ("by", "off") or bool(of_side))
-        directed = previous is not None and self.cues.has("direction", previous.text) and part.role in ("country", "admin1")
-        country = part.country_iso2 or self.country_before(part.start)
-        return replace(part, near=near, directed=directed, country_iso2=country)
+        part = replace(part, near=near, country_iso2=part.country_iso2 or self.country_before(part.start))
+        if previous is not None and self.cues.has("direction", previous.text) and part.role in ("country", "admin1") and not part.typed:
+            return replace(part, start=previous.i, name=f"{previous.text} {part.name}", role="area", known=part.known)
+        return part
 
 
 def _role(known: tuple[Toponym, ...]) -> str:

@@ -8,6 +8,10 @@ from spacy.tokens import Span as TokenSpan
 
 _PARTICLES = frozenset("al el ul ud ad an ar ash az de del der des di da do dos das du la las le les los bin ibn e y".split())
 _QUOTES = frozenset("\"'“”‘’`''``")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September "
+    "October November December".split()
+)
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.7
 
@@ -55,7 +59,7 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
         ahead = end
         while ahead < limit and _joins(doc[ahead]):
             ahead += 1
-        if ahead >= limit or not is_capitalised(doc[ahead]) or (doc[end - 1].whitespace_ == "" and ahead == end):
+        if ahead >= limit or not is_capitalised(doc[ahead]) or doc[ahead].text in _DAYS or (doc[end - 1].whitespace_ == "" and ahead == end):
             break
         end = ahead + 1
     return end

@@ -12,14 +12,15 @@ from tasks.extract.reading import Reading
 def attack_of(reading: Reading, attacks: Sequence[FoundAttack], token: Token, reach: int = 3) -> int | None:
     """Give the index of the attack that a token belongs to, None where none is near.
 
-    Looked for in this order: an attack whose trigger is the token's ancestor or descendant in the parse, the nearest in the same sentence,
-    the nearest in up to `reach` sentences before it (an attack of the same paragraph first), the first of the document.
+    Looked for in this order: the nearest in the same sentence by the parse (none, where that one is not actual), the
+    nearest in up to `reach` sentences before it (of the same paragraph first), the first of the document.
     """
     actual = [index for index, found in enumerate(attacks) if found.mention.realis == Realis.ACTUAL]
     number = reading.sentence_number(token)
-    here = [index for index in actual if attacks[index].mention.sentence == number]
+    here = [index for index, found in enumerate(attacks) if found.mention.sentence == number]
     if here:
-        return min(here, key=lambda index: _tree_distance(token, attacks[index].trigger))
+        nearest = min(here, key=lambda index: _tree_distance(token, attacks[index].trigger))
+        return nearest if nearest in actual else None
     before = [index for index in actual if number - reach <= attacks[index].mention.sentence < number]
     if before:
         paragraph = reading.paragraph_number(token)

@@ -9,11 +9,11 @@ _READ_CHARS = 6_000
 _ENGLISH_SHARE = 0.14
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS = frozenset(
-    (
-        "a about after all also an and are as at be been before but by for from had has have he her his in into is it its "
-        "more not of on or over police said she that the their there they this to told two was were when which who will "
-        "with would"
-    ).split()
+    _WORD.findall(
+        "a about after all also an and are as at be been before but by for from had has have he her his in into is it "
+        "its more not of on or over police said she that the their there they this to told two was were when which who "
+        "will with would"
+    )
 )
 
 

@@ -27,7 +27,7 @@ def canonical(name: str, table: pa.Table) -> pa.Table:
 def write_table(folder: Path, name: str, table: pa.Table) -> PublishedFile:
     """Write one table to `<name>.parquet` and say what was written."""
     path = folder / f"{name}.parquet"
-    pq.write_table(canonical(name, table), path, compression="zstd")
+    pq.write_table(canonical(name, table), path, compression="zstd", write_page_checksum=True)
     return describe(path)
 
 

@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 
 
 class Dataset:
-    """The eight tables, read-only. Where a key stands twice the last row is found: the key check reports it."""
+    """The eight tables, read-only; their primary keys are unique."""
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._rows: dict[str, list[Row]] = {name: table.to_pylist() for name, table in tables.items()}

@@ -1,18 +1,16 @@
-"""Keys: primary keys are unique, foreign keys resolve, chains of parents and of subsets have an end."""
+"""Keys: foreign keys resolve, chains of parents and of subsets end. That primary keys are unique, the models say."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from schemas.export import columns
-from schemas.tables import PRIMARY_KEYS, TABLES
+from schemas.tables import TABLES
 from tasks.validate.dataset import Dataset
 from tasks.validate.report import Check, Failure, make_check
 
 
 def check_keys(data: Dataset) -> list[Check]:
-    """Check primary keys, all foreign keys (each item of a list is one) and the chain of parents of every actor."""
-    checks = [make_check(table, "primary_key", len(data.rows(table)), _repeated(data, table)) for table in TABLES]
-    checks += [
+    """Check all foreign keys (each item of a list is one) and the chain of parents of every actor."""
+    checks = [
         make_check(table, f"foreign_key:{name}", len(data.rows(table)), _dangling(data, table, name, target))
         for table in TABLES
         for name, column in columns(table).items()
@@ -32,12 +30,6 @@ def circular(data: Dataset, table: str, column: str) -> Iterator[Failure]:
             at = above[column] if above else None
         if at == key:
             yield Failure(key, f"following {column} leads back to the row itself")
-
-
-def _repeated(data: Dataset, table: str) -> Iterator[Failure]:
-    key = PRIMARY_KEYS[table]
-    counts = Counter(row[key] for row in data.rows(table))
-    return (Failure(value, f"{key} stands {n} times") for value, n in counts.items() if n > 1)
 
 
 def _dangling(data: Dataset, table: str, column: str, target: str) -> Iterator[Failure]:

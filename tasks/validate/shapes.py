@@ -10,6 +10,9 @@ from schemas.export import arrow_schema
 from schemas.tables import PRIMARY_KEYS, TABLES
 from tasks.validate.report import Check, Failure, make_check
 
+_UNIQUE = "field_uniqueness"
+"""Pandera's name of the check that no value stands twice."""
+
 
 def check_structure(tables: Mapping[str, pa.Table]) -> list[Check]:
     """Check that every table is there, with exactly its columns, in order, in exactly their Arrow types."""
@@ -34,8 +37,15 @@ def _structure(name: str, table: pa.Table | None) -> Iterator[Failure]:
 
 
 def check_models(tables: Mapping[str, pa.Table]) -> list[Check]:
-    """Check nulls, uniqueness, minima and patterns as the models declare them."""
-    return [make_check(name, "model", table.num_rows, _model(name, table)) for name, table in tables.items()]
+    """Check what the models declare of single columns: unique primary keys; nulls, minima and patterns."""
+    checks = []
+    for name, table in tables.items():
+        failures = _model(name, table)
+        repeated = [failure for failure in failures if failure.message.startswith(f"{PRIMARY_KEYS[name]}: {_UNIQUE}")]
+        others = [failure for failure in failures if failure not in repeated]
+        checks.append(make_check(name, "primary_key", table.num_rows, repeated))
+        checks.append(make_check(name, "model", table.num_rows, others))
+    return checks
 
 
 def _model(name: str, table: pa.Table) -> list[Failure]:
@@ -49,12 +59,12 @@ def _model(name: str, table: pa.Table) -> list[Failure]:
 
 def _collapsed(keys: "pd.Series[str]", cases: pd.DataFrame) -> list[Failure]:
     """Name each failing cell once; pandera repeats a failure of the whole frame for every column."""
-    failures = {}
+    failures: dict[Failure, None] = {}
     for case in cases.to_dict("records"):
-        index = case["index"]
-        row_id = None if pd.isna(index) else keys.iloc[int(index)]
+        if pd.isna(case["index"]):
+            failures[Failure(None, str(case["check"]))] = None
+            continue
+        row_id = keys.iloc[int(case["index"])]
         message = f"{case['column']}: {case['check']}, found {case['failure_case']!r}"
-        if row_id is None:
-            message = f"{case['check']}"
-        failures[row_id, message] = Failure(None if pd.isna(row_id) else row_id, message)
-    return list(failures.values())
+        failures[Failure(None if pd.isna(row_id) else row_id, message)] = None
+    return list(failures)

@@ -2,18 +2,35 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from prefect import task
 
 from schemas.tables import TABLES
-from tasks.validate.report import ValidationReport
+from tasks.validate.report import Failure, ValidationReport, make_check
 from tasks.validate.validation import validate
 
 
 def validate_tables(folder: Path) -> ValidationReport:
-    """Check `<table>.parquet` of every table in a folder; one that is missing is a failed check."""
-    paths = {name: folder / f"{name}.parquet" for name in TABLES}
-    return validate({name: pq.ParquetFile(path).read() for name, path in paths.items() if path.exists()})
+    """Check `<table>.parquet` of every table in a folder; one that is missing or cannot be read is a failed check."""
+    tables, unreadable = {}, []
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        if path.exists():
+            try:
+                tables[name] = _read(path)
+            except (pa.ArrowException, OSError) as error:
+                unreadable.append(make_check(name, "readable", 1, [Failure(None, f"cannot be read: {error}")]))
+    if unreadable:
+        return ValidationReport(tuple(unreadable), {name: table.num_rows for name, table in tables.items()})
+    return validate(tables)
+
+
+def _read(path: Path) -> pa.Table:
+    """Read a table, and make sure that its strings and offsets are sound."""
+    table = pq.ParquetFile(path, page_checksum_verification=True).read()
+    table.validate(full=True)
+    return table
 
 
 @task(name="validate", persist_result=False)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.tolls import CountStatement, Toll, count_statement, count_statuses, merge_toll, report_count
+from schemas.counts import CountStatement, count_statement
+from schemas.tolls import Toll, count_statuses, merge_toll, report_count
 from schemas.vocabulary import CountStatus, Outcome, Qualifier, VictimGroup
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check

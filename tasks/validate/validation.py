@@ -1,6 +1,5 @@
 """All constraints of the dataset over the tables of one build or one release."""
 
-import logging
 from collections.abc import Callable, Mapping
 
 import pyarrow as pa
@@ -18,8 +17,6 @@ from tasks.validate.spans import check_spans
 from tasks.validate.tolls import check_tolls
 from tasks.validate.vocabularies import check_vocabularies
 from tasks.validate.voices import check_voices
-
-logger = logging.getLogger(__name__)
 
 CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
     check_vocabularies,
@@ -49,8 +46,4 @@ def validate(tables: Mapping[str, pa.Table]) -> ValidationReport:
         data = Dataset(tables)
         for constraint in CHECKS:
             checks += constraint(data)
-    for check in checks:
-        for failure in check.failures[:3]:
-            logger.error("%s %s: %s: %s", check.table, check.name, failure.row_id or "table", failure.message)
-    counts = {name: table.num_rows for name, table in tables.items()}
-    return ValidationReport(tuple(checks), counts)
+    return ValidationReport(tuple(checks), {name: table.num_rows for name, table in tables.items()})

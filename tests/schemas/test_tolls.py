@@ -5,17 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.tolls import (
-    Bound,
-    CountStatement,
-    Toll,
-    count_statement,
-    count_statuses,
-    merge_bounds,
-    merge_toll,
-    report_count,
-    report_figure,
-)
+from schemas.counts import Bound, CountStatement, count_statement
+from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_count, report_figure
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 BOUNDS = {
@@ -34,7 +25,13 @@ def said(qualifier: str, value: int, source: str = "a", at: str | None = None, *
     cells.setdefault("casualty_id", f"{source}-{qualifier}-{value}-{cells['victim_group']}-{cells['start']}")
     published = datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None
     return CountStatement(
-        source_id=source, value=value, low=low, high=high, qualifier=Qualifier(qualifier), published_at=published, **cells
+        source_id=source,
+        value=value,
+        low=low,
+        high=high,
+        qualifier=Qualifier(qualifier),
+        published_at=published,
+        **cells,
     )
 
 
@@ -91,6 +88,9 @@ class TestReportFigure:
 
     def test_a_bare_value_stands_for_itself(self):
         assert report_count([said("about", 40)]) == 40
+
+    def test_a_firm_number_comes_before_a_round_one(self):
+        assert report_count([said("about", 40), said("exact", 38, sentence=5)]) == 38
 
     def test_an_armed_groups_number_counts_only_where_there_is_no_other(self):
         boast = said("exact", 70, sentence=1, partisan=True)
@@ -166,18 +166,35 @@ class TestCountStatuses:
         assert count_statuses(statements)["d"] == CountStatus.OUTLIER
 
 
-def test_statement_from_rows_finds_its_sentence():
-    text = "It was U.S. soil. Two soldiers and\nthree farmers died.\n\nPolice came."
-    start = text.index("three")
-    row = dict.fromkeys(
-        ["low", "high", "part_of", "as_of", "victim_nationality", "speaker_text", "speaker_actor_id"]
-    ) | {
-        "casualty_id": "c", "source_id": "s", "victim_group": "civilian", "value": 3, "qualifier": "exact", "start": start
-    }
-    statement = count_statement(row, {"voice_id": "v", "published_at": None, "text": text})
-    assert statement.sentence == count_statement(
-        row | {"start": text.index("Two")}, {"voice_id": "v", "published_at": None, "text": text}
-    ).sentence
+def test_statements_of_one_sentence_are_known_by_their_place_in_the_text():
+    text = "It was U.S. soil. Two soldiers and\nthree farmers died.\n\nPolice saw five more."
+    source = {"voice_id": "v", "published_at": None, "text": text}
+    unsaid = ["low", "high", "part_of", "as_of", "victim_nationality", "speaker_text", "speaker_actor_id"]
+    row = dict.fromkeys(unsaid) | {"casualty_id": "c", "source_id": "s", "victim_group": "all", "qualifier": "exact"}
+    two, three, five = (
+        count_statement(row | {"value": value, "start": text.index(word)}, source)
+        for value, word in ((2, "Two"), (3, "three"), (5, "five"))
+    )
+    assert two.sentence == three.sentence != five.sentence
+
+
+def test_a_live_page_ends_with_its_last_count():
+    text = "LIVE\n\n17:05\nTwo are dead.\n\n19:10\nSeven are dead.\n\n9:30 pm\nEleven are dead.\n"
+    source = {"voice_id": "v", "published_at": None, "text": text}
+    unsaid = ["part_of", "as_of", "victim_nationality", "speaker_text", "speaker_actor_id"]
+    statements = [
+        count_statement(
+            dict.fromkeys(unsaid)
+            | {"casualty_id": word, "source_id": "s", "victim_group": "all", "qualifier": "exact"}
+            | {"value": value, "low": value, "high": value, "start": text.index(word)},
+            source,
+        )
+        for value, word in ((2, "Two"), (7, "Seven"), (11, "Eleven"))
+    ]
+    assert [statement.minute for statement in statements] == [17 * 60 + 5, 19 * 60 + 10, 21 * 60 + 30]
+    assert merge_toll(statements) == Toll(2, 11, 11, is_minimum=False)
+    replaced, current = CountStatus.SUPERSEDED, CountStatus.CURRENT
+    assert count_statuses(statements) == {"Two": replaced, "Seven": replaced, "Eleven": current}
 
 
 STATEMENTS = st.lists(

@@ -180,5 +180,10 @@ def tiny() -> Rows:
 
 
 @pytest.fixture
+def ground() -> Callable[[Rows], Rows]:
+    return with_evidence
+
+
+@pytest.fixture
 def to_tables() -> Callable[[Rows], dict[str, pa.Table]]:
     return as_tables

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
-from schemas.vocabulary import ActorType
-from tasks.extract.components.claim_grammar import surface_subject
+from schemas.vocabulary import ActorType, ClaimType
+from tasks.extract.components.claim_grammar import child, doer, prepositional, surface_subject
 from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb, is_speech
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
@@ -27,6 +27,7 @@ _MEMBERS = {
     "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander", "subgroup", "branch",
     "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell", "column", "unit", "name", "insurgent", "hand",
 }  # fmt: skip
+_CERTAIN_BLAME = {"behind", "responsible"}
 _BLAMED_AFTER = {"to", "by", "on", "of"}
 _NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
 _BACKWARD_NOUNS = {
@@ -42,6 +43,7 @@ def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[
     """Find names built like a group's ("the Army of the Pure") that stand where perpetrators stand, and their repetitions."""
     taken = {t.i for f in known for t in f.tokens}
     spans = [s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)]
+    spans += [s for s in _blamed_or_claiming(reading) if not any(t.i in taken for t in s)]
     spans += [s for s in _self_named(reading) if not any(t.i in taken for t in s)]
     names = {_bare(span): span for span in reversed(spans)}
     found = []
@@ -64,25 +66,54 @@ def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
     for token in reading.doc:
         if token.i <= done or token.lower_ not in group_nouns() or not token.text[0].isupper():
             continue
-        start = end = token.i
-        while start > 0 and _is_name_part(reading.doc[start - 1]) and reading.doc[start - 1].sent == token.sent:
-            start -= 1
-        while end + 1 < len(reading.doc) and _is_name_part(reading.doc[end + 1]) and reading.doc[end + 1].sent == token.sent:
-            end += 1
-        while start < end and not reading.doc[start].text[0].isupper():
-            start += 1
-        while end > start and not reading.doc[end].text[0].isupper():
-            end -= 1
-        if start < end and reading.doc[start].lower_ in {"the", "a", "an", "no"}:
-            start += 1
-        capitals = sum(t.text[0].isupper() for t in reading.doc[start : end + 1])
-        done = end
-        if 2 <= capitals <= 9 and not {t.lower_ for t in reading.doc[start : end + 1]} & _NOT_ARMED:
-            yield reading.doc[start : end + 1]
+        name = _name_around(reading, token)
+        done = name.end - 1
+        capitals = sum(t.text[0].isupper() for t in name)
+        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & _NOT_ARMED:
+            yield name
+
+
+def _name_around(reading: Reading, token: Token) -> TokenSpan:
+    """Give the capitalised words, and what joins them, around a word of a name."""
+    doc, start, end = reading.doc, token.i, token.i
+    while start > token.sent.start and _is_name_part(doc[start - 1]):
+        start -= 1
+    while end + 1 < token.sent.end and _is_name_part(doc[end + 1]):
+        end += 1
+    while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in {"al", "ul"}:
+        start += 1
+    while end > start and not doc[end].text[0].isupper():
+        end -= 1
+    while start < end and doc[start].lower_ in {"the", "a", "an", "no", "in", "on", "for"}:
+        start += 1
+    return doc[start : end + 1]
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.lower_ in _JOINING or (token.text[0].isupper() and token.is_alpha and not token.is_stop)
+    return token.lower_ in _JOINING or (token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop)
+
+
+def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
+    """Find proper names that claim responsibility or that an attack is attributed to, however they are built."""
+    for token in reading.doc:
+        for cue in cues_at(token):
+            if cue.claim_type == ClaimType.RESPONSIBILITY and any(t.lower_ in {"responsibility", "credit"} for t in token.children):
+                nouns = [doer(token)]
+            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor:
+                nouns = list(prepositional(token, "to"))
+            elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in _CERTAIN_BLAME:
+                nouns = [surface_subject(token.head)]
+            else:
+                continue
+            yield from (_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token))
+
+
+def _is_name(noun: Token, cue: Token) -> bool:
+    if child(noun, "appos") is not None or (noun.ent_type_ == "PERSON" and cue.lemma_ not in {"claim", "take"}):
+        return False
+    if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
+        return False
+    return noun.pos_ == "PROPN" or (not noun.is_sent_start and noun.nbor(-1).lower_ != "No")
 
 
 def _self_named(reading: Reading) -> Iterator[TokenSpan]:
@@ -115,7 +146,7 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
 
 
 def _tells_of_attack(verb: Token) -> bool:
-    return is_attack_verb(verb) or any(cue.claim_type in {"responsibility_claim", "attribution"} for cue in cues_at(verb))
+    return is_attack_verb(verb) or any(cue.claim_type in {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION} for cue in cues_at(verb))
 
 
 def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
@@ -139,7 +170,8 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
     lower = token.lower_
     if lower in _PRONOUNS and token.dep_ in {"nsubj", "nsubjpass"}:
         verb = token.head
-        about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr"})]
+        about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr", "xcomp"})]
+        about += [c for t in about[1:] for c in t.children if c.dep_ == "xcomp"]
         return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(_tells_of_attack, about)) else None
     if lower in _POSSESSIVES and token.dep_ == "poss":
         return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in _OWN else None
@@ -188,13 +220,17 @@ def _is_topic(found: FoundActor) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
 
 
+def _reports(verb: Token, token: Token) -> bool:
+    return is_speech(verb) and token in verb.subtree
+
+
 def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
     """Tell whether another noun became the subject between a group and a pronoun."""
     if antecedent is None:
         return True
     own = surface_subject(token.head)
     for t in token.doc[antecedent.tokens.end : token.i]:
-        if t.dep_ in {"nsubj", "nsubjpass"} and t != own and t.pos_ in {"NOUN", "PROPN"}:
+        if t.dep_ in {"nsubj", "nsubjpass"} and t != own and t.pos_ in {"NOUN", "PROPN"} and not _reports(t.head, token):
             inside = antecedent.tokens.root
             if t != inside and inside not in list(t.subtree):
                 return True

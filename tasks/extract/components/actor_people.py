@@ -66,7 +66,7 @@ def _acts(span: TokenSpan) -> bool:
     if root.dep_ == "appos":
         return is_perpetrator_noun(head) or (head.dep_ in {"nsubj", "nsubjpass"} and is_speech(head.head))
     if root.dep_ == "pobj":
-        return (head.lower_ == "to" and head.head.lower_ in {"according", "attribute", "attributed"}) or (
+        return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
     return root.dep_ == "dobj" and head.lemma_ in {"blame", "accuse", "suspect", "charge", "arrest", "identify"}

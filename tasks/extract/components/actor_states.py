@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
+from tasks.extract.components.actor_lexicon import aliases, fold
 from tasks.extract.components.claim_grammar import child
 from tasks.extract.components.claim_words import cues_at, is_speech
 from tasks.extract.found import FoundActor
@@ -21,7 +22,9 @@ _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimT
 _ACCUSING = {"accuse", "blame", "suspect", "condemn"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
 _SPEAKING_NOUNS = {"official", "spokesman", "spokeswoman", "spokesperson", "source", "officer", "commander", "chief", "report"}
-_NO_DEMONYM_NEEDED = {"army", "armed-forces", "government", "air-force", "navy"}
+_NO_DEMONYM_NEEDED = {"army", "armed-forces", "government", "air-force", "navy", "national-guard", "national-police", "security-forces"}
+_DATELINE_WEIGHT = 5
+_MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ def state_actor(iso2: str) -> KnownActor:
 
 
 def agency_actor(iso2: str, agency: StateAgency) -> KnownActor:
-    """Make the actor of a state's agency."""
+    """Give the actor of a state's agency: the lexicon's, else one made from its name."""
+    for demonym in _states()[iso2].demonyms:
+        listed = aliases().get(fold(f"{demonym} {agency.term}"))
+        if listed and listed[0].actor.actor_type == ActorType.STATE_AGENCY:
+            return listed[0].actor
     name = f"{_states()[iso2].demonyms[0]} {agency.name}"
     return KnownActor(
         f"agency/{iso2.lower()}-{agency.agency}", name, ActorType.STATE_AGENCY, f"state/{iso2.lower()}", iso2
@@ -101,14 +108,23 @@ def state_words(reading: Reading) -> Iterator[tuple[TokenSpan, StateWord]]:
 
 
 def state_counts(reading: Reading) -> Counter[str]:
-    """Count how often a text speaks of each country, by ISO code."""
-    return Counter(word.iso2 for _, word in state_words(reading))
+    """Count how often a text speaks of each country, by ISO code.
+
+    The country of the dateline weighs more; the United States, of which everybody speaks, less.
+    """
+    counts = Counter(word.iso2 for _, word in state_words(reading))
+    counts["US"] //= 2
+    dateline = tuple((reading.document.dateline_place or "").split(",")[0].split())
+    place = next((word for name, word in _words().items() if [n.lower() for n in name] == [d.lower() for d in dateline]), None)
+    if place is not None:
+        counts[place.iso2] += _DATELINE_WEIGHT
+    return counts
 
 
 def find_states(reading: Reading) -> list[FoundActor]:
     """Find the agencies of states, and the states that speak or are accused."""
     words = list(state_words(reading))
-    counts = Counter(word.iso2 for _, word in words)
+    counts = state_counts(reading)
     agencies = [*_named_agencies(reading, words), *_bare_agencies(reading, counts)]
     agencies = [f for f in agencies if _agency_acts(f.tokens.root)]
     taken = {t.i for f in agencies for t in f.tokens}
@@ -135,9 +151,14 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
     top = counts.most_common(2)
     if not top or (len(top) > 1 and top[0][1] == top[1][1]):
         return
+    done = 0
     for token in reading.doc[:-1]:
-        match = _agency_at(reading, token.i + 1) if token.lower_ == "the" else None
-        if match and match[1].agency in _NO_DEMONYM_NEEDED and not child(reading.doc[match[0] - 1], "prep"):
+        definite = token.lower_ == "the"
+        match = _agency_at(reading, token.i + definite) if definite or token.is_title else None
+        if match is None or token.i < done or (not definite and match[0] - token.i < 2):
+            continue
+        if match[1].agency in _NO_DEMONYM_NEEDED and not child(reading.doc[match[0] - 1], "prep"):
+            done = match[0]
             yield FoundActor(reading.doc[token.i : match[0]], agency_actor(top[0][0], match[1]), METHOD)
 
 
@@ -145,8 +166,10 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
     for length in (2, 1):
         words = reading.doc[start : start + length]
         agency = _agencies().get(tuple(t.lower_ for t in words))
-        if len(words) == length and agency and words[-1].dep_ not in {"compound", "amod", "nmod", "poss"}:
-            return start + length, agency
+        if len(words) == length and agency:
+            inside = words[-1].dep_ in {"compound", "amod", "nmod"}
+            if not inside or words[-1].head.lemma_.lower() in _MEMBERS | _SPEAKING_NOUNS:
+                return start + length, agency
     return None
 
 
@@ -159,9 +182,11 @@ def _agency_acts(token: Token) -> bool:
     """Tell whether an agency does, says or is blamed for something here, and is not just there."""
     head = token.head
     if token.dep_ == "pobj":
+        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in _MEMBERS | _SPEAKING_NOUNS:
+            return True
         return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
     if token.dep_ in {"poss", "compound", "nmod"}:
-        return head.lemma_.lower() in _SPEAKING_NOUNS
+        return head.lemma_.lower() in _SPEAKING_NOUNS | _MEMBERS
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
 
 

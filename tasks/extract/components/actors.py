@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from schemas.mentions import ActorMention, KnownActor
 from tasks.extract.components.actor_groups import ANAPHOR, find_anaphors, find_unlisted_groups
-from tasks.extract.components.actor_names import find_names, lexicon_actors
+from tasks.extract.components.actor_lexicon import lexicon_actors
+from tasks.extract.components.actor_names import find_names
 from tasks.extract.components.actor_people import find_people
 from tasks.extract.components.actor_states import find_states, state_actor
 from tasks.extract.found import FoundActor

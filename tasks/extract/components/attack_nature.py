@@ -252,7 +252,7 @@ def _victim_heads(trigger: Trigger) -> list[Token]:
 
 
 def _target_of(head: Token) -> tuple[TokenSpan, object] | None:
-    """Give the longest target phrase that ends in the head, else one that describes it, else a private citizen for a named person."""
+    """Give the target phrase that ends in the head, else one that describes it; a named person is a private citizen."""
     phrase = _contiguous(
         [
             head,
@@ -303,7 +303,7 @@ def _described(person: Token) -> tuple[TokenSpan, object] | None:
 
 
 def renamed(head: Token) -> Iterator[Token]:
-    """Give a head and, for a person's name, the later tokens of the same name: a paper describes them when it names them again."""
+    """Give a head and, for a name, the later tokens of that name: papers describe people when they name them again."""
     yield head
     if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ == ""):
         for token in head.doc[head.i + 1 :]:
@@ -341,7 +341,9 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell], targets
         kind, cell = _type_by_weapon(weapons)
         if cell is not None:
             cells.append(Cell("attack_types", kind, cell.span, "attacks.type_by_weapon"))
-        elif entry.pos == "verb":
+        elif entry.pos == "verb" and (
+            entry.strength != "harm" or any(has_violent_noun(agent) for agent in agent_heads(trigger.token))
+        ):
             cells.append(Cell("attack_types", kind, reading.span(trigger.words), "attacks.trigger"))
     if cells and cells[0].value in {AttackType.ARMED_ASSAULT, AttackType.BOMBING}:
         title = _prominent(trigger)

@@ -1,6 +1,6 @@
 """Whether an event spoken of happened, may happen, was planned, or is spoken of in general.
 
-Source of the labels: ERE (actual, hypothetical, generic); the cues are those of FactBank's source-introducing predicates.
+Source of the labels: ERE (actual, hypothetical, generic); the cues follow FactBank's source-introducing predicates.
 """
 
 from dataclasses import dataclass
@@ -57,6 +57,7 @@ _COLLECTIVES = {
     "type",
     "kind",
 }
+_HABITS = {"record", "history", "habit", "way", "method", "strategy", "tradition", "tactic", "capability", "policy"}
 _COUNTING = {
     "two",
     "three",
@@ -91,13 +92,39 @@ def verbs_of(verb_class: str) -> frozenset[str]:
 
 def realis_of(trigger: Token) -> Realis:
     """Judge one trigger by its auxiliaries, its plural and the words it hangs on."""
-    if _modal(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
+    if any(child.lower_ in _PROSPECTIVE for child in trigger.children if child.dep_ in {"amod", "compound"}):
         return Realis.HYPOTHETICAL
+    if _modal(trigger) or _imminent(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
+        return Realis.HYPOTHETICAL
+    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.head.lemma_.lower() in _HABITS and trigger.tag_ != "NN":
+        return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
-    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _historic(trigger):
+    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _historic(trigger) and not _dated(trigger):
         return Realis.GENERIC
     return Realis.ACTUAL
+
+
+_PROSPECTIVE = {
+    "planned",
+    "imminent",
+    "possible",
+    "potential",
+    "future",
+    "would-be",
+    "foiled",
+    "thwarted",
+    "threatened",
+    "impending",
+    "further",
+}
+
+
+def _imminent(token: Token) -> bool:
+    """ "an attack was imminent", "is likely"."""
+    return token.dep_ == "nsubj" and any(
+        child.lower_ in {"imminent", "likely", "possible", "inevitable"} for child in token.head.children
+    )
 
 
 def _modal(token: Token) -> bool:
@@ -133,7 +160,7 @@ _CARRIED_OUT = {
 
 
 def _purpose(token: Token) -> bool:
-    """An infinitive tells of an aim, save under verbs whose infinitive is the deed ("began to fire", "used dynamite to bomb")."""
+    """An infinitive tells of an aim, save where it is the deed ("began to fire", "used dynamite to bomb")."""
     if token.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         return False
     return not _perfect(token) and token.head.lemma_.lower() not in _CARRIED_OUT | verbs_of("try")
@@ -147,6 +174,11 @@ def _perfect(token: Token) -> bool:
 def _historic(token: Token) -> bool:
     """Headlines tell the past in the present tense."""
     return not token.doc[token.sent.end - 1].is_punct or token.tag_ == "VBZ"
+
+
+def _dated(token: Token) -> bool:
+    """A sentence with a date tells of one event; the tagger takes "set", "hit", "put" for the present."""
+    return any(part.ent_type_ == "DATE" and part.like_num for part in token.sent)
 
 
 def _hangs_on_unreal(token: Token) -> bool:
@@ -197,9 +229,9 @@ def _unbounded(token: Token) -> bool:
 
 
 def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
-    """Say whether the attack was carried out or tried and failed, and the word that says so (None where nothing does)."""
+    """Say whether the attack was carried out or tried and failed, and the word that says so, if any."""
     for child in trigger.children:
-        if child.lower_ in {"attempted", "failed", "foiled", "unsuccessful", "abortive", "frustrated", "botched"}:
+        if child.lower_ in {"attempted", "failed", "unsuccessful", "abortive", "frustrated", "botched"}:
             return Stage.ATTEMPTED, child
     if trigger.lemma_ in {"defuse", "deactivate", "discover", "find", "locate"}:
         return Stage.ATTEMPTED, trigger
@@ -209,7 +241,7 @@ def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
         for word in (head, outer):
             if word.lemma_.lower() in verbs_of("try") or (word.pos_ == "NOUN" and word.lemma_.lower() == "attempt"):
                 return Stage.ATTEMPTED, word
-            if word.lemma_.lower() in {"survive", "escape", "thwart", "repel", "foil", "defuse"}:
+            if word.lemma_.lower() in {"survive", "escape", "repel", "defuse"}:
                 return Stage.ATTEMPTED, word
     negation = next((child for child in trigger.children if child.dep_ == "neg"), None)
     if negation is not None and trigger.lemma_ in {"explode", "detonate", "go"}:

@@ -17,8 +17,9 @@ from tasks.extract.reading import Reading
 class TriggerEntry:
     """A row of attack_triggers.csv.
 
-    `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, crime, device a fitting
-    object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits; find a bomb made safe; harm an attacker or a weapon.
+    `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
+    object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
+    find a bomb made safe; harm an attacker or a weapon; crime is a word of the courts, which refers back.
     """
 
     lemma: str
@@ -68,6 +69,11 @@ def find_triggers(reading: Reading) -> Iterator[Trigger]:
             yield found
 
 
+def is_event_noun(token: Token) -> bool:
+    """Whether a noun can name an attack."""
+    return _entry(token.lemma_.lower(), "noun") is not None
+
+
 def _entry(lemma: str, pos: str) -> TriggerEntry | None:
     return _entries().get((lemma, pos))
 
@@ -81,7 +87,7 @@ def _single(token: Token) -> Trigger | None:
 
 
 def _multiword(token: Token) -> Trigger | None:
-    """Recognise "open fire", "blow up", "set fire", "take hostage", "go off", "gun down" with little between the words."""
+    """Recognise "open fire", "blow up", "set fire", "take hostage", "go off" with little between the words."""
     if token.pos_ not in {"VERB", "ADJ"}:
         return None
     lemma = token.lemma_.lower()
@@ -108,10 +114,8 @@ def _fits(trigger: Trigger, reading: Reading) -> bool:
 
 def _accidental(token: Token, reading: Reading) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
-    return (
-        bool(near & _cue("accident"))
-        and token.sent.root.i != token.i
-        or any(child.lower_ in _cue("accident") for child in token.children)
+    return (bool(near & _cue("accident")) and token.sent.root.i != token.i) or any(
+        child.lower_ in _cue("accident") for child in token.children
     )
 
 
@@ -120,6 +124,8 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     if modifiers & _cue("harmless_modifier"):
         return False
     if token.dep_ == "compound" and token.head.lemma_.lower() in _cue("harmless_head"):
+        return False
+    if "gas" in modifiers and token.lemma_ in {"explosion", "blast"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "under":
         return False
@@ -142,7 +148,8 @@ def _operation(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PROPN"}:
         agents += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
     return any(state_force(agent) for agent in agents) and (
-        any(has_violent_noun(item) for item in objects) or token.lemma_ in {"raid", "storm", "siege"}
+        any(has_violent_noun(item) or state_force(item) for item in objects)
+        or token.lemma_ in {"raid", "storm", "siege"}
     )
 
 

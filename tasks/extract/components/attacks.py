@@ -7,11 +7,11 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
-from schemas.vocabulary import Realis, Stage
+from schemas.vocabulary import DatePrecision, Realis, Stage
 from tasks.extract.components.attack_nature import nature_cells
 from tasks.extract.components.attack_realis import realis_of, stage_of, verbs_of
 from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, object_heads
-from tasks.extract.components.attack_triggers import Trigger, find_triggers
+from tasks.extract.components.attack_triggers import Trigger, find_triggers, is_event_noun
 from tasks.extract.components.numbers import Quantity, find_quantities
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
@@ -33,10 +33,11 @@ class Circumstances:
 def find_attacks(
     reading: Reading, actors: Sequence[FoundActor], places: Sequence[FoundPlace], dates: Sequence[FoundDate]
 ) -> tuple[FoundAttack, ...]:
-    """Find the mentions of attacks in a document, in order; hypothetical and generic ones are kept with their realis."""
+    """Find the mentions of attacks in a document, in order; unreal ones are kept with their realis."""
     around = Circumstances(actors, places, dates, find_quantities(reading.doc))
-    triggers = _one_a_clause(list(find_triggers(reading)))
-    found = tuple(_mention(reading, trigger, triggers, around) for trigger in triggers)
+    events = _events(list(find_triggers(reading)))
+    triggers = [event.triggers[0] for event in events]
+    found = tuple(_mention(reading, event, triggers, around) for event in events)
     if not any(
         attack.mention.realis == Realis.ACTUAL and not told.refers_back
         for attack, told in zip(found, triggers, strict=True)
@@ -45,20 +46,32 @@ def find_attacks(
     return _with_neighbours(reading, found, around)
 
 
-def _one_a_clause(triggers: list[Trigger]) -> list[Trigger]:
-    """Of triggers that tell of one event ("carried out a bombing that killed", "attacked …, killing") keep the leading one."""
-    kept: list[Trigger] = []
+@dataclass
+class _Event:
+    """Triggers of one sentence that tell of one event, the leading one first."""
+
+    triggers: list[Trigger]
+
+    def absorb(self, other: Trigger) -> None:
+        """Take another trigger in; it leads where it says more."""
+        leads = _weight(other) > _weight(self.triggers[0])
+        self.triggers.insert(0 if leads else len(self.triggers), other)
+
+
+def _events(triggers: list[Trigger]) -> list[_Event]:
+    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire")."""
+    events: list[_Event] = []
     for trigger in triggers:
-        rival = next((other for other in kept if _same_event(other, trigger)), None)
-        if rival is None:
-            kept.append(trigger)
-        elif _weight(trigger) > _weight(rival):
-            kept[kept.index(rival)] = trigger
-    return kept
+        home = next((event for event in events if any(_same_event(other, trigger) for other in event.triggers)), None)
+        if home is None:
+            events.append(_Event([trigger]))
+        else:
+            home.absorb(trigger)
+    return events
 
 
-def _weight(trigger: Trigger) -> tuple[bool, bool]:
-    return trigger.entry.strength != "harm" and not trigger.refers_back, trigger.entry.attack_type is not None
+def _weight(trigger: Trigger) -> bool:
+    return trigger.entry.strength != "harm" and not trigger.refers_back
 
 
 _CONSEQUENCE = {
@@ -134,13 +147,14 @@ def _nearest(token: Token, rivals: Sequence[Token]) -> Token:
     return min(rivals, key=distance)
 
 
-def _mention(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+def _mention(reading: Reading, event: _Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+    trigger = event.triggers[0]
     token = trigger.token
     scope = _scope(trigger, triggers)
     inside = {t.i for t in scope}
     clause = reading.clause(token)
     stage, stage_word = stage_of(token)
-    nature = nature_cells(reading, trigger, scope, around.quantities)
+    nature = _nature(reading, event, scope, around)
     if stage_word is not None:
         nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
     sentence = reading.sentences[reading.sentence_number(token)]
@@ -154,15 +168,23 @@ def _mention(reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], ar
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
         nature=nature,
         dates=tuple(
-            date.cell
-            for date in around.dates
-            if date.tokens.root.i in inside and not _of_another_act(date.tokens, token)
+            date.cell for date in around.dates if date.tokens.root.i in inside and not _of_another_act(date, token)
         ),
         places=_places_of(trigger, around.places, inside),
         actor_ids=_actors_of(token, around.actors),
         victims=tuple(sorted(_victims(token))),
     )
     return FoundAttack(token, clause, mention)
+
+
+def _nature(reading: Reading, event: _Event, scope: Sequence[Token], around: Circumstances) -> tuple[Cell, ...]:
+    """What the leading trigger says, and of the columns it leaves open what the others say."""
+    cells: tuple[Cell, ...] = ()
+    for trigger in event.triggers:
+        said = {cell.column for cell in cells}
+        more = nature_cells(reading, trigger, scope, around.quantities)
+        cells += tuple(cell for cell in more if cell.column not in said)
+    return cells
 
 
 def _ends_a_sentence(sentence: TokenSpan) -> bool:
@@ -181,9 +203,12 @@ def _anaphoric(trigger: Trigger) -> bool:
     return trigger.entry.strength == "harm" and not agent_heads(token) and not own
 
 
-def _of_another_act(date: TokenSpan, trigger: Token) -> bool:
-    """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday"."""
-    current = date.root
+def _of_another_act(date: FoundDate, trigger: Token) -> bool:
+    """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday".
+
+    A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.
+    """
+    found, current = date.cell, date.tokens.root
     while current.head.i != current.i and current.i != trigger.i:
         current = current.head
         if current.i == trigger.i:
@@ -192,28 +217,32 @@ def _of_another_act(date: TokenSpan, trigger: Token) -> bool:
             return False
         if current.pos_ in {"VERB", "AUX"}:
             lemma = current.lemma_.lower()
-            return (
-                lemma in verbs_of("speech") | verbs_of("legal") | verbs_of("plan")
-                and trigger.pos_ != "NOUN"
-                or (lemma in verbs_of("speech") | verbs_of("legal"))
+            if lemma == "claim" and found.prec >= DatePrecision.MONTH:
+                return False
+            return (lemma in verbs_of("speech") | verbs_of("legal") | verbs_of("plan") and trigger.pos_ != "NOUN") or (
+                lemma in verbs_of("speech") | verbs_of("legal")
             )
     return False
 
 
 def _places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
     """Places of the sentence that belong to the trigger, the nearest and most specific first."""
-    near = [place for place in places if place.tokens.root.i in inside and not _names_speaker(place.tokens)]
+    near = [place for place in places if place.tokens.root.i in inside and not _names_speaker(place)]
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
     near.sort(key=lambda place: (specific[place.cell.role], abs(place.tokens.root.i - trigger.token.i)))
     return tuple(place.cell for place in near)
 
 
-def _names_speaker(place: TokenSpan) -> bool:
-    """ "Moscow said", "the Washington-based centre": a place that stands for somebody."""
-    root = place.root
-    return (root.dep_ == "nsubj" and root.head.lemma_.lower() in verbs_of("speech")) or (
-        root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based"
-    )
+def _names_speaker(found: FoundPlace) -> bool:
+    """Whether a place stands for somebody of it: "Moscow said", "US troops", "the Washington-based centre"."""
+    root = found.tokens.root
+    if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based":
+        return True
+    if root.dep_ == "nsubj":
+        return found.cell.role == "country" or root.head.lemma_.lower() in verbs_of("speech")
+    if root.dep_ in {"compound", "amod", "nmod", "poss"} and found.cell.role == "country":
+        return not is_event_noun(root.head)
+    return found.cell.role == "country" and root.dep_ == "pobj" and root.head.lower_ in {"outside", "by", "from"}
 
 
 def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
@@ -251,7 +280,7 @@ def _victims(trigger: Token) -> set[str]:
 def _with_neighbours(
     reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances
 ) -> tuple[FoundAttack, ...]:
-    """Give mentions without a date or place those of a sentence next to theirs, in the same paragraph, that tells of no attack."""
+    """Give mentions without a date or place those of a sentence beside theirs that tells of no attack."""
     telling = {attack.mention.sentence for attack in found}
     completed = []
     for attack in found:
@@ -268,7 +297,7 @@ def _with_neighbours(
                 places = places or tuple(
                     replace(place.cell, method=f"{place.cell.method}_beside")
                     for place in around.places
-                    if reading.sentence_number(place.tokens) == number and not _names_speaker(place.tokens)
+                    if reading.sentence_number(place.tokens) == number and not _names_speaker(place)
                 )
             mention = replace(mention, dates=dates, places=places)
         completed.append(replace(attack, mention=mention))

@@ -7,7 +7,8 @@ from schemas.vocabulary import Outcome
 from tasks.extract.components.casualty_drafts import Draft, read_drafts
 from tasks.extract.components.casualty_reality import is_provisional
 from tasks.extract.components.casualty_tally import tally
-from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.components.speakers import speaker_of
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.linking import attack_of
 from tasks.extract.reading import Reading
 
@@ -27,6 +28,7 @@ def _mention(
     reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor], draft: Draft
 ) -> CasualtyMention:
     people = draft.people
+    speaker = speaker_of(reading, draft.word, actors)
     return CasualtyMention(
         sentence=reading.sentence_number(people.tokens),
         attack=attack_of(reading, attacks, draft.word),
@@ -39,15 +41,15 @@ def _mention(
         qualifier=people.qualifier,
         part_of=draft.part_of,
         provisional=is_provisional(draft.word.sent),
-        speaker_actor_id=None,
-        speaker_text=None,
+        speaker_actor_id=speaker.actor.actor_id if speaker and speaker.actor else None,
+        speaker_text=reading.span(speaker.tokens).quote if speaker and speaker.tokens is not None else None,
         as_of=None,
         quote=reading.span(people.tokens),
-        cells=_cells(reading, draft),
+        cells=_cells(reading, draft, speaker),
     )
 
 
-def _cells(reading: Reading, draft: Draft) -> tuple[Cell, ...]:
+def _cells(reading: Reading, draft: Draft, speaker: Speaker | None) -> tuple[Cell, ...]:
     people, method = draft.people, f"casualties.{draft.rule}"
     cells = [
         Cell("outcome", draft.harm, reading.span(draft.word), method),
@@ -59,4 +61,9 @@ def _cells(reading: Reading, draft: Draft) -> tuple[Cell, ...]:
     if people.nationality:
         token, country = people.nationality
         cells.append(Cell("victim_nationality", country, reading.span(token), method))
+    if speaker is not None and speaker.tokens is not None:
+        words = reading.span(speaker.tokens)
+        cells.append(Cell("speaker_text", words.quote, words, "casualties.speaker"))
+        if speaker.actor is not None:
+            cells.append(Cell("speaker_actor_id", speaker.actor.actor_id, words, "casualties.speaker"))
     return tuple(cells)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.components.casualty_harm import HIT, KILLED, WOUNDED, Harm, find_harm, harm_entry, severity
-from tasks.extract.components.casualty_people import Identity, People, PeopleReader
+from tasks.extract.components.casualty_people import Identity, People, PeopleReader, victim_noun
 from tasks.extract.components.casualty_reality import has_other_cause, is_generic, is_negated, is_statistic, is_unreal
 from tasks.extract.components.numbers import Quantity
 
@@ -18,6 +18,8 @@ _BETWEEN = {"were", "was", "are", "is", "been", "be", "have", "has", "had", "rep
 _NONE_BEFORE = {"no", "without", "zero"}
 _MORE_HARM = {"other", "further", "additional", "new", "more", "else", "serious", "major", "immediate", "life", "police", "officer"}
 _TOLL_JOINTS = {"to", "at", "of", "is", "was", "reached", "hit", "passed", "stands", "stood", ":", "now"}
+_ANIMATE = {"passive", "active", "nominal", "possessive"}
+_DEGREES = {"critically", "seriously", "gravely", "badly", "severely"}
 _SUBSETS = re.compile(r"(?i)\b(?:including|among them|among the (?:dead|wounded|injured|victims|killed)|among those|of whom|of them|some of them)\b")
 
 
@@ -51,7 +53,9 @@ class Draft:
 def read_drafts(doc: Doc) -> list[Draft]:
     """Every statement of harm in a document, in text order; one for each phrase of people and each outcome."""
     reader = PeopleReader(doc)
-    found = [draft for harm in find_harm(doc) if (draft := _from_harm(reader, harm))]
+    harms = find_harm(doc)
+    found = [draft for harm in harms if (draft := _from_harm(reader, harm))]
+    found += _passives(doc, reader, {harm.word.i for harm in harms} - {harm.word.i for harm in harms if reader.is_thing(harm.victim)})
     found += _nobody(doc, reader)
     found += _tolls(doc, reader)
     found = _by_neighbours(doc, reader, found)
@@ -70,8 +74,10 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         )  # fmt: skip
     if harm.harm == "casualties" or harm.rule == "count" and any(c.lower_ == "no" for c in harm.word.children):
         return None  # told by `_nobody`
-    people = reader.read(harm.victim, animate=harm.harm in (KILLED, "abducted") and harm.rule in {"passive", "active"})
-    if people is None or is_negated(harm.word):
+    people = reader.read(harm.victim, animate=harm.harm in (KILLED, "abducted") and harm.rule in _ANIMATE)
+    if people is not None and people.single and people.single.pronoun and not _has_antecedent(harm.victim):
+        return None
+    if people is None or is_negated(harm.word) or _is_age(people):
         return None
     if harm.rule == "count" and people.number is None:
         return None
@@ -79,13 +85,30 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return None
     if not people.counted and (people.definite or harm.rule not in {"passive", "active", "participle", "subject", "nominal"}):
         return None
-    if not people.counted and harm.word.tag_ == "VBG":
+    if not people.counted and (harm.word.tag_ == "VBG" or people.head.lower_ == "police"):
         return None
     if harm.rule in {"care", "condition"} and not people.single and not people.number:
         return None
     if people.value == 0 and _else(people.tokens):
         return None
     return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _is_age(people: People) -> bool:
+    """Whether a bare number is the age in "One, 20, was hurt"."""
+    if people.number is None or people.noun is not None or not people.tokens.start:
+        return False
+    after = people.tokens.doc[people.tokens.end : people.tokens.end + 1]
+    return people.tokens.doc[people.tokens.start - 1].text == "," and after.text == "," and len(people.tokens) == 1
+
+
+def _has_antecedent(pronoun: Token) -> bool:
+    """Whether a person is named or told of before a pronoun, in its sentence or the two before."""
+    start = pronoun.sent.start
+    for _ in range(2):
+        start = pronoun.doc[start - 1].sent.start if start else 0
+    before = pronoun.doc[start : pronoun.i]
+    return any(t.ent_type_ == "PERSON" or (e := victim_noun(t)) and e.group and t.tag_ in {"NN", "NNP"} for t in before)
 
 
 def _doer(doc: Doc, token: Token) -> People:
@@ -100,6 +123,24 @@ def _is_void(word: Token) -> bool:
 def _else(tokens: TokenSpan) -> bool:
     after = tokens.doc[tokens.end : tokens.end + 1]
     return any(t.lower_ in {"else", "other"} for t in (*tokens, *after))
+
+
+def _passives(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
+    """Passives whose subject the parse put elsewhere: whoever stands right before "was killed"."""
+    for word in doc:
+        entry = harm_entry(word)
+        if word.i in told or entry is None or entry.victim != "object" or word.tag_ != "VBN" or _is_void(word) or is_negated(word):
+            continue
+        start = word.i
+        while start > word.sent.start and (doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in {"shot", "and"}):
+            start -= 1
+        head = doc[start - 1] if start > word.sent.start and any(t.lower_ in {"was", "were"} for t in doc[start : word.i]) else None
+        if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for one in (head, *([head.head] if head.dep_ == "conj" else [])):
+            people = reader.read(one)
+            if people is not None and people.counted:
+                yield Draft(people, severity(word, entry.harm), word, "passive")
 
 
 def _nobody(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
@@ -186,7 +227,7 @@ def _by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[D
             continue
         result = [draft for draft in result if draft is not known]
         result.append(Draft(people, harm, word, "neighbour"))
-    return result
+    return [*result, *_another(doc, reader, set(told))]
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:
@@ -202,22 +243,35 @@ def _harm_after(doc: Doc, quantity: Quantity, strict: bool) -> Token | None:
     """The word of harm after a number and its noun; `strict` allows nothing in between."""
     noun = _noun_after(doc, quantity)
     start = noun.i + 1 if noun is not None else quantity.end
-    if not strict:
-        start = _after_insertion(doc, start)
+    return _harm_from(doc, start if strict else _after_insertion(doc, start), strict)
+
+
+def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
     for token in doc[start : start + 6]:
         entry = harm_entry(token)
+        following = doc[token.i + 1 : token.i + 3]
         if entry and entry.part != "noun" and token.tag_ not in {"VBG", "VB", "VBZ"}:
-            following = doc[token.i + 1 : token.i + 3]
             if token.lower_ == "shot" and len(following) == 2 and following[0].lower_ == "and" and harm_entry(following[1]):
                 return following[1]
-            following = doc[token.i + 1 : token.i + 2]
             attribute = token.dep_ == "amod" and len(following) and following[0].pos_ in {"NOUN", "PROPN", "ADJ"}
             return None if attribute else token
-        if token.lower_ in {"fatally", "mortally"} and (token.i + 1 == len(doc) or harm_entry(doc[token.i + 1]) is None):
+        if token.lower_ in {"fatally", "mortally"} and not (len(following) and harm_entry(following[0])):
             return token
         if strict or token.lower_ not in _BETWEEN:
             return None
     return None
+
+
+def _another(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
+    """"Another wounded" after "one killed"."""
+    for token in doc:
+        if token.lower_ != "another" or token.i in told or reader.quantity_at(token.i):
+            continue
+        word = _harm_from(doc, token.i + 1, strict=False)
+        people = reader.read(token)
+        if word is not None and people is not None and not _is_void(word):
+            entry = harm_entry(word)
+            yield Draft(people, severity(word, entry.harm) if entry else KILLED, word, "neighbour")
 
 
 def _after_insertion(doc: Doc, start: int) -> int:
@@ -266,13 +320,19 @@ def _is_partial(draft: Draft) -> bool:
     people = draft.people
     if draft.rule in {"care", "condition", "wounds", "with"} or people.head.lower_ == "another":
         return True
+    if draft.harm == WOUNDED and any(child.lower_ in _DEGREES for child in draft.word.children):
+        return True
     return people.value == 1 and people.noun is not None and any(t.lower_ in {"of", "other", "another"} for t in people.tokens)
+
+
+def _outcome(draft: Draft) -> str:
+    return WOUNDED if draft.harm == HIT else draft.harm
 
 
 def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the same word of harm, or the same sentence in front of "others", has counted other people too."""
     for other in drafts:
-        if other is draft or other.harm != draft.harm or other.word.sent != draft.word.sent or not other.counted:
+        if other is draft or _outcome(other) != _outcome(draft) or other.word.sent != draft.word.sent or not other.counted:
             continue
         if other.people.group == VictimGroup.PERPETRATOR or other.is_zero:
             continue

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.components.casualty_people import victim_noun
 from tasks.extract.lexicon import load_lexicon
 
 HIT = "hit"
@@ -55,10 +56,15 @@ def harm_entry(token: Token) -> HarmWord | None:
             entry = words.get((key, part))
             if entry and not (part == "verb" and key in {"hang", "gun", "burn", "graze", "beat"} and not _real_sense(token)):
                 return entry
-    if token.pos_ in {"NOUN", "PROPN"} and token.i and token.lower_ in {"shot", "wounded", "injured", "killed", "dead", "hurt"}:
-        if token.nbor(-1).pos_ in {"NUM", "NOUN", "PROPN"} and not token.nbor(-1).is_title | (token.lower_ == "shot" and token.is_lower):
-            return words.get((_VERB_FORMS.get(token.lower_, token.lower_), "adjective" if token.lower_ == "dead" else "verb"))
+    if token.pos_ in {"NOUN", "PROPN"} and token.i and _follows_people(token.nbor(-1)):
+        return words.get((_VERB_FORMS[token.lower_], "verb")) if token.lower_ in _VERB_FORMS else words.get((token.lower_, "adjective"))
     return None
+
+
+def _follows_people(before: Token) -> bool:
+    """Whether a word of harm taken for a noun follows a number or people: "5 shot", "teen wounded"."""
+    entry = victim_noun(before)
+    return before.pos_ == "NUM" or entry is not None and entry.group is not None
 
 
 _VERB_FORMS = {"shot": "shoot", "slain": "slay", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt",
@@ -106,8 +112,8 @@ def severity(token: Token, harm: str) -> str:
     if harm == KILLED:
         return harm
     fatal = any(child.lower_ in {"fatally", "mortally", "dead"} for child in token.children)
-    near = token.doc[max(token.i - 1, 0) : token.i + 3]
-    if fatal or _to_death(token) or any(t.lower_ in {"fatally", "mortally"} for t in near if t.sent == token.sent):
+    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    if fatal or _to_death(token) or any(t.lower_ in {"fatally", "mortally"} for t in near):
         return KILLED
     return harm
 
@@ -157,8 +163,6 @@ def _shared(token: Token) -> Iterator[tuple[Token, str]]:
         yield _antecedent(passive), "passive"
     elif first.dep_ == "acl" and first.tag_ in {"VBN", "VBD"}:
         yield first.head, "participle"
-    elif (direct := _child(first, {"dobj"})) is not None and harm_entry(first):
-        yield direct, "active"
     elif first.dep_ == "conj" and first.head != first:
         yield from _shared(first)
 
@@ -324,7 +328,11 @@ def _bodies(token: Token) -> Iterator[Harm]:
 
 def _condition(token: Token) -> Iterator[Harm]:
     """"two people are in critical condition"."""
-    if token.head.lower_ != "in" or token.head.head.lemma_ not in {"be", "list", "remain", *_CARE, "hospitalize"}:
+    above = token.head.head
+    if token.head.lower_ == "in" and above.pos_ == "NOUN" and above.lower_ not in {"hospital", "center"}:
+        yield from (Harm(token, HIT, one, "condition") for one in with_conjuncts(above))
+        return
+    if token.head.lower_ != "in" or above.lemma_ not in {"be", "list", "remain", *_CARE, "hospitalize"}:
         return
     for victim, _ in _subjects(token.head.head):
         for one in with_conjuncts(victim):
@@ -355,11 +363,18 @@ def _plural_relative(head: Token) -> bool:
 def _with_followers(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.i > head.i and child.pos_ not in {"VERB", "AUX"}:
+        listed = child.dep_ == "conj" or child.dep_ == "appos" and _is_listed(child, head)
+        if listed and child.i > head.i and child.pos_ not in {"VERB", "AUX"}:
             yield from _with_followers(child)
         elif child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in {"scores", "dozens", "hundreds"}:
             for noun in child.children:
                 yield from (c for c in _with_followers(noun) if c != noun)
+
+
+def _is_listed(child: Token, head: Token) -> bool:
+    """Whether what was parsed as an apposition is the next of a list: "6 clerics, a maid, and her daughter"."""
+    plural = head.tag_ in {"NNS", "NNPS"} and child.tag_ in {"NN", "NNP"} and _child(child, {"det"}) is not None
+    return plural and any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
 
 
 def _antecedent(token: Token) -> Token:

@@ -20,6 +20,15 @@ _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _REFLEXIVE = {"himself", "herself", "themselves"}
 _OTHERS = {"other", "second", "third", "fourth", "another"}
 _PHRASE_LEFT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "SYM", "PART", "VERB"}
+_HARM_WORDS = {"dead", "killed", "shot", "wounded", "injured", "hurt", "killing", "shooting", "murder", "murdered"}
+_BODIES = re.compile(
+    r"\b(?:Front|Movement|Party|Army|Navy|Forces?|Group|Council|Department|Committee|Union|University|Company|Corps|Battalion|"
+    r"Brigade|States?|Nations|Church|Bank|Police|Guard|Command|Ministry|Office|Court|County|City|Street|Park|Avenue|Center|School|Hospital|Times|Post|Press)\b"
+)
+_AGE = re.compile(
+    r"(?i)\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen)[- ]?(years?|months?|weeks?|days?)[- ]olds?\b"
+)
 _AGE_IN_NAME = re.compile(r"^\d{1,3}$")
 
 
@@ -92,6 +101,11 @@ class PeopleReader:
         """The number that a token is part of."""
         return self._at.get(index)
 
+    def is_thing(self, head: Token) -> bool:
+        """Whether a noun is known to be no person."""
+        entry = victim_noun(head)
+        return entry is not None and entry.group is None
+
     def read(self, head: Token, animate: bool = False) -> People | None:
         """Read the phrase around its head noun, name, number or pronoun; None where it is not about people.
 
@@ -111,7 +125,7 @@ class PeopleReader:
         if quantity is not None and head.lower_ not in {"others", "other"}:
             return self._counted_bare(head, quantity)
         if self._is_name(head):
-            return self._named(head)
+            return self._named(head, animate)
         return self._noun_phrase(head, animate)
 
     def _noun_phrase(self, head: Token, animate: bool) -> People | None:
@@ -120,7 +134,7 @@ class PeopleReader:
         else:
             entry = victim_noun(head)
         start, quantity, determiner = self._left(head)
-        if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | {"the"}):
+        if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | _POSSESSIVE):
             entry = VictimNoun(head.lower_, VictimGroup.OTHER, None)
         if (entry is None or entry.group is None) and (quantity is None or not _like_people(head, entry)):
             return None
@@ -158,8 +172,9 @@ class PeopleReader:
         if preposition or (following is not None and following.lower_ == "of"):
             noun = next((t for t in head.subtree if t.dep_ == "pobj" and t.i > head.i and t.head.lower_ == "of"), None)
             noun = noun or (following if preposition and following is not None else None)
-        elif head.dep_ == "nummod" and head.head.i >= quantity.end and (people := self.read(head.head)):
-            return people
+        elif head.dep_ == "nummod" and head.head.i >= quantity.end and head.head.i not in self._at:
+            if people := self.read(head.head):
+                return people
         entry = victim_noun(noun) if noun is not None else None
         if entry is not None and entry.group is None:
             return None
@@ -175,7 +190,7 @@ class PeopleReader:
         )  # fmt: skip
 
     def _is_name(self, head: Token) -> bool:
-        if head.pos_ != "PROPN" or not head.text[:1].isupper():
+        if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in _HARM_WORDS:
             return False
         if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
             return any((entry := victim_noun(token)) and entry.group for token in _beside(head))
@@ -183,14 +198,15 @@ class PeopleReader:
             return False
         return not (victim_noun(head) and head.ent_type_ != "PERSON")
 
-    def _named(self, head: Token) -> People | None:
+    def _named(self, head: Token, animate: bool = False) -> People | None:
         start = end = head.i
         while start and self.doc[start - 1].pos_ == "PROPN" and not self.doc[start - 1].is_punct:
             start -= 1
         while end + 1 < len(self.doc) and self.doc[end + 1].pos_ == "PROPN":
             end += 1
         tokens = self.doc[start : end + 1]
-        if head.ent_type_ == "ORG" and (len(tokens) > 1 or head.is_upper):
+        organisation = len(tokens) > 1 and not animate or head.is_upper
+        if head.ent_type_ == "ORG" and organisation or _BODIES.search(tokens.text):
             return None
         names = [token.text for token in tokens if victim_noun(token) is None and token.is_alpha]
         if not names:
@@ -286,10 +302,11 @@ class PeopleReader:
 def _ages(doc: Doc) -> dict[int, int]:
     """Tokens of "34-year-old" with the age."""
     found: dict[int, int] = {}
-    for match in re.finditer(r"\b(\d{1,3})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b", doc.text):
+    for match in re.finditer(_AGE, doc.text):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None:
-            found |= dict.fromkeys(range(span.start, span.end), int(match[1]) if match[2].startswith("year") else 0)
+            age = int(match[1]) if match[1].isdigit() else 0
+            found |= dict.fromkeys(range(span.start, span.end), age if match[2].lower().startswith("year") else 0)
     return found
 
 

@@ -10,6 +10,7 @@ from tasks.extract.lexicon import load_lexicon
 
 _MODALS = {"could", "would", "may", "might", "can", "will", "should", "must", "'ll", "wo", "ca"}
 _REAL_INFINITIVES = {"go", "manage", "proceed", "appear", "seem", "believe", "say", "report", "happen", "continue", "know", "think", "presume", "find"}
+_COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -28,27 +29,40 @@ def is_negated(token: Token) -> bool:
     )
 
 
-def is_unreal(token: Token) -> bool:
+def is_unreal(word: Token) -> bool:
     """Whether the harm is only threatened, planned, possible, asked for or denied."""
-    current, steps = token, 0
-    while steps < 6:
-        children = list(current.children)
-        if current.pos_ in {"VERB", "AUX"}:
-            if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in children) and not _perfect_after_may(current):
-                return True
-            if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in children):
-                return True
-            if any(c.dep_ == "aux" and c.lower_ == "to" for c in children) and current.head.lemma_ not in _REAL_INFINITIVES:
-                return True
-        if current.head == current or current.dep_ in {"conj", "relcl"} and current != token:
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return _is_unreal_noun(word)
+    current = word
+    for _ in range(6):
+        if current.pos_ in {"VERB", "AUX"} and _is_unreal_verb(current):
+            return True
+        if current.dep_ in _COMPLEMENTS and current.head.lemma_.lower() in _cues("unreal head"):
+            return True
+        if current.head == current or current.dep_ not in {*_COMPLEMENTS, "auxpass", "oprd", "acomp"} and current != word:
             return False
-        if current.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep", "advcl"} and _cues("unreal head") & {current.head.lemma_.lower()}:
-            if current.dep_ not in {"advcl"} or current != token:
-                return True
-        if current.dep_ not in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "conj", "acomp", "auxpass", "oprd"}:
+        if current.dep_ not in {*_COMPLEMENTS, "conj", "auxpass", "oprd", "acomp"}:
             return False
-        current, steps = current.head, steps + 1
+        current = current.head
     return False
+
+
+def _is_unreal_verb(verb: Token) -> bool:
+    children = list(verb.children)
+    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in children) and not _perfect_after_may(verb):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in children):
+        return True
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in children)
+    return infinitive and verb.head.lemma_ not in _REAL_INFINITIVES
+
+
+def _is_unreal_noun(noun: Token) -> bool:
+    """"threatened the death of", "could cause the death of", "an attempt on"; "to investigate the murder of" is real."""
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if verb.lemma_.lower() in _cues("unreal head"):
+        return True
+    return verb.lemma_ in {"cause", "lead", "result", "mean", "bring", "provoke"} and _is_unreal_verb(verb)
 
 
 def _perfect_after_may(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Who is who among the victims of one article, so that nobody is counted twice."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ from tasks.extract.components.casualty_drafts import Draft
 from tasks.extract.components.casualty_harm import HIT, KILLED, WOUNDED
 from tasks.extract.components.casualty_people import Identity
 
+_MURDER_SUICIDE = re.compile(r"(?i)(?<!attempted )murders?[- ]suicide")
 _PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
 
 
@@ -38,15 +40,35 @@ def tally(drafts: Sequence[Draft]) -> list[Draft]:
     Of persons who were shot or hurt and died only the death is kept. A number of people shot, some of whom died, leaves
     the others wounded.
     """
-    if drafts and "murder-suicide" in drafts[0].word.doc.text.lower():
-        drafts = [replace(d, harm=KILLED) if d.harm == HIT else d for d in drafts]
+    if drafts and _MURDER_SUICIDE.search(drafts[0].word.doc.text):
+        drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.rule in {"active", "passive"} else d for d in drafts]
+    drafts = [draft for index, draft in enumerate(drafts) if not _is_both_again(draft, drafts[:index])]
+    drafts = _with_divisions(drafts)
     persons = _persons(drafts)
     kept: list[Draft | None] = list(drafts)
+    weights = _weights(drafts)
     for person in persons:
-        _settle_person(person, kept)
+        _settle_person(person, kept, weights)
     _settle_hit(persons, kept)
     _join_totals(persons, kept)
     return _compact(kept)
+
+
+def _is_both_again(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a bare "both" points back to people already counted."""
+    return draft.people.tokens.text.lower() == "both" and any(other.harm == draft.harm for other in before)
+
+
+def _with_divisions(drafts: Sequence[Draft]) -> list[Draft]:
+    """Read "three reporters, two Salvadorans and a Netherlander" as three: what adds up to the first of a list divides it."""
+    result = list(drafts)
+    for index, first in enumerate(result):
+        rest = [i for i in range(index + 1, len(result)) if result[i].word == first.word and result[i].harm == first.harm]
+        total = sum(result[i].people.value or 0 for i in rest)
+        if first.part_of is None and len(rest) > 1 and first.people.value == total > 1:
+            for i in rest:
+                result[i] = replace(result[i], part_of=index)
+    return result
 
 
 def _persons(drafts: Sequence[Draft]) -> list[_Person]:
@@ -68,9 +90,11 @@ def _described(draft: Draft) -> bool:
     identity = draft.people.single
     if identity is None:
         return False
+    if identity.age is not None or identity.name is not None:
+        return True
     if draft.people.number is None:
         return identity.noun not in {"person", "victim", "individual"} or identity.definite or identity.other
-    return identity.age is not None or identity.name is not None or identity.noun not in {None, "person", "victim", "individual", "people", "persons"}
+    return identity.noun not in {None, "person", "victim", "individual"}
 
 
 def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: Sequence[Draft]) -> _Person | None:
@@ -79,6 +103,8 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if identity.name and person.name:
             if identity.name == person.name:
                 return person
+            continue
+        if any(drafts[i].word == draft.word and drafts[i].people.tokens.start != draft.people.tokens.start for i in person.drafts):
             continue
         if draft.suicide != drafts[person.drafts[0]].suicide:
             continue
@@ -108,58 +134,105 @@ def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
     return person.group == draft.people.group or person.group in _PLAIN and draft.people.group != VictimGroup.PERPETRATOR
 
 
-def _settle_person(person: _Person, drafts: list[Draft | None]) -> None:
-    """Keep the gravest outcome of a person, the first statement of it whole, the others as repeats."""
+def _settle_person(person: _Person, drafts: list[Draft | None], weights: dict[tuple[int, str], int]) -> None:
+    """Keep the gravest outcome of a person: one statement of it whole, the others as parts of that one.
+
+    The whole one is where most others are told of too, so that those whom one sentence lists stand together.
+    """
     told = [(index, draft) for index in person.drafts if (draft := drafts[index])]
     died = any(draft.harm == KILLED for _, draft in told)
-    first: dict[str, int] = {}
     for index, draft in told:
-        harm = WOUNDED if draft.harm == HIT else draft.harm
-        if died and harm == WOUNDED:
+        if died and draft.harm in (WOUNDED, HIT):
             drafts[index] = None
             continue
+        same = [i for i, d in told if _outcome(d) == _outcome(draft)]
+        whole = max(same, key=lambda i: (weights[_place(told, i)], -i))
         known = person.group if draft.people.group in _PLAIN else draft.people.group
         people = replace(draft.people, group=VictimGroup.CIVILIAN if known in _PLAIN else known)
-        drafts[index] = replace(draft, people=people, part_of=first.get(harm))
-        first.setdefault(harm, index)
+        drafts[index] = replace(draft, people=people, part_of=None if whole == index else whole)
+
+
+def _outcome(draft: Draft) -> str:
+    return WOUNDED if draft.harm == HIT else draft.harm
+
+
+def _place(told: Sequence[tuple[int, Draft]], index: int) -> tuple[int, str]:
+    draft = next(d for i, d in told if i == index)
+    return draft.word.sent.start, _outcome(draft)
+
+
+def _weights(drafts: Sequence[Draft]) -> dict[tuple[int, str], int]:
+    """How many people each sentence counts under each outcome."""
+    weights: dict[tuple[int, str], int] = {}
+    for draft in drafts:
+        place = (draft.word.sent.start, _outcome(draft))
+        weights[place] = weights.get(place, 0) + (draft.people.value or 0) * (draft.part_of is None)
+    return weights
 
 
 def _settle_hit(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
     """Read "four people were shot" against what else the article says: with one dead, three are wounded."""
     alive = [draft for draft in drafts if draft]
-    counts = [d.people.value for d in alive if d.harm == KILLED and d.part_of is None and d.people.value and not d.is_single
-              and d.people.group != VictimGroup.PERPETRATOR]  # fmt: skip
-    singles = sum(any((d := drafts[i]) and d.harm == KILLED and d.people.group != VictimGroup.PERPETRATOR for i in p.drafts) for p in persons)
-    killed = max([*counts, singles])
+    killed = _killed(persons, drafts)
     settled = any(d.harm == KILLED and d.people.definite and d.people.number for d in alive)
-    wounded = {d.people.value for d in alive if d.harm == WOUNDED and d.part_of is None and d.people.number and d.people.value}
+    wounded = {
+        d.people.value
+        for d in alive
+        if d.harm == WOUNDED and d.part_of is None and d.people.number and d.people.value and not d.is_single
+        and d.people.group != VictimGroup.OTHER
+    }  # fmt: skip
     for index, draft in enumerate(drafts):
         if draft is None or draft.harm != HIT:
             continue
         value = draft.people.value
         if settled and not wounded:
             drafts[index] = None
-        elif value is None or draft.is_single or not killed and not wounded:
+        elif value is None or draft.is_single or draft.people.further or draft.people.group == VictimGroup.OTHER:
             drafts[index] = replace(draft, harm=WOUNDED)
         elif wounded:
             drafts[index] = replace(draft, harm=WOUNDED) if value in wounded else None
-        elif value <= killed or draft.people.qualifier != Qualifier.EXACT:
-            drafts[index] = None
         else:
-            left = value - killed
-            people = replace(draft.people, value=None, low=left, high=left, qualifier=Qualifier.RANGE)
-            drafts[index] = replace(draft, harm=WOUNDED, people=people, rule=f"{draft.rule}_survivors")
+            drafts[index] = _survivors(draft, value, killed)
+
+
+def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:
+    """How many victims were killed by the article's own counts."""
+    described = {index for person in persons for index in person.drafts}
+    counts = [
+        draft.people.value
+        for index, draft in enumerate(drafts)
+        if draft and draft.harm == KILLED and draft.part_of is None and index not in described and draft.people.value
+        and draft.people.group != VictimGroup.PERPETRATOR
+    ]  # fmt: skip
+    singles = sum(
+        any((d := drafts[i]) and d.harm == KILLED and d.people.group != VictimGroup.PERPETRATOR for i in person.drafts)
+        for person in persons
+    )
+    return max([*counts, singles])
+
+
+def _survivors(draft: Draft, value: int, killed: int) -> Draft | None:
+    """The wounded among people shot, None where none is left."""
+    if not killed:
+        return replace(draft, harm=WOUNDED)
+    if value <= killed or draft.people.qualifier != Qualifier.EXACT:
+        return None
+    left = value - killed
+    people = replace(draft.people, value=None, low=left, high=left, qualifier=Qualifier.RANGE)
+    return replace(draft, harm=WOUNDED, people=people, rule=f"{draft.rule}_survivors")
 
 
 def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
     """Make described persons parts of a count that can hold all of them."""
     for harm in {draft.harm for draft in drafts if draft}:
-        told = [i for p in persons if (i := next((i for i in p.drafts if (d := drafts[i]) and d.harm == harm), None)) is not None]
+        told = [
+            i for person in persons for i in person.drafts if (d := drafts[i]) and d.harm == harm and d.part_of is None
+        ]  # fmt: skip
         told = [i for i in told if (d := drafts[i]) and d.people.group != VictimGroup.PERPETRATOR]
         totals = [
             i for i, d in enumerate(drafts)
             if d and d.harm == harm and d.part_of is None and i not in told and d.people.number is not None
-            and _most(d) >= len(told) > 0 and d.people.group in (VictimGroup.ALL, VictimGroup.CIVILIAN)
+            and _most(d) >= len(told) > 0 and (d.people.group == VictimGroup.ALL or d.people.head.lemma_.lower() in {"civilian", "policeman", "soldier"})
         ]  # fmt: skip
         for index in told if totals else []:
             draft = drafts[index]

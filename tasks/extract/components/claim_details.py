@@ -42,7 +42,7 @@ def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tup
         near |= {g.i for c in head.children if c.dep_ in {"advmod", "acl"} for g in (c, *c.children)}
     worst, words = default, None
     for span, certainty in terms_in(cue.sent, hedges()):
-        if span.root.i in near and _ORDER.index(certainty) > _ORDER.index(worst):
+        if span.root.i in near and span.root.pos_ not in {"NOUN", "PROPN"} and _ORDER.index(certainty) > _ORDER.index(worst):
             worst, words = certainty, span
     return worst, words
 

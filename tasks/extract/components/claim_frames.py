@@ -20,8 +20,11 @@ from tasks.extract.components.claim_words import ClaimCue, is_deed, is_event_nou
 from tasks.extract.found import FoundActor
 
 _APPOSITION_REACH = 12
+_RENAMING = {"group", "organization", "organisation", "movement", "network", "branch", "affiliate", "faction", "outfit", "cartel"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
-_BELONGING = {"belong", "affiliate", "link", "know", "call", "identify", "name", "claim", "represent", "say"}
+_BELONGING = {"belong", "affiliate", "link", "know", "call", "identify", "name", "claim", "represent", "say", "presume", "believe", "suspect",
+    "think",
+}  # fmt: skip
 _MOUTHPIECES = {
     "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement", "note", "letter", "message",
     "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they", "who", "member", "militant", "leader", "commander",
@@ -58,7 +61,8 @@ def _has_word(cue: Token, word: str) -> bool:
 
 
 def _complement_event(cue: Token, _: Sequence[FoundActor]) -> bool:
-    return any(is_event_noun(t) for t in complements(cue))
+    done = undergoer(cue) if cue.pos_ == "VERB" else None
+    return any(is_event_noun(t) for t in complements(cue)) or (done is not None and is_event_noun(done))
 
 
 def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -99,8 +103,33 @@ def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return armed and any(is_deed(t) for t in cue.subtree if t.i > cue.i)
 
 
+def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether it is the attackers whom a verb identifies, or of whom a predicate "members" or "belong" is said."""
+    noun = None
+    if cue.pos_ == "VERB" and cue.lemma_ != "belong":
+        named = [c for c in cue.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
+        return any(map(is_perpetrator_noun, named))
+    if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
+        noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
+    return noun is not None and is_perpetrator_noun(noun)
+
+
+def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    return any(is_event_noun(t) for t in prepositional(cue, "of"))
+
+
+def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} else holder(cue)
+    return noun is not None and any(map(_is_armed, actors_named(noun, actors)))
+
+
+def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    main = cue.head.head if cue.dep_ == "mark" else cue.head
+    return any(is_deed(t) or t.lemma_ == "target" for t in (main, *main.children))
+
+
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
-    return not any(t.lower_ in {"no", "without", "little"} for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i]))
+    return not any(t.lower_ in {"no", "without", "little", "this", "that", "these", "such"} for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i]))
 
 
 _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
@@ -112,7 +141,12 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@agent": _agent,
     "@group_plans": _group_plans,
     "@some": _some,
-    "@armed_doer": lambda cue, actors: (who := doer(cue)) is not None and any(map(_is_armed, actors_named(who, actors))),
+    "@armed_doer": _armed_doer,
+    "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
+    "@names_attackers": _names_attackers,
+    "@of_attack": _of_attack,
+    "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
+    "@reason_of_attack": _reason_of_attack,
     "@suspect": _suspect,
     "@crime": _crime,
     "@threat": _threat,
@@ -143,7 +177,8 @@ def _in_line(cue: Token, position: str, actors: Sequence[FoundActor]) -> list[Fo
             if prep.lower_ == wanted and prep.head in {cue, *cue.children}:
                 after = [f for f in actors if prep.i < f.tokens.start <= prep.i + 6 and f.tokens.sent == cue.sent]
                 return [f for f in after[:1] if not _verb_between(prep, f)]
-    if position in {"doer", "holder", "passive", "undergoer"} and not by_object(cue):
+    turned = position == "undergoer" and not is_passive(cue)
+    if position in {"doer", "holder", "passive", "undergoer"} and not turned and not by_object(cue):
         subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and f.tokens.root.dep_ in _SUBJECTS]
         return [f for f in subject[-1:] if not _verb_between(f.tokens[-1], cue)]
     return []
@@ -203,7 +238,17 @@ def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
         best = _main_actor(head, inside, _following(head, actors))
         if best is not None and best.actor not in [f.actor for f in picked]:
             picked.append(best)
-    return picked
+    return picked or _before_apposition(noun, actors)
+
+
+def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actor that a general noun renames right after it ("IS-K – the same group that …")."""
+    if noun.lemma_.lower() not in _RENAMING:
+        return []
+    before = [f for f in actors if noun.i - 7 <= f.tokens.end <= noun.i and f.tokens.sent == noun.sent]
+    between = noun.doc[before[-1].tokens.end : noun.i] if before else ()
+    dashed = any(t.is_punct for t in between) and all(t.is_punct or t.pos_ in {"DET", "ADJ", "PART"} for t in between)
+    return before[-1:] if dashed else []
 
 
 def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
@@ -219,7 +264,8 @@ def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
 
 def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:
     if not inside:
-        return None
+        people = is_perpetrator_noun(head) or head.lemma_.lower() in {"member", "element"}
+        return next((f for f in following if people and _is_armed(f)), None)
     at_head = [f for f in inside if f.tokens.start <= head.i < f.tokens.end]
     armed = [f for f in inside if _is_armed(f)]
     first = (at_head or armed or list(inside))[0]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tasks.extract.reading import trim
 
 _RELATIVES = {"who", "which", "that", "whom"}
-_CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux"}
+_CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
 _OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume"}
 _LEFT_OUT = {"relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "parataxis", "prep"}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -72,7 +72,7 @@ def undergoer(verb: Token) -> Token | None:
 
 def prepositional(word: Token, preposition: str) -> Iterator[Token]:
     """Give the objects of a preposition that hangs on a word, or on the word's object."""
-    holders = [word, *(c for c in word.children if c.dep_ in {"dobj", "attr", "acomp", "nsubjpass", "prt", "prep", "nmod"})]
+    holders = [word, *(c for c in word.children if c.dep_ in {"dobj", "attr", "acomp", "prt", "prep", "nmod"})]
     for holder in holders:
         for prep in holder.children:
             if prep.lower_ == preposition and prep.dep_ in {"prep", "agent", "dative"}:

@@ -27,6 +27,9 @@ def speaker_of_cue(
         return _of_noun(reading, holder(cue), cue, actors)
     if row.speaker == "giver":
         return _of_noun(reading, _giver(cue), cue, actors)
+    if row.speaker == "topic":
+        verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
+        return _of_noun(reading, doer(verb), cue, actors) if verb is not None else None
     return speaker_of(reading, cue, actors)
 
 

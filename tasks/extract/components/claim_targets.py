@@ -10,13 +10,16 @@ _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 
 
-def link_targets(claims: Sequence[ClaimMention]) -> tuple[ClaimMention, ...]:
-    """Give each answer its target, and take over the target's actor and attack where the answer names none."""
+def link_targets(claims: Sequence[ClaimMention], far: Sequence[int | None]) -> tuple[ClaimMention, ...]:
+    """Give each answer its target, and take over the target's actor and attack where the answer names none.
+
+    `far` holds, for each claim, the attack of another sentence that it is about where it answers nothing.
+    """
     linked = []
     for index, claim in enumerate(claims):
         target = _target(claims, index) if claim.claim_type in _ANSWERS else None
         if target is None:
-            linked.append(claim)
+            linked.append(claim if claim.attack is not None else replace(claim, attack=far[index]))
             continue
         about = claims[target]
         attack = about.attack if claim.attack is None and claim.realis == Realis.ACTUAL else claim.attack
@@ -40,6 +43,7 @@ def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
         for i, c in enumerate(claims)
         if c.claim_type in _ANSWERED
         and c.polarity == Polarity.POSITIVE
+        and c.realis == Realis.ACTUAL
         and (answer.actor_id is None or c.actor_id == answer.actor_id)
         and (answer.attack is None or c.attack is None or c.attack == answer.attack)
     ]
@@ -49,6 +53,6 @@ def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
     def fit(i: int) -> tuple[bool, bool, bool, int]:
         c = claims[i]
         own = c.claim_type == ClaimType.RESPONSIBILITY
-        return c.sentence == answer.sentence, own and c.realis == Realis.ACTUAL, i < index, -abs(index - i)
+        return c.sentence == answer.sentence, own, i < index, -abs(index - i)
 
     return max(fitting, key=fit)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
-from tasks.extract.components.claim_agents import agents_of
+from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
 from tasks.extract.components.claim_details import certainty_of, medium_of, realis_of, stated_on
 from tasks.extract.components.claim_frames import actors_of, event_of, has_needs
 from tasks.extract.components.claim_grammar import is_negated
@@ -24,12 +24,17 @@ _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 _NEVER_LINKED = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
 _HYPOTHETICAL = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
 _KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
+_NAMED_SPEAKERS = {"reported", "topic"}
+_ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant."""
+    """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant.
+
+    `far` is an attack of another sentence that an answer is about only if it answers no claim.
+    """
 
     cue: Token
     claim_type: ClaimType
@@ -41,6 +46,7 @@ class Draft:
     realis: Realis
     attack: int | None
     quote: TokenSpan
+    far: int | None = None
 
 
 def find_claims(
@@ -50,7 +56,7 @@ def find_claims(
     drafts = [*_by_cues(reading, attacks, actors), *_by_agents(reading, attacks, actors)]
     drafts.sort(key=lambda d: d.cue.i)
     kept = _without_repeats(drafts)
-    return link_targets([_mention(reading, draft) for draft in kept])
+    return link_targets([_mention(reading, draft) for draft in kept], [draft.far for draft in kept])
 
 
 def _by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
@@ -65,6 +71,8 @@ def _drafts(
     reading: Reading, cue: Token, row: ClaimCue, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> Iterator[Draft]:
     negated = is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
+    if row.claim_type == ClaimType.ATTRIBUTION and _is_answered(cue):
+        return
     if (negated and row.claim_type not in _KEEP_NEGATED) or _is_question(cue):
         return
     found: list[FoundActor | None] = [*actors_of(cue, row, actors)]
@@ -76,11 +84,16 @@ def _drafts(
     realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
     attack = attack_of(reading, attacks, event or cue) if linked else None
+    far = None
+    if row.claim_type in _ANSWERS and attack is not None and attacks[attack].trigger.sent != cue.sent:
+        attack, far = None, attack
     for actor in found or [None]:
         speaker = speaker_of_cue(reading, cue, row, actor, actors)
+        if speaker is None and row.speaker in _NAMED_SPEAKERS:
+            continue
         certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
         draft = Draft(
-            cue, row.claim_type, actor, speaker, certainty, hedge, row.polarity, realis, attack, reading.clause(cue)
+            cue, row.claim_type, actor, speaker, certainty, hedge, row.polarity, realis, attack, reading.clause(cue), far
         )
         yield _turned(draft, negated)
 
@@ -104,12 +117,17 @@ def _speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
 
 def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
     """Read an attack told of a named actor as an attribution by whoever tells it."""
+    voice = voice_of(reading, actors)
     for index, attack in enumerate(attacks):
         cue = attack.trigger
         if attack.mention.realis == Realis.GENERIC or _is_question(cue):
             continue
-        for actor in agents_of(attack, actors):
-            speaker = speaker_of(reading, cue, actors)
+        speaker = speaker_of(reading, cue, actors)
+        agents = agents_of(attack, actors)
+        own = own_units(attack, speaker, voice, actors) if not agents else None
+        for actor in [own] if own is not None else agents:
+            if voice is not None and speaker is None and actor.actor.actor_id == voice.actor_id:
+                speaker = Speaker(actor.tokens, voice, SpeakerRole.PERPETRATOR)
             if attack.mention.realis == Realis.HYPOTHETICAL:
                 if speaker is not None and actor.actor.actor_type in _GROUPS and not _speaks_for(speaker, actor):
                     yield _feared(attack, actor, speaker)
@@ -144,6 +162,18 @@ def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
         None,
         attack.clause,
     )
+
+
+def _is_answered(cue: Token) -> bool:
+    """Tell whether an attribution only stands inside a denial, a doubt or a confirmation of it."""
+    below = cue
+    for above in cue.ancestors:
+        if below.dep_ in {"conj", "advcl", "relcl"}:
+            return False
+        if any(row.claim_type in _ANSWERS for row in cues_at(above)) and above.i < cue.i:
+            return True
+        below = above
+    return False
 
 
 def _is_question(cue: Token) -> bool:

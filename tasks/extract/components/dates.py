@@ -1,4 +1,4 @@
-"""Dates: every expression that fixes a day, a range of days, a month or a year, resolved against publication or the text.
+"""Dates: every expression that fixes a day, some days, a month or a year, resolved against publication or the text.
 
 Absolute expressions are parsed by dateparser; relative ones, which it misreads (see the tests), are computed here.
 Source of the precision codes: UCDP GED codebook, date_prec.
@@ -231,17 +231,20 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ),
         (
             "day_month",
-            rf"\b(?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}|[5-9]\d\b))?",
+            rf"\b(?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})"
+            rf"(?:,? (?P<year>{_YEAR}|[5-9]\d\b))?",
             _day,
         ),
         (
             "month",
-            rf"\b(?:(?P<modifier>in|last|this|since|of|mid|early|late|during)[ -])?(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
+            rf"\b(?:(?P<modifier>in|last|this|since|of|mid|early|late|during)[ -])?"
+            rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
             _month,
         ),
         (
             "month_alone",
-            rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -](?P<month>{_MONTH})(?! ?\d)(?P<year>)",
+            rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -]"
+            rf"(?P<month>{_MONTH})(?! ?\d)(?P<year>)",
             _month,
         ),
         (
@@ -252,7 +255,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
         (
             "calendar_unit",
-            r"\b(?:(?:earlier|late|later|over|during) )?(?P<which>this|last|past|the) (?:past )?(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
+            r"\b(?:(?:earlier|late|later|over|during) )?(?P<which>this|last|past|the) (?:past )?"
+            r"(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
             _calendar_unit,
         ),
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
@@ -276,7 +280,7 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
 
 
 def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
-    """Find the dates of a document in order. An expression that nothing fixes ("Friday", publication unknown) is left out."""
+    """Find the dates of a document in order; one that nothing fixes ("Friday", publication unknown) is left out."""
     found: list[FoundDate] = []
     latest: date | None = None
     for name, match, resolver in _matches(reading.doc.text):

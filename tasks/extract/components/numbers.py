@@ -118,6 +118,8 @@ def _number_at(doc: Doc, index: int) -> _Number | None:
     if word.kind == "pair" and (token.lower_ != "both" or any(t.lower_ == "and" for t in doc[index + 1 : index + 4])):
         return None
     if word.kind == "vague":
+        if doc[index : index + 2].text.lower() == "many as":
+            return None
         return _Number(index, _skip_of(doc, index + 1), None, None)
     if word.kind == "dozen":
         return None
@@ -201,7 +203,7 @@ def _qualified(doc: Doc, number: _Number) -> Quantity:
         qualifier = Qualifier.RANGE
     start, further = _before(doc, start)
     phrase = _phrase(doc, start, "before")
-    if phrase:
+    if phrase and not (phrase[0] == Qualifier.MORE_THAN and number.high == 1):
         start = phrase[1]
         if qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and phrase[0] != Qualifier.EXACT:
             qualifier = phrase[0]

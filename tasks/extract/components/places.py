@@ -1,7 +1,8 @@
 """Every place that a document mentions, with the country, division, city and coordinates that the text gives it."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.mentions import PlaceCell
 from tasks.extract.found import FoundPlace
@@ -14,7 +15,7 @@ from tasks.extract.reading import Reading
 _PRECISION = {"venue": 1, "district": 3, "city": 1, "second": 3, "admin1": 4, "area": 5, "country": 6, "sea": 7}
 _PUBLIC_ROLE = {"road": "venue", "hospital": "venue", "second": "district", "sea": "area"}
 _CLEAR_SHARE = 0.6
-_PLACE_WEIGHT = 1.5
+_MENTIONS_COUNTED = 3
 
 
 def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
@@ -34,9 +35,9 @@ def country_of_adjective(word: str) -> str | None:
 def dominant_country(reading: Reading, places: Sequence[FoundPlace]) -> str | None:
     """ISO 3166-1 code of the country that a document is mostly about, None where that is not clear."""
     context = context_of(reading, [])
-    for place in places:
-        if place.cell.country_iso2:
-            context.countries[place.cell.country_iso2] += _PLACE_WEIGHT
+    named = Counter((place.cell.country_iso2, place.cell.role == "country") for place in places if place.cell.country_iso2)
+    for (country, as_country), count in named.items():
+        context.countries[country or ""] += min(count, _MENTIONS_COUNTED) * (1.0 if as_country else 2.0)
     return context.dominant()
 
 
@@ -59,7 +60,7 @@ def _found(
         return None
     tokens = reading.doc[chain.start : chain.end]
     city = where.city if part.role != "city" else part.name
-    role = "area" if part.directed else part.role
+    role = part.role
     toponym = where.toponym
     cell = PlaceCell(
         name=part.name,
@@ -79,8 +80,8 @@ def _found(
 def _precision(part: Part, role: str, city: str | None) -> int:
     if role in ("venue", "road", "hospital"):
         return 1 if city else 5
-    if role == "district" and city:
-        return 1
+    if role == "district" and city and city != part.name:
+        return 2 if part.name.startswith(city) else 1
     if part.near and role in ("city", "district"):
         return 2
     return _PRECISION[role]
@@ -93,13 +94,24 @@ def _where(
     if part.role == "country":
         return _Where(chain.country_iso2, None, None, None)
     if part.role in ("area", "sea"):
-        known = next((found for found in part.known if found.kind == part.role), None)
-        return _Where(chain.country_iso2 or (known.country_iso2 if known else None), None, None, None)
+        countries = {found.country_iso2 for found in part.known if found.kind in ("area", "sea", "country", "admin1")}
+        known = context.likeliest(countries)
+        return _Where(chain.country_iso2 or known, None, None, None)
     if part.role in ("admin1", "second"):
         return _division(chain, context, gazetteer)
     if part.role == "city":
         return _city(chain, context, gazetteer)
     return _inside_city(chain, neighbours, context, gazetteer)
+
+
+def _around_city(chain: Chain, context: PlaceContext, gazetteer: Gazetteer) -> _Where | None:
+    """Read "the Zacatecoluca area" as around the city of that name, where nothing else says in which city it is."""
+    part = chain.first
+    if part.role != "district" or part.method != "type_noun" or chain.second is not part:
+        return None
+    cities = tuple(found for found in part.known if found.kind == "city" and not found.by_alternate)
+    city = Part(part.start, part.end, part.name.rsplit(" ", 1)[0], "city", part.method, cities)
+    return _city(replace(chain, parts=(city, *chain.parts[1:])), context, gazetteer) if cities else None
 
 
 def _admin1_name(chain: Chain, gazetteer: Gazetteer) -> str | None:
@@ -130,7 +142,8 @@ def _division(chain: Chain, context: PlaceContext, gazetteer: Gazetteer) -> _Whe
     country = chosen.country_iso2 if chosen else _country(chain, context, gazetteer)
     stated = _admin1_name(chain, gazetteer)
     sure = chosen is not None and (part.role == "admin1" or is_sure_division(chosen, part, context))
-    return _Where(country, stated or (chosen.admin1 if chosen and sure else None), None, None)
+    smallest = part.name if part.role == "second" else None  # GTD: where no town is known, the district stands for it
+    return _Where(country, stated or (chosen.admin1 if chosen and sure else None), smallest, None)
 
 
 def is_sure_division(chosen: Toponym, part: Part, context: PlaceContext) -> bool:
@@ -171,4 +184,10 @@ def _inside_city(
             inner = _city(cities[0], context, gazetteer)
             if inner is not None:
                 return inner
-    return _Where(_country(chain, context, gazetteer), _admin1_name(chain, gazetteer), None, None)
+    around = _around_city(chain, context, gazetteer)
+    if around is not None:
+        return around
+    smallest = chain.second
+    return _Where(
+        _country(chain, context, gazetteer), _admin1_name(chain, gazetteer), smallest.name if smallest else None, None
+    )

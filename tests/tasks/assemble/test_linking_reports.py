@@ -16,10 +16,12 @@ def _report(page, source_id, text, published, date=None, places=(), killed=None,
     return report
 
 
+def _link(reports):
+    return link_reports(reports, LINES, {report.article.source_id: report.article.source_id for report in reports})
+
+
 def _clusters(*reports):
-    return sorted(
-        sorted(report.article.source_id for report in members) for _, members in link_reports(reports, LINES)
-    )
+    return sorted(sorted(report.article.source_id for report in members) for _, members in _link(reports))
 
 
 def _shooting(page, source_id, street, day, victims=(), text="Two people were shot in Toledo on {day}. It was {street}."):
@@ -78,14 +80,14 @@ def test_the_attacks_of_one_source_are_not_linked(page):
         news.attack(
             f"in Quetta on May {day}", dates=[news.date(f"May {day}", f"2014-05-0{day}")], places=[news.place("Quetta")]
         )
-    assert len(link_reports(news.read().reports, LINES)) == 2
+    assert len(_link(news.read().reports)) == 2
 
 
 def test_order_does_not_matter_and_ids_stay_when_documents_are_added(page):
     reports = [_shooting(page, f"s{n}{copy}", f"Brantwick{n} Zellerfield{n}", n + 1) for n in range(6) for copy in "abc"]
-    linked = link_reports(reports, LINES)
+    linked = _link(reports)
     for seed in range(3):
         shuffled = random.Random(seed).sample(reports, len(reports))
-        assert link_reports(shuffled, LINES) == linked
-    before = {attack_id for attack_id, _ in link_reports([r for r in reports if r.article.source_id[-1] != "c"], LINES)}
+        assert _link(shuffled) == linked
+    before = {attack_id for attack_id, _ in _link([r for r in reports if r.article.source_id[-1] != "c"])}
     assert before == {attack_id for attack_id, _ in linked}

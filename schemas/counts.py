@@ -1,0 +1,130 @@
+"""Statements of counts: what a row of casualties says of how many, where in its source, and who says it."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import takewhile
+from typing import Any
+
+from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_CLOCK_LINE = re.compile(
+    r"^[ \t]*(\d{1,2})[:.](\d{2})[ \t]*([AaPp])?(?:\.?[Mm]\.?)?[ \t]*(?:[A-Z]{2,4})?[ \t]*$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure as a closed interval of persons; None is open."""
+
+    low: int | None
+    high: int | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether it only says "at least"."""
+        return self.low is not None and self.high is None
+
+    def holds(self, count: int) -> bool:
+        """Whether a count lies in it."""
+        return (self.low is None or self.low <= count) and (self.high is None or count <= self.high)
+
+    def meet(self, other: "Bound") -> "Bound | None":
+        """Give what both allow, None where they exclude each other."""
+        low = max((end for end in (self.low, other.low) if end is not None), default=None)
+        high = min((end for end in (self.high, other.high) if end is not None), default=None)
+        return None if low is not None and high is not None and low > high else Bound(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class CountStatement:
+    """What a toll needs to know of one row of casualties; make it with `count_statement`.
+
+    `sentence` numbers the sentences of the source; `start` is the quote's; `minute` is that of the entry of a live
+    page it stands in, counted from midnight. `partisan` marks a number that an armed group gives. Of `status` only
+    `outlier` is heeded: what supersedes what is worked out anew.
+    """
+
+    casualty_id: str
+    source_id: str
+    voice_id: str
+    victim_group: VictimGroup
+    value: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    part_of: str | None = None
+    status: CountStatus = CountStatus.CURRENT
+    as_of: date | None = None
+    published_at: datetime | None = None
+    victim_nationality: str | None = None
+    speaker_text: str | None = None
+    partisan: bool = False
+    sentence: int = 0
+    start: int = 0
+    minute: int | None = None
+
+    @property
+    def bound(self) -> Bound | None:
+        """The interval it states, None where it cannot be counted; a bare value ("about 40") stands for itself."""
+        if self.qualifier == Qualifier.VAGUE or self.value is self.low is self.high is None:
+            return None
+        return Bound(self.value, self.value) if self.low is self.high is None else Bound(self.low, self.high)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may enter a toll: a countable statement on the victims that is no subset of another."""
+        return self.bound is not None and self.part_of is None and self.victim_group != VictimGroup.PERPETRATOR
+
+
+def count_statement(
+    casualty: Mapping[str, Any], source: Mapping[str, Any], armed_groups: Collection[str] = ()
+) -> CountStatement:
+    """Make the statement of a row of casualties (its cells by column; `status` may be left out) and the row of its
+    source.
+
+    `armed_groups` holds the ids of the actors whose own numbers are partisan (`actor_type` armed_group).
+    """
+    return CountStatement(
+        casualty_id=casualty["casualty_id"],
+        source_id=casualty["source_id"],
+        voice_id=source["voice_id"],
+        victim_group=VictimGroup(casualty["victim_group"]),
+        value=casualty["value"],
+        low=casualty["low"],
+        high=casualty["high"],
+        qualifier=Qualifier(casualty["qualifier"]),
+        part_of=casualty["part_of"],
+        status=CountStatus(casualty.get("status") or CountStatus.CURRENT),
+        as_of=casualty["as_of"],
+        published_at=source["published_at"],
+        victim_nationality=casualty["victim_nationality"],
+        speaker_text=casualty["speaker_text"],
+        partisan=casualty["speaker_actor_id"] in armed_groups,
+        sentence=_sentence_number(source["text"], casualty["start"]),
+        start=casualty["start"],
+        minute=_minute(source["text"], casualty["start"]),
+    )
+
+
+def _sentence_number(text: str, start: int) -> int:
+    """Count the sentence ends before a position, the same for all who have the text."""
+    return sum(1 for _ in takewhile(lambda end: end.end() <= start, _SENTENCE_END.finditer(text)))
+
+
+def _minute(text: str, start: int) -> int | None:
+    """Give the time of the live page's entry that a position lies in: the last line above that is just a time."""
+    entries = [line for line in _CLOCK_LINE.finditer(text) if int(line[1]) < 24 and int(line[2]) < 60]
+    above = [line for line in entries if line.end() <= start]
+    if len(entries) < 2 or not above:
+        return None
+    hour, half = int(above[-1][1]), (above[-1][3] or "").lower()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return 60 * hour + int(above[-1][2])

@@ -1,0 +1,115 @@
+"""The command line: exit status and what it says, with the flow itself replaced."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import flows.build
+from flows.build import Summary
+from flows.cli import main
+from flows.work import exclusively
+from tasks.publish.publication import ReleaseRefusedError
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Run a command in an empty folder, without touching the environment or the loggers of the test run."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("flows.settings.configure_prefect", lambda output: None)
+    monkeypatch.setattr("flows.cli._log_stages", lambda: None)
+    return lambda *arguments: CliRunner().invoke(main, arguments)
+
+
+def flow_that(outcome):
+    def flow(settings):
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    return flow
+
+
+class Refusal:
+    passed = False
+    failed = ()
+
+
+SUMMARY = Summary(Path("output/releases/r1"), 3, 2, {"attacks": 1}, 0, ("feed.jsonl, line 2: no JSON",))
+
+
+def test_help_lists_the_commands(run):
+    result = run("--help")
+    assert result.exit_code == 0
+    for command in ("build", "verify", "explain", "serve", "dictionary"):
+        assert command in result.output
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"),
+    [(SUMMARY, 0), (ReleaseRefusedError(Refusal()), 1), (RuntimeError("the disk is full"), 3)],
+)
+def test_build_exits_with_what_became_of_it(run, small_raw, monkeypatch, outcome, status):
+    monkeypatch.setattr(flows.build, "build", flow_that(outcome))
+    result = run("build", str(small_raw))
+    assert result.exit_code == status
+    assert "Traceback" not in result.output
+
+
+def test_build_ends_with_a_summary(run, small_raw, monkeypatch):
+    monkeypatch.setattr(flows.build, "build", flow_that(SUMMARY))
+    output = run("build", str(small_raw)).output
+    for line in ("documents read", "reused from cache", "attacks with conflicts", "line 2", "output/releases/r1"):
+        assert line in output
+
+
+def test_debug_shows_where_an_unexpected_error_arose(run, small_raw, monkeypatch):
+    error = RuntimeError("the disk is full")
+    monkeypatch.setattr(flows.build, "build", flow_that(error))
+    assert run("--debug", "build", str(small_raw)).exception is error
+
+
+def test_a_missing_folder_is_wrong_use(run):
+    result = run("build", "nowhere")
+    assert (result.exit_code, "nowhere" in result.output) == (2, True)
+    assert not Path("output").exists()
+
+
+def test_an_empty_folder_is_wrong_use(run):
+    Path("raw").mkdir()
+    result = run("build")
+    assert (result.exit_code, "empty" in result.output) == (2, True)
+
+
+def test_a_pipeline_that_is_not_installed_is_wrong_use(run, small_raw):
+    result = run("build", str(small_raw), "--pipeline", "xx_no_such_pipeline")
+    assert (result.exit_code, "xx_no_such_pipeline" in result.output) == (2, True)
+
+
+def test_a_second_build_on_one_output_is_refused(run, small_raw):
+    with exclusively(Path("output")):
+        result = run("build", str(small_raw))
+    assert (result.exit_code, "another build" in result.output) == (2, True)
+
+
+def test_verify_says_that_a_release_is_whole(run, small_release):
+    result = run("verify", str(small_release))
+    assert (result.exit_code, "whole" in result.output) == (0, True)
+
+
+@pytest.mark.parametrize("command", [("verify",), ("explain", "attack-1")])
+def test_without_a_release_there_is_nothing_to_look_at(run, command):
+    result = run(*command)
+    assert (result.exit_code, "attackbase build" in result.output) == (2, True)
+
+
+def test_explain_names_ids_near_an_unknown_one(run, small_release):
+    result = run("explain", "baker", "--release", str(small_release))
+    assert (result.exit_code, "bakery" in result.output) == (2, True)
+
+
+def test_dictionary_lists_every_table(run):
+    result = run("dictionary")
+    assert result.exit_code == 0
+    for table in ("sources", "reports", "attacks", "casualties", "actors", "claims", "evidence", "issues"):
+        assert table in result.output

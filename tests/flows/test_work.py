@@ -1,0 +1,49 @@
+"""The work folder."""
+
+import pytest
+
+from flows.work import OutputBusyError, WorkFolder, exclusively
+
+
+@pytest.fixture
+def work(tmp_path):
+    return WorkFolder(tmp_path / ".work")
+
+
+@pytest.fixture
+def part(tmp_path):
+    path = tmp_path / "part.parquet"
+    path.write_bytes(b"first")
+    return path
+
+
+def test_a_part_is_named_after_what_decides_its_content(work, part):
+    name = work.part_after(part, "extract", "small_pipeline")
+    assert work.part_after(part, "extract", "small_pipeline") == name
+    assert work.part_after(part, "extract", "large_pipeline") != name
+    assert work.part_after(part, "clean") != work.part_after(part, "extract")
+    part.write_bytes(b"second")
+    assert work.part_after(part, "extract", "small_pipeline") != name
+
+
+def test_a_part_of_a_part_changes_with_the_first(work, part):
+    before = work.part_after(work.part_after(part, "clean"), "extract")
+    part.write_bytes(b"second")
+    assert work.part_after(work.part_after(part, "clean"), "extract") != before
+
+
+def test_only_what_a_build_used_is_kept(work, part):
+    used, stale = (work.part_after(part, "extract", pipeline) for pipeline in ("new", "old"))
+    used.parent.mkdir(parents=True)
+    used.touch()
+    stale.touch()
+    work.forget_all_but({used})
+    assert used.exists()
+    assert not stale.exists()
+
+
+def test_one_build_at_a_time(tmp_path):
+    with exclusively(tmp_path), pytest.raises(OutputBusyError), exclusively(tmp_path):
+        pass
+    with exclusively(tmp_path):
+        pass

@@ -1,0 +1,225 @@
+"""Statements of harm: sentences with what they state as (outcome, qualifier, value, victim group, quote)."""
+
+import pytest
+
+from tasks.extract.components.casualties import find_casualties
+
+STATED = [
+    # verbs
+    ("Sixty people were killed in the raid.", [("killed", "exact", 60, "all", "Sixty people")]),
+    ("Gunmen killed 13 US troops in the camp.", [("killed", "exact", 13, "military", "13 US troops")]),
+    (
+        "The bomb destroyed the cafe, killing at least 60 and injuring 145.",
+        [("killed", "at_least", 60, "all", "at least 60"), ("wounded", "exact", 145, "all", "145")],
+    ),
+    (
+        "The bombing killed 13 US troops and scores of civilians.",
+        [("killed", "exact", 13, "military", "13 US troops"), ("killed", "vague", None, "civilian", "scores of civilians")],
+    ),
+    ("Nearly 100 people died in the siege.", [("killed", "nearly", 100, "all", "Nearly 100 people")]),
+    ("Seven miners lost their lives in the attack.", [("killed", "exact", 7, "civilian", "Seven miners")]),
+    ("The attack claimed the lives of 12 people.", [("killed", "exact", 12, "all", "12 people")]),
+    ("The raid left 15 dead.", [("killed", "exact", 15, "all", "15")]),
+    ("A dozen shoppers were hurt by flying glass.", [("wounded", "about", 12, "civilian", "A dozen shoppers")]),
+    ("Soldiers were killed in the ambush.", [("killed", "unspecified", None, "military", "Soldiers")]),
+    ("Hundreds of people were wounded.", [("wounded", "vague", None, "all", "Hundreds of people")]),
+    ("Between 12 and 15 people were wounded.", [("wounded", "range", None, "all", "Between 12 and 15 people")]),
+    ("As many as 30 worshippers were killed.", [("killed", "up_to", 30, "civilian", "As many as 30 worshippers")]),
+    ("More than 20 policemen were killed.", [("killed", "more_than", 20, "police", "More than 20 policemen")]),
+    ("About 80 schoolgirls fell ill after the attack.", [("wounded", "about", 80, "civilian", "About 80 schoolgirls")]),
+    ("Two sentries were stabbed at the gate.", [("wounded", "exact", 2, "military", "Two sentries")]),
+    ("Gunmen kidnapped three employees of the mine.", [("abducted", "exact", 3, "civilian", "three employees")]),
+    ("Eleven people are missing after the raid.", [("missing", "exact", 11, "all", "Eleven people")]),
+    # nouns and headlines
+    ("The ambush caused the death of 3 soldiers.", [("killed", "exact", 3, "military", "3 soldiers")]),
+    ("The death toll rose to 143 on Sunday.", [("killed", "exact", 143, "all", "143")]),
+    ("Officials said the toll stands at 71.", [("killed", "exact", 71, "all", "71")]),
+    ("Police are investigating the murder of the priest.", [("killed", "exact", 1, "civilian", "the priest")]),
+    ("The mayor's assassination shocked the town.", [("killed", "exact", 1, "government", "The mayor")]),
+    ("Two bodies were found in a ditch.", [("killed", "exact", 2, "all", "Two bodies")]),
+    (
+        "15 dead, 20 injured in market blast",
+        [("killed", "exact", 15, "all", "15"), ("wounded", "exact", 20, "all", "20")],
+    ),
+    (
+        "Three dead, two wounded in shooting",
+        [("killed", "exact", 3, "all", "Three"), ("wounded", "exact", 2, "all", "two")],
+    ),
+    ("5 shot in west Baltimore", [("wounded", "exact", 5, "all", "5")]),
+    # shot, hurt, died
+    ("A 34-year-old man was shot in the leg.", [("wounded", "exact", 1, "civilian", "A 34-year-old man")]),
+    ("The governor was fatally shot outside his home.", [("killed", "exact", 1, "government", "The governor")]),
+    ("A clerk was shot and killed on Monday.", [("killed", "exact", 1, "civilian", "A clerk")]),
+    ("A bus driver was beaten to death.", [("killed", "exact", 1, "civilian", "A bus driver")]),
+    ("The man was pronounced dead at the hospital.", [("killed", "exact", 1, "civilian", "The man")]),
+    ("A woman was taken to a hospital with a gunshot wound.", [("wounded", "exact", 1, "civilian", "A woman")]),
+    ("A bullet struck a 9-year-old girl in the arm.", [("wounded", "exact", 1, "civilian", "a 9-year-old girl")]),
+    (
+        "A man is dead and a woman hospitalized after a shooting.",
+        [("killed", "exact", 1, "civilian", "A man"), ("wounded", "exact", 1, "civilian", "a woman")],
+    ),
+    # several groups of one sentence
+    (
+        "Two civilians and three policemen were killed.",
+        [("killed", "exact", 2, "civilian", "Two civilians"), ("killed", "exact", 3, "police", "three policemen")],
+    ),
+    (
+        "Up to 170 civilians and 13 service members were killed.",
+        [("killed", "up_to", 170, "civilian", "Up to 170 civilians"), ("killed", "exact", 13, "military", "13 service members")],
+    ),
+    (
+        "One soldier was killed and two other people were wounded.",
+        [("killed", "exact", 1, "military", "One soldier"), ("wounded", "exact", 2, "all", "two other people")],
+    ),
+    (
+        "A policeman and two other people were killed.",
+        [("killed", "exact", 1, "police", "A policeman"), ("killed", "exact", 2, "other", "two other people")],
+    ),
+    (
+        "The lawyer and his two sons were killed.",
+        [("killed", "exact", 1, "civilian", "The lawyer"), ("killed", "exact", 2, "civilian", "two sons")],
+    ),
+    (
+        "Rebels killed Juan Perez, Pedro Gomez and two bodyguards.",
+        [
+            ("killed", "exact", 1, "civilian", "Juan Perez"),
+            ("killed", "exact", 1, "civilian", "Pedro Gomez"),
+            ("killed", "exact", 2, "civilian", "two bodyguards"),
+        ],
+    ),
+    (
+        "At least one civilian was killed and another was injured.",
+        [("killed", "at_least", 1, "civilian", "At least one civilian"), ("wounded", "exact", 1, "civilian", "another")],
+    ),
+    (
+        "Ten people were killed and six more, including a priest, were injured.",
+        [
+            ("killed", "exact", 10, "all", "Ten people"),
+            ("wounded", "exact", 6, "all", "six more"),
+            ("wounded", "exact", 1, "civilian", "a priest"),
+        ],
+    ),
+    # perpetrators
+    ("Troops killed six militants in the gun battle.", [("killed", "exact", 6, "perpetrator", "six militants")]),
+    ("The gunman killed himself.", [("killed", "exact", 1, "perpetrator", "The gunman")]),
+    ("Police shot and killed the suspect.", [("killed", "exact", 1, "perpetrator", "the suspect")]),
+    # nobody
+    ("No one was injured in the blast.", [("wounded", "exact", 0, "all", "No one")]),
+    ("No casualties were reported.", [("killed", "exact", 0, "all", "No casualties"), ("wounded", "exact", 0, "all", "No casualties")]),
+    (
+        "There were no reported casualties in the blast.",
+        [("killed", "exact", 0, "all", "no reported casualties"), ("wounded", "exact", 0, "all", "no reported casualties")],
+    ),
+    ("No deaths were reported.", [("killed", "exact", 0, "all", "No deaths")]),
+    # charges state a killing
+    ("He was charged with killing a deputy.", [("killed", "exact", 1, "police", "a deputy")]),
+]
+
+
+def stated(found):
+    return [(m.outcome, m.qualifier, m.value, m.victim_group, m.quote.quote) for m in found]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STATED, ids=[row[0] for row in STATED])
+def test_states(reading, sentence, expected):
+    assert stated(find_casualties(reading(sentence), (), ())) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels threatened to kill three hostages.",
+        "The bomb could kill dozens of people.",
+        "They plotted to kill the president.",
+        "He denied killing two women.",
+        "He tried to murder her.",
+        "Militants who kill civilians are criminals.",
+        "Six thousand concertgoers had gathered at the hall.",
+        "Four gunmen opened fire on the crowd.",
+        "The group has 1,500 to 2,000 militants.",
+        "Five hostages were freed.",
+        "There have been 111 murders so far this year.",
+        "Three people were killed in a car crash.",
+        "No other injuries were reported.",
+        "The officer was not injured.",
+        "He was sentenced to death.",
+        "The prosecutor gave five reasons.",
+        "Two cows were killed.",
+    ],
+)
+def test_states_nothing(reading, sentence):
+    assert find_casualties(reading(sentence), (), ()) == ()
+
+
+def parts(found):
+    return [(m.quote.quote, m.part_of) for m in found]
+
+
+def test_including_names_a_subset(reading):
+    found = find_casualties(reading("At least six people, including two police officers, were killed."), (), ())
+    assert parts(found) == [("At least six people", None), ("two police officers", 0)]
+
+
+def test_a_subset_after_the_verb_belongs_to_the_count_before_it(reading):
+    found = find_casualties(reading("Three people were killed and 20 injured, including two children."), (), ())
+    assert parts(found) == [("Three people", None), ("20", None), ("two children", 1)]
+
+
+def test_a_list_that_adds_up_to_its_first_divides_it(reading):
+    found = find_casualties(reading("The murders of three reporters, two teachers and a nurse were denounced."), (), ())
+    assert [part for _, part in parts(found)] == [None, 0, 0]
+
+
+def test_a_victim_told_of_again_is_not_added(reading):
+    text = "John Doe, 23, was killed on Friday. Police said that Doe was killed by a neighbor."
+    assert parts(find_casualties(reading(text), (), ())) == [("John Doe", None), ("Doe", 0)]
+
+
+def test_a_described_victim_is_part_of_the_total(reading):
+    text = "Three people were killed at the party. Maria Lopez, 41, was killed as she fled."
+    assert parts(find_casualties(reading(text), (), ())) == [("Three people", None), ("Maria Lopez", 0)]
+
+
+def test_one_who_dies_of_wounds_is_killed(reading):
+    text = "A 34-year-old man was shot in the chest. He was pronounced dead at the hospital."
+    assert [m.outcome for m in find_casualties(reading(text), (), ())] == ["killed"]
+
+
+def test_of_people_shot_those_who_live_are_wounded(reading):
+    found = find_casualties(reading("The gunman shot six people, killing four of them."), (), ())
+    assert [(m.outcome, m.value, m.low, m.high) for m in found] == [("wounded", None, 2, 2), ("killed", 4, 4, 4)]
+
+
+def test_two_victims_of_different_ages_are_two(reading):
+    text = "A 20-year-old man was shot in the arm. A 31-year-old man was shot in the leg."
+    assert parts(find_casualties(reading(text), (), ())) == [("A 20-year-old man", None), ("A 31-year-old man", None)]
+
+
+def test_the_turn_on_oneself_is_the_perpetrators_death(reading):
+    found = find_casualties(reading("He killed his wife before turning the gun on himself."), (), ())
+    assert [(m.outcome, m.victim_group) for m in found] == [("killed", "civilian"), ("killed", "perpetrator")]
+
+
+def test_says_what_may_still_change(reading):
+    (found,) = find_casualties(reading("So far, 12 people were confirmed killed."), (), ())
+    assert found.provisional
+
+
+def test_names_the_nationality(reading):
+    (found,) = find_casualties(reading("The bomb killed three French soldiers."), (), ())
+    assert (found.victim_nationality, found.quote.quote) == ("FR", "three French soldiers")
+
+
+def test_says_who_gives_the_number(reading):
+    (found,) = find_casualties(reading("Officials said that at least 12 people were killed."), (), ())
+    assert found.speaker_text == "Officials"
+
+
+def test_every_cell_points_to_its_words(reading):
+    (found,) = find_casualties(reading("Gunmen killed at least 13 US soldiers on Monday."), (), ())
+    assert {cell.column: (cell.value, cell.span.quote) for cell in found.cells} == {
+        "outcome": ("killed", "killed"),
+        "victim_group": ("military", "soldiers"),
+        "value": ("13", "at least 13"),
+        "victim_nationality": ("US", "US"),
+    }
