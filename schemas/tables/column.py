@@ -43,7 +43,8 @@ def described(
     """Declare a column.
 
     `references` names the table a value is a key of; `extracted` marks a column whose non-null cells must have
-    evidence; `gtd` and `ucdp` name the nearest column of those datasets. A vocabulary on a list column holds for each of its items.
+    evidence; `gtd` and `ucdp` name the nearest column of those datasets. A vocabulary on a list column holds for each
+    of its items.
     """
     members = None if vocabulary is None else _members(vocabulary)
     metadata = {

@@ -142,7 +142,7 @@ def _elected(said: Sequence[Sequence[str]]) -> tuple[str, ...]:
     if len(votes) > 1:
         del votes["Unknown"]
     enough = KEPT_SHARE * max(votes.values(), default=0)
-    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: (-votes[value], value))
+    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: -votes[value])
     return tuple(kept[:MOST_LABELS])
 
 

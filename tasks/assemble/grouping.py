@@ -127,14 +127,15 @@ def _elsewhere(draft: _Draft, mention: AttackMention) -> bool:
 
 
 def _at_another_time(draft: _Draft, mention: AttackMention, published: date | None) -> bool:
-    """Whether dates exclude one another, or an old date meets a group that has none: news need not say when they are."""
+    """Whether dates exclude one another, or an old date meets an undated group elsewhere: news need not say its day."""
     if not mention.dates:
         return False
     own, dates = mention.dates[0], draft.dates
     if dates:
         return _apart(dates, own)
     old = not _is_news(own, published) if published else own.prec >= DatePrecision.MONTH
-    return old and not _agreement(draft, mention)
+    place = place_of(mention)
+    return old and not (place and any(not places_clash(each, place) for each in draft.places))
 
 
 def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
@@ -144,9 +145,11 @@ def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
 
 
 def _other_aims(draft: _Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
-    """Whether kind and target both differ, or two attacks on persons name other persons."""
+    """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
     aims, own_aims = draft.values("target_types"), values(mention, "target_types")
     if not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims:
+        return True
+    if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:
         return True
     aimed = bool(kinds & _AIMED_AT_PERSONS and own_kinds & _AIMED_AT_PERSONS)
     return aimed and people_clash(draft.victims, mention.victims) and _agreement(draft, mention) < 2

@@ -35,14 +35,14 @@ AGREES: Mapping[str, float] = {
     "actor": 0.75,
     "count": 0.5,  # the same number of killed, or of wounded, below five
     "large_count": 1.5,  # five or more, and within a tenth
-    "like_count": 0.75,  # five or more, and within a fifth
+    "like_count": 0.75,  # ten or more, and within a fifth
     "victim": 3.0,  # a victim's name
     "clue": 1.0,  # a rare name, by its rarity
     "told": 0.75,  # on top, where both tell of the attack with it
-    "copy": 2.0,  # one voice tells of it in the same words
+    "copy": 3.0,  # one voice tells of it in the same words
 }
 DISAGREES: Mapping[str, float] = {
-    "day_apart": 0.75,  # two or three days
+    "day_apart": 0.75,  # two or three days, or one where both name the day
     "date": 4.0,
     "year": 1.5,  # a bare year, which is often wrong
     "city": 4.0,
@@ -50,11 +50,11 @@ DISAGREES: Mapping[str, float] = {
     "admin1": 3.0,
     "venue": 1.5,
     "kind": 1.5,
-    "target": 0.75,
+    "weapon": 0.75,
+    "target": 1.25,
     "actor": 1.5,
     "count": 1.0,
     "victim": 1.5,
-    "told": 0.0,  # each tells of the attack with names, and none is shared
     "clue": 1.5,  # each has clues of its own, and none is shared
 }
 ENOUGH, ENOUGH_A_RIVAL = 3.3, 0.5  # a pair is one attack from the first plus the second times the logarithm of rivals
@@ -63,7 +63,7 @@ MOST_CLUES = 5.0
 OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
 LARGE_COUNT = 5
-COPIED = 0.6  # share of the words of two quotes that one is a copy with
+COPIED = 0.6  # share of a quote's words that makes it a copy
 NEWS_DAYS = 7
 BLOCK = 40  # larger blocks are compared in sorted order, each report with the next so many
 COMPARED = 8  # reports of a cluster that stand for it
@@ -269,8 +269,9 @@ def _date_score(a: Report, b: Report) -> float:
         return AGREES["news"] if gap == 0 else -DISAGREES["day_apart"] if gap <= NEWS_DAYS else -DISAGREES["date"]
     if gap == 0:
         return AGREES["day"] if one.prec == other.prec == DatePrecision.DAY else AGREES["date"]
-    if gap <= 3:
-        return -DISAGREES["day_apart"] if gap > 1 else 0.0
+    stated = one.basis == other.basis == DateBasis.STATED and one.prec == other.prec == DatePrecision.DAY
+    if gap <= (1 if stated else 3):
+        return -DISAGREES["day_apart"] if gap > 1 or stated else 0.0
     return -DISAGREES["year" if DatePrecision.YEAR in (one.prec, other.prec) else "date"]
 
 
@@ -316,6 +317,8 @@ def _nature_score(a: Report, b: Report) -> float:
             score += AGREES["kind"]
         elif not families(one.attack_types) & families(other.attack_types):
             score -= DISAGREES["kind"]
+    if one.weapon_types and other.weapon_types and not set(one.weapon_types) & set(other.weapon_types):
+        score -= DISAGREES["weapon"]
     if one.target_types and other.target_types:
         score += AGREES["target"] if set(one.target_types) & set(other.target_types) else -DISAGREES["target"]
     return score
@@ -336,7 +339,7 @@ def _count_score(one: Bound | None, other: Bound | None) -> float:
     low, high = sorted(ends)
     if high >= LARGE_COUNT and high - low <= high / 10:
         return AGREES["large_count"]
-    if high >= LARGE_COUNT and high - low <= high / 5:
+    if high >= 2 * LARGE_COUNT and high - low <= high / 5:
         return AGREES["like_count"]
     if low == high:
         return AGREES["count"] if low else 0.0
@@ -353,8 +356,6 @@ def _word_score(a: Report, b: Report, corpus: Corpus) -> float:
         return min(AGREES["victim"] + shared, MOST_CLUES)
     if people_clash(a.victims, b.victims):
         shared -= DISAGREES["victim"]
-    if a.told and b.told and not a.told & b.told:
-        shared -= DISAGREES["told"]
     if not a.clues & b.clues and min(len(a.clues), len(b.clues)) >= OWN_CLUES:
         shared -= DISAGREES["clue"]
     return min(shared, MOST_CLUES)
@@ -364,7 +365,7 @@ def _copy_score(a: Report, b: Report, corpus: Corpus) -> float:
     if corpus.voices[a.article.source_id] != corpus.voices[b.article.source_id]:
         return 0.0
     one, other = (set(words(report.quote.quote.lower())) for report in (a, b))
-    return AGREES["copy"] if len(one & other) >= COPIED * len(one | other) else 0.0
+    return AGREES["copy"] if len(one & other) >= COPIED * min(len(one), len(other)) else 0.0
 
 
 def _cluster(

@@ -1,5 +1,6 @@
 """A group of mentions -> what one source says of one attack."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ MOST_LABELS = 3
 KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
 _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LONGEST = {
     DatePrecision.DAY: 1,
     DatePrecision.DAYS: 6,
@@ -79,6 +81,7 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     claims = claim_rows(extraction, numbers)
     reports = tuple(
         _report(
+            document,
             article,
             extraction,
             group,
@@ -95,7 +98,12 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
 
 
 def _report(
-    article: Article, extraction: Extraction, group: Group, casualties: Sequence[Casualty], claims: Sequence[Claim]
+    document: CleanDocument,
+    article: Article,
+    extraction: Extraction,
+    group: Group,
+    casualties: Sequence[Casualty],
+    claims: Sequence[Claim],
 ) -> Report:
     mentions = [extraction.attacks[index] for index in group.members]
     when = choose_date([cell for mention in mentions for cell in mention.dates], article.day if group.is_main else None)
@@ -134,7 +142,7 @@ def _report(
     first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
     known = _known_names(extraction)
-    said = clues(word for mention in mentions for word in words(mention.quote.quote))
+    said = clues(word for mention in mentions for word in words(_sentence(document.source.text, mention.quote)))
     told = ((said & article.names) | clues(word for name in victims for word in words(name))) - known
     return Report(
         identifier("report", article.source_id, first.start, first.end),
@@ -272,7 +280,7 @@ def _labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
     if len(votes) > 1:
         del votes["Unknown"]
     enough = KEPT_SHARE * max(votes.values(), default=0)
-    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: (-votes[value], value))
+    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: -votes[value])
     return [first[value] for value in kept[:MOST_LABELS]]
 
 
@@ -290,6 +298,12 @@ def _stage(cell: Cell | None, casualties: Sequence[Casualty]) -> Stage:
         for mention in (row.mention for row in casualties)
     )
     return Stage.ATTEMPTED if cell and cell.value == Stage.ATTEMPTED and not harmed else Stage.ACCOMPLISHED
+
+
+def _sentence(text: str, quote: Span) -> str:
+    """A quote with the rest of its sentence."""
+    end = _SENTENCE_END.search(text, quote.end)
+    return text[quote.start : end.start() if end else len(text)]
 
 
 def _known_names(extraction: Extraction) -> frozenset[str]:

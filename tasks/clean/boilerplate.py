@@ -115,7 +115,7 @@ def find_boilerplate(text: str) -> list[Stretch]:
         stretches = [stretch] if stretch else list(_sentences(text, paragraphs, number, cues))
         found.extend(stretches)
         skip_to = max([end, *(item.end for item in stretches)])
-    return _merged(found)
+    return _merged(text, found)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -170,12 +170,21 @@ def _sentences(text: str, paragraphs: list[tuple[int, int]], number: int, cues: 
             yield Stretch(first, stop, cue.kind)
 
 
-def _merged(found: list[Stretch]) -> list[Stretch]:
+def _merged(text: str, found: list[Stretch]) -> list[Stretch]:
+    """Join stretches that overlap, and those of one kind with only space between; trim the space around them."""
     merged: list[Stretch] = []
     for stretch in sorted(found):
-        if merged and stretch.start < merged[-1].end:
-            last = merged[-1]
+        last = merged[-1] if merged else None
+        if last and (
+            stretch.start < last.end or (stretch.kind == last.kind and text[last.end : stretch.start].isspace())
+        ):
             merged[-1] = Stretch(last.start, max(last.end, stretch.end), last.kind)
-        elif stretch.start < stretch.end:
+        else:
             merged.append(stretch)
-    return merged
+    return list(filter(None, (_trimmed(text, stretch) for stretch in merged)))
+
+
+def _trimmed(text: str, stretch: Stretch) -> Stretch | None:
+    words = text[stretch.start : stretch.end]
+    start, end = stretch.start + len(words) - len(words.lstrip()), stretch.end - len(words) + len(words.rstrip())
+    return Stretch(start, end, stretch.kind) if start < end else None

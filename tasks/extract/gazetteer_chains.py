@@ -131,7 +131,7 @@ def _contains(inner: Part, outer: Part, bare_comma: bool, gazetteer: Gazetteer) 
         return True
     inside = [found for found in inner.known if found.kind != "country" and _lies_in(found, outer, gazetteer)]
     large = any(found.population >= _LARGE for found in inner.known)
-    return bool(inside) or (not large and (outer.role == "country" or any(found.country_iso2 == "US" for found in outer.known)))
+    return bool(inside) or (not large and (outer.role == "country" or any((found.kind, found.country_iso2) == ("admin1", "US") for found in outer.known)))
 
 
 def _is_quarter(inner: Part, outer_role: str) -> bool:

@@ -17,6 +17,7 @@ _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _STRONG = frozenset("in near outside around within throughout across inside".split())
 _MEDIUM = frozenset("at from to toward towards into through between off along beyond above via".split())
 _AT = _STRONG | _MEDIUM | {"on", "against", "behind", "by", "beside", "opposite"}
+_BASED = frozenset({"based", "backed", "born", "trained", "led", "area"})
 _CITY = 15_000
 _LARGE_CITY = 200_000
 _METROPOLIS = 1_000_000
@@ -174,7 +175,7 @@ class PartFinder:
             single = noun.lower_ if noun.lower_ in self.cues.types_after else _singular(noun)
             role = self.cues.types_after.get(single)
             start = self._typed_start(run.start, run.end)
-            if role in ("district", "area", "venue") and start is not None and self._is_one_of_a_city(start, run.end):
+            if role in ("district", "area", "venue") and start is not None and self._is_one_of_a_city(start, noun):
                 return None
             if role and start is not None and self._is_name(start, run.end):
                 label = self._text(start, noun.i + 1) if role in ("district", "second", "area", "venue") else self._text(start, run.end)
@@ -195,10 +196,13 @@ class PartFinder:
                 return self._typed(run.start, run.end, name, role, known=whole)
         return None
 
-    def _is_one_of_a_city(self, start: int, end: int) -> bool:
-        """Say whether a name only says whose the thing is: "a Baltimore neighborhood"."""
+    def _is_one_of_a_city(self, start: int, noun: Token) -> bool:
+        """Say whether a name only says whose a thing is: "a Baltimore neighborhood", "the Denver suburb of …"."""
         before = self.doc[start - 1].lower_ if start else ""
-        return before in ("a", "an") and any(found.kind in ("city", "second") for found in self.gazetteer.named(self._text(start, end)))
+        named_after = self._after(noun.i + 1)
+        if before not in ("a", "an") and (named_after is None or named_after.lower_ != "of"):
+            return False
+        return any(found.kind in ("city", "second") for found in self.gazetteer.named(self._text(start, noun.i)))
 
     def _typed_start(self, start: int, end: int) -> int | None:
         """Where the name before a type noun starts; titles and nationalities are left out."""
@@ -246,7 +250,7 @@ class PartFinder:
         if run.in_headline:
             return None
         end = self._venue_end(run.end)
-        if end is None or self._is_one_of_a_city(run.start, run.end) or not self._is_name(run.start, run.end) and not self.gazetteer.country_of_adjective(first.text):
+        if end is None or self._is_one_of_a_city(run.start, self.doc[end - 1]) or not self._is_name(run.start, run.end) and not self.gazetteer.country_of_adjective(first.text):
             return None
         return self._building(self._conjunct_start(run.start), end, run.start, self.cues.venues[self.doc[end - 1].lower_])
 
@@ -298,7 +302,7 @@ class PartFinder:
     def _building(self, start: int, end: int, name_start: int, kind: str) -> Part:
         role = kind if kind in ("road", "hospital") else "venue"
         name = self._text(start, end).replace('"', "")
-        return Part(start, end, name, role, "venue", self._city_within(name_start, end), typed=True)
+        return Part(start, end, name, role, role, self._city_within(name_start, end), typed=True)
 
     def _city_within(self, start: int, end: int) -> tuple[Toponym, ...]:
         """Cities or countries that a venue's name starts with: "Kabul airport", "Quetta Press Club"."""
@@ -394,6 +398,8 @@ class PartFinder:
         return run.in_headline or any(self.cues.has(cue, follows.text) for cue in ("agency", "event")) or self._is_title(follows)
 
     def _is_followed(self, end: int, cue: str) -> bool:
+        if cue == "agency" and end + 1 < len(self.doc) and self.doc[end].text == "-" and self.doc[end + 1].lower_ in _BASED:
+            return True
         return end < len(self.doc) and self.cues.has(cue, self.doc[end].text)
 
     def _preposition(self, start: int) -> str:
@@ -422,9 +428,9 @@ class PartFinder:
     def _speaks(self, start: int, end: int, known: tuple[Toponym, ...]) -> bool:
         """Say whether a capital stands for its government: "Washington said"."""
         token = self.doc[end - 1]
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in self.cues.words["speech"]
         return (
-            token.dep_ == "nsubj"
-            and token.head.lemma_ in self.cues.words["speech"]
+            (speaks or self._preposition(start) in ("against", "with"))
             and any(found in self.gazetteer.capitals.values() for found in known)
         )
 

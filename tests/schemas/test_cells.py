@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.cells import cell_text
@@ -27,6 +27,7 @@ def test_cells_as_text(cell, text):
     assert cell_text(cell) == text
 
 
+@settings(deadline=None)
 @given(st.floats(-180, 180))
 def test_a_number_survives(number):
     assert float(cell_text(number)) == number

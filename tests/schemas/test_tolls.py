@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.counts import Bound, CountStatement, count_statement
@@ -216,6 +216,7 @@ STATEMENTS = st.lists(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(STATEMENTS, st.randoms())
 def test_order_never_matters_and_best_lies_between_the_extremes(statements, random):
     shuffled = list(statements)

@@ -105,7 +105,7 @@ def _fits(trigger: Trigger, reading: Reading) -> bool:
     token, entry = trigger.token, trigger.entry
     if any(child.dep_ == "neg" for child in token.children) and entry.strength != "device":
         return False
-    if _accidental(token, reading):
+    if _accidental(token, reading) or _in_sport(token):
         return False
     if entry.pos == "noun":
         return _fits_noun(token, entry)
@@ -119,9 +119,23 @@ def _accidental(token: Token, reading: Reading) -> bool:
     )
 
 
+def _modifiers(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
+
+
+def _modified_harmlessly(token: Token) -> bool:
+    """ "heart attack", "sexual assault", "air strike"."""
+    return bool(_modifiers(token) & _cue("harmless_modifier"))
+
+
+def _in_sport(token: Token) -> bool:
+    words = {t.lemma_.lower() for t in token.sent}
+    return bool(words & _cue("sport")) and not words & _cue("injury_word")
+
+
 def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
-    modifiers = {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
-    if modifiers & _cue("harmless_modifier"):
+    modifiers = _modifiers(token)
+    if _modified_harmlessly(token):
         return False
     if token.dep_ == "compound" and token.head.lemma_.lower() in _cue("harmless_head"):
         return False
@@ -217,7 +231,7 @@ def _by_attackers(token: Token) -> bool:
 def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
     if token.lemma_ in {"die", "hurt", "maim"}:
-        return bool({t.lemma_.lower() for t in token.subtree} & _cue("violent_means"))
+        return any(t.lemma_.lower() in _cue("violent_means") and not _modified_harmlessly(t) for t in token.subtree)
     words = {t.lemma_.lower() for t in token.sent}
     if words & (_cue("accident") | _cue("fight")):
         return False

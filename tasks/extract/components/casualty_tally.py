@@ -42,10 +42,9 @@ def tally(drafts: Sequence[Draft]) -> list[Draft]:
     """
     if drafts and _MURDER_SUICIDE.search(drafts[0].word.doc.text):
         drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.rule in {"active", "passive"} else d for d in drafts]
-    drafts = [draft for index, draft in enumerate(drafts) if not _is_both_again(draft, drafts[:index])]
     drafts = _with_divisions(drafts)
     persons = _persons(drafts)
-    kept: list[Draft | None] = list(drafts)
+    kept = [None if _is_both_again(draft, drafts[:index]) else draft for index, draft in enumerate(drafts)]
     weights = _weights(drafts)
     for person in persons:
         _settle_person(person, kept, weights)

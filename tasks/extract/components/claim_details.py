@@ -38,11 +38,11 @@ def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tup
     heads = [*chain, *([actor.root, actor.root.head] if actor is not None and actor.sent == cue.sent else [])]
     near = {t.i for t in chain if t != cue}
     for head in heads:
-        near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "neg", "acomp"}}
+        near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "compound", "neg", "acomp"}}
         near |= {g.i for c in head.children if c.dep_ in {"advmod", "acl"} for g in (c, *c.children)}
     worst, words = default, None
     for span, certainty in terms_in(cue.sent, hedges()):
-        if span.root.i in near and span.root.pos_ not in {"NOUN", "PROPN"} and _ORDER.index(certainty) > _ORDER.index(worst):
+        if span.root.i in near and span.root.pos_ != "NOUN" and _ORDER.index(certainty) > _ORDER.index(worst):
             worst, words = certainty, span
     return worst, words
 

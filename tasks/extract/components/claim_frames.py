@@ -40,8 +40,14 @@ def scope(cue: Token) -> list[Token]:
     if cue.dep_ in {"acl", "relcl"}:
         words += [cue.head, *cue.head.lefts]
     if cue.dep_ in {"pobj", "dobj", "attr", "prep", "acomp", "oprd", "nsubj", "nsubjpass"}:
-        words += [cue.head, *(c for c in cue.head.children if c != cue)]
+        words += [cue.head, *(t for c in cue.head.children if c != cue for t in _near_phrase(c))]
     return words
+
+
+def _near_phrase(word: Token) -> Iterator[Token]:
+    yield word
+    if word.dep_ in {"prep", "dobj"}:
+        yield from (c for c in word.children if c.dep_ in {"pobj", "prep"})
 
 
 def event_of(cue: Token) -> Token | None:

@@ -93,7 +93,7 @@ def complements(word: Token) -> Iterator[Token]:
 
 def is_negated(word: Token) -> bool:
     """Tell whether a word, its auxiliary or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} for c in word.children):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "no"} for c in word.children):
         return True
     subject = child(word, "nsubj", "nsubjpass", "expl")
     if subject is None:

@@ -94,7 +94,10 @@ def cues_at(token: Token) -> tuple[ClaimCue, ...]:
     pos = _CUE_POS.get(token.pos_, "")
     if token.tag_.startswith("VB"):
         pos = "VERB"
-    return _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
+    known = _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
+    if not known and pos in {"", "NOUN"} and token.lower_ not in {"behind", "because"}:
+        return _cues().get((token.lower_, "ADJ"), ())
+    return known
 
 
 def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:

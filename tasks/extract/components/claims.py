@@ -23,9 +23,11 @@ from tasks.extract.reading import Reading
 _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 _NEVER_LINKED = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
 _HYPOTHETICAL = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
+_OPERATIONS = {"operation", "action", "act", "raid", "strike", "offensive"}
 _KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
 _NAMED_SPEAKERS = {"reported", "topic"}
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
+_STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -88,6 +90,8 @@ def _drafts(
     if row.claim_type in _ANSWERS and attack is not None and attacks[attack].trigger.sent != cue.sent:
         attack, far = None, attack
     for actor in found or [None]:
+        if actor is not None and actor.actor.actor_type in _STATES and _is_operation(event, row):
+            continue
         speaker = speaker_of_cue(reading, cue, row, actor, actors)
         if speaker is None and row.speaker in _NAMED_SPEAKERS:
             continue
@@ -132,6 +136,8 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
                 if speaker is not None and actor.actor.actor_type in _GROUPS and not _speaks_for(speaker, actor):
                     yield _feared(attack, actor, speaker)
                 continue
+            if _accuses_itself(speaker, actor):
+                continue
             certainty, hedge = certainty_of(cue, Certainty.CERTAIN, actor.tokens)
             draft = Draft(
                 cue,
@@ -148,6 +154,11 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
             yield _turned(draft, is_negated(cue))
 
 
+def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
+    """Tell whether an authority would be both who reports an attack and who made it: the parse took the speaker for the agent."""
+    return speaker is not None and actor.actor.actor_type in _STATES and _speaks_for(speaker, actor)
+
+
 def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
     """Read what somebody says a group might do as a warning."""
     return Draft(
@@ -162,6 +173,11 @@ def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
         None,
         attack.clause,
     )
+
+
+def _is_operation(event: Token | None, row: ClaimCue) -> bool:
+    """Tell whether what a state's forces carry out is an operation of theirs rather than an attack."""
+    return row.claim_type == ClaimType.ATTRIBUTION and event is not None and event.lemma_.lower() in _OPERATIONS
 
 
 def _is_answered(cue: Token) -> bool:

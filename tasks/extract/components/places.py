@@ -14,8 +14,10 @@ from tasks.extract.reading import Reading
 
 _PRECISION = {"venue": 1, "district": 3, "city": 1, "second": 3, "admin1": 4, "area": 5, "country": 6, "sea": 7}
 _PUBLIC_ROLE = {"road": "venue", "hospital": "venue", "second": "district", "sea": "area"}
+_INNER = frozenset({"venue", "district"})
 _CLEAR_SHARE = 0.6
 _MENTIONS_COUNTED = 3
+_BESIDE = 3
 
 
 def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
@@ -24,7 +26,30 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in PartFinder(reading).parts()]
     context = context_of(reading, sentences)
     found = [_found(reading, chain, chains, context, gazetteer) for chains in sentences for chain in chains]
-    return tuple(place for place in found if place is not None)
+    return _fill_repeated([place for place in found if place is not None])
+
+
+def _fill_repeated(places: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
+    """Give a venue or district that is named again the city that the document puts it in elsewhere."""
+    known = {place.cell.name: place.cell for place in reversed(places) if place.cell.role in _INNER and place.cell.city}
+    return tuple(
+        replace(place, cell=_as_before(place.cell, known[place.cell.name]))
+        if place.cell.role in _INNER and not place.cell.city and place.cell.name in known
+        else place
+        for place in places
+    )
+
+
+def _as_before(cell: PlaceCell, known: PlaceCell) -> PlaceCell:
+    return replace(
+        cell,
+        country_iso2=known.country_iso2,
+        admin1=known.admin1,
+        city=known.city,
+        lat=known.lat,
+        lon=known.lon,
+        where_prec=known.where_prec,
+    )
 
 
 def country_of_adjective(word: str) -> str | None:
@@ -70,16 +95,17 @@ def _found(
         city=city,
         lat=toponym.lat if toponym else None,
         lon=toponym.lon if toponym else None,
-        where_prec=_precision(part, role, city),
+        where_prec=_precision(part, role, city, toponym is not None),
         span=reading.span(tokens),
         method=f"places:{part.method}",
     )
     return FoundPlace(tokens, cell)
 
 
-def _precision(part: Part, role: str, city: str | None) -> int:
+def _precision(part: Part, role: str, city: str | None, located: bool) -> int:
+    """UCDP precision; `located`: the coordinates are those of a city near by."""
     if role in ("venue", "road", "hospital"):
-        return 1 if city else 5
+        return 1 if city else 2 if located else 5
     if role == "district" and city and city != part.name:
         return 2 if part.name.startswith(city) else 1
     if part.near and role in ("city", "district"):
@@ -178,12 +204,17 @@ def _inside_city(
         inner = _city(Chain((own,), own.start, own.end), context, gazetteer)
         if inner is not None:
             return inner
-    if len(chain.parts) == 1:
+    if len(chain.parts) == 1 and chain.first.role != "hospital":
         cities = [other for other in neighbours if other.first.role == "city" and not other.first.near]
         if len({other.first.name for other in cities}) == 1:
             inner = _city(cities[0], context, gazetteer)
             if inner is not None:
                 return inner
+    beside = next((other for other in neighbours if other.first.near and other.first.role == "city"), None)
+    if beside is not None and len(chain.parts) == 1 and 0 <= beside.start - chain.end <= _BESIDE:
+        near = _city(beside, context, gazetteer)
+        if near is not None:
+            return replace(near, city=None)
     around = _around_city(chain, context, gazetteer)
     if around is not None:
         return around

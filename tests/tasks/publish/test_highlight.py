@@ -1,6 +1,6 @@
 """Marked pieces of a text in their context."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.publish.highlight import Mark, Piece, excerpts
@@ -19,6 +19,7 @@ def test_far_marks_stand_in_separate_excerpts():
     assert len(excerpts(text, [Mark(0, 3, "a"), Mark(800, 803, "b"), Mark(4, 7, "c")], context=50)) == 2
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.text(alphabet="ab <", min_size=1, max_size=80),
     st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), max_size=5),

@@ -1,0 +1,117 @@
+"""Attacks: what is one, what only sounds like one, and what belongs to it."""
+
+import pytest
+
+from schemas.vocabulary import AttackType, Realis, Stage, TargetType, WeaponType
+from tasks.extract.components.attacks import find_attacks
+from tasks.extract.components.dates import find_dates
+from tasks.extract.components.places import find_places
+
+
+def attacks_of(reading, text, published=None):
+    parsed = reading(text, published)
+    return [found.mention for found in find_attacks(parsed, (), find_places(parsed), find_dates(parsed))]
+
+
+def values(mention, column):
+    return {cell.value for cell in mention.nature if cell.column == column}
+
+
+KINDS = [
+    (
+        "Gunmen opened fire on a police checkpoint in Tikrit.",
+        AttackType.ARMED_ASSAULT,
+        WeaponType.FIREARMS,
+        TargetType.POLICE,
+    ),
+    ("A roadside bomb exploded near an army convoy.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.MILITARY),
+    (
+        "Attackers hurled a grenade at a mosque in Lahore.",
+        AttackType.BOMBING,
+        WeaponType.EXPLOSIVES,
+        TargetType.RELIGIOUS,
+    ),
+    ("Militants fired rockets at the airport.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.AVIATION),
+    ("Rebels abducted two teachers from a village.", AttackType.KIDNAPPING, None, TargetType.EDUCATION),
+    ("Arsonists set fire to a church.", AttackType.FACILITY, WeaponType.INCENDIARY, TargetType.RELIGIOUS),
+    ("A man stabbed a bus driver in Leeds.", AttackType.ARMED_ASSAULT, WeaponType.MELEE, TargetType.TRANSPORT),
+    ("Guerrillas blew up two power pylons.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.UTILITIES),
+    ("A mortar hit a house in the old town.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.CITIZENS),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "weapon", "target"), KINDS)
+def test_kind_weapon_and_target(reading, text, kind, weapon, target):
+    (mention,) = attacks_of(reading, text)
+    assert mention.realis == Realis.ACTUAL
+    assert kind in values(mention, "attack_types")
+    assert values(mention, "weapon_types") == ({weapon} if weapon else set())
+    assert values(mention, "target_types") == {target}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack at home.",
+        "The striker fired a shot past the keeper and the crowd exploded.",
+        "Police shot a music video about road safety.",
+        "Officers executed a search warrant on Monday.",
+        "The senator attacked the proposal in a speech.",
+        "A gas explosion destroyed the bakery.",
+        "Soldiers killed four guerrillas in a clash.",
+    ],
+)
+def test_what_only_sounds_like_an_attack(reading, text):
+    assert [mention for mention in attacks_of(reading, text) if mention.realis == Realis.ACTUAL] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials warned that the group could attack trains.",
+        "The cell planned to bomb the stadium.",
+        "Police foiled numerous attacks in recent years.",
+        "A terror attack on the capital was imminent.",
+        "They threatened to kidnap the judge.",
+    ],
+)
+def test_plots_warnings_and_threats_are_not_actual(reading, text):
+    assert {mention.realis for mention in attacks_of(reading, text)} == {Realis.HYPOTHETICAL}
+
+
+def test_a_habit_is_generic(reading):
+    (mention,) = attacks_of(reading, "The group has a history of attacks against mosques.")
+    assert mention.realis == Realis.GENERIC
+
+
+def test_a_bomb_made_safe_is_an_attempt(reading):
+    (mention,) = attacks_of(reading, "A bomb was discovered near the embassy and defused by experts.")
+    assert values(mention, "stage") == {Stage.ATTEMPTED}
+
+
+def test_a_ranking_politician_is_an_assassination(reading):
+    (mention,) = attacks_of(reading, "Gunmen shot dead the mayor of the town outside his home.")
+    assert AttackType.ASSASSINATION in values(mention, "attack_types")
+
+
+def test_attackers_are_counted_victims_are_not(reading):
+    (mention,) = attacks_of(reading, "Four gunmen attacked a bar and killed nine guests.")
+    assert values(mention, "n_perpetrators") == {"4"}
+
+
+def test_each_attack_of_a_sentence_keeps_its_own_date_and_place(reading):
+    text = "A bomb exploded in Kabul on 3 May 2013 and gunmen attacked a hotel in Herat on 5 May 2013."
+    bombing, assault = attacks_of(reading, text)
+    assert ([d.span.quote for d in bombing.dates], [p.city for p in bombing.places]) == (["3 May 2013"], ["Kabul"])
+    assert [d.span.quote for d in assault.dates] == ["5 May 2013"]
+    assert "Herat" in [p.city for p in assault.places]
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_attack(reading):
+    (mention,) = attacks_of(reading, "Gunmen killed a priest, police said on Tuesday.", "2013-05-09")
+    assert mention.dates == ()
+
+
+def test_what_refers_back_is_told_by_its_article(reading):
+    first, second = attacks_of(reading, "Gunmen attacked a bank. The attack lasted an hour.")
+    assert (first.anaphoric, second.anaphoric) == (False, True)

@@ -1,0 +1,75 @@
+"""Speakers: who states the clause around a word."""
+
+import pytest
+
+from tasks.extract.components.actors import find_actors
+from tasks.extract.components.speakers import speaker_of
+
+
+@pytest.fixture
+def speaker(reading):
+    def find(text, word):
+        read = reading(text)
+        token = [t for t in read.doc if t.text == word][-1]
+        return speaker_of(read, token, find_actors(read))
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words", "role"),
+    [
+        ("Police said gunmen attacked the bank.", "attacked", "Police", "police"),
+        ("Gunmen attacked the bank, police said.", "attacked", "police", "police"),
+        ("According to witnesses, two men attacked the bank.", "attacked", "witnesses", "witness"),
+        ("Two men attacked the bank, according to a hospital official.", "attacked", "a hospital official", "government"),
+        ("A US official told reporters that militants attacked the post.", "attacked", "A US official", "government"),
+        ("An intelligence official said that militants attacked the post.", "attacked", "An intelligence official", "intelligence"),
+        ("Army spokesman Colonel Juan Sol said rebels attacked the farm.", "attacked", "Army spokesman Colonel Juan Sol", "military"),
+        ('"They attacked us," said Maria Luz, a resident of the town.', "attacked", "Maria Luz", "witness"),
+        ("Anna Hart of the Harbour Institute said militants attacked the post.", "attacked", "Anna Hart of the Harbour Institute", "expert"),
+        ("Sources said militants attacked the post.", "attacked", "Sources", "unnamed"),
+        ("The newspaper reported that militants attacked the post.", "attacked", "The newspaper", "media"),
+        ("A Taliban spokesman said fighters attacked the post.", "attacked", "A Taliban spokesman", "perpetrator"),
+        ("Sheriff Tom Gray said a man attacked the clerk.", "attacked", "Sheriff Tom Gray", "police"),
+        ("Prosecutors allege that he attacked the clerk.", "attacked", "Prosecutors", "government"),
+    ],
+)  # fmt: skip
+def test_who_says_so(speaker, text, word, words, role):
+    found = speaker(text, word)
+    assert found is not None
+    assert (found.tokens.text, found.role) == (words, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Gunmen attacked the bank.", "attacked"),
+        ("Police said nothing. Gunmen attacked the bank.", "attacked"),
+        ("Gunmen attacked the bank before police said they were safe.", "attacked"),
+    ],
+)
+def test_the_narrator(speaker, text, word):
+    assert speaker(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Moscow said Ukraine attacked the bridge.", "attacked", "state/ru"),
+        ("The Taliban said fighters attacked the post.", "attacked", "group/taliban"),
+        ("Anna Hart, an analyst, said the post was lost. She added that rebels attacked it.", "attacked", "person/anna-hart"),
+        ("The Taliban attacked a post. The group said its men attacked a second one.", "attacked", "group/taliban"),
+    ],
+)
+def test_the_actor_who_speaks(speaker, text, word, actor):
+    found = speaker(text, word)
+    assert found is not None
+    assert found.actor is not None
+    assert found.actor.actor_id == actor
+
+
+def test_he_is_the_official_who_spoke_before(speaker):
+    found = speaker("A police officer said two men died. He said gunmen attacked the bank.", "attacked")
+    assert found is not None
+    assert (found.tokens.text, found.role) == ("He", "police")
