@@ -1,6 +1,7 @@
 """When two dates, places, kinds or names can be about one event, within a document and across documents."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from schemas.identifiers import slug
@@ -34,9 +35,15 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
 
 
+@lru_cache(maxsize=200_000)
+def fold(name: str) -> str:
+    """`slug` of a name, remembered: linking asks for the same few names again and again."""
+    return slug(name)
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two names are one up to case and accents, or one is a run of whole words of the other."""
-    short, long = sorted((f"-{slug(a)}-", f"-{slug(b)}-"), key=len)
+    short, long = sorted((f"-{fold(a)}-", f"-{fold(b)}-"), key=len)
     return len(short) > 4 and short in long
 
 
@@ -66,5 +73,5 @@ def _nested(a: PlaceCell, b: PlaceCell) -> bool:
 
 def people_clash(a: Collection[str], b: Collection[str]) -> bool:
     """Whether both name people and share none; the last word of a name is enough to be one person."""
-    last = [{slug(name).rsplit("-", 1)[-1] for name in names} - {""} for names in (a, b)]
+    last = [{fold(name).rsplit("-", 1)[-1] for name in names} - {""} for names in (a, b)]
     return bool(last[0] and last[1] and not last[0] & last[1])

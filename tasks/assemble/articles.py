@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from schemas.documents import CleanDocument
-from schemas.identifiers import slug
+from tasks.assemble.agreement import fold
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAME = re.compile(r"(?<=[a-z0-9,;)’'] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
@@ -52,7 +52,7 @@ def words(text: str) -> Iterable[str]:
 
 def clues(written: Iterable[str]) -> frozenset[str]:
     """Reduce words to what two spellings of one name share: Suleimani and Soleimani are both "slmn"."""
-    folded = {slug(word.removesuffix("’s").removesuffix("'s")) for word in written}
+    folded = {fold(word.removesuffix("’s").removesuffix("'s")) for word in written}
     kept = {word for word in folded if len(word) >= CLUE_LETTERS and word not in _CALENDAR}
     return frozenset(_skeleton(word) for word in kept)
 

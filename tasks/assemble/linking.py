@@ -15,21 +15,21 @@ from itertools import combinations
 from math import log
 
 from schemas.derivations import Bound
-from schemas.identifiers import identifier, slug
+from schemas.identifiers import identifier
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision
-from tasks.assemble.agreement import are_near, days_between, families, people_clash, places_clash, same_name
+from tasks.assemble.agreement import are_near, days_between, families, fold, people_clash, places_clash, same_name
 from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
 
 AGREES: Mapping[str, float] = {
     "day": 1.5,  # the same day
     "date": 0.75,  # ranges that overlap
-    "news": 0.5,  # undated, but both news of the same days
+    "news": 1.0,  # undated, but both news of the same days
     "city": 1.5,
     "near": 1.0,  # other names, at most 30 km apart
     "venue": 1.5,  # the same name of a place within a city
-    "country": 0.25,
+    "country": 0.5,
     "kind": 0.5,
     "target": 0.5,
     "actor": 0.75,
@@ -46,14 +46,16 @@ DISAGREES: Mapping[str, float] = {
     "date": 4.0,
     "year": 1.5,  # a bare year, which is often wrong
     "city": 4.0,
+    "town": 1.5,  # other names within one first-order division: a suburb, a county, a district
     "country": 6.0,
     "admin1": 3.0,
-    "venue": 1.5,
+    "district": 1.5,
+    "venue": 0.5,  # a street, a hospital: articles name several
     "kind": 1.5,
     "weapon": 0.75,
     "target": 1.25,
     "actor": 1.5,
-    "count": 1.0,
+    "count": 0.5,
     "victim": 1.5,
     "clue": 1.5,  # each has clues of its own, and none is shared
 }
@@ -76,20 +78,19 @@ Scope = tuple[str | None, str, tuple[int, int] | None]
 class Corpus:
     """What a pair is judged against.
 
-    How rare each clue is; the ancestors of each actor, itself included; the voice of each source; and how many
-    documents tell of attacks in a country or a city, in a month or undated: rivals for being the same.
+    How rare each clue is; the ancestors of each actor, itself included; the voice of each source; and for each report
+    how many documents tell of attacks in its country, and in its city, in the same month: rivals for being the same.
     """
 
     rarity: Mapping[str, float]
     lines: Mapping[str, frozenset[str]]
     voices: Mapping[str, str]
-    rivals: Mapping[Scope, int]
+    rivals: Mapping[str, tuple[int, int]]
 
     def enough(self, a: Report, b: Report) -> float:
         """The score from which two reports are one attack: the more there are like them, the more must agree."""
         in_city = _city(a) != "" and _city(a) == _city(b)
-        rivals = max(self.rivals[scope] for report in (a, b) for scope in _scopes(report) if bool(scope[1]) == in_city)
-        return ENOUGH + ENOUGH_A_RIVAL * log(rivals)
+        return ENOUGH + ENOUGH_A_RIVAL * log(max(self.rivals[report.report_id][in_city] for report in (a, b)))
 
 
 def link_reports(
@@ -131,7 +132,7 @@ def _rarity(reports: Sequence[Report]) -> dict[str, float]:
 
 def _city(report: Report) -> str:
     place = report.happening.place
-    return slug(place.city or "") if place else ""
+    return fold(place.city or "") if place else ""
 
 
 def _scopes(report: Report) -> list[Scope]:
@@ -142,13 +143,19 @@ def _scopes(report: Report) -> list[Scope]:
     return [(country, city, month) for city in sorted({"", _city(report)}) for month in months]
 
 
-def _rivals(reports: Sequence[Report]) -> dict[Scope, int]:
-    """Count the documents that tell of attacks in each scope."""
+def _rivals(reports: Sequence[Report]) -> dict[str, tuple[int, int]]:
+    """Count the documents that tell of attacks in the country, and in the city, of each report by its id."""
     sources: dict[Scope, set[str]] = defaultdict(set)
     for report in reports:
         for scope in _scopes(report):
             sources[scope].add(report.article.source_id)
-    return {scope: len(held) for scope, held in sources.items()}
+    counted = {}
+    for report in reports:
+        sizes = [(scope[1] == "", len(sources[scope])) for scope in _scopes(report)]
+        in_country = max(size for country, size in sizes if country)
+        in_city = max((size for country, size in sizes if not country), default=in_country)
+        counted[report.report_id] = in_country, in_city
+    return counted
 
 
 def actor_lines(parents: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
@@ -186,12 +193,12 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     happening, months = report.happening, _months(report)
     place, date = happening.place, happening.date
     kinds = families(happening.attack_types) or {-1}
-    yield from (("victim", slug(name)) for name in report.victims)
+    yield from (("victim", fold(name)) for name in report.victims)
     if place is None:
         return
     country = place.country_iso2
     yield from (("actor", country, actor, kind) for actor in happening.perpetrator_ids for kind in kinds)
-    for city in {slug(place.city or ""), ""}:
+    for city in {fold(place.city or ""), ""}:
         yield from (("month", country, city, month) for month in months)
         yield from (("kind", country, city, kind) for kind in kinds)
     if place.lat is not None and place.lon is not None:
@@ -225,7 +232,7 @@ def _pairs(block: Sequence[int], reports: Sequence[Report]) -> Iterator[tuple[in
 
     def near(index: int) -> tuple[object, ...]:
         when, place = _when(reports[index]), reports[index].happening.place
-        return str(when and when.start), slug((place and place.city) or ""), index
+        return str(when and when.start), fold((place and place.city) or ""), index
 
     ordered = sorted(block, key=near)
     for position, index in enumerate(ordered):
@@ -296,17 +303,18 @@ def _city_score(one: PlaceCell, other: PlaceCell) -> float:
             return AGREES["near"]
         namesakes = one.admin1 and other.admin1 and not same_name(one.admin1, other.admin1)
         return -DISAGREES["admin1"] if namesakes and not are_near(one, other) else AGREES["city"]
-    return -DISAGREES["city"]
+    within_one = one.admin1 and other.admin1 and same_name(one.admin1, other.admin1)
+    return -DISAGREES["town" if within_one else "city"]
 
 
 def _venue_score(one: PlaceCell, other: PlaceCell) -> float:
     """Compare the names of places within a city."""
-    if one.role not in _WITHIN or other.role not in _WITHIN:
+    roles = {one.role, other.role}
+    if not roles <= {"venue", "district"}:
         return 0.0
-    return AGREES["venue"] if same_name(one.name, other.name) else -DISAGREES["venue"]
-
-
-_WITHIN = ("venue", "district")
+    if same_name(one.name, other.name):
+        return AGREES["venue"]
+    return -DISAGREES["district" if roles == {"district"} else "venue"]
 
 
 def _nature_score(a: Report, b: Report) -> float:
@@ -347,7 +355,7 @@ def _count_score(one: Bound | None, other: Bound | None) -> float:
 
 
 def _word_score(a: Report, b: Report, corpus: Corpus) -> float:
-    named = [{slug(name) for name in report.victims} for report in (a, b)]
+    named = [{fold(name) for name in report.victims} for report in (a, b)]
     shared = sum(
         corpus.rarity.get(clue, 0.0) * (AGREES["clue"] + (AGREES["told"] if clue in a.told & b.told else 0.0))
         for clue in sorted(a.clues & b.clues)

@@ -22,6 +22,7 @@ MOST_LABELS = 3
 KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
 _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
+_WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LONGEST = {
     DatePrecision.DAY: 1,
@@ -307,12 +308,12 @@ def _sentence(text: str, quote: Span) -> str:
 
 
 def _known_names(extraction: Extraction) -> frozenset[str]:
-    """The names of places and actors as clues: they are compared as such and tell nothing beyond that."""
+    """The names of actors and of places down to the city as clues: they are compared as such and tell no more."""
     places = [
         part
         for mention in extraction.attacks
         for cell in mention.places
-        for part in (cell.name, cell.city, cell.admin1)
+        for part in (None if cell.role in _WITHIN_CITY else cell.name, cell.city, cell.admin1)
         if part
     ]
     actors = [actor.name for actor in extraction.actors] + [each.span.quote for each in extraction.actor_mentions]

@@ -176,7 +176,7 @@ def _merged(text: str, found: list[Stretch]) -> list[Stretch]:
     for stretch in sorted(found):
         last = merged[-1] if merged else None
         if last and (
-            stretch.start < last.end or (stretch.kind == last.kind and text[last.end : stretch.start].isspace())
+            stretch.start < last.end or (stretch.kind == last.kind and not text[last.end : stretch.start].strip())
         ):
             merged[-1] = Stretch(last.start, max(last.end, stretch.end), last.kind)
         else:

@@ -4,7 +4,7 @@ import re
 
 from tasks.clean.aligned import Aligned, Edit
 
-_OPENING = re.compile(r"\s*(?:\[(?P<inside>[^\[\]\n]{2,160})\]\s*)")
+_OPENING = re.compile(r"\s*(?:\[(?P<inside>[^\[\]\n]{2,400})\]\s*)")
 _GENRE = re.compile(
     r"""text|excerpts?|summary|continued|report|article|speech|statement|commentary|communique|editorial|interview|dispatch
     |news[ ]conference|station[ ]commentary|announcement|unattributed|letter|press[ ]release|video[ ]report|from[ ]the

@@ -31,14 +31,22 @@ _INNER = {"of", "the", "and", "for", "in", "on", "to"}
 _NUMBERED = re.compile(r"-?\d")
 _MONTHS = {"may", "march"}
 _LONGEST_NAME = 7
+_PLAIN_FOLLOWERS = (" ", ",", ".")
+_BEFORE_A_MARCH = ("THE ", " A ", "PROTEST ", "THIS ", "PEACE ", "TO ")
 _PREFIXES = ("anti", "counter", "ultra", "non", "pro", "inter", "para", "over", "under", "re", "un", "pre", "semi")
 
 
 @dataclass(frozen=True, slots=True)
 class Casing:
-    """What is known of words: `roles` are head, weak_head, modifier, rank and people of the table of names."""
+    """What is known of words.
+
+    `plain` are the lower-case words that need no second look, `rare` those that a surname may look like, and `roles`
+    those that the table of names gives: head, weak_head, of_head, modifier, rank, portfolio, people, address, given.
+    """
 
     lower: frozenset[str]
+    plain: frozenset[str]
+    rare: frozenset[str]
     upper: frozenset[str]
     roles: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -74,12 +82,14 @@ def load_casing() -> Casing:
         else:
             roles.setdefault(row["role"], set()).add(row["word"])
     upper = {word for word, case in words.items() if case == "upper"} | roles.pop("acronym", set())
-    lower = {word for word, case in words.items() if case == "lower"} | roles.pop("common", set())
+    lower = {word for word, case in words.items() if case in {"lower", "rare"}} | roles.pop("common", set())
     return Casing(
-        frozenset(lower - upper),
-        frozenset(upper),
-        {role: frozenset(members) for role, members in roles.items()},
-        {first: tuple(found) for first, found in phrases.items()},
+        lower=frozenset(lower - upper),
+        plain=frozenset(word for word in lower - upper - roles.get("address", set()) - _MONTHS if len(word) > 1),
+        rare=frozenset(word for word, case in words.items() if case == "rare"),
+        upper=frozenset(upper),
+        roles={role: frozenset(members) for role, members in roles.items()},
+        phrases={first: tuple(found) for first, found in phrases.items()},
     )
 
 
@@ -103,6 +113,7 @@ def restore_case(text: Aligned) -> Aligned:
     _capitalise_phrases(tokens, casing)
     _capitalise_bodies(tokens, casing)
     _capitalise_glossed(text.text, tokens)
+    _capitalise_surnames(tokens, casing)
     _capitalise_ranks(tokens, casing)
     _settle_particles(tokens)
     pieces, at = [], 0
@@ -121,7 +132,9 @@ def _tokens(text: str, casing: Casing) -> Iterator[_Token]:
         start, gap = match.start(), text[end : match.start()]
         key = match[0].lower().removesuffix("'s")
         starts = gap != " " and _opens_sentence(text, start)
-        yield _Token(match[0], key, start, _usual_case(key, match, casing, acronyms), starts, gap)
+        plain = gap == " " and key in casing.plain and text[match.end() : match.end() + 1] in _PLAIN_FOLLOWERS
+        case = "l" if plain else _usual_case(key, match, casing, acronyms)
+        yield _Token(match[0], key, start, case, starts, gap)
         end = match.end()
 
 
@@ -137,15 +150,15 @@ def _usual_case(word: str, match: re.Match[str], casing: Casing, acronyms: set[s
     if word in casing.roles["address"]:
         return "t"
     if word in _MONTHS:
+        common = word == "may" or text.endswith(_BEFORE_A_MARCH, 0, start)
         dated = text[start - 2 : start - 1].isdigit() or text[end + 1 : end + 2].isdigit()
-        return "t" if dated or word != "may" else "l"
+        return "t" if dated or not common else "l"
     if len(word) == 1:
         return "l" if word == "a" and not text.startswith(".", end) else "u"
     if word in casing.lower or word[0].isdigit() or _is_contraction(word, casing):
         return "l"
-    if word in acronyms or (len(word) <= 5 and not _VOWEL.search(match[0])):
-        return "u"
-    return "l" if _is_inflected(word, casing) else "t"
+    abbreviation = word in acronyms or (len(word) <= 5 and not _VOWEL.search(match[0]))
+    return "u" if abbreviation else "l" if _is_inflected(word, casing) else "t"
 
 
 def _is_contraction(word: str, casing: Casing) -> bool:
@@ -245,6 +258,14 @@ def _name_before(tokens: list[_Token], index: int) -> list[_Token]:
         if tokens[first].gap.strip() not in {"", "-"}:
             return []
     return []
+
+
+def _capitalise_surnames(tokens: list[_Token], casing: Casing) -> None:
+    """Write a rare word after a given name as a surname: "Hugo Merino"."""
+    for index, token in enumerate(tokens):
+        named = token.case == "l" and token.key in casing.rare and _adjoin(tokens, index)
+        if named and tokens[index - 1].key in casing.roles["given"]:
+            token.case = "t"
 
 
 def _capitalise_ranks(tokens: list[_Token], casing: Casing) -> None:

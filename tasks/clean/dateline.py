@@ -8,8 +8,8 @@ from tasks.clean.aligned import Aligned, Edit
 from tasks.clean.casing import usually_names
 from tasks.clean.layout import PARAGRAPH_BREAK
 
-_UPPER = r"(?:[A-Z][A-ZÀ-Ý'.-]*[A-ZÀ-Ý](?:\.(?=[ ,]))?|(?:St|Mc|Ft|Mt|La|De|Le|El)\.?[ ]?[A-Z][A-Z'-]+)"
-_CITY = rf"(?:{_UPPER})(?:[ ](?:{_UPPER}|[A-Z]\.|de|del|of|&))*"
+_UPPER = r"(?:[A-Z][A-ZÀ-Ý'.-]{0,24}[A-ZÀ-Ý](?:\.(?=[ ,]))?|(?:St|Mc|Ft|Mt|La|De|Le|El)\.?[ ]?[A-Z][A-Z'-]{1,24})"
+_CITY = rf"(?:{_UPPER})(?:[ ](?:{_UPPER}|[A-Z]\.|de|del|of|&)){{0,5}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _WHEN = rf"(?i:\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{2,4}})?|{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|no[ ]date)"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.'-]+(?:[ ][A-Z][A-Za-zÀ-ÿ.'-]*){0,3}"

@@ -1,9 +1,11 @@
 """One clean document -> one extraction: the components in their order."""
 
+import logging
 from collections.abc import Iterable, Iterator
 
-from schemas.documents import CleanDocument
+from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
+from schemas.vocabulary import IssueCode, Severity
 from tasks.extract.components.actors import actor_mentions, actor_table, find_actors
 from tasks.extract.components.attacks import find_attacks
 from tasks.extract.components.casualties import find_casualties
@@ -13,11 +15,23 @@ from tasks.extract.components.places import find_places
 from tasks.extract.language import DEFAULT_PIPELINE, read_documents
 from tasks.extract.reading import Reading
 
+_LOG = logging.getLogger(__name__)
+
 
 def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAULT_PIPELINE) -> Iterator[Extraction]:
-    """Read documents with an installed spaCy pipeline and give what each says, in order."""
+    """Read documents with an installed spaCy pipeline and give what each says, in order.
+
+    A document that a component stumbles over keeps its place, with an issue and without mentions.
+    """
     for reading in read_documents(documents, pipeline):
-        yield extract(reading)
+        try:
+            yield extract(reading)
+        except Exception as error:
+            source = reading.document.source
+            _LOG.exception("%s: extraction failed", source.source_id)
+            message = f"{source.file_name}: extraction failed with {type(error).__name__}: {error}"
+            issue = Issue(Severity.WARNING, IssueCode.EXTRACTION_FAILED, message, source.source_id, source.file_name)
+            yield Extraction(source.source_id, issues=(issue,))
 
 
 def extract(reading: Reading) -> Extraction:

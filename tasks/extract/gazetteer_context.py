@@ -1,26 +1,23 @@
 """Which country, and which US state, a document is about; and which namesake it therefore means."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
 from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, division_of
-from tasks.extract.gazetteer_parts import Part
+from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_parts import LARGE_CITY, METROPOLIS, Part
 from tasks.extract.reading import Reading
 
-_US_WORDS = frozenset(
-    "sheriff county 911 block deputies deputy coroner paramedics apartment precinct felony nypd trooper troopers".split()
-)
 _US_WORDS_COUNTED = 4
 _LEAD_SENTENCES = 3
 _NATIONALITIES_COUNTED = 4
 _DATELINE = 4.0
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
-_LARGE_CITY = 200_000
-_METROPOLIS = 1_000_000
+_DIVISION_SHARE = 0.4
 _SURE_RATIO = 3
 _LOOSE_SHARE = 0.3
 
@@ -29,23 +26,24 @@ _LOOSE_SHARE = 0.3
 class PlaceContext:
     """Weight of evidence for each country and each (country, first-order division) of a document."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
 
     def share(self, country: str | None) -> float:
         """Share of the evidence that is for a country, 0 where there is none."""
-        total = self.countries.total()
-        return self.countries[country] / total if country and total else 0.0
+        total = sum(self.countries.values())
+        return self.countries.get(country, 0.0) / total if country and total else 0.0
 
     def division_share(self, country: str | None, admin1: str | None) -> float:
         """Share of the evidence on a country's divisions that is for one of them."""
         total = sum(weight for (one, _), weight in self.divisions.items() if one == country)
-        return self.divisions[(country, admin1)] / total if country and admin1 and total else 0.0
+        return self.divisions.get((country, admin1), 0.0) / total if country and admin1 and total else 0.0
 
     def likeliest(self, countries: Iterable[str | None]) -> str | None:
         """Of several countries the one with most evidence; None where there is none for any of them."""
-        ranked = sorted({one for one in countries if one}, key=lambda one: (-self.countries[one], one))
-        return ranked[0] if len(ranked) == 1 or (ranked and self.countries[ranked[0]] > self.countries[ranked[1]]) else None
+        ranked = sorted((-self.countries.get(one, 0.0), one) for one in set(countries) if one)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] < ranked[1][0])
+        return ranked[0][1] if clear else None
 
     def dominant(self) -> str | None:
         """The country that most of a document's evidence is for, None where that is not clear."""
@@ -98,7 +96,8 @@ def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceC
 
 
 def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
-    found = {token.lower_ for token in reading.doc if token.lower_ in _US_WORDS}
+    cues = load_cues()
+    found = {token.lower_ for token in reading.doc if cues.has("us_word", token.text)}
     if len(found) > 1:
         context.countries["US"] += min(len(found), _US_WORDS_COUNTED)
 
@@ -112,7 +111,9 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
         context.countries[stated or ""] += 2 * weight
     elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]
-        _weigh_bearers([found for found in fits if part.role == "venue" or _same_kind(found, part)] or fits, weight, context)
+        _weigh_bearers(
+            [found for found in fits if part.role == "venue" or _same_kind(found, part)] or fits, weight, context
+        )
 
 
 def _same_kind(found: Toponym, part: Part) -> bool:
@@ -121,10 +122,7 @@ def _same_kind(found: Toponym, part: Part) -> bool:
 
 def _weigh_bearers(bearers: Iterable[Toponym], weight: float, context: PlaceContext) -> None:
     """Share a name's weight among those who bear it, by their size."""
-    sizes = {found: (log10(max(found.population, 1000)) - 2) ** 2 / (3 if found.by_alternate else 1) for found in bearers if found.country_iso2}
-    for found in sizes:
-        if found.kind == "admin1":
-            sizes[found] = 9.0
+    sizes = {found: _prominence(found) for found in bearers if found.country_iso2}
     total = sum(sizes.values())
     for found, size in sizes.items():
         context.countries[found.country_iso2 or ""] += weight * size / total
@@ -132,28 +130,38 @@ def _weigh_bearers(bearers: Iterable[Toponym], weight: float, context: PlaceCont
             context.divisions[(found.country_iso2, found.admin1)] += weight * size / total
 
 
+def _prominence(found: Toponym) -> float:
+    """How likely a name is to mean this bearer; a division counts as a city of some 100,000."""
+    if found.kind == "admin1":
+        return 9.0
+    return (log10(max(found.population, 1000)) - 2) ** 2 / (3 if found.by_alternate else 1)
+
+
 def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer) -> Toponym | None:
     """Choose whom a name means, None where no bearer is likely enough.
 
     What the text states of country and division decides; then the document's own country and division; then size.
     """
+    bearers = _stated_bearers(part, chain, gazetteer)
+    if not bearers:
+        return None
+    best = max(bearers, key=lambda found: (_score(found, context), found.population))
+    if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
+        return best
+    needed = max(_needed_share(best), _LOOSE_SHARE if part.loose else 0.0)
+    return best if context.share(best.country_iso2) >= needed else None
+
+
+def _stated_bearers(part: Part, chain: Chain, gazetteer: Gazetteer) -> list[Toponym]:
+    """Those who bear a name in the country and division that the text states."""
     bearers = [found for found in part.known if _same_kind(found, part)]
     country, admin1 = chain.country_iso2, chain.admin1
     if country:
         bearers = [found for found in bearers if found.country_iso2 == country]
-    if admin1 is not None and admin1 is not part:
-        inside = [found for found in bearers if division_of(found, admin1.name, gazetteer)]
-        bearers = inside or (bearers if country and len(bearers) == 1 else [])
-    scored = sorted(((_score(found, context), found.population, found) for found in bearers), key=lambda one: one[:2], reverse=True)
-    if not scored:
-        return None
-    best = scored[0][2]
-    stated = bool(country) or admin1 is not None
-    if not stated and best.kind == "city" and context.share(best.country_iso2) < _needed_share(best):
-        return None
-    if part.loose and not stated and best.kind == "city" and context.share(best.country_iso2) < _LOOSE_SHARE:
-        return None
-    return best
+    if admin1 is None or admin1 is part:
+        return bearers
+    inside = [found for found in bearers if division_of(found, admin1.name, gazetteer)]
+    return inside or (bearers if country and len(bearers) == 1 else [])
 
 
 def _score(found: Toponym, context: PlaceContext) -> float:
@@ -165,9 +173,9 @@ def _score(found: Toponym, context: PlaceContext) -> float:
 
 def _needed_share(found: Toponym) -> float:
     """How much of a document's evidence must be for a place's country; the larger the place, the less."""
-    if found.population >= _METROPOLIS:
+    if found.population >= METROPOLIS:
         return 0.0
-    return 0.1 if found.population >= _LARGE_CITY else 0.25
+    return 0.1 if found.population >= LARGE_CITY else 0.25
 
 
 def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) -> bool:
@@ -182,3 +190,9 @@ def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) ->
         if found.kind == "city" and found.country_iso2 == chosen.country_iso2 and found.admin1 != chosen.admin1
     ]
     return not rivals or chosen.population >= _SURE_RATIO * max(rivals)
+
+
+def is_sure_division(chosen: Toponym, part: Part, context: PlaceContext) -> bool:
+    """Say whether a county is the only one of its name, or in the division that the document is about."""
+    rivals = {found.admin1 for found in part.known if found.country_iso2 == chosen.country_iso2 and found.admin1}
+    return len(rivals) == 1 or context.division_share(chosen.country_iso2, chosen.admin1) >= _DIVISION_SHARE

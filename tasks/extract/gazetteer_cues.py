@@ -3,16 +3,48 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.extract.gazetteer import read_lexicon
+from tasks.extract.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A word and the cue it gives."""
+
+    word: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """A noun that says what a place is, where it stands to the name, and when it may be capitalised."""
+
+    noun: str
+    role: str
+    position: str
+    capitalised: str
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """A venue's noun and its kind."""
+
+    noun: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCues:
-    """`words` holds sets of cue words by cue; `types` the role that a type noun before or after a name gives it."""
+    """Cue words, lower-case.
+
+    `words` holds sets of them by cue; `types_before` and `types_after` the role that a type noun gives a name;
+    `capitalised` when a type noun may be part of the name: always, or only where the text places something there;
+    `venues` the kind of a venue's noun: building, road, hospital, border, or named (a surname as well).
+    """
 
     words: dict[str, frozenset[str]]
     types_before: dict[str, str]
     types_after: dict[str, str]
+    capitalised: dict[str, str]
     venues: dict[str, str]
 
     def has(self, cue: str, word: str) -> bool:
@@ -24,12 +56,13 @@ class PlaceCues:
 def load_cues() -> PlaceCues:
     """Load the cue words, once a process."""
     words: dict[str, set[str]] = {}
-    for row in read_lexicon("place_cues.csv"):
-        words.setdefault(row["cue"], set()).add(row["word"].lower())
-    types = read_lexicon("place_types.csv")
+    for cue in load_lexicon("place_cues", CueRow):
+        words.setdefault(cue.cue, set()).add(cue.word.lower())
+    types = load_lexicon("place_types", TypeRow)
     return PlaceCues(
         {cue: frozenset(members) for cue, members in words.items()},
-        {row["noun"]: row["role"] for row in types if row["position"] in ("before", "both")},
-        {row["noun"]: row["role"] for row in types if row["position"] in ("after", "both")},
-        {row["noun"]: row["kind"] for row in read_lexicon("venues.csv")},
+        {row.noun: row.role for row in types if row.position in ("before", "both")},
+        {row.noun: row.role for row in types if row.position in ("after", "both")},
+        {row.noun: row.capitalised for row in types if row.capitalised != "never"},
+        {row.noun: row.kind for row in load_lexicon("venues", VenueRow)},
     )

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-_PARTICLES = frozenset("al el ul ud ad an ar ash az de del der des di da do dos das du la las le les los bin ibn e y".split())
-_QUOTES = frozenset("\"'“”‘’`''``")
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September "
-    "October November December".split()
-)
+from tasks.extract.gazetteer_cues import load_cues
+
+_QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
+_HYPHENS = frozenset(["-", "–", "'", "’", "/"])
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.7
 
@@ -24,6 +22,9 @@ class NameRun:
     end: int
     in_headline: bool
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
 
 def is_quote(token: Token) -> bool:
     """Say whether a token is a quotation mark."""
@@ -32,7 +33,7 @@ def is_quote(token: Token) -> bool:
 
 def is_capitalised(token: Token) -> bool:
     """Say whether a token is a word that starts with a capital."""
-    return token.text[0].isupper()
+    return bool(token.text[0].isupper())
 
 
 def name_runs(sentence: TokenSpan) -> Iterator[NameRun]:
@@ -59,13 +60,19 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
         ahead = end
         while ahead < limit and _joins(doc[ahead]):
             ahead += 1
-        if ahead >= limit or not is_capitalised(doc[ahead]) or doc[ahead].text in _DAYS or (doc[end - 1].whitespace_ == "" and ahead == end):
+        if ahead >= limit or not _continues(doc, end, ahead):
             break
         end = ahead + 1
     return end
 
 
+def _continues(doc: Doc, end: int, ahead: int) -> bool:
+    """Say whether the word `ahead` goes on with a run that ends at `end`; "in Kabul Friday" are two names."""
+    glued = ahead == end and not doc[end - 1].whitespace_
+    return is_capitalised(doc[ahead]) and not glued and not load_cues().has("weekday_month", doc[ahead].text)
+
+
 def _joins(token: Token) -> bool:
-    if token.text in ("-", "–", "'", "’", "/"):
+    if token.text in _HYPHENS:
         return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.whitespace_
-    return token.text in _PARTICLES
+    return token.text in load_cues().words["particle"]

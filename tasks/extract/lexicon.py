@@ -22,7 +22,8 @@ class LexiconError(ValueError):
 def load_lexicon(name: str, row: type[T], folder: Path = LEXICONS) -> tuple[T, ...]:
     """Read `<folder>/<name>.csv` into rows of a dataclass whose fields are the header.
 
-    A field may be a string, an integer, a bool ("yes" or empty), an enum, a tuple of strings (separated by `|`), or one of these `| None`.
+    A field may be a string, an integer, a bool ("yes" or empty), an enum, a tuple of strings (separated by `|`), or one
+    of these `| None`.
 
     Raises:
         LexiconError: the header differs from the fields, a row is too long or short, or a value cannot be read.
@@ -36,7 +37,9 @@ def load_lexicon(name: str, row: type[T], folder: Path = LEXICONS) -> tuple[T, .
         if header != columns:
             raise LexiconError(f"{path.name}: header {header} is not {columns}")
         return tuple(
-            row(**_values(path.name, number, columns, hints, line)) for number, line in enumerate(lines, start=2) if line
+            row(**_values(path.name, number, columns, hints, line))
+            for number, line in enumerate(lines, start=2)
+            if line
         )
 
 

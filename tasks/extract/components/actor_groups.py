@@ -1,4 +1,4 @@
-"""Armed groups that the lexicon does not know, and the words that refer back to a group ("the organization", "they")."""
+"""Armed groups that the lexicon does not know, and words that refer back to a group ("the organization", "they")."""
 
 import re
 from collections import Counter
@@ -19,30 +19,68 @@ NAMED = "actors.unlisted"
 ANAPHOR = "actors.anaphor"
 REACH_SENTENCES = 8
 
-_JOINING = {"of", "for", "the", "and", "de", "del", "la", "los", "las", "al", "in", "-", "–", "'s", "’s", "'", "’", "ul", "i", "e"}
+_JOINING = {
+    "of",
+    "for",
+    "the",
+    "and",
+    "de",
+    "del",
+    "la",
+    "los",
+    "las",
+    "al",
+    "in",
+    "-",
+    "–",
+    "'s",
+    "’s",
+    "'",
+    "’",
+    "ul",
+    "i",
+    "e",
+}
 _CALLING = re.compile(
-    r"(?:calling|identif\w+|call\w*) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
+    r"(?:call\w*|identif\w+) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?"
+    r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )
 _MEMBERS = {
-    "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander", "subgroup", "branch",
-    "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell", "column", "unit", "name", "insurgent", "hand",
+    "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander",
+    "subgroup", "branch", "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell",
+    "column", "unit", "name", "insurgent", "hand",
 }  # fmt: skip
 _CERTAIN_BLAME = {"behind", "responsible"}
 _BLAMED_AFTER = {"to", "by", "on", "of"}
 _NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
 _BACKWARD_NOUNS = {
-    "group", "organization", "organisation", "movement", "outfit", "militants", "insurgents", "rebels", "guerrillas", "terrorists",
-    "subversives", "extremists", "jihadists", "militia", "faction", "network", "cartel", "gang",
+    "group", "organization", "organisation", "movement", "outfit", "militants", "insurgents", "rebels",
+    "guerrillas", "terrorists", "subversives", "extremists", "jihadists", "militia", "faction", "network",
+    "cartel", "gang",
 }  # fmt: skip
 _PRONOUNS = {"it", "they"}
 _POSSESSIVES = {"its", "their"}
-_OWN = {"claim", "responsibility", "involvement", "role", "propaganda", "statement", "member", "fighter", "militant", "spokesman", "branch"}
+_OWN = {
+    "claim",
+    "responsibility",
+    "involvement",
+    "role",
+    "propaganda",
+    "statement",
+    "member",
+    "fighter",
+    "militant",
+    "spokesman",
+    "branch",
+}
 
 
 def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[FoundActor]:
-    """Find names built like a group's ("the Army of the Pure") that stand where perpetrators stand, and their repetitions."""
+    """Find names that are built like a group's and stand where perpetrators stand, and their repetitions."""
     taken = {t.i for f in known for t in f.tokens}
-    spans = [s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)]
+    spans = [
+        s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)
+    ]
     spans += [s for s in _blamed_or_claiming(reading) if not any(t.i in taken for t in s)]
     spans += [s for s in _self_named(reading) if not any(t.i in taken for t in s)]
     names = {_bare(span): span for span in reversed(spans)}
@@ -97,7 +135,9 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
     """Find proper names that claim responsibility or that an attack is attributed to, however they are built."""
     for token in reading.doc:
         for cue in cues_at(token):
-            if cue.claim_type == ClaimType.RESPONSIBILITY and any(t.lower_ in {"responsibility", "credit"} for t in token.children):
+            if cue.claim_type == ClaimType.RESPONSIBILITY and any(
+                t.lower_ in {"responsibility", "credit"} for t in token.children
+            ):
                 nouns = [doer(token)]
             elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor:
                 nouns = list(prepositional(token, "to"))
@@ -109,7 +149,10 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
 
 
 def _is_name(noun: Token, cue: Token) -> bool:
-    if child(noun, "appos") is not None or (noun.ent_type_ == "PERSON" and cue.lemma_ not in {"claim", "take"}):
+    described = child(noun, "appos")
+    if described is not None and described.pos_ == "NOUN" and noun.nbor(-1).pos_ == "PROPN":
+        return False
+    if noun.ent_type_ == "PERSON" and cue.lemma_ not in {"claim", "take"}:
         return False
     if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
         return False
@@ -141,12 +184,19 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
             return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
                 depth > 0 and _in_perpetrator_place(governor, depth - 1)
             )
-        return (head.lower_ == "by" and _tells_of_attack(governor)) or governor.lemma_ in {"attribute", "blame", "belong", "suspect"}
+        return (head.lower_ == "by" and _tells_of_attack(governor)) or governor.lemma_ in {
+            "attribute",
+            "blame",
+            "belong",
+            "suspect",
+        }
     return False
 
 
 def _tells_of_attack(verb: Token) -> bool:
-    return is_attack_verb(verb) or any(cue.claim_type in {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION} for cue in cues_at(verb))
+    return is_attack_verb(verb) or any(
+        cue.claim_type in {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION} for cue in cues_at(verb)
+    )
 
 
 def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
@@ -177,7 +227,11 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
         return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in _OWN else None
     if lower in _BACKWARD_NOUNS and token.dep_ not in {"compound", "appos"}:
         left = [t for t in token.lefts if t.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
-        if not left or left[0].lower_ not in {"the", "this", "that"} or any(t.ent_type_ in {"GPE", "NORP"} for t in left):
+        if (
+            not left
+            or left[0].lower_ not in {"the", "this", "that"}
+            or any(t.ent_type_ in {"GPE", "NORP"} for t in left)
+        ):
             return None
         if any(_narrows(c) for c in token.children if c.i > token.i):
             return None
@@ -187,13 +241,17 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
 
 def _narrows(word: Token) -> bool:
     """Tell whether a word after "the group" says which group is meant; a finite verb read as a participle does not."""
-    return word.lower_ == "of" or word.dep_ in {"appos", "relcl"} or (word.dep_ == "acl" and word.tag_ in {"VBG", "VBN"})
+    if word.dep_ == "acl":
+        return word.tag_ == "VBG" or (word.tag_ == "VBN" and child(word, "dobj") is None)
+    if word.dep_ in {"appos", "relcl"}:
+        return word.left_edge.i <= word.head.i + 2
+    return word.lower_ == "of"
 
 
 def _antecedent(
     reading: Reading, token: Token, groups: Sequence[FoundActor], reach: int, strict: bool
 ) -> FoundActor | None:
-    """Pick the group that the text is most likely to go on about: a near subject, and one that the text speaks of often."""
+    """Pick the group that the text most likely goes on about: a near subject, and one that it speaks of often."""
     number = reading.sentence_number(token)
     near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
     if strict:
@@ -230,7 +288,12 @@ def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
         return True
     own = surface_subject(token.head)
     for t in token.doc[antecedent.tokens.end : token.i]:
-        if t.dep_ in {"nsubj", "nsubjpass"} and t != own and t.pos_ in {"NOUN", "PROPN"} and not _reports(t.head, token):
+        if (
+            t.dep_ in {"nsubj", "nsubjpass"}
+            and t != own
+            and t.pos_ in {"NOUN", "PROPN"}
+            and not _reports(t.head, token)
+        ):
             inside = antecedent.tokens.root
             if t != inside and inside not in list(t.subtree):
                 return True

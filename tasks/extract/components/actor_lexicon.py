@@ -59,6 +59,7 @@ def lexicon_actors() -> Mapping[str, KnownActor]:
 
 @lru_cache(maxsize=1)
 def aliases() -> Mapping[str, tuple[Alias, ...]]:
+    """Give the actors that each folded alias may name."""
     table: dict[str, list[Alias]] = {}
     for row in load_lexicon("actors", ActorRow):
         for name in dict.fromkeys((row.name, *row.aliases)):

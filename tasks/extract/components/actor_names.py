@@ -16,9 +16,24 @@ METHOD = "actors.lexicon"
 ANONYMOUS = frozenset(
     f"generic/{kind}"
     for kind in (
-        "bandits", "gangs", "guerrillas", "gunmen", "hijackers", "hired-assassins", "jihadists", "kidnappers", "lone-actor", "militants",
-        "militia", "mob", "pirates", "rebels", "separatists", "terrorists", "urban-commandos",
-    )  # fmt: skip
+        "bandits",
+        "gangs",
+        "guerrillas",
+        "gunmen",
+        "hijackers",
+        "hired-assassins",
+        "jihadists",
+        "kidnappers",
+        "lone-actor",
+        "militants",
+        "militia",
+        "mob",
+        "pirates",
+        "rebels",
+        "separatists",
+        "terrorists",
+        "urban-commandos",
+    )
 )
 LONGEST_ALIAS = 14
 
@@ -45,7 +60,7 @@ def words(text: str) -> list[Word]:
 
 
 def find_names(reading: Reading) -> list[FoundActor]:
-    """Find every name of the lexicon in a reading, the longest at each place, and the short forms that follow them in brackets."""
+    """Find the names of the lexicon in a reading, the longest at each place, and short forms the text gives them."""
     text = reading.doc.text
     tokens = words(text)
     countries = state_counts(reading)
@@ -59,7 +74,7 @@ def find_names(reading: Reading) -> list[FoundActor]:
 
 
 def _is_common_noun(found: FoundActor, others: Sequence[FoundActor]) -> bool:
-    """Tell whether a class of actors ("gunmen") says no more than that somebody attacked, or only what a named group is."""
+    """Tell whether a class of actors ("gunmen") says only that somebody attacked, or what a named group is."""
     if not found.actor.actor_id.startswith("generic/"):
         return False
     return found.actor.actor_id in ANONYMOUS or any(

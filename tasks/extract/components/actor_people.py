@@ -14,10 +14,11 @@ from tasks.extract.reading import Reading
 
 METHOD = "actors.person"
 _TITLES = {
-    "mr", "mrs", "ms", "dr", "sir", "president", "minister", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt",
-    "lieutenant", "lt", "sergeant", "sgt", "police", "chief", "sheriff", "deputy", "detective", "officer", "commander", "spokesman",
-    "spokeswoman", "judge", "senator", "sen", "governor", "gov", "mayor", "monsignor", "msgr", "bishop", "father", "archbishop", "prime",
-    "secretary", "ambassador", "professor", "prof", "rep", "attorney", "inspector", "cpl", "brigadier", "admiral", "foreign", "defense", "defence",
+    "mr", "mrs", "ms", "dr", "sir", "president", "minister", "general", "gen", "colonel", "col", "major", "maj",
+    "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "police", "chief", "sheriff", "deputy", "detective",
+    "officer", "commander", "spokesman", "spokeswoman", "judge", "senator", "sen", "governor", "gov", "mayor",
+    "monsignor", "msgr", "bishop", "father", "archbishop", "prime", "secretary", "ambassador", "professor", "prof",
+    "rep", "attorney", "inspector", "cpl", "brigadier", "admiral", "foreign", "defense", "defence",
 }  # fmt: skip
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|bin|al|von|van))*")
 
@@ -25,20 +26,45 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|bin|al|vo
 def find_people(reading: Reading, taken: Sequence[FoundActor]) -> list[FoundActor]:
     """Find the named people of a text who speak or are accused at least once, wherever they are named."""
     occupied = {t.i for f in taken for t in f.tokens}
-    spans = [s for e in reading.doc.ents if e.label_ == "PERSON" and (s := _name(e)) and not any(t.i in occupied for t in s)]
+    spans = [
+        s for e in reading.doc.ents if e.label_ == "PERSON" and (s := _name(e)) and not any(t.i in occupied for t in s)
+    ]
     full: dict[str, TokenSpan] = {}
     for span in spans:
         parts = span.text.split()
         if len(parts) >= 2 and all(len(p.strip(".")) > 1 for p in (parts[0], parts[-1])):
             full.setdefault(parts[-1].lower(), span)
     acting = {_surname(s) for s in spans if _acts(s)}
+    known = {t.i for s in spans for t in s} | occupied
+    spans += _surnames(reading, full, known)
+    acting |= {_surname(s) for s in spans if _acts(s)}
     found = []
     for span in spans:
-        whole = full.get(_surname(span))
+        whole = span if _is_namesake(span, full) else full.get(_surname(span))
         if whole is not None and _surname(span) in acting:
             actor = KnownActor(f"person/{slug(whole.text)}", whole.text, ActorType.PERSON)
             found.append(FoundActor(span, actor, METHOD))
     return found
+
+
+def _surnames(reading: Reading, full: dict[str, TokenSpan], known: set[int]) -> list[TokenSpan]:
+    """Find the surnames that stand alone after the full name and that the entity recogniser did not see."""
+    return [
+        reading.doc[t.i : t.i + 1]
+        for t in reading.doc
+        if t.lower_ in full
+        and t.i > full[t.lower_].end
+        and t.i not in known
+        and t.text[0].isupper()
+        and t.dep_ not in {"compound", "amod"}
+        and not (t.i + 1 < len(reading.doc) and t.nbor(1).text[:1].isupper())
+    ]
+
+
+def _is_namesake(span: TokenSpan, full: dict[str, TokenSpan]) -> bool:
+    """Tell whether a full name is that of another person with the surname of one named before."""
+    first = full.get(_surname(span))
+    return first is not None and len(span) > 1 and span[0].lower_ != first[0].lower_
 
 
 def _surname(span: TokenSpan) -> str:

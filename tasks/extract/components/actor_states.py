@@ -21,8 +21,27 @@ METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
 _ACCUSING = {"accuse", "blame", "suspect", "condemn"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
-_SPEAKING_NOUNS = {"official", "spokesman", "spokeswoman", "spokesperson", "source", "officer", "commander", "chief", "report"}
-_NO_DEMONYM_NEEDED = {"army", "armed-forces", "government", "air-force", "navy", "national-guard", "national-police", "security-forces"}
+_SPEAKING_NOUNS = {
+    "official",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "source",
+    "officer",
+    "commander",
+    "chief",
+    "report",
+}
+_NO_DEMONYM_NEEDED = {
+    "army",
+    "armed-forces",
+    "government",
+    "air-force",
+    "navy",
+    "national-guard",
+    "national-police",
+    "security-forces",
+}
 _DATELINE_WEIGHT = 5
 _MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel"}
 
@@ -115,7 +134,9 @@ def state_counts(reading: Reading) -> Counter[str]:
     counts = Counter(word.iso2 for _, word in state_words(reading))
     counts["US"] //= 2
     dateline = tuple((reading.document.dateline_place or "").split(",")[0].split())
-    place = next((word for name, word in _words().items() if [n.lower() for n in name] == [d.lower() for d in dateline]), None)
+    place = next(
+        (word for name, word in _words().items() if [n.lower() for n in name] == [d.lower() for d in dateline]), None
+    )
     if place is not None:
         counts[place.iso2] += _DATELINE_WEIGHT
     return counts
@@ -139,7 +160,9 @@ def find_states(reading: Reading) -> list[FoundActor]:
 def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) -> Iterator[FoundActor]:
     """Find "the Colombian army", "Russia's security forces"."""
     for span, word in words:
-        after = span.end + 1 if span.end < len(reading.doc) and reading.doc[span.end].lower_ in {"'s", "’s"} else span.end
+        after = (
+            span.end + 1 if span.end < len(reading.doc) and reading.doc[span.end].lower_ in {"'s", "’s"} else span.end
+        )
         match = _agency_at(reading, after)
         if match:
             end, agency = match

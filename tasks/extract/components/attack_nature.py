@@ -116,11 +116,7 @@ def nature_cells(
     weapons = _weapon_cells(reading, trigger, scope)
     targets = _target_cells(reading, trigger)
     cells = [*_type_cells(reading, trigger, weapons, targets), *weapons, *targets]
-    suicide = (
-        next((t for t in scope if t.lower_ == "suicide" and t.nbor(1).lower_ in _SUICIDE_HEADS), None)
-        if scope
-        else None
-    )
+    suicide = next((t for t in scope if t.lower_ == "suicide" and _of_an_attack(t)), None)
     if suicide is not None:
         cells.append(Cell("suicide", "true", reading.span(suicide), "attacks.suicide"))
     cells.extend(_perpetrator_count(reading, trigger, quantities))
@@ -161,6 +157,11 @@ _COLLECTIVE_NOUNS = {
     "man",
     "death squad",
 }
+
+
+def _of_an_attack(suicide: Token) -> bool:
+    following = suicide.doc[suicide.i + 1 : suicide.i + 2]
+    return len(following) > 0 and following[0].lower_ in _SUICIDE_HEADS
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, table: dict[tuple[str, ...], object]) -> tuple[int, object] | None:

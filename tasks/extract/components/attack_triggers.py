@@ -61,9 +61,16 @@ def _cue(cue: str) -> frozenset[str]:
     return frozenset(row.word for row in load_lexicon("attack_contexts", ContextWord) if row.cue == cue)
 
 
+SPORT_WORDS = 4
+"""So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
+
+
 def find_triggers(reading: Reading) -> Iterator[Trigger]:
     """Give the triggers of a document in order, at most one a token."""
+    of_a_match = len({token.lower_ for token in reading.doc} & _cue("sport")) >= SPORT_WORDS
     for token in reading.doc:
+        if of_a_match and not _hurts(token):
+            continue
         found = _multiword(token) or _single(token)
         if found and _fits(found, reading):
             yield found
@@ -129,8 +136,11 @@ def _modified_harmlessly(token: Token) -> bool:
 
 
 def _in_sport(token: Token) -> bool:
-    words = {t.lemma_.lower() for t in token.sent}
-    return bool(words & _cue("sport")) and not words & _cue("injury_word")
+    return bool({t.lemma_.lower() for t in token.sent} & _cue("sport")) and not _hurts(token)
+
+
+def _hurts(token: Token) -> bool:
+    return bool({t.lemma_.lower() for t in token.sent} & _cue("injury_word"))
 
 
 def _fits_noun(token: Token, entry: TriggerEntry) -> bool:

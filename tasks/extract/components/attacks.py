@@ -18,6 +18,7 @@ from tasks.extract.reading import Reading
 
 _BACK = {"the", "that", "this", "these", "those", "its", "their", "his", "her"}
 _CIRCUMSTANCE_REACH = 2
+_LEAD_SENTENCES = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def find_attacks(
         for attack, told in zip(found, triggers, strict=True)
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
-    return _with_neighbours(reading, found, around)
+    return _with_lead_date(reading, _with_neighbours(reading, found, around), around)
 
 
 @dataclass
@@ -167,9 +168,7 @@ def _mention(reading: Reading, event: _Event, triggers: Sequence[Trigger], aroun
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
         nature=nature,
-        dates=tuple(
-            date.cell for date in around.dates if date.tokens.root.i in inside and not _of_another_act(date, token)
-        ),
+        dates=_dates_of(token, around.dates, inside),
         places=_places_of(trigger, around.places, inside),
         actor_ids=_actors_of(token, around.actors),
         victims=tuple(sorted(_victims(token))),
@@ -200,7 +199,30 @@ def _anaphoric(trigger: Trigger) -> bool:
     if trigger.entry.pos == "noun":
         definite = any(child.lower_ in _BACK and child.dep_ in {"det", "poss"} for child in token.children)
         return (definite or trigger.entry.strength == "crime") and not own
-    return trigger.entry.strength == "harm" and not agent_heads(token) and not own
+    placed = any(
+        t.ent_type_ in {"GPE", "LOC", "FAC"} for child in token.children if child.dep_ == "prep" for t in child.subtree
+    )
+    return trigger.entry.strength == "harm" and not agent_heads(token) and not placed
+
+
+def _dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
+    """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
+    if trigger.lemma_ in {"die", "succumb"}:
+        return ()
+    near = [date for date in dates if date.tokens.root.i in inside and not _of_another_act(date, trigger)]
+    own = [
+        date for date in near if trigger in date.tokens.root.ancestors and not _verb_between(date.tokens.root, trigger)
+    ]
+    return tuple(date.cell for date in own or near)
+
+
+def _verb_between(token: Token, trigger: Token) -> bool:
+    for ancestor in token.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.pos_ == "VERB":
+            return True
+    return True
 
 
 def _of_another_act(date: FoundDate, trigger: Token) -> bool:
@@ -302,6 +324,28 @@ def _with_neighbours(
             mention = replace(mention, dates=dates, places=places)
         completed.append(replace(attack, mention=mention))
     return tuple(completed)
+
+
+def _with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
+    """Where no attack has a date, give the first the day that stands at the head of the document."""
+    actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
+    if not actual or any(found[index].mention.dates for index in actual):
+        return found
+    lead = next(
+        (
+            date.cell
+            for date in around.dates
+            if date.cell.prec == DatePrecision.DAY
+            and reading.sentence_number(date.tokens) < _LEAD_SENTENCES
+            and not _reported(date.tokens)
+        ),
+        None,
+    )
+    if lead is None:
+        return found
+    first = found[actual[0]]
+    dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
+    return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
 
 
 def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> list[int]:

@@ -1,10 +1,12 @@
 """Statements of harm to people: how many, who, and what happened to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schemas.mentions import CasualtyMention, Cell
 from schemas.vocabulary import Outcome
-from tasks.extract.components.casualty_drafts import Draft, read_drafts
+from tasks.extract.components.casualty_draft import Draft
+from tasks.extract.components.casualty_drafts import read_drafts
 from tasks.extract.components.casualty_reality import is_provisional
 from tasks.extract.components.casualty_tally import tally
 from tasks.extract.components.speakers import speaker_of
@@ -21,17 +23,46 @@ def find_casualties(
     Persons described one by one are told apart, so that repeats and members of a stated total point to it by `part_of`.
     """
     drafts = tally(read_drafts(reading.doc))
-    return tuple(_mention(reading, attacks, actors, draft) for draft in drafts)
+    own = [attack_of(reading, attacks, draft.word) for draft in drafts]
+    drafts = [
+        replace(draft, part_of=None) if _are_apart(attacks, own[index], own[_above(index, draft)]) else draft
+        for index, draft in enumerate(drafts)
+    ]
+    return tuple(_mention(reading, actors, draft, own[_whole(index, drafts)]) for index, draft in enumerate(drafts))
 
 
-def _mention(
-    reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor], draft: Draft
-) -> CasualtyMention:
+def _above(index: int, draft: Draft) -> int:
+    return index if draft.part_of is None else draft.part_of
+
+
+def _whole(index: int, drafts: Sequence[Draft]) -> int:
+    """The statement that a part belongs to in the end: it decides on the attack, which its parts share."""
+    seen = {index}
+    while (above := drafts[index].part_of) is not None and above not in seen:
+        index = above
+        seen.add(above)
+    return index
+
+
+def _are_apart(attacks: Sequence[FoundAttack], one: int | None, other: int | None) -> bool:
+    """Whether two mentions of attacks exclude each other by day or country."""
+    if one is None or other is None or one == other:
+        return False
+    a, b = attacks[one].mention, attacks[other].mention
+    countries = [{place.country_iso2 for place in mention.places if place.country_iso2} for mention in (a, b)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    return bool(a.dates and b.dates) and not any(
+        first.start <= second.end and second.start <= first.end for first in a.dates for second in b.dates
+    )
+
+
+def _mention(reading: Reading, actors: Sequence[FoundActor], draft: Draft, attack: int | None) -> CasualtyMention:
     people = draft.people
     speaker = speaker_of(reading, draft.word, actors)
     return CasualtyMention(
         sentence=reading.sentence_number(people.tokens),
-        attack=attack_of(reading, attacks, draft.word),
+        attack=attack,
         outcome=Outcome(draft.harm),
         victim_group=people.group,
         victim_nationality=people.nationality[1] if people.nationality else None,
@@ -51,13 +82,14 @@ def _mention(
 
 def _cells(reading: Reading, draft: Draft, speaker: Speaker | None) -> tuple[Cell, ...]:
     people, method = draft.people, f"casualties.{draft.rule}"
+    noun = people.tokens if people.noun is None else people.noun
+    number = people.tokens if people.number is None else people.number
     cells = [
         Cell("outcome", draft.harm, reading.span(draft.word), method),
-        Cell("victim_group", people.group.value, reading.span(people.noun if people.noun is not None else people.tokens), method),
+        Cell("victim_group", people.group.value, reading.span(noun), method),
     ]
     if people.value is not None:
-        words = people.number if people.number is not None else people.tokens
-        cells.append(Cell("value", str(people.value), reading.span(words), method))
+        cells.append(Cell("value", str(people.value), reading.span(number), method))
     if people.nationality:
         token, country = people.nationality
         cells.append(Cell("victim_nationality", country, reading.span(token), method))

@@ -1,16 +1,23 @@
-"""Whom a count is about: a noun phrase of people read into its number, its group and what tells single persons apart."""
+"""Whom a count is about: a phrase about people read into its number, its group and what tells single persons apart."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.casualty_nouns import (
+    VictimNoun,
+    ages,
+    group_of,
+    is_like_people,
+    is_plural,
+    nationality_of,
+    victim_noun,
+)
 from tasks.extract.components.numbers import Quantity, bounded, find_quantities
-from tasks.extract.lexicon import load_lexicon
 
 _ARTICLES = {"a", "an"}
 _NONE = {"no", "nobody", "neither"}
@@ -25,28 +32,7 @@ _BODIES = re.compile(
     r"\b(?:Front|Movement|Party|Army|Navy|Forces?|Group|Council|Department|Committee|Union|University|Company|Corps|Battalion|"
     r"Brigade|States?|Nations|Church|Bank|Police|Guard|Command|Ministry|Office|Court|County|City|Street|Park|Avenue|Center|School|Hospital|Times|Post|Press)\b"
 )
-_AGE = re.compile(
-    r"(?i)\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen)[- ]?(years?|months?|weeks?|days?)[- ]olds?\b"
-)
 _AGE_IN_NAME = re.compile(r"^\d{1,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class VictimNoun:
-    """A noun for people, its group and gender; nouns without a group are no people."""
-
-    noun: str
-    group: VictimGroup | None
-    gender: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Nationality:
-    """An adjective or noun of nationality."""
-
-    adjective: str
-    country_iso2: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +81,7 @@ class PeopleReader:
         self.doc = doc
         self.quantities: Sequence[Quantity] = find_quantities(doc)
         self._at = {index: quantity for quantity in self.quantities for index in range(quantity.start, quantity.end)}
-        self._ages = _ages(doc)
+        self._ages = ages(doc)
 
     def quantity_at(self, index: int) -> Quantity | None:
         """The number that a token is part of."""
@@ -109,7 +95,7 @@ class PeopleReader:
     def read(self, head: Token, animate: bool = False) -> People | None:
         """Read the phrase around its head noun, name, number or pronoun; None where it is not about people.
 
-        `animate` is true where only a living thing can stand, so that a noun that the lexicon lacks is taken for people.
+        `animate` is true where only a living thing can stand: a noun that the lexicon lacks is taken for people.
         """
         if head.lower_ in _REFLEXIVE:
             return None
@@ -118,7 +104,9 @@ class PeopleReader:
             return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)
         if head.lower_ == "another":
             identity = Identity(other=True)
-            return replace(self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True)
+            return replace(
+                self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True
+            )
         if head.lower_ in _NONE or (head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}):
             return self._nobody(head)
         quantity = self._at.get(head.i)
@@ -136,12 +124,12 @@ class PeopleReader:
         start, quantity, determiner = self._left(head)
         if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | _POSSESSIVE):
             entry = VictimNoun(head.lower_, VictimGroup.OTHER, None)
-        if (entry is None or entry.group is None) and (quantity is None or not _like_people(head, entry)):
+        if (entry is None or entry.group is None) and (quantity is None or not is_like_people(head, entry)):
             return None
-        group = _group(head, entry)
+        group = group_of(head, entry)
         quote = self.doc[start : head.i + 1]
         noun = self.doc[head.i : head.i + 1]
-        nationality = _nationality(self.doc[start : head.i + 1])
+        nationality = nationality_of(self.doc[start : head.i + 1])
         if determiner in _NONE:
             return self._nobody(head, start, group)
         if quantity is not None:
@@ -153,7 +141,7 @@ class PeopleReader:
                 head, quote, number, noun, quantity.value, quantity.low, quantity.high, quantity.qualifier, group,
                 nationality, single, quantity.further or head.lower_ == "others", determiner in _DEFINITE,
             )  # fmt: skip
-        if _plural(head):
+        if is_plural(head):
             return People(
                 head, quote, None, noun, None, None, None, Qualifier.UNSPECIFIED, group, nationality, None,
                 definite=determiner in _DEFINITE,
@@ -172,13 +160,12 @@ class PeopleReader:
         if preposition or (following is not None and following.lower_ == "of"):
             noun = next((t for t in head.subtree if t.dep_ == "pobj" and t.i > head.i and t.head.lower_ == "of"), None)
             noun = noun or (following if preposition and following is not None else None)
-        elif head.dep_ == "nummod" and head.head.i >= quantity.end and head.head.i not in self._at:
-            if people := self.read(head.head):
-                return people
+        elif people := self._after_number(head, quantity):
+            return people
         entry = victim_noun(noun) if noun is not None else None
         if entry is not None and entry.group is None:
             return None
-        group = _group(noun, entry) if noun is not None and entry is not None else VictimGroup.ALL
+        group = group_of(noun, entry) if noun is not None and entry is not None else VictimGroup.ALL
         end = noun.i + 1 if noun is not None and noun.i < quantity.end + 8 else quantity.end
         tokens = self.doc[quantity.start : end]
         single = None
@@ -186,8 +173,13 @@ class PeopleReader:
             single = Identity(definite=noun is not None, other=quantity.further)
         return People(
             head, tokens, quantity.tokens(self.doc), noun and self.doc[noun.i : noun.i + 1], quantity.value,
-            quantity.low, quantity.high, quantity.qualifier, group, _nationality(tokens), single, quantity.further,
+            quantity.low, quantity.high, quantity.qualifier, group, nationality_of(tokens), single, quantity.further,
         )  # fmt: skip
+
+    def _after_number(self, head: Token, quantity: Quantity) -> People | None:
+        """The phrase whose noun a number counts."""
+        counts = head.dep_ == "nummod" and head.head.i >= quantity.end and head.head.i not in self._at
+        return self.read(head.head) if counts else None
 
     def _is_name(self, head: Token) -> bool:
         if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in _HARM_WORDS:
@@ -205,8 +197,8 @@ class PeopleReader:
         while end + 1 < len(self.doc) and self.doc[end + 1].pos_ == "PROPN":
             end += 1
         tokens = self.doc[start : end + 1]
-        organisation = len(tokens) > 1 and not animate or head.is_upper
-        if head.ent_type_ == "ORG" and organisation or _BODIES.search(tokens.text):
+        organisation = (len(tokens) > 1 and not animate) or head.is_upper
+        if (head.ent_type_ == "ORG" and organisation) or _BODIES.search(tokens.text):
             return None
         names = [token.text for token in tokens if victim_noun(token) is None and token.is_alpha]
         if not names:
@@ -291,29 +283,17 @@ class PeopleReader:
     def _age_near(self, tokens: TokenSpan) -> int | None:
         """The age in "John Doe, 23," or in "23-year-old John Doe"."""
         after = self.doc[tokens.end : tokens.end + 2]
-        if len(after) == 2 and after[0].text == "," and _AGE_IN_NAME.match(after[1].text) and after[1].i not in self._at:
+        if (
+            len(after) == 2
+            and after[0].text == ","
+            and _AGE_IN_NAME.match(after[1].text)
+            and after[1].i not in self._at
+        ):
             return int(after[1].text)
         if len(after) == 2 and after[0].text == "," and _AGE_IN_NAME.match(after[1].text):
             closing = self.doc[tokens.end + 2] if tokens.end + 2 < len(self.doc) else None
             return int(after[1].text) if closing is None or closing.text in {",", ".", ";"} else None
         return next((self._ages[i] for i in range(max(tokens.start - 4, 0), tokens.start) if i in self._ages), None)
-
-
-def _ages(doc: Doc) -> dict[int, int]:
-    """Tokens of "34-year-old" with the age."""
-    found: dict[int, int] = {}
-    for match in re.finditer(_AGE, doc.text):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
-        if span is not None:
-            age = int(match[1]) if match[1].isdigit() else 0
-            found |= dict.fromkeys(range(span.start, span.end), age if match[2].lower().startswith("year") else 0)
-    return found
-
-
-def victim_noun(token: Token) -> VictimNoun | None:
-    """The lexicon's entry for a noun."""
-    nouns = _nouns()
-    return nouns.get(token.lower_) or (nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None)
 
 
 def _inside_phrase(token: Token, head: Token) -> bool:
@@ -328,40 +308,6 @@ def _inside_phrase(token: Token, head: Token) -> bool:
     return True
 
 
-def _like_people(head: Token, entry: VictimNoun | None) -> bool:
-    if entry is not None:
-        return entry.group is not None
-    return head.pos_ in {"NOUN", "PROPN"} and bool(
-        re.search(r"(?i)(?:ers?|ors?|ians?|ists?|men|man|women|ees?|goers|mates?)$", head.text)
-        or head.text in _countries()
-    )
-
-
-def _plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"people", "police", "troops", "army"}
-
-
-def _group(head: Token, entry: VictimNoun | None) -> VictimGroup:
-    """The group of a noun, sharpened by the nouns around it: "police officer", "army officer", "deputy mayor"."""
-    group = entry.group if entry and entry.group else VictimGroup.OTHER
-    beside = {token.lower_ for token in head.lefts} | {t.lower_ for p in head.rights if p.lower_ == "of" for t in p.subtree}
-    if "suspected" in beside and group in (VictimGroup.ALL, VictimGroup.CIVILIAN):
-        return VictimGroup.PERPETRATOR
-    if head.lower_ in {"members", "member", "officer", "officers", "personnel", "chief", "commander", "commanders", "recruit", "recruits", "agent", "agents", "guard", "guards", "man", "men", "forces", "force", "member"}:
-        for words, better in _SHARPER:
-            if beside & words:
-                return better
-    return group
-
-
-_SHARPER = (
-    ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
-    ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
-    ({"militia", "rebel", "guerrilla", "taliban", "gang"}, VictimGroup.PERPETRATOR),
-    ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
-)
-
-
 def _beside(head: Token) -> list[Token]:
     """Nouns that say what a named person is: titles before the name, appositions after it."""
     words = [token for token in head.lefts if token.dep_ in {"compound", "amod", "nmod"}]
@@ -369,24 +315,3 @@ def _beside(head: Token) -> list[Token]:
     if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"}:
         words.append(head.head)
     return words
-
-
-def _nationality(tokens: TokenSpan) -> tuple[Token, str] | None:
-    countries = _countries()
-    for token in tokens:
-        country = countries.get(token.text) or countries.get(token.text.rstrip("s"))
-        if country:
-            return token, country
-        if token.text in {"US", "U.S.", "UK", "U.K."}:
-            return token, {"U": "US"}.get(token.text[0], "US") if "K" not in token.text else "GB"
-    return None
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> dict[str, VictimNoun]:
-    return {row.noun: row for row in load_lexicon("victims", VictimNoun)}
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    return {row.adjective: row.country_iso2 for row in load_lexicon("nationalities", Nationality)}

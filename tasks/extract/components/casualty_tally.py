@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Qualifier, VictimGroup
-from tasks.extract.components.casualty_drafts import Draft
-from tasks.extract.components.casualty_harm import HIT, KILLED, WOUNDED
+from tasks.extract.components.casualty_draft import Draft, outcome_of
 from tasks.extract.components.casualty_people import Identity
+from tasks.extract.components.casualty_words import HIT, KILLED, WOUNDED
 
 _MURDER_SUICIDE = re.compile(r"(?i)(?<!attempted )murders?[- ]suicide")
 _PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
@@ -59,10 +59,12 @@ def _is_both_again(draft: Draft, before: Sequence[Draft]) -> bool:
 
 
 def _with_divisions(drafts: Sequence[Draft]) -> list[Draft]:
-    """Read "three reporters, two Salvadorans and a Netherlander" as three: what adds up to the first of a list divides it."""
+    """Read "three reporters, two teachers and a nurse" as three: what adds up to the first of a list divides it."""
     result = list(drafts)
     for index, first in enumerate(result):
-        rest = [i for i in range(index + 1, len(result)) if result[i].word == first.word and result[i].harm == first.harm]
+        rest = [
+            i for i in range(index + 1, len(result)) if result[i].word == first.word and result[i].harm == first.harm
+        ]
         total = sum(result[i].people.value or 0 for i in rest)
         if first.part_of is None and len(rest) > 1 and first.people.value == total > 1:
             for i in rest:
@@ -103,18 +105,25 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
             if identity.name == person.name:
                 return person
             continue
-        if any(drafts[i].word == draft.word and drafts[i].people.tokens.start != draft.people.tokens.start for i in person.drafts):
+        if any(
+            drafts[i].word == draft.word and drafts[i].people.tokens.start != draft.people.tokens.start
+            for i in person.drafts
+        ):
             continue
         if draft.suicide != drafts[person.drafts[0]].suicide:
             continue
-        if not _compatible(identity, draft, person) or identity.possessed and identity.noun not in person.nouns:
+        if not _compatible(identity, draft, person) or (identity.possessed and identity.noun not in person.nouns):
             continue
         last = drafts[person.drafts[-1]]
-        if identity.pronoun or identity.definite and not identity.other:
+        if identity.pronoun or (identity.definite and not identity.other):
             return person
         if identity.other:
             continue
-        if last.word.sent == draft.word.sent and last.people.tokens.start != draft.people.tokens.start and last.harm == draft.harm:
+        if (
+            last.word.sent == draft.word.sent
+            and last.people.tokens.start != draft.people.tokens.start
+            and last.harm == draft.harm
+        ):
             continue
         if identity.age is not None and person.age is not None:
             return person
@@ -130,7 +139,9 @@ def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
         return False
     if draft.people.group in _PLAIN or identity.pronoun:
         return person.group != VictimGroup.PERPETRATOR or identity.pronoun
-    return person.group == draft.people.group or person.group in _PLAIN and draft.people.group != VictimGroup.PERPETRATOR
+    return person.group == draft.people.group or (
+        person.group in _PLAIN and draft.people.group != VictimGroup.PERPETRATOR
+    )
 
 
 def _settle_person(person: _Person, drafts: list[Draft | None], weights: dict[tuple[int, str], int]) -> None:
@@ -144,27 +155,23 @@ def _settle_person(person: _Person, drafts: list[Draft | None], weights: dict[tu
         if died and draft.harm in (WOUNDED, HIT):
             drafts[index] = None
             continue
-        same = [i for i, d in told if _outcome(d) == _outcome(draft)]
+        same = [i for i, d in told if outcome_of(d) == outcome_of(draft)]
         whole = max(same, key=lambda i: (weights[_place(told, i)], -i))
         known = person.group if draft.people.group in _PLAIN else draft.people.group
         people = replace(draft.people, group=VictimGroup.CIVILIAN if known in _PLAIN else known)
         drafts[index] = replace(draft, people=people, part_of=None if whole == index else whole)
 
 
-def _outcome(draft: Draft) -> str:
-    return WOUNDED if draft.harm == HIT else draft.harm
-
-
 def _place(told: Sequence[tuple[int, Draft]], index: int) -> tuple[int, str]:
     draft = next(d for i, d in told if i == index)
-    return draft.word.sent.start, _outcome(draft)
+    return draft.word.sent.start, outcome_of(draft)
 
 
 def _weights(drafts: Sequence[Draft]) -> dict[tuple[int, str], int]:
     """How many people each sentence counts under each outcome."""
     weights: dict[tuple[int, str], int] = {}
     for draft in drafts:
-        place = (draft.word.sent.start, _outcome(draft))
+        place = (draft.word.sent.start, outcome_of(draft))
         weights[place] = weights.get(place, 0) + (draft.people.value or 0) * (draft.part_of is None)
     return weights
 
@@ -222,22 +229,31 @@ def _survivors(draft: Draft, value: int, killed: int) -> Draft | None:
 
 
 def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
-    """Make described persons parts of a count that can hold all of them."""
-    for harm in {draft.harm for draft in drafts if draft}:
+    """Make described persons parts of a count, in another sentence, that can hold all of them."""
+    for harm in sorted({draft.harm for draft in drafts if draft}):
         told = [
-            i for person in persons for i in person.drafts if (d := drafts[i]) and d.harm == harm and d.part_of is None
-        ]  # fmt: skip
-        told = [i for i in told if (d := drafts[i]) and d.people.group != VictimGroup.PERPETRATOR]
+            i
+            for person in persons
+            for i in person.drafts
+            if (d := drafts[i]) and d.harm == harm and d.part_of is None and d.people.group != VictimGroup.PERPETRATOR
+        ]
         totals = [
-            i for i, d in enumerate(drafts)
-            if d and d.harm == harm and d.part_of is None and i not in told and d.people.number is not None
-            and _most(d) >= len(told) > 0 and (d.people.group == VictimGroup.ALL or d.people.head.lemma_.lower() in {"civilian", "policeman", "soldier"})
-        ]  # fmt: skip
-        for index in told if totals else []:
+            (i, d)
+            for i, d in enumerate(drafts)
+            if d and d.harm == harm and i not in told and _is_total(d) and _most(d) >= len(told)
+        ]
+        for index in told:
             draft = drafts[index]
-            beside = [t for t in totals if (total := drafts[t]) and draft and total.word.sent != draft.word.sent]
-            if draft and draft.part_of is None and beside:
+            beside = [i for i, total in totals if draft and total.word.sent != draft.word.sent]
+            if draft and beside:
                 drafts[index] = replace(draft, part_of=beside[0])
+
+
+def _is_total(draft: Draft) -> bool:
+    """Whether a statement counts people without describing them, so that described ones can be among them."""
+    people = draft.people
+    general = people.group == VictimGroup.ALL or people.head.lemma_.lower() in {"civilian", "policeman", "soldier"}
+    return draft.part_of is None and people.number is not None and general
 
 
 def _most(draft: Draft) -> int:
@@ -252,5 +268,7 @@ def _compact(drafts: Sequence[Draft | None]) -> list[Draft]:
         if draft:
             whole = drafts[draft.part_of] if draft.part_of is not None else None
             same = whole is not None and whole.harm == draft.harm
-            result.append(replace(draft, part_of=numbers[draft.part_of] if same and draft.part_of is not None else None))
+            result.append(
+                replace(draft, part_of=numbers[draft.part_of] if same and draft.part_of is not None else None)
+            )
     return result

@@ -13,8 +13,29 @@ from tasks.extract.components.claim_grammar import by_object, doer
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.reading import Reading
 
-_AGENT_TYPES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, ActorType.PERSON, ActorType.STATE_AGENCY, ActorType.STATE}
-_OWN_NOUNS = {"force", "unit", "fighter", "commando", "comrade", "combatant", "column", "troop", "we", "militant", "guerrilla", "squad", "member"}
+_AGENT_TYPES = {
+    ActorType.ARMED_GROUP,
+    ActorType.ORGANISATION,
+    ActorType.UNSPECIFIED,
+    ActorType.PERSON,
+    ActorType.STATE_AGENCY,
+    ActorType.STATE,
+}
+_OWN_NOUNS = {
+    "force",
+    "unit",
+    "fighter",
+    "commando",
+    "comrade",
+    "combatant",
+    "column",
+    "troop",
+    "we",
+    "militant",
+    "guerrilla",
+    "squad",
+    "member",
+}
 _UNDERGROUND = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
 _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
@@ -22,11 +43,7 @@ _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
 
 def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the actors who carry out an attack: those its mention lists and those its trigger's grammar shows."""
-    listed = [
-        f
-        for actor_id in attack.mention.actor_ids
-        if (f := _nearest(attack, actor_id, actors)) is not None
-    ]
+    listed = [f for actor_id in attack.mention.actor_ids if (f := _nearest(attack, actor_id, actors)) is not None]
     ids = {f.actor.actor_id for f in listed}
     return listed + [f for f in _by_grammar(attack, actors) if f.actor.actor_id not in ids]
 
@@ -61,7 +78,7 @@ def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | Non
 def own_units(
     attack: FoundAttack, speaker: Speaker | None, voice: KnownActor | None, actors: Sequence[FoundActor]
 ) -> FoundActor | None:
-    """Give the group that speaks where it tells of an attack by its own units ("our forces", "the group said its fighters …")."""
+    """Give the group that speaks where it tells of an attack by its own units ("our forces", "its fighters")."""
     agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
     if agent is None or agent.lemma_.lower() not in _OWN_NOUNS:
         return None

@@ -14,11 +14,26 @@ from tasks.extract.reading import Reading
 T = TypeVar("T")
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
-_WITHIN = {"ccomp", "xcomp", "oprd", "acomp", "attr", "prep", "pcomp", "pobj", "dobj", "acl", "amod", "nsubjpass", "auxpass", "advmod"}
+_WITHIN = {
+    "ccomp",
+    "xcomp",
+    "oprd",
+    "acomp",
+    "attr",
+    "prep",
+    "pcomp",
+    "pobj",
+    "dobj",
+    "acl",
+    "amod",
+    "nsubjpass",
+    "auxpass",
+    "advmod",
+}
 _CONDITIONAL = {"would", "could", "might", "can", "will", "shall"}
 _HABIT = {
-    "past", "previously", "often", "frequently", "regularly", "numerous", "many", "random", "history", "record", "habit", "usually",
-    "routinely", "always", "dozens", "hundreds", "scores", "countless", "several", "various",
+    "past", "previously", "often", "frequently", "regularly", "numerous", "many", "random", "history", "record",
+    "habit", "usually", "routinely", "always", "dozens", "hundreds", "scores", "countless", "several", "various",
 }  # fmt: skip
 _DEFINITE = {"the", "this", "that", "these", "those", "both", "a", "an", "two", "three", "four", "five"}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,7 +50,7 @@ def _governors(token: Token) -> list[Token]:
 def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tuple[Certainty, TokenSpan | None]:
     """Give how certain a statement is, and the hedge that makes it less than it would be."""
     chain = _governors(cue)
-    heads = [*chain, *([actor.root, actor.root.head] if actor is not None and actor.sent == cue.sent else [])]
+    heads = [*chain, *([*actor, actor.root.head] if actor is not None and actor.sent == cue.sent else [])]
     near = {t.i for t in chain if t != cue}
     for head in heads:
         near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "compound", "neg", "acomp"}}
@@ -91,7 +106,7 @@ def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:
 
 
 def stated_on(reading: Reading, cue: Token) -> tuple[date, TokenSpan] | None:
-    """Give the day on which a statement was made, where a word for it stands before or right after the verb and can be resolved.
+    """Give the day of a statement, where a word for it stands before or right after the verb and can be resolved.
 
     A day further on may as well be the attack's.
     """

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.components.claim_grammar import (
     by_object,
@@ -20,16 +19,58 @@ from tasks.extract.components.claim_words import ClaimCue, is_deed, is_event_nou
 from tasks.extract.found import FoundActor
 
 _APPOSITION_REACH = 12
-_RENAMING = {"group", "organization", "organisation", "movement", "network", "branch", "affiliate", "faction", "outfit", "cartel"}
+_FORMAL = {"issue", "relay", "release", "publish"}
+_UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
+_RENAMING = {
+    "group",
+    "organization",
+    "organisation",
+    "movement",
+    "network",
+    "branch",
+    "affiliate",
+    "faction",
+    "outfit",
+    "cartel",
+}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
-_BELONGING = {"belong", "affiliate", "link", "know", "call", "identify", "name", "claim", "represent", "say", "presume", "believe", "suspect",
-    "think",
-}  # fmt: skip
+_BELONGING = frozenset(
+    (
+        "belong",
+        "affiliate",
+        "link",
+        "know",
+        "call",
+        "identify",
+        "name",
+        "claim",
+        "represent",
+        "say",
+        "presume",
+        "believe",
+        "suspect",
+        "think",
+    )
+)
 _MOUTHPIECES = {
-    "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement", "note", "letter", "message",
-    "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they", "who", "member", "militant", "leader", "commander",
+    "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement",
+    "note", "letter", "message", "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they",
+    "who", "member", "militant", "leader", "commander",
 }  # fmt: skip
-_CRIMES = {"murder", "manslaughter", "terrorism", "homicide", "assault", "shooting", "attack", "killing", "bombing", "slaying", "kidnapping", "arson"}
+_CRIMES = {
+    "murder",
+    "manslaughter",
+    "terrorism",
+    "homicide",
+    "assault",
+    "shooting",
+    "attack",
+    "killing",
+    "bombing",
+    "slaying",
+    "kidnapping",
+    "arson",
+}
 _THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
@@ -80,7 +121,9 @@ def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _agent(cue: Token, actors: Sequence[FoundActor]) -> bool:
     after = [t for t in cue.subtree if t.i > cue.i]
-    return any(is_deed(t) for t in after) and any(f.tokens.start > cue.i and f.tokens.root in after for f in actors if _is_armed(f))
+    return any(is_deed(t) for t in after) and any(
+        f.tokens.start > cue.i and f.tokens.root in after for f in actors if _is_armed(f)
+    )
 
 
 def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -90,7 +133,9 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     people = any(f.actor.actor_type in _ARMED | {ActorType.PERSON} and f.tokens.root == noun for f in actors)
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
-    return any(prep.lower_ in {"in", "for", "over"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children)
+    return any(
+        prep.lower_ in {"in", "for", "over"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children
+    )
 
 
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -135,7 +180,10 @@ def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
-    return not any(t.lower_ in {"no", "without", "little", "this", "that", "these", "such"} for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i]))
+    return not any(
+        t.lower_ in {"no", "without", "little", "this", "that", "these", "such"}
+        for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i])
+    )
 
 
 _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
@@ -146,7 +194,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@attack": _complement_event,
     "@agent": _agent,
     "@group_plans": _group_plans,
-    "@some": _some,
+    "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
     "@armed_doer": _armed_doer,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
@@ -156,7 +204,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@suspect": _suspect,
     "@crime": _crime,
     "@threat": _threat,
-    "@reason": lambda cue, _: any(is_event_noun(t) for t in scope(cue)),
+    "@reason": lambda cue, _: any(map(is_event_noun, scope(cue))) and not any(t.lower_ in _UNSETTLED for t in cue.sent),
 }
 
 
@@ -176,7 +224,7 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
 
 
 def _in_line(cue: Token, position: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the actor nearest to a cue where the parse gives none: after its "by" or "to", or before it, no other verb between."""
+    """Give the actor nearest to a cue where the parse gives none: after its "by" or before it, no verb between."""
     if position in {"doer", "by", "to", "on", "of"}:
         wanted = "by" if position == "doer" else position
         for prep in cue.doc[cue.i + 1 : min(cue.sent.end, cue.i + 5)]:
@@ -221,14 +269,17 @@ def _is_participle(cue: Token) -> bool:
 
 
 def holder(cue: Token) -> Token | None:
-    """Give of whom an adjective or a predicate "behind" is said: the subject, the object ("held … responsible") or the noun before it."""
+    """Give of whom an adjective or "behind" is said: the subject, the object ("held … responsible") or a noun."""
     own = child(cue, "nsubj")
     if own is not None:
         return own
     head = cue.head
     if head.pos_ in {"NOUN", "PROPN"} and cue.dep_ in {"prep", "amod", "acl", "relcl", "appos"}:
         return head
-    if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+    if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {
+        "VERB",
+        "AUX",
+    }:
         passive_or_link = head.pos_ == "AUX" or is_passive(head) or head.lemma_ in {"be", "stand", "remain"}
         return (None if passive_or_link else child(head, "dobj")) or surface_subject(head)
     return None
@@ -258,14 +309,13 @@ def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundA
 
 
 def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the actors named shortly after a noun, no clause of another subject between ("its Afghan branch, …", "…, known as …")."""
+    """Give the actors named shortly after a noun, no other clause between ("its branch, …", "…, known as …")."""
     after = []
     for f in actors:
         between = head.doc[head.i + 1 : f.tokens.start]
         if head.i < f.tokens.start <= head.i + _APPOSITION_REACH and f.tokens.sent == head.sent:
-            if not any(t.pos_ == "VERB" and t.lemma_.lower() not in _BELONGING for t in between):
-                after.append(f)
-    return after
+            after.append((f, between))
+    return [f for f, between in after if all(t.pos_ != "VERB" or t.lemma_.lower() in _BELONGING for t in between)]
 
 
 def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:
@@ -288,7 +338,11 @@ def _phrase_tokens(head: Token, stops: set[int]) -> Iterator[int]:
             continue
         if c.dep_ in {"relcl", "acl", "advcl"} and c.lemma_.lower() not in _BELONGING:
             continue
-        if c.dep_ == "prep" and c.lower_ in {"against", "with", "on", "by", "during", "after", "near", "in", "at"} and head.lemma_ != "link":
+        if (
+            c.dep_ == "prep"
+            and c.lower_ in {"against", "with", "on", "by", "during", "after", "near", "in", "at"}
+            and head.lemma_ != "link"
+        ):
             continue
         yield from _phrase_tokens(c, stops)
 
@@ -318,9 +372,14 @@ def _near(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     return [before[-1]] if before else here[:1]
 
 
+def is_mouthpiece(noun: Token) -> bool:
+    """Tell whether a noun stands for somebody or something that speaks for others ("a caller", "the letter", "he")."""
+    return noun.lemma_.lower() in _MOUTHPIECES
+
+
 def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the group for which a caller, a letter or a spokesman speaks: the one named nearest in the sentence."""
     subject = doer(cue)
-    if subject is None or subject.lemma_.lower() not in _MOUTHPIECES:
+    if subject is None or not is_mouthpiece(subject):
         return []
     return _near(cue, actors)

@@ -1,4 +1,4 @@
-"""Who does what in a clause: subjects, objects and prepositional objects of a word, seen through passives, relatives and controlled verbs."""
+"""Who does what in a clause: subjects and objects, seen through passives, relatives and controlled verbs."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,6 @@ from tasks.extract.reading import trim
 _RELATIVES = {"who", "which", "that", "whom"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
 _OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume"}
-_LEFT_OUT = {"relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "parataxis", "prep"}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -80,7 +79,7 @@ def prepositional(word: Token, preposition: str) -> Iterator[Token]:
 
 
 def complements(word: Token) -> Iterator[Token]:
-    """Give the nouns that complete a verb or noun: objects, predicates and objects of its prepositions, with their "of" nouns."""
+    """Give the words that complete a verb or noun: objects, predicates and objects of its prepositions."""
     for c in word.children:
         if c.dep_ in {"dobj", "obj", "attr", "nsubjpass", "oprd", "acomp", "prt", "advmod", "ccomp", "xcomp"}:
             yield c
@@ -92,7 +91,7 @@ def complements(word: Token) -> Iterator[Token]:
 
 
 def is_negated(word: Token) -> bool:
-    """Tell whether a word, its auxiliary or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
+    """Tell whether a word or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
     if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "no"} for c in word.children):
         return True
     subject = child(word, "nsubj", "nsubjpass", "expl")
@@ -104,7 +103,7 @@ def is_negated(word: Token) -> bool:
 
 
 def noun_phrase(head: Token) -> TokenSpan:
-    """Cut the phrase of a noun as it would be quoted: its own words and one "of", "from", "in" or "at" phrase, no clauses or appositions."""
+    """Cut a noun's phrase as it would be quoted: its own words and one "of", "from" or "in" phrase, no clauses."""
     start, end = head.i, head.i + 1
     for c in head.children:
         if c.i < head.i and c.dep_ not in {"punct", "relcl", "advcl", "cc", "preconj", "appos", "conj"}:

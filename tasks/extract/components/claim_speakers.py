@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import SpeakerRole
-from tasks.extract.components.claim_frames import holder
+from tasks.extract.components.claim_frames import holder, is_mouthpiece
 from tasks.extract.components.claim_grammar import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.components.claim_words import ClaimCue
 from tasks.extract.components.speakers import speaker_from, speaker_of
@@ -37,12 +37,12 @@ def _perpetrator(cue: Token, actor: FoundActor) -> Speaker:
     noun = doer(cue) if cue.pos_ == "VERB" else None
     phrase = noun_phrase(noun) if noun is not None else actor.tokens
     if noun is not None and not (actor.tokens.start < phrase.end and phrase.start < actor.tokens.end):
-        phrase = actor.tokens if noun.pos_ not in {"NOUN", "PROPN", "PRON"} else phrase
+        phrase = phrase if is_mouthpiece(noun) else noun_phrase(actor.tokens.root)
     return Speaker(phrase, actor.actor, SpeakerRole.PERPETRATOR)
 
 
 def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[FoundActor]) -> Speaker | None:
-    """Describe the speaker that a noun names; where it is a thing ("communications confirming …"), who has the thing."""
+    """Describe the speaker that a noun names; where it is a thing ("data confirming …"), who has the thing."""
     reported = speaker_of(reading, cue, actors)
     if noun is None:
         return reported
@@ -70,4 +70,3 @@ def _giver(cue: Token) -> Token | None:
     if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and cue.dep_ in {"dobj", "nsubjpass"}:
         return doer(verb)
     return None
-

@@ -36,7 +36,7 @@ def _about(answer: ClaimMention, claim: ClaimMention) -> ClaimMention:
 
 
 def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
-    """Pick the claim answered: of the same actor, a group's own claim first, one of the same attack, one told before, the nearest."""
+    """Pick the claim answered: of the same actor, in the same sentence, a group's own, told before, the nearest."""
     answer = claims[index]
     fitting = [
         i

@@ -1,4 +1,4 @@
-"""The words that claims are found by: cues, hedges, ways of claiming, verbs of speech, nouns for attacks and for their authors."""
+"""The words that claims are found by: cues, hedges, ways of claiming, verbs of speech, nouns for attacks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from tasks.extract.lexicon import load_lexicon
 class ClaimCue:
     """A word that makes a claim of some type, where its clause also holds one of the words it needs.
 
-    `actor` and `speaker` are grammatical positions around the cue, tried in order (see `claim_frames`); a need that starts with `@` is a test there.
+    `actor` and `speaker` are grammatical positions around the cue, tried in order (see `claim_frames`); a need that
+    starts with `@` is a test there.
     """
 
     lemma: str
@@ -76,7 +77,20 @@ class PerpetratorNoun:
     violent: bool
 
 
-_EVENT_NOUNS = {"incident", "operation", "act", "action", "explosion", "killing", "raid", "strike", "crime", "deed", "death", "violence"}
+_EVENT_NOUNS = {
+    "incident",
+    "operation",
+    "act",
+    "action",
+    "explosion",
+    "killing",
+    "raid",
+    "strike",
+    "crime",
+    "deed",
+    "death",
+    "violence",
+}
 _DEED_VERBS = {"carry", "commit", "perpetrate", "plant", "place", "stage", "launch", "take", "execute"}
 _CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
 
@@ -134,10 +148,7 @@ def is_event_noun(token: Token) -> bool:
 def is_deed(token: Token) -> bool:
     """Tell whether a word is an attack, as a noun or a verb, or a verb of carrying one out."""
     lemma = token.lemma_.lower()
-    return (
-        is_event_noun(token)
-        or (token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in _DEED_VERBS))
-    )
+    return is_event_noun(token) or (token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in _DEED_VERBS))
 
 
 def is_attack_verb(token: Token) -> bool:

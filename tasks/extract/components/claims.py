@@ -54,7 +54,7 @@ class Draft:
 def find_claims(
     reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> tuple[ClaimMention, ...]:
-    """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple that is returned."""
+    """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple returned."""
     drafts = [*_by_cues(reading, attacks, actors), *_by_agents(reading, attacks, actors)]
     drafts.sort(key=lambda d: d.cue.i)
     kept = _without_repeats(drafts)
@@ -97,7 +97,17 @@ def _drafts(
             continue
         certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
         draft = Draft(
-            cue, row.claim_type, actor, speaker, certainty, hedge, row.polarity, realis, attack, reading.clause(cue), far
+            cue,
+            row.claim_type,
+            actor,
+            speaker,
+            certainty,
+            hedge,
+            row.polarity,
+            realis,
+            attack,
+            reading.clause(cue),
+            far,
         )
         yield _turned(draft, negated)
 
@@ -155,7 +165,7 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
 
 
 def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
-    """Tell whether an authority would be both who reports an attack and who made it: the parse took the speaker for the agent."""
+    """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
     return speaker is not None and actor.actor.actor_type in _STATES and _speaks_for(speaker, actor)
 
 
@@ -197,7 +207,7 @@ def _is_question(cue: Token) -> bool:
 
 
 def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
-    """Keep one row for what a sentence says of one actor and attack: a claim, denial or warning goes before the attribution it holds."""
+    """Keep one row for what a sentence says of one actor and attack: a claim or denial goes before an attribution."""
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
     stronger = {

@@ -1,11 +1,11 @@
-"""Numbers of persons as written: digits, words, ranges and vague words, each with its qualifier and its logical bounds."""
+"""Numbers of persons as written: digits, words, ranges and vague words, with their qualifiers and logical bounds."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier
@@ -91,7 +91,7 @@ def bounded(value: int | None, qualifier: Qualifier) -> tuple[int | None, int | 
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """Every number in a document that may count persons, in order; ages, clock times, money and measures are left out."""
+    """Every number in a document that may count persons, in order: no ages, clock times, money or measures."""
     found: list[Quantity] = []
     index = 0
     while index < len(doc):
@@ -230,7 +230,7 @@ def _before(doc: Doc, start: int) -> tuple[int, bool]:
 
 
 def _phrase(doc: Doc, index: int, place: str) -> tuple[Qualifier, int] | None:
-    """Find a qualifier that ends at a token ("before" a number) or starts there ("after"): what it is and its far end."""
+    """Find a qualifier that ends at a token ("before" a number) or starts there ("after"), and its far end."""
     for words, qualifier in _qualifier_phrases()[place]:
         span = doc[max(index - len(words), 0) : index] if place == "before" else doc[index : index + len(words)]
         if len(span) == len(words) and all(token.lower_ == word for token, word in zip(span, words, strict=True)):
@@ -244,7 +244,9 @@ def _measures(doc: Doc, number: _Number) -> bool:
     """Whether a number is an age, a clock time, money, an ordinal, a distance, a street number or the like."""
     before = doc[number.start - 1] if number.start else None
     after = doc[number.end] if number.end < len(doc) else None
-    if before is not None and (before.text in {"$", "£", "€", "#", "No.", "age", "aged", "M-", "."} and not before.whitespace_):
+    if before is not None and (
+        before.text in {"$", "£", "€", "#", "No.", "age", "aged", "M-", "."} and not before.whitespace_
+    ):
         return True
     if before is not None and before.lower_ in {"aged", "age", "#", "$", "no."}:
         return True
@@ -279,14 +281,3 @@ def _qualifier_phrases() -> dict[str, Sequence[tuple[tuple[str, ...], Qualifier]
         place: [(tuple(row.phrase.split()), row.qualifier) for row in rows if row.place == place]
         for place in ("before", "after")
     }
-
-
-def without_qualifier(quantity: Quantity) -> Quantity:
-    """The same number taken as exact."""
-    low, high = bounded(quantity.value, Qualifier.EXACT)
-    return replace(quantity, low=low, high=high, qualifier=Qualifier.EXACT)
-
-
-def number_token(token: Token) -> bool:
-    """Whether a token is a number or a number word."""
-    return bool(_DIGITS.fullmatch(token.text)) or token.lower_ in _number_words()

@@ -1,4 +1,4 @@
-"""Who makes the statement that a word belongs to: "a US official told …", "according to police", a quote and the name after it."""
+"""Who makes the statement that a word belongs to: "a US official told …", "according to police", a quote's speaker."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,17 @@ _ROLE_OF_TYPE = {
     ActorType.STATE: SpeakerRole.GOVERNMENT,
     ActorType.MEDIA: SpeakerRole.MEDIA,
 }
-_PERPETRATOR_VOICES = {"statement", "communique", "message", "video", "spokesman", "spokesperson", "spokeswoman", "leader", "commander"}
+_PERPETRATOR_VOICES = {
+    "statement",
+    "communique",
+    "message",
+    "video",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "leader",
+    "commander",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +70,13 @@ def _governing_speech(token: Token) -> Iterator[Token]:
     """Give the verbs of speech over a token, the nearest first, where the token stands in what is said."""
     below = token
     for above in token.ancestors:
+        if below.dep_ == "relcl" and above.dep_ == "appos":
+            return
         if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
             inside = below.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
-            if inside or (below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i):
+            if inside or (
+                below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i
+            ):
                 yield above
         yield from (c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and c.i > token.i and _is_tag(c))
         below = above
@@ -95,7 +109,12 @@ def _after_quote(reading: Reading, token: Token) -> Token | None:
             between = text[token.idx : verb.idx]
             if inside and _QUOTES.search(between):
                 return child(verb, "nsubj") or _next_name(verb)
-            if not inside and verb.i >= sentence.end - 3 and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} and "," in between:
+            if (
+                not inside
+                and verb.i >= sentence.end - 3
+                and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
+                and "," in between
+            ):
                 return child(verb, "nsubj")
     return None
 
@@ -130,7 +149,7 @@ def _speaking_actor(head: Token, named: Sequence[FoundActor]) -> KnownActor | No
 
 
 def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[FoundActor]) -> SpeakerRole:
-    """Give the role in which a phrase's people speak: by its own words, by the actors in it, or by how a person was introduced."""
+    """Give the role in which people speak: by the phrase's words, its actors, or how a person was introduced."""
     at_head = [f.actor for f in named if f.tokens.start <= head.i < f.tokens.end]
     if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) and (
         at_head or is_perpetrator_noun(head) or head.lemma_.lower() in _PERPETRATOR_VOICES
@@ -153,7 +172,7 @@ def _apposition_end(head: Token) -> int:
 
 
 def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
-    """Give the role that the words of a phrase say: longer terms first, the words of a body before its head ("intelligence official")."""
+    """Give the role that the words of a phrase say: longer terms first, a body before its head ("army official")."""
     terms = _role_terms()
     lower = [t.lower_ for t in phrase]
     lemmas = [t.lemma_.lower() for t in phrase]

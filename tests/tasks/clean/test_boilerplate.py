@@ -1,5 +1,7 @@
 """Page furniture: left out of the reading and marked in the raw text, also where it is glued to the facts."""
 
+from time import perf_counter
+
 import pytest
 
 from schemas.documents import CleanDocument, SourceDocument
@@ -73,6 +75,9 @@ def test_a_comment_footer_takes_the_rest():
         "The video shows the gunman firing at the crowd.",
         "Get-away drivers were arrested in Elmira.",
         "Support for the rebels grew after the bombing.",
+        "By Sunday the toll had risen to 12.",
+        "Updated figures released on Sunday put the toll at 12 by 5 p.m.",
+        "Background: the group killed four officers in May.",
     ],
 )
 def test_sentences_that_only_begin_like_furniture_stay(sentence):
@@ -93,3 +98,19 @@ def test_no_span_of_the_reading_touches_furniture():
 def test_the_table_of_cues_is_sorted_and_compiles():
     rows = [(cue.scope, cue.kind, cue.pattern) for cue in load_cues().rows]
     assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    "unit", ["home | ", "By Aa ", "share ", "A, ", "AB-", "(Photo: a ", "updated Monday, ", "1:23 ", "[a] "]
+)
+def test_no_cue_takes_long_over_an_odd_text(unit):
+    started = perf_counter()
+    cleaned(unit * 600 + "!")
+    assert perf_counter() - started < 2
+
+
+def test_a_copyright_glued_to_the_last_sentence_does_not_take_it_along():
+    document = cleaned(f"{LEAD}\n\n{BODY} Copyright 2019 Elmira Post. All rights reserved.")
+    assert document.reading == f"{LEAD}\n\n{BODY}"
+    (furniture,) = document.boilerplate
+    assert furniture.kind == "copyright"

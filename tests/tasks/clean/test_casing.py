@@ -21,6 +21,7 @@ def restored(text: str) -> str:
         "The Ministry of Defense said it. The 3d brigade denied it.",
         "Members of Shining Path killed Mayor Juan de la Cruz.",
         'He said: "We did it." Nobody called it "an accident".',
+        "The march was led by Francisco Merino, who was born in March.",
         "Mr. Ramirez spoke to Dr. Lopez in San Salvador on Monday.",
     ],
 )

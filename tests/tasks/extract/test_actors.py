@@ -82,8 +82,16 @@ def test_a_group_that_is_described_does_not_refer_back(named):
 @pytest.mark.parametrize(
     ("text", "actor_id", "kind"),
     [
-        ("The Army of the Blue Dawn claimed responsibility for the attack.", "group/army-of-the-blue-dawn", ActorType.ARMED_GROUP),
-        ("Officials attributed the attack to the Kivu Liberation Brigade.", "group/kivu-liberation-brigade", ActorType.ARMED_GROUP),
+        (
+            "The Army of the Blue Dawn claimed responsibility for the attack.",
+            "group/army-of-the-blue-dawn",
+            ActorType.ARMED_GROUP,
+        ),
+        (
+            "Officials attributed the attack to the Kivu Liberation Brigade.",
+            "group/kivu-liberation-brigade",
+            ActorType.ARMED_GROUP,
+        ),
         ("A group calling itself Sons of Thunder sent a letter.", "group/sons-of-thunder", ActorType.ARMED_GROUP),
         ("Moscow said the talks failed.", "state/ru", ActorType.STATE),
         ("The United States blamed Iran for the attack.", "state/us", ActorType.STATE),
@@ -119,7 +127,10 @@ def test_the_army_is_that_of_the_country_the_text_is_about(named):
 
 
 def test_the_table_holds_the_parents(reading):
-    ids = [actor.actor_id for actor in actor_table(find_actors(reading("The attack by ISIS-K and the Kenyan police said.")))]
+    ids = [
+        actor.actor_id
+        for actor in actor_table(find_actors(reading("The attack by ISIS-K and the Kenyan police said.")))
+    ]
     assert ids == sorted(ids)
     assert {"group/islamic-state-khorasan", "group/islamic-state"} <= set(ids)
 
@@ -131,6 +142,8 @@ def test_mentions_are_names_not_anaphors(reading):
 
 
 def test_no_two_actors_share_a_token(reading):
-    text = "Islamic State Khorasan (ISIS-K), a branch of Islamic State, fights the Afghan Taliban, the US military said."
+    text = (
+        "Islamic State Khorasan (ISIS-K), a branch of Islamic State, fights the Afghan Taliban, the US military said."
+    )
     seen = [t.i for f in find_actors(reading(text)) for t in f.tokens]
     assert len(seen) == len(set(seen))

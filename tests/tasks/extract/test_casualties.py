@@ -14,7 +14,10 @@ STATED = [
     ),
     (
         "The bombing killed 13 US troops and scores of civilians.",
-        [("killed", "exact", 13, "military", "13 US troops"), ("killed", "vague", None, "civilian", "scores of civilians")],
+        [
+            ("killed", "exact", 13, "military", "13 US troops"),
+            ("killed", "vague", None, "civilian", "scores of civilians"),
+        ],
     ),
     ("Nearly 100 people died in the siege.", [("killed", "nearly", 100, "all", "Nearly 100 people")]),
     ("Seven miners lost their lives in the attack.", [("killed", "exact", 7, "civilian", "Seven miners")]),
@@ -58,6 +61,21 @@ STATED = [
         "A man is dead and a woman hospitalized after a shooting.",
         [("killed", "exact", 1, "civilian", "A man"), ("wounded", "exact", 1, "civilian", "a woman")],
     ),
+    (
+        "The group ran an attack that killed 13 US troops and at least 169 civilians during the retreat.",
+        [
+            ("killed", "exact", 13, "military", "13 US troops"),
+            ("killed", "at_least", 169, "civilian", "at least 169 civilians"),
+        ],
+    ),
+    (
+        "Earlier this year the group staged bombings that killed nearly 100 people.",
+        [("killed", "nearly", 100, "all", "nearly 100 people")],
+    ),
+    (
+        "One teen killed, another wounded in park shooting",
+        [("killed", "exact", 1, "civilian", "One teen"), ("wounded", "exact", 1, "civilian", "another")],
+    ),
     # several groups of one sentence
     (
         "Two civilians and three policemen were killed.",
@@ -65,7 +83,10 @@ STATED = [
     ),
     (
         "Up to 170 civilians and 13 service members were killed.",
-        [("killed", "up_to", 170, "civilian", "Up to 170 civilians"), ("killed", "exact", 13, "military", "13 service members")],
+        [
+            ("killed", "up_to", 170, "civilian", "Up to 170 civilians"),
+            ("killed", "exact", 13, "military", "13 service members"),
+        ],
     ),
     (
         "One soldier was killed and two other people were wounded.",
@@ -89,7 +110,10 @@ STATED = [
     ),
     (
         "At least one civilian was killed and another was injured.",
-        [("killed", "at_least", 1, "civilian", "At least one civilian"), ("wounded", "exact", 1, "civilian", "another")],
+        [
+            ("killed", "at_least", 1, "civilian", "At least one civilian"),
+            ("wounded", "exact", 1, "civilian", "another"),
+        ],
     ),
     (
         "Ten people were killed and six more, including a priest, were injured.",
@@ -105,10 +129,16 @@ STATED = [
     ("Police shot and killed the suspect.", [("killed", "exact", 1, "perpetrator", "the suspect")]),
     # nobody
     ("No one was injured in the blast.", [("wounded", "exact", 0, "all", "No one")]),
-    ("No casualties were reported.", [("killed", "exact", 0, "all", "No casualties"), ("wounded", "exact", 0, "all", "No casualties")]),
+    (
+        "No casualties were reported.",
+        [("killed", "exact", 0, "all", "No casualties"), ("wounded", "exact", 0, "all", "No casualties")],
+    ),
     (
         "There were no reported casualties in the blast.",
-        [("killed", "exact", 0, "all", "no reported casualties"), ("wounded", "exact", 0, "all", "no reported casualties")],
+        [
+            ("killed", "exact", 0, "all", "no reported casualties"),
+            ("wounded", "exact", 0, "all", "no reported casualties"),
+        ],
     ),
     ("No deaths were reported.", [("killed", "exact", 0, "all", "No deaths")]),
     # charges state a killing
@@ -145,6 +175,9 @@ def test_states(reading, sentence, expected):
         "He was sentenced to death.",
         "The prosecutor gave five reasons.",
         "Two cows were killed.",
+        "The number of people killed is likely to keep climbing.",
+        "No one else was hurt.",
+        "They had gathered to mark the anniversary of General Alvarez's death.",
     ],
 )
 def test_states_nothing(reading, sentence):
@@ -158,6 +191,13 @@ def parts(found):
 def test_including_names_a_subset(reading):
     found = find_casualties(reading("At least six people, including two police officers, were killed."), (), ())
     assert parts(found) == [("At least six people", None), ("two police officers", 0)]
+
+
+def test_among_them_names_a_subset_and_leaves_the_count_whole(reading):
+    found = find_casualties(
+        reading("They bombed the airport, killing more than 170 people, among them 13 soldiers."), (), ()
+    )
+    assert [(m.victim_group, m.part_of) for m in found] == [("all", None), ("military", 0)]
 
 
 def test_a_subset_after_the_verb_belongs_to_the_count_before_it(reading):

@@ -63,7 +63,9 @@ def test_counts_no_persons(reading, text):
     assert find_quantities(reading(text).doc) == ()
 
 
-@pytest.mark.parametrize("text", ["Another five people died.", "A further six died.", "Five more died.", "Six others died."])
+@pytest.mark.parametrize(
+    "text", ["Another five people died.", "A further six died.", "Five more died.", "Six others died."]
+)
 def test_knows_that_others_are_counted(reading, text):
     (quantity,) = find_quantities(reading(text).doc)
     assert quantity.further

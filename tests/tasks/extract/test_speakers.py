@@ -22,19 +22,39 @@ def speaker(reading):
         ("Police said gunmen attacked the bank.", "attacked", "Police", "police"),
         ("Gunmen attacked the bank, police said.", "attacked", "police", "police"),
         ("According to witnesses, two men attacked the bank.", "attacked", "witnesses", "witness"),
-        ("Two men attacked the bank, according to a hospital official.", "attacked", "a hospital official", "government"),
+        (
+            "Two men attacked the bank, according to a hospital official.",
+            "attacked",
+            "a hospital official",
+            "government",
+        ),
         ("A US official told reporters that militants attacked the post.", "attacked", "A US official", "government"),
-        ("An intelligence official said that militants attacked the post.", "attacked", "An intelligence official", "intelligence"),
-        ("Army spokesman Colonel Juan Sol said rebels attacked the farm.", "attacked", "Army spokesman Colonel Juan Sol", "military"),
+        (
+            "An intelligence official said that militants attacked the post.",
+            "attacked",
+            "An intelligence official",
+            "intelligence",
+        ),
+        (
+            "Army spokesman Colonel Juan Sol said rebels attacked the farm.",
+            "attacked",
+            "Army spokesman Colonel Juan Sol",
+            "military",
+        ),
         ('"They attacked us," said Maria Luz, a resident of the town.', "attacked", "Maria Luz", "witness"),
-        ("Anna Hart of the Harbour Institute said militants attacked the post.", "attacked", "Anna Hart of the Harbour Institute", "expert"),
+        (
+            "Anna Hart of the Harbour Institute said militants attacked the post.",
+            "attacked",
+            "Anna Hart of the Harbour Institute",
+            "expert",
+        ),
         ("Sources said militants attacked the post.", "attacked", "Sources", "unnamed"),
         ("The newspaper reported that militants attacked the post.", "attacked", "The newspaper", "media"),
         ("A Taliban spokesman said fighters attacked the post.", "attacked", "A Taliban spokesman", "perpetrator"),
         ("Sheriff Tom Gray said a man attacked the clerk.", "attacked", "Sheriff Tom Gray", "police"),
         ("Prosecutors allege that he attacked the clerk.", "attacked", "Prosecutors", "government"),
     ],
-)  # fmt: skip
+)
 def test_who_says_so(speaker, text, word, words, role):
     found = speaker(text, word)
     assert found is not None
@@ -58,7 +78,11 @@ def test_the_narrator(speaker, text, word):
     [
         ("Moscow said Ukraine attacked the bridge.", "attacked", "state/ru"),
         ("The Taliban said fighters attacked the post.", "attacked", "group/taliban"),
-        ("Anna Hart, an analyst, said the post was lost. She added that rebels attacked it.", "attacked", "person/anna-hart"),
+        (
+            "Anna Hart, an analyst, said the post was lost. She added that rebels attacked it.",
+            "attacked",
+            "person/anna-hart",
+        ),
         ("The Taliban attacked a post. The group said its men attacked a second one.", "attacked", "group/taliban"),
     ],
 )

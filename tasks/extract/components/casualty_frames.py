@@ -1,0 +1,163 @@
+"""Frames whose words do not harm by themselves: wounds suffered, lives lost, bodies found, hospital, suicide."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tasks.extract.components.casualty_cues import cues
+from tasks.extract.components.casualty_syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
+from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One victim phrase, by its head, of one word of harm. `suicide` is true where the doer is the victim."""
+
+    word: Token
+    harm: str
+    victim: Token
+    rule: str
+    suicide: bool = False
+
+
+def other_frames(token: Token) -> Iterator[Harm]:
+    """Read the frames that a word opens which does not harm by itself."""
+    lemma = token.lemma_.lower()
+    frame = _FRAMES.get(lemma) or (_care if lemma in cues("care verb") else None)
+    if frame is not None:
+        yield from frame(token)
+    if lemma == "take":
+        yield from _hostages(token)
+
+
+def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterator[Harm]:
+    """One harm for each of the victims and of those listed with them."""
+    for victim in victims:
+        yield from (Harm(word, harm, one, rule) for one in with_conjuncts(victim))
+
+
+def _struck(token: Token) -> Iterator[Harm]:
+    """Read "was struck by a bullet", "opened fire, hitting two men"."""
+    if any(t.lower_ in cues("missile") for t in token.sent):
+        for victim, rule in objects(token):
+            yield from _each(token, HIT, [victim], rule)
+
+
+def _turned(token: Token) -> Iterator[Harm]:
+    """Read "turned the gun on himself"."""
+    weapons = any(child.dep_ == "dobj" and child.lower_ in cues("weapon turned") for child in token.children)
+    if weapons and any(t.lower_ in {"himself", "herself"} for t in token.subtree):
+        yield from self_harm(token, token, KILLED)
+
+
+def _fell(token: Token) -> Iterator[Harm]:
+    """Read "fell ill"."""
+    if any(child.lower_ in {"ill", "sick"} for child in token.children):
+        yield from _each(token, WOUNDED, (victim for victim, _ in subjects(token)), "subject")
+
+
+def _hostages(token: Token) -> Iterator[Harm]:
+    """Read "took ten people hostage"."""
+    held = {"hostage", "captive", "hostages"}
+    if any(child.lower_ in held for child in token.subtree):
+        for victim, rule in objects(token):
+            if victim.lower_ not in held:
+                yield from _each(token, ABDUCTED, [victim], rule)
+
+
+def _lives(token: Token) -> Iterator[Harm]:
+    """Read "claimed 12 lives", "claimed the lives of 12", "lost their lives"."""
+    head = token.head
+    if token.dep_ == "dobj" and head.lemma_ in {"claim", "take", "cost"}:
+        people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        yield from _each(token, KILLED, people or [token], "lives")
+    elif token.dep_ == "dobj" and head.lemma_ == "lose":
+        yield from _each(token, KILLED, (victim for victim, _ in subjects(head)), "lives")
+
+
+def _bodies(token: Token) -> Iterator[Harm]:
+    """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
+    if token.pos_ != "NOUN":
+        return
+    if token.head.lemma_ not in {"find", "discover", "recover", "identify", "count", "dump", "retrieve", "locate"}:
+        return
+    people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    people += [c for c in token.children if c.dep_ == "poss"]
+    yield from _each(token, KILLED, people or [token], "bodies")
+
+
+def _condition(token: Token) -> Iterator[Harm]:
+    """Read "two people are in critical condition"."""
+    above = token.head.head
+    if token.head.lower_ != "in" or not any(child.lower_ in cues("condition") for child in token.children):
+        return
+    if above.pos_ == "NOUN" and above.lower_ not in cues("hospital"):
+        yield from _each(token, HIT, [above], "condition")
+    elif above.lemma_ in {"be", "list", "remain", "hospitalize", *cues("care verb")}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(above)), "condition")
+
+
+def _care(token: Token) -> Iterator[Harm]:
+    """Read "was taken to a hospital"."""
+    if not any(t.lower_ in cues("hospital") for t in token.subtree):
+        return
+    passive = child_of(token, {"nsubjpass"})
+    if passive is not None:
+        yield from _each(token, HIT, [antecedent(passive)], "care")
+    elif token.dep_ == "conj":
+        yield from _each(token, HIT, (victim for victim, _ in shared(token)), "care")
+
+
+def suffered(token: Token) -> Iterator[Harm]:
+    """Read "suffered gunshot wounds", "was found with a gunshot wound", "was treated for injuries"."""
+    lemma = token.lemma_.lower()
+    entry = harm_words().get((lemma, "suffer noun")) or harm_words().get((lemma, "noun"))
+    if entry is None or (entry.victim != "suffer" and entry.word != "injury"):
+        return
+    around = {t.lower_ for t in (*token.lefts, *token.subtree)}
+    self_inflicted = "self" in around or "inflicted" in around
+    harm = KILLED if self_inflicted else HIT if lemma == "wound" else entry.harm
+    for victim in _sufferers(token):
+        yield from (Harm(token, harm, one, "wounds", suicide=self_inflicted) for one in with_conjuncts(victim))
+
+
+def _sufferers(wound: Token) -> list[Token]:
+    """Whose wound it is; nobody's where the verb above says that it killed."""
+    head = wound.head
+    if wound.dep_ == "dobj" and head.lemma_ in cues("suffer verb"):
+        return [victim for victim, _ in subjects(head)]
+    if wound.dep_ != "pobj" or head.lower_ not in {"with", "for", "from", "of"}:
+        return []
+    above = head.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return [above]
+    if (other := harm_entry(above)) and other.harm == KILLED:
+        return []
+    if child_of(above, {"nsubjpass"}) or head.lower_ in {"for", "from"}:
+        return [victim for victim, _ in subjects(above)]
+    found = above.lemma_ in {"find", "discover", "locate"}
+    return [child for child in above.children if child.dep_ == "dobj"] if found else []
+
+
+def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
+    """The doer turns on himself; a limb hit is a wound."""
+    if any(child.lower_ == "accidentally" for child in token.children):
+        return
+    doer = next((t for t, _ in subjects(token)), victim)
+    limbs = any(t.lower_ in cues("limb") for t in token.subtree)
+    yield Harm(token, WOUNDED if limbs and harm != KILLED else KILLED, doer, "suicide", suicide=True)
+
+
+_FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
+    "body": _bodies,
+    "clip": _struck,
+    "condition": _condition,
+    "fall": _fell,
+    "hit": _struck,
+    "life": _lives,
+    "strike": _struck,
+    "turn": _turned,
+    "wing": _struck,
+}
+"""What opens a frame, by lemma."""

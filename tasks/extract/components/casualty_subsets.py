@@ -1,0 +1,71 @@
+"""Subsets of a count: what follows "including" and "among them"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract.components.casualty_draft import Draft
+from tasks.extract.components.casualty_people import People, PeopleReader
+
+_SUBSETS = re.compile(
+    r"(?i)\b(?:including|among them|among the (?:dead|wounded|injured|victims|killed)|among those|of whom|of them)\b"
+)
+
+
+def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Draft]:
+    """Add what follows "including" and "among them" as subsets of the count before."""
+    result = list(drafts)
+    starts = {draft.people.tokens.start: index for index, draft in enumerate(result)}
+    for whole_index, draft in enumerate(drafts):
+        for people, cue in _subset_people(doc, reader, draft, drafts):
+            known = starts.get(people.tokens.start)
+            if known == whole_index:
+                continue
+            if known is not None:
+                if result[known].harm == draft.harm or result[known].rule == "with":
+                    result[known] = replace(result[known], harm=draft.harm, part_of=whole_index)
+                continue
+            starts[people.tokens.start] = len(result)
+            result.append(Draft(people, draft.harm, cue, "subset", part_of=whole_index))
+    return result
+
+
+def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[People, Token]]:
+    sentence = draft.word.sent
+    if draft.people.number is None or draft.people.value == 1 or draft.people.value == 0:
+        return
+    for match in _SUBSETS.finditer(doc.text, draft.people.tokens.end_char, sentence.end_char):
+        cue = doc.char_span(*match.span(), alignment_mode="expand")
+        if cue is None:
+            continue
+        between = [d for d in drafts if draft.people.tokens.start < d.people.tokens.start < cue.start
+                   and d.people.number is not None and d.part_of is None]  # fmt: skip
+        if between:
+            return
+        for people in _list_after(doc, reader, cue.end, sentence.end):
+            if people.value is None or draft.people.value is None or people.value <= draft.people.value:
+                yield people, doc[cue.start]
+
+
+def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterator[People]:
+    """The phrases of people in the list that starts at a token, up to the next verb."""
+    index = start
+    while index < end:
+        token = doc[index]
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
+            return
+        if token.lower_ in {"when", "after", "before", "while", "in", "at", "as", "during", "where"}:
+            return
+        heads = token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "others"
+        last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
+        if (
+            heads
+            and last
+            and token.dep_ in {"pobj", "conj", "dobj", "nsubj", "nsubjpass", "appos", "attr", "ROOT", "npadvmod"}
+        ):
+            people = reader.read(token)
+            if people is not None and people.counted and not people.definite:
+                yield people
+        index += 1

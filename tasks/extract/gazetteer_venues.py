@@ -1,0 +1,122 @@
+"""Buildings, streets and other venues: "Crocus City Hall", "Batamaloo police post", "3200 block of Diplomat Drive"."""
+
+from tasks.extract.gazetteer import Toponym
+from tasks.extract.gazetteer_parts import METROPOLIS, TOWN, Part
+from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
+from tasks.extract.gazetteer_typed import is_of_a_city
+from tasks.extract.gazetteer_words import Words
+
+_POSSESSIVE = frozenset(["'s", "’s", "'"])
+_MODIFIERS = 3
+
+
+def venue(words: Words, run: NameRun) -> Part | None:
+    """Read a venue whose name is, or starts with, a run."""
+    if run.in_headline:
+        return None
+    return _capitalised(words, run) or _headed(words, run) or _in_small_letters(words, run)
+
+
+def _capitalised(words: Words, run: NameRun) -> Part | None:
+    """Read a name that ends in its noun: "Crocus City Hall", "Diplomat Drive"."""
+    last = words.doc[run.end - 1]
+    kind = words.cues.venues.get(last.lower_)
+    address = _address_start(words, run.start)
+    if kind is None or len(run) < 2 or words.gazetteer.knows(words.text(run.start, run.end)):
+        return None
+    if address is not None:
+        return _part(words, address, run.end, run.start, kind)
+    media = words.cues.has("media", last.text) and words.preposition(run.start) != "at"
+    if media or last.lower_.endswith(".") or _may_be_person(words, run) or not _is_located(words, run, kind):
+        return None
+    return _part(words, _conjunct_start(words, run.start), run.end, run.start, kind)
+
+
+def _address_start(words: Words, position: int) -> int | None:
+    """Where an address starts: at its house number or "3200 block of"."""
+    index = position - 1
+    while index >= 0 and words.doc[index].lower_ in ("of", "block", "blk", "the") and position - index < 4:
+        index -= 1
+    token = words.at(index)
+    return index if token is not None and token.like_num and not token.is_alpha else None
+
+
+def _may_be_person(words: Words, run: NameRun) -> bool:
+    """Say whether a name that ends like a venue's is somebody's: "Jonathan Hall"."""
+    first = words.doc[run.start]
+    placed = words.is_placed(run.start, "places") or words.preposition(run.start) in ("at", "on")
+    return words.is_title(first) or (first.ent_type_ == "PERSON" and not placed)
+
+
+def _is_located(words: Words, run: NameRun, kind: str) -> bool:
+    """Say whether the text places something at a name, or does something to it: institutions act, venues do not."""
+    if kind not in ("building", "named"):
+        return True
+    return words.is_placed(run.start, "places", "leads", "stands") or words.doc[run.end - 1].dep_ == "dobj"
+
+
+def _conjunct_start(words: Words, start: int) -> int:
+    """Where a name starts that "and" joins: "the Mellitah Oil and Gas complex"."""
+    doc, first = words.doc, start
+    if start > 2 and doc[start - 1].lower_ in ("and", "&") and is_capitalised(doc[start - 2]):
+        first = start - 2
+        while first > doc[start].sent.start and is_capitalised(doc[first - 1]):
+            first -= 1
+    return first if first and doc[first - 1].lower_ == "the" else start
+
+
+def _headed(words: Words, run: NameRun) -> Part | None:
+    """Read a name that starts with its noun: "Camp Speicher", "Hotel Tequendama"."""
+    if len(run) < 2 or not words.cues.has("venue_head", words.doc[run.start].text):
+        return None
+    known = words.gazetteer.knows(words.text(run.start, run.end))
+    return None if known else _part(words, run.start, run.end, run.start, "building")
+
+
+def _in_small_letters(words: Words, run: NameRun) -> Part | None:
+    """Read "Batamaloo police post", "Kabul's international airport", "the Russian embassy"."""
+    end = _small_end(words, run.end)
+    if end is None or is_of_a_city(words, run.start, words.doc[end - 1]):
+        return None
+    if not words.is_name(run.start, run.end) and words.nationality(run.end - 1) is None:
+        return None
+    kind = words.cues.venues[words.doc[end - 1].lower_]
+    return _part(words, _conjunct_start(words, run.start), end, run.start, kind)
+
+
+def _small_end(words: Words, position: int) -> int | None:
+    """Where a venue ends whose name goes on in small letters: up to two modifiers, then the venue's noun."""
+    token = words.at(position)
+    if token is not None and token.text in _POSSESSIVE:
+        owners = words.gazetteer.named(words.doc[position - 1].text)
+        if not any(found.kind in ("city", "country") for found in owners):
+            return None
+        position += 1
+    while position < len(words.doc) and is_quote(words.doc[position]):
+        position += 1
+    for index in range(position, min(position + _MODIFIERS, len(words.doc))):
+        token = words.doc[index]
+        if is_capitalised(token) or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        if words.cues.venues.get(token.lower_) in ("building", "hospital", "road"):
+            follows = words.at(index + 1)
+            named_after = index == position and words.cues.has("media", token.text)
+            return None if named_after or (follows is not None and follows.pos_ == "NOUN") else index + 1
+    return None
+
+
+def _part(words: Words, start: int, end: int, name_start: int, kind: str) -> Part:
+    role = kind if kind in ("road", "hospital") else "venue"
+    return Part(start, end, words.text(start, end), role, role, _city_within(words, name_start, end), typed=True)
+
+
+def _city_within(words: Words, start: int, end: int) -> tuple[Toponym, ...]:
+    """Cities that a venue's name starts with: "Kabul airport"; of capitalised names only the largest count."""
+    if words.gazetteer.country_of_adjective(words.doc[start].text):
+        return ()
+    known_end = words.longest_known(start, end - 1)
+    known = words.gazetteer.named(words.text(start, known_end)) if known_end else ()
+    smallest = METROPOLIS if is_capitalised(words.doc[end - 1]) else TOWN
+    return tuple(
+        found for found in known if found.kind == "city" and found.population >= smallest and not found.by_alternate
+    )
