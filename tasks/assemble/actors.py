@@ -106,4 +106,3 @@ def _actor_row(actor: KnownActor, book: ActorBook) -> ActorRow:
 
 def _position(span: Span) -> tuple[str, int, int]:
     return span.source_id, span.start, span.end
-

@@ -123,9 +123,7 @@ def merge_dates(said: Sequence[Sequence[DateCell]]) -> DateCell | None:
     finest = [
         cell
         for cell in cells
-        if not any(
-            other.prec < cell.prec and cell.start <= other.start and other.end <= cell.end for other in cells
-        )
+        if not any(other.prec < cell.prec and cell.start <= other.start and other.end <= cell.end for other in cells)
     ]
 
     def support(cell: DateCell) -> tuple[int, int, int]:

@@ -97,11 +97,20 @@ def _home(drafts: Sequence[_Draft], mention: AttackMention, published: date | No
         return _largest(drafts) if drafts and (mention.anaphoric or mention.headline) else None
     if mention.headline:
         return _largest(fitting)
+    if _aside(drafts, fitting, mention):
+        return None
     own = bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
     if mention.anaphoric or not own:
         here = [draft for draft in fitting if draft.mentions[-1].paragraph == mention.paragraph]
         return here[-1] if here else max(fitting, key=lambda draft: draft.mentions[-1].sentence)
     return max(fitting, key=lambda draft: (_agreement(draft, mention), draft.mentions[-1].sentence))
+
+
+def _aside(drafts: Sequence[_Draft], fitting: Sequence[_Draft], mention: AttackMention) -> bool:
+    """Whether a sentence tells of another attack first and gives this one no time or place of its own."""
+    here = [draft for draft in drafts if draft.mentions[-1].sentence == mention.sentence]
+    placed = bool(mention.dates or mention.places or mention.anaphoric)
+    return bool(here) and not placed and not any(draft in fitting for draft in here)
 
 
 def _contradicts(draft: _Draft, mention: AttackMention, published: date | None) -> bool:

@@ -226,7 +226,8 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     if not fitting:
         return None, []
     city = _most(cell.city for cell in fitting)
-    fitting = [cell for cell in fitting if not (city and cell.city) or same_name(city, cell.city)]
+    fitting = [cell for cell in fitting if not (city and cell.city) or cell.city == city or same_name(city, cell.city)]
+    country = _most(cell.country_iso2 for cell in fitting)
     names = Counter(cell.name for cell in fitting)
     finest = min(fitting, key=lambda cell: (_rank(cell), -names[cell.name], cell.span.start))
     admin1 = _most(cell.admin1 for cell in fitting if not city or cell.city) or _most(cell.admin1 for cell in fitting)

@@ -11,7 +11,7 @@ from tasks.extract.gazetteer_runs import is_quote
 
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
 _BY_WIDTH = ("country", "admin1", "city", "area", "second")
-_BY_NEARNESS = ("city", "country", "admin1", "area", "second")
+_BY_NEARNESS = ("country", "city", "admin1", "area", "second")
 _GAP = 8
 _LARGE = 300_000
 

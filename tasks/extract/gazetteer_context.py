@@ -148,7 +148,7 @@ def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer
     best = max(bearers, key=lambda found: (_score(found, context), found.population))
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
-    needed = max(_needed_share(best), _LOOSE_SHARE if part.loose else 0.0)
+    needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
     return best if context.share(best.country_iso2) >= needed else None
 
 
@@ -171,11 +171,11 @@ def _score(found: Toponym, context: PlaceContext) -> float:
     return size + 5 * share + 4 * division - 2 * found.by_alternate
 
 
-def _needed_share(found: Toponym) -> float:
+def _needed_share(found: Toponym, typed: bool) -> float:
     """How much of a document's evidence must be for a place's country; the larger the place, the less."""
     if found.population >= METROPOLIS:
         return 0.0
-    return 0.1 if found.population >= LARGE_CITY else 0.25
+    return 0.1 if typed or found.population >= LARGE_CITY else 0.25
 
 
 def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) -> bool:

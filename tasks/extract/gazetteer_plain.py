@@ -8,6 +8,7 @@ from tasks.extract.gazetteer_runs import NameRun, is_capitalised
 from tasks.extract.gazetteer_words import PLACE_ENTITIES, Words
 
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
+_NO_PLACES = ("never", "direction", "weekday_month")
 _SHORT = 4
 
 
@@ -77,14 +78,14 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     if words.cues.has("ambiguous", name) and not words.is_placed(start, "places"):
         weak = True
     if agency:
-        weak = weak and known[0].population < LARGE_CITY and words.doc[start].ent_type_ == "PERSON"
+        weak = weak and name in words.surnames
     placed = words.doc[start].ent_type_ in PLACE_ENTITIES or words.is_placed(start, "places", "leads")
     loose = not weak and not placed and not agency
     return Part(start, end, name, role, "agency" if agency else "gazetteer", known, weak=weak, loose=loose)
 
 
 def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
-    if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in ("never", "direction")):
+    if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in _NO_PLACES):
         return True
     return name.isupper() and len(name) < _SHORT and not any(found.kind == "country" for found in known)
 
@@ -103,11 +104,14 @@ def _is_followed(words: Words, end: int, cue: str) -> bool:
 
 
 def _is_agency(words: Words, end: int) -> bool:
-    """Say whether a name is used for an agency or a seat: "Milwaukee police", "Washington-based"."""
-    hyphen, based = words.at(end), words.at(end + 1)
-    if hyphen is not None and based is not None and hyphen.text == "-":
-        return words.cues.has("based", based.text)
-    return _is_followed(words, end, "agency")
+    """Say whether a name is used for an agency or a seat: "Gary police", "Akron Metro Police", "Washington-based"."""
+    follows, then = words.at(end), words.at(end + 1)
+    if follows is None or then is None:
+        return False
+    if follows.text == "-":
+        return words.cues.has("based", then.text)
+    agency = words.cues.has("agency", follows.text)
+    return agency or (is_capitalised(follows) and is_capitalised(then) and words.cues.has("agency", then.text))
 
 
 def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...], role: str) -> bool:
@@ -159,6 +163,8 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
         return None
     by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
     if not words.is_placed(run.start, "places") and not by_entity:
+        return None
+    if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
     name = words.text(run.start, run.end)
     return Part(run.start, run.end, name, "city", "syntax", weak=label not in PLACE_ENTITIES)

@@ -82,6 +82,8 @@ def typed_before(words: Words, run: NameRun) -> Part | None:
     known = words.gazetteer.named(name)
     if role in ("district", "area") and any(found.kind == "city" and found.population >= TOWN for found in known):
         return Part(run.start, end, name, "city", "gazetteer", known)
+    if any(found.kind == "country" for found in known):
+        role = "country"
     return _typed(words, noun.i, end, name, role, known, country)
 
 

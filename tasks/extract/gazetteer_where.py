@@ -91,13 +91,11 @@ class Resolver:
     def _inside(self, chain: Chain, neighbours: Sequence[Chain]) -> Where:
         """A venue, street or district: in the city of its chain, of its own name, or of its sentence."""
         alone = len(chain.parts) == 1
-        found = self._city_of_chain(chain)
+        found = self._city_of_chain(chain) or self._around_city(chain)
         if found is None and alone:
             found = self._city_of_name(chain) or self._city_of_sentence(chain, neighbours)
         if found is None and alone:
             found = self._city_beside(chain, neighbours)
-        if found is None:
-            found = self._around_city(chain)
         if found is not None:
             return found
         smallest = chain.second
@@ -114,7 +112,7 @@ class Resolver:
         part = chain.first
         if part.role not in ("venue", "hospital") or not part.known:
             return None
-        own = Part(part.start, part.end, part.known[0].name, "city", part.method, part.known)
+        own = Part(part.start, part.end, part.known[0].name, "city", part.method, part.known, loose=True)
         return self._city(Chain((own,), own.start, own.end))
 
     def _city_of_sentence(self, chain: Chain, neighbours: Sequence[Chain]) -> Where | None:
@@ -139,3 +137,17 @@ class Resolver:
         cities = tuple(found for found in part.known if found.kind == "city" and not found.by_alternate)
         city = Part(part.start, part.end, part.name.rsplit(" ", 1)[0], "city", part.method, cities)
         return self._city(replace(chain, parts=(city, *chain.parts[1:]))) if cities else None
+
+    def dateline(self, place: str) -> tuple[str, Where] | None:
+        """Resolve a dateline ("Bogota", "Macon, Ga.") to the name of its city and where that is."""
+        names = [name.strip() for name in place.split(",") if name.strip()]
+        if not names or not self.gazetteer.knows(names[0]):
+            return None
+        parts = [Part(0, 0, names[0], "city", "dateline", self.gazetteer.named(names[0]), typed=True)]
+        for name in names[1:]:
+            known = self.gazetteer.named(name)
+            role = "country" if any(found.kind == "country" for found in known) else "admin1"
+            if name.upper() in self.gazetteer.us_states or any(found.kind == role for found in known):
+                parts.append(Part(0, 0, name, role, "dateline", known))
+        where = self._city(Chain(tuple(parts), 0, 0))
+        return (names[0], where) if where is not None and where.country_iso2 else None

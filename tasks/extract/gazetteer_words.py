@@ -90,6 +90,8 @@ class Words:
         text, words = self.text(start, end), self.doc[start:end]
         if self.gazetteer.country_of_adjective(text) or self.is_title(words[0]):
             return False
+        if self.cues.has("weekday_month", text):
+            return False
         if len(words) == 1 and (self.cues.has("never", text) or (text.isupper() and len(text) <= MAX_WORDS)):
             return False
         return not any(self.cues.has("agency", token.text) for token in words)

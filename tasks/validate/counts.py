@@ -29,8 +29,8 @@ _WORDING: dict[Qualifier, tuple[str, Callable[[Count, Count, Count], bool]]] = {
     ),
     Qualifier.ABOUT: ("bounds around the value", lambda v, low, high: v is not None and _encloses(v, low, high)),
     Qualifier.RANGE: (
-        "low < high",
-        lambda v, low, high: low is not None and high is not None and low < high and _encloses(v, low, high),
+        "low <= high",
+        lambda v, low, high: low is not None and high is not None and low <= high and _encloses(v, low, high),
     ),
     Qualifier.VAGUE: ("no number at all", lambda v, low, high: v is low is high is None),
     Qualifier.UNSPECIFIED: ("bounds around the value", _encloses),

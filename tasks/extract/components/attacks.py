@@ -35,7 +35,7 @@ def find_attacks(
     reading: Reading, actors: Sequence[FoundActor], places: Sequence[FoundPlace], dates: Sequence[FoundDate]
 ) -> tuple[FoundAttack, ...]:
     """Find the mentions of attacks in a document, in order; unreal ones are kept with their realis."""
-    around = Circumstances(actors, places, dates, find_quantities(reading.doc))
+    around = Circumstances(actors, _not_of_names(places, actors), dates, find_quantities(reading.doc))
     events = _events(list(find_triggers(reading)))
     triggers = [event.triggers[0] for event in events]
     found = tuple(_mention(reading, event, triggers, around) for event in events)
@@ -346,6 +346,12 @@ def _with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
     first = found[actual[0]]
     dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
     return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+
+
+def _not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:
+    """Leave out places that are part of an actor's name ("Islamic State in Khorasan Province")."""
+    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    return tuple(place for place in places if place.tokens.root.i not in named)
 
 
 def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> list[int]:

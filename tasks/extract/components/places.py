@@ -38,6 +38,34 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     return _fill_repeated(places)
 
 
+def dateline_place(reading: Reading) -> PlaceCell | None:
+    """The city that a document is datelined from, None where it has none or the gazetteer does not know it.
+
+    Where a text names no other place, its attack is likely to be here; where it does, the dateline is where it was
+    written.
+    """
+    document = reading.document
+    if not document.dateline_place:
+        return None
+    start = document.source.text.lower().find(document.dateline_place.lower())
+    found = Resolver(context_of(reading, [])).dateline(document.dateline_place)
+    if found is None or start < 0:
+        return None
+    (name, where), toponym = found, found[1].toponym
+    return PlaceCell(
+        name=name,
+        role="city",
+        country_iso2=where.country_iso2,
+        admin1=where.admin1,
+        city=name,
+        lat=toponym.lat if toponym else None,
+        lon=toponym.lon if toponym else None,
+        where_prec=1,
+        span=document.source.cut(start, start + len(document.dateline_place)),
+        method="places:dateline",
+    )
+
+
 def country_of_adjective(word: str) -> str | None:
     """ISO 3166-1 code of the country that a nationality stands for: "Colombian" -> CO."""
     return load_gazetteer().country_of_adjective(word)

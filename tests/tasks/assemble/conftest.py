@@ -88,6 +88,7 @@ class Page:
         headline: bool = False,
         realis: Realis = Realis.ACTUAL,
         paragraph: int = 0,
+        sentence: int | None = None,
         **nature: str,
     ) -> int:
         span = self.span(quote)
@@ -95,8 +96,18 @@ class Page:
         cells = tuple(Cell(column, value, span, "test") for column, value in said.items() if value)
         self.attacks.append(
             AttackMention(
-                len(self.attacks), paragraph, span, span, anaphoric, headline, realis, cells, tuple(dates),
-                tuple(places), (), tuple(victims),
+                len(self.attacks) if sentence is None else sentence,
+                paragraph,
+                span,
+                span,
+                anaphoric,
+                headline,
+                realis,
+                cells,
+                tuple(dates),
+                tuple(places),
+                (),
+                tuple(victims),
             )
         )
         return len(self.attacks) - 1
@@ -116,8 +127,22 @@ class Page:
         low = None if qualifier == Qualifier.NEARLY else value
         self.casualties.append(
             CasualtyMention(
-                0, attack, outcome, group, None, value, low, high, qualifier, part_of, False, None, None, None,
-                self.span(quote), (),
+                0,
+                attack,
+                outcome,
+                group,
+                None,
+                value,
+                low,
+                high,
+                qualifier,
+                part_of,
+                False,
+                None,
+                None,
+                None,
+                self.span(quote),
+                (),
             )
         )
         return len(self.casualties) - 1
@@ -140,8 +165,21 @@ class Page:
             self.actor_mentions.append(ActorMention(actor_id, span, "test"))
         self.claims.append(
             ClaimMention(
-                0, claim_type, attack, actor_id, None, None, role, certainty, polarity, Realis.ACTUAL, None, None,
-                target, span, (),
+                0,
+                claim_type,
+                attack,
+                actor_id,
+                None,
+                None,
+                role,
+                certainty,
+                polarity,
+                Realis.ACTUAL,
+                None,
+                None,
+                target,
+                span,
+                (),
             )
         )
         return len(self.claims) - 1

@@ -18,7 +18,8 @@ def _pages(page, actors):
     a = page(
         "A bomb went off at the Brantwick market in Quetta on Friday, killing 30 people, 4 of them children. "
         "Dozens of soldiers came. The Northern Branch said it was behind the blast. Later 31 people were dead.",
-        "2024-03-24", "a",
+        "2024-03-24",
+        "a",
     )
     where = [a.place("Brantwick market", "venue", "Quetta"), a.place("Quetta")]
     a.attack("A bomb went off", dates=[a.date("Friday", "2024-03-22")], places=where, weapon_types="Explosives")
@@ -28,7 +29,8 @@ def _pages(page, actors):
     b = page(
         "Police said at least 31 people died when a bomb hit Brantwick market in Quetta on March 22. "
         "Police doubt the claim. A mine killed 2 people in Kabul in 2022. Floods took 9 lives.",
-        "2024-03-25", "b",
+        "2024-03-25",
+        "b",
     )
     where = [b.place("Brantwick market", "venue", "Quetta"), b.place("Quetta")]
     b.attack("a bomb hit Brantwick market", dates=[b.date("March 22", "2024-03-22")], places=where, suicide="true")

@@ -15,8 +15,14 @@ def _merge(*pages, voices=None):
 
 
 def _news(page, source_id, when, killed, claimed=None, place="Quetta"):
-    news = page(f"A bomb killed {killed} people in {place} in {when}. They said it was theirs.", "2024-03-24", source_id)
-    spans = {"January": ("2024-01-01", "2024-01-31"), "2020": ("2020-01-01", "2020-12-31"), "2024": ("2024-01-01", "2024-03-24")}
+    news = page(
+        f"A bomb killed {killed} people in {place} in {when}. They said it was theirs.", "2024-03-24", source_id
+    )
+    spans = {
+        "January": ("2024-01-01", "2024-01-31"),
+        "2020": ("2020-01-01", "2020-12-31"),
+        "2024": ("2024-01-01", "2024-03-24"),
+    }
     news.attack("A bomb", dates=[news.date(when, *spans[when])], places=[news.place(place)])
     news.harm(f"{killed} people", 0, killed)
     if claimed:
@@ -39,10 +45,16 @@ def test_copies_vote_once(page):
 
 
 def test_a_branch_and_its_parent_do_not_compete(page, actors):
-    family = _merge(_news(page, "a", "January", 30, actors["group/north-branch"]), _news(page, "b", "January", 30, actors["group/league"]))
+    family = _merge(
+        _news(page, "a", "January", 30, actors["group/north-branch"]),
+        _news(page, "b", "January", 30, actors["group/league"]),
+    )
     assert family.happening.perpetrator_ids == ("group/north-branch",)
     assert Conflict.COMPETING_CLAIMS not in family.conflicts
-    rivals = _merge(_news(page, "a", "January", 30, actors["group/north-branch"]), _news(page, "b", "January", 30, actors["group/rivals"]))
+    rivals = _merge(
+        _news(page, "a", "January", 30, actors["group/north-branch"]),
+        _news(page, "b", "January", 30, actors["group/rivals"]),
+    )
     assert Conflict.COMPETING_CLAIMS in rivals.conflicts
 
 
@@ -52,9 +64,7 @@ def test_a_perpetrator_named_by_one_voice_is_marked(page, actors):
     assert attack.conflicts == (Conflict.SINGLE_SOURCE_ATTRIBUTION,)
 
 
-@pytest.mark.parametrize(
-    ("when", "name"), [("January", "Bombing, Quetta, 2024-01"), ("2020", "Bombing, Quetta, 2020")]
-)
+@pytest.mark.parametrize(("when", "name"), [("January", "Bombing, Quetta, 2024-01"), ("2020", "Bombing, Quetta, 2020")])
 def test_an_attack_is_named_after_its_cells(page, when, name):
     assert attack_name(_merge(_news(page, "a", when, 3)).happening) == name
 

@@ -21,7 +21,9 @@ def test_other_places_and_years_are_other_attacks(page):
     news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
     news.attack("The blast", anaphoric=True)
     news.attack(
-        "Gunmen shot at a bus", kind="Armed Assault", dates=[news.date("2022", "2022-01-01", "2022-12-31")],
+        "Gunmen shot at a bus",
+        kind="Armed Assault",
+        dates=[news.date("2022", "2022-01-01", "2022-12-31")],
         places=[news.place("Kabul")],
     )
     assert _groups(news) == [({0, 1}, True), ({2}, False)]
@@ -65,7 +67,9 @@ def test_neighbouring_towns_are_one_place(page):
 def test_an_old_attack_told_first_is_not_the_main_one(page):
     news = page(TEXT)
     news.attack(
-        "Gunmen shot at a bus", kind="Armed Assault", dates=[news.date("2022", "2022-01-01", "2022-12-31")],
+        "Gunmen shot at a bus",
+        kind="Armed Assault",
+        dates=[news.date("2022", "2022-01-01", "2022-12-31")],
         places=[news.place("Kabul")],
     )
     news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
@@ -76,3 +80,11 @@ def test_a_vague_word_alone_is_no_attack(page):
     news = page("The attack shook the region.")
     news.attack("The attack", kind=None, anaphoric=True)
     assert _groups(news) == []
+
+
+def test_a_killing_that_a_sentence_mentions_beside_another_attack_joins_none(page):
+    news = page("Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of their leader.")
+    news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")])
+    news.attack("A bomb in Kerman", places=[news.place("Kerman")])
+    news.attack("the murder of their leader", kind="Assassination", sentence=1)
+    assert _groups(news) == [({0}, True), ({1}, False)]

@@ -11,8 +11,11 @@ TEXT = (
 def _news(page):
     news = page(TEXT, "2024-03-24")
     news.attack(
-        "A suicide bomber struck a market", dates=[news.date("Friday", "2024-03-22")], suicide="true",
-        places=[news.place("market", "venue", "Quetta"), news.place("Quetta")], weapon_types="Explosives",
+        "A suicide bomber struck a market",
+        dates=[news.date("Friday", "2024-03-22")],
+        suicide="true",
+        places=[news.place("market", "venue", "Quetta"), news.place("Quetta")],
+        weapon_types="Explosives",
     )
     news.attack(
         "the blast hit", dates=[news.date("March 2024", "2024-03-01", "2024-03-31")], places=[news.place("Pakistan")]

@@ -20,7 +20,8 @@ def _voices(*documents: tuple[str, str, int | None]):
 
 
 def _own(name: str, sentences: int = 8) -> str:
-    return " ".join(f"{name} wrote line {n} about {name} matters that nobody else put in {name} words." for n in range(sentences))
+    line = "{0} wrote line {1} about {0} matters that nobody else put in {0} words."
+    return " ".join(line.format(name, number) for number in range(sentences))
 
 
 def test_three_shared_sentences_make_one_voice_and_the_later_one_the_copier():
