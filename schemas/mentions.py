@@ -48,6 +48,8 @@ class DateCell:
 class PlaceCell:
     """A place as written (`name`) and what the gazetteer makes of it. `lat`, `lon` in degrees WGS 84.
 
+    `name` is empty where the words give away no more than the country.
+
     `role` is what the name itself is: venue, city, district, admin1, country or area. A venue or district carries the
     city that the text puts it in.
     """

@@ -204,6 +204,7 @@ def _is_news(cell: DateCell, published: date) -> bool:
 
 
 def _tells_something(draft: _Draft, counted: Container[int]) -> bool:
-    """Whether a group says enough to be an attack of its own: a place, a time, a person or a target and harm."""
+    """Whether a group says enough to be an attack: a place, a person, or two of a time, a target and harm."""
     harmed = any(member in counted for member in draft.members)
-    return bool(draft.places or draft.victims or ((draft.dates or draft.values("target_types")) and harmed))
+    told = bool(draft.dates) + bool(draft.values("target_types")) + harmed
+    return bool(draft.places or draft.victims) or told > 1

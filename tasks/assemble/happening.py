@@ -45,7 +45,7 @@ class Happening:
             "country_iso2": place and place.country_iso2,
             "admin1": place and place.admin1,
             "city": place and place.city,
-            "place_name": place and place.name,
+            "place_name": (place and place.name) or None,
             "lat": place and place.lat,
             "lon": place and place.lon,
             "where_prec": place and int(place.where_prec),

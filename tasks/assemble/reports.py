@@ -10,7 +10,7 @@ from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
-from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
+from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, TargetType, VictimGroup
 from tasks.assemble.agreement import same_name
 from tasks.assemble.articles import Article, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
@@ -236,7 +236,7 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     said = {"country_iso2": country, "admin1": admin1, "city": city}
     return place, [
         *_place_grounds(fitting, said),
-        Grounded("place_name", finest.name, finest.span, finest.method),
+        *([Grounded("place_name", finest.name, finest.span, finest.method)] if finest.name else []),
         *(
             Grounded(column, value, located.span, located.method)
             for column, value in (("lat", located.lat), ("lon", located.lon))
@@ -277,10 +277,15 @@ def _votes(mentions: Sequence[AttackMention], column: str) -> tuple[Counter[str]
 
 
 def _labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
-    """The labels of a list column that enough mentions give, the most given first; "Unknown" only alone."""
+    """The labels of a list column that enough mentions give, the most given first; "Unknown" only alone.
+
+    Private citizens are the target only where nothing more telling is: bystanders are hurt in attacks on everything.
+    """
     votes, first = _votes(mentions, column)
     if len(votes) > 1:
         del votes["Unknown"]
+    if column == "target_types" and any(value != TargetType.CITIZENS for value in votes):
+        del votes[TargetType.CITIZENS.value]
     enough = KEPT_SHARE * max(votes.values(), default=0)
     kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: -votes[value])
     return [first[value] for value in kept[:MOST_LABELS]]

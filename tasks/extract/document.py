@@ -11,7 +11,7 @@ from tasks.extract.components.attacks import find_attacks
 from tasks.extract.components.casualties import find_casualties
 from tasks.extract.components.claims import find_claims
 from tasks.extract.components.dates import find_dates
-from tasks.extract.components.places import find_places
+from tasks.extract.components.places import dateline_place, find_places
 from tasks.extract.language import DEFAULT_PIPELINE, read_documents
 from tasks.extract.reading import Reading
 
@@ -37,7 +37,7 @@ def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAUL
 def extract(reading: Reading) -> Extraction:
     """Give everything that one parsed document says."""
     actors = find_actors(reading)
-    attacks = find_attacks(reading, actors, find_places(reading), find_dates(reading))
+    attacks = find_attacks(reading, actors, find_places(reading), find_dates(reading), dateline_place(reading))
     return Extraction(
         source_id=reading.document.source.source_id,
         attacks=tuple(found.mention for found in attacks),

@@ -19,6 +19,8 @@ _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
 _DIVISION_SHARE = 0.4
 _SURE_RATIO = 3
+_SURE_SHARE = 0.3
+_BEARERS_WEIGHT = 0.7
 _LOOSE_SHARE = 0.3
 
 
@@ -80,7 +82,7 @@ def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> 
         return
     bearers = gazetteer.named(names[-1])
     seats = [found for found in bearers if found.kind == "country" or gazetteer.is_capital(found)]
-    _weigh_bearers(seats[:1] or bearers, _DATELINE, context)
+    _weigh_bearers(seats[:1] or bearers[:1], _DATELINE, context)
 
 
 def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
@@ -111,9 +113,8 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
         context.countries[stated or ""] += 2 * weight
     elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]
-        _weigh_bearers(
-            [found for found in fits if part.role == "venue" or _same_kind(found, part)] or fits, weight, context
-        )
+        alike = [found for found in fits if part.role == "venue" or _same_kind(found, part)]
+        _weigh_bearers(alike or fits, _BEARERS_WEIGHT * weight, context)
 
 
 def _same_kind(found: Toponym, part: Part) -> bool:
@@ -168,7 +169,7 @@ def _score(found: Toponym, context: PlaceContext) -> float:
     size = 5.0 if found.kind in ("admin1", "second", "country") else log10(found.population + 10)
     share = context.share(found.country_iso2)
     division = context.division_share(found.country_iso2, found.admin1)
-    return size + 5 * share + 4 * division - 2 * found.by_alternate
+    return size + 7 * share + 4 * division - 2 * found.by_alternate
 
 
 def _needed_share(found: Toponym, typed: bool) -> float:
@@ -182,14 +183,16 @@ def is_sure(chosen: Toponym, part: Part, chain: Chain, context: PlaceContext) ->
     """Say whether no namesake of the same country, in another division, could as well be meant."""
     if chain.admin1 is not None:
         return True
-    if context.division_share(chosen.country_iso2, chosen.admin1) >= _CLEAR_SHARE:
-        return True
     rivals = [
-        found.population
+        found
         for found in part.known
         if found.kind == "city" and found.country_iso2 == chosen.country_iso2 and found.admin1 != chosen.admin1
     ]
-    return not rivals or chosen.population >= _SURE_RATIO * max(rivals)
+    share = context.division_share(chosen.country_iso2, chosen.admin1)
+    rival_share = max((context.division_share(found.country_iso2, found.admin1) for found in rivals), default=0.0)
+    if share >= max(_SURE_SHARE, 2 * rival_share):
+        return True
+    return chosen.population >= _SURE_RATIO * max((found.population for found in rivals), default=0)
 
 
 def is_sure_division(chosen: Toponym, part: Part, context: PlaceContext) -> bool:

@@ -10,8 +10,8 @@ from tasks.extract.gazetteer_cues import load_cues
 
 _QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
 _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
-_HEADLINE_WORDS = 4
-_HEADLINE_SHARE = 0.7
+_HEADLINE_WORDS = 5
+_HEADLINE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)

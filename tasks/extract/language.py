@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -39,7 +40,8 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
-    nlp.tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
     return nlp
 

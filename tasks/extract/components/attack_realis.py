@@ -59,6 +59,9 @@ _COLLECTIVES = {
 }
 _HABITS = {"record", "history", "habit", "way", "method", "strategy", "tradition", "tactic", "capability", "policy"}
 _COUNTING = {
+    "the",
+    "this",
+    "all",
     "two",
     "three",
     "four",

@@ -7,7 +7,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
-from schemas.vocabulary import DatePrecision, Realis, Stage
+from schemas.vocabulary import DatePrecision, Realis, Stage, WherePrecision
 from tasks.extract.components.attack_nature import nature_cells
 from tasks.extract.components.attack_realis import realis_of, stage_of, verbs_of
 from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, object_heads
@@ -17,6 +17,7 @@ from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
 _BACK = {"the", "that", "this", "these", "those", "its", "their", "his", "her"}
+_ONE_OF = {"one", "first", "second", "third", "fourth", "fifth", "latest", "last", "part"}
 _CIRCUMSTANCE_REACH = 2
 _LEAD_SENTENCES = 4
 
@@ -32,9 +33,16 @@ class Circumstances:
 
 
 def find_attacks(
-    reading: Reading, actors: Sequence[FoundActor], places: Sequence[FoundPlace], dates: Sequence[FoundDate]
+    reading: Reading,
+    actors: Sequence[FoundActor],
+    places: Sequence[FoundPlace],
+    dates: Sequence[FoundDate],
+    dateline: PlaceCell | None = None,
 ) -> tuple[FoundAttack, ...]:
-    """Find the mentions of attacks in a document, in order; unreal ones are kept with their realis."""
+    """Find the mentions of attacks in a document, in order; unreal ones are kept with their realis.
+
+    `dateline` is the city the document is datelined from.
+    """
     around = Circumstances(actors, _not_of_names(places, actors), dates, find_quantities(reading.doc))
     events = _events(list(find_triggers(reading)))
     triggers = [event.triggers[0] for event in events]
@@ -44,7 +52,8 @@ def find_attacks(
         for attack, told in zip(found, triggers, strict=True)
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
-    return _with_lead_date(reading, _with_neighbours(reading, found, around), around)
+    found = _with_lead_date(reading, _with_neighbours(reading, found, around), around)
+    return _with_dateline(reading, found, dateline)
 
 
 @dataclass
@@ -195,6 +204,8 @@ def _anaphoric(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.refers_back:
         return True
+    if _one_of_several(token):
+        return True
     own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
     if trigger.entry.pos == "noun":
         definite = any(child.lower_ in _BACK and child.dep_ in {"det", "poss"} for child in token.children)
@@ -203,6 +214,11 @@ def _anaphoric(trigger: Trigger) -> bool:
         t.ent_type_ in {"GPE", "LOC", "FAC"} for child in token.children if child.dep_ == "prep" for t in child.subtree
     )
     return trigger.entry.strength == "harm" and not agent_heads(token) and not placed
+
+
+def _one_of_several(token: Token) -> bool:
+    """ "This was one of two attacks in the area": the one told of before."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF
 
 
 def _dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
@@ -346,6 +362,28 @@ def _with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
     first = found[actual[0]]
     dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
     return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+
+
+def _with_dateline(
+    reading: Reading, found: tuple[FoundAttack, ...], dateline: PlaceCell | None
+) -> tuple[FoundAttack, ...]:
+    """Where no attack has a place, take the dateline: of a local paper its city, of a wire its country alone."""
+    actual = [attack for attack in found if attack.mention.realis == Realis.ACTUAL]
+    if dateline is None or any(attack.mention.places for attack in actual):
+        return found
+    place = replace(dateline, where_prec=int(WherePrecision.NEAR))
+    if "all_capitals" in reading.document.flags:
+        place = replace(
+            dateline,
+            name="",
+            role="country",
+            admin1=None,
+            city=None,
+            lat=None,
+            lon=None,
+            where_prec=int(WherePrecision.COUNTRY),
+        )
+    return tuple(replace(attack, mention=replace(attack.mention, places=(place,))) for attack in found)
 
 
 def _not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:

@@ -171,8 +171,9 @@ class PeopleReader:
         single = None
         if quantity.value == 1 and quantity.qualifier == Qualifier.EXACT:
             single = Identity(definite=noun is not None, other=quantity.further)
+        counted = None if noun is None else self.doc[noun.i : noun.i + 1]
         return People(
-            head, tokens, quantity.tokens(self.doc), noun and self.doc[noun.i : noun.i + 1], quantity.value,
+            head, tokens, quantity.tokens(self.doc), counted, quantity.value,
             quantity.low, quantity.high, quantity.qualifier, group, nationality_of(tokens), single, quantity.further,
         )  # fmt: skip
 
@@ -244,10 +245,10 @@ class PeopleReader:
             if before.text == ")" and start > 3 and self.doc[start - 3].text == "(":
                 start -= 3
                 continue
-            quantity = self._at.get(before.i)
-            if quantity is not None:
-                first = self.doc[quantity.start - 1] if quantity.start else None
-                return quantity.start, quantity, first.lower_ if first is not None else None
+            counted = self._at.get(before.i)
+            if counted is not None:
+                first = self.doc[counted.start - 1] if counted.start else None
+                return counted.start, counted, first.lower_ if first is not None else None
             word = before.lower_
             if word in _ARTICLES or word in _DEFINITE or word in _NONE or word in {"another", "one"}:
                 return start - 1, None, word

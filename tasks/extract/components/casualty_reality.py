@@ -86,7 +86,8 @@ def is_provisional(sentence: TokenSpan) -> bool:
 
 def is_generic(token: Token) -> bool:
     """A habit, not an event: "militants who kill civilians"."""
-    return token.tag_ in {"VBP", "VB"} and token.dep_ in {"relcl", "ccomp", "advcl"} and not token.morph.get("Aspect")
+    habitual = token.tag_ in {"VBP", "VB"} and token.dep_ in {"relcl", "ccomp", "advcl"}
+    return habitual and not token.morph.get("Aspect", [])
 
 
 def _since_year(sentence: TokenSpan) -> bool:

@@ -47,11 +47,13 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
     document = reading.document
     if not document.dateline_place:
         return None
-    start = document.source.text.lower().find(document.dateline_place.lower())
     found = Resolver(context_of(reading, [])).dateline(document.dateline_place)
-    if found is None or start < 0:
+    if found is None:
         return None
     (name, where), toponym = found, found[1].toponym
+    start = document.source.text.lower().find(name.lower())
+    if start < 0:
+        return None
     return PlaceCell(
         name=name,
         role="city",
@@ -61,7 +63,7 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         lat=toponym.lat if toponym else None,
         lon=toponym.lon if toponym else None,
         where_prec=1,
-        span=document.source.cut(start, start + len(document.dateline_place)),
+        span=document.source.cut(start, start + len(name)),
         method="places:dateline",
     )
 

@@ -1,0 +1,149 @@
+"""Places: the words in [brackets] are what the first place of interest must cover."""
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.documents import CleanDocument
+from tasks.extract.components.places import country_of_adjective, dateline_place, dominant_country, find_places
+
+
+def cells(reading):
+    return [place.cell for place in find_places(reading)]
+
+
+def only(reading):
+    (cell,) = cells(reading)
+    return cell
+
+
+CHAINS = [
+    (
+        "Gunmen raided [Gamboru village, Borno state, Nigeria].",
+        ("Gamboru", "city", "NG", "Borno", "Gamboru", 1),
+    ),
+    ("A mine went off in [Herat, Afghanistan], on Monday.", ("Herat", "city", "AF", "Herat", "Herat", 1)),
+    ("A man died in [Yakima, Wash.], on Friday.", ("Yakima", "city", "US", "Washington", "Yakima", 1)),
+    (
+        "They burned a truck in the [city of Flores, in the northern El Peten department].",
+        ("Flores", "city", "GT", "El Peten", "Flores", 1),
+    ),
+    (
+        "A shell fell on [Shaab district, Baghdad city, Iraq].",
+        ("Shaab district", "district", "IQ", "Baghdad", "Baghdad", 1),
+    ),
+    (
+        "A bomb hit a convoy in [Sangin district, Helmand province, Afghanistan].",
+        ("Sangin district", "district", "AF", "Helmand", "Sangin district", 3),
+    ),
+    ("Rebels shelled [Iraq's Anbar province].", ("Anbar", "admin1", "IQ", "Anbar", None, 4)),
+    ("Police found two bodies near [Mosul in northern Iraq].", ("Mosul", "city", "IQ", "Nineveh", "Mosul", 2)),
+    (
+        "The man was shot in the [2100 block of Maple Drive in Toledo, Ohio].",
+        ("2100 block of Maple Drive", "venue", "US", "Ohio", "Toledo", 1),
+    ),
+    (
+        "A blast hit the [Batamaloo police post in Srinagar, India].",
+        ("Batamaloo police post", "venue", "IN", "Jammu and Kashmir", "Srinagar", 1),
+    ),
+    ("A car bomb hit the [Russian embassy in Kabul].", ("Russian embassy", "venue", "AF", "Kabul", "Kabul", 1)),
+    (
+        "Rockets struck [Kabul's international airport].",
+        ("Kabul's international airport", "venue", "AF", "Kabul", "Kabul", 1),
+    ),
+    ("Troops moved into [eastern Afghanistan].", ("eastern Afghanistan", "area", "AF", None, None, 5)),
+    ("A bomb exploded in [Somalia].", ("Somalia", "country", "SO", None, None, 6)),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CHAINS)
+def test_a_chain_of_places_is_one_place(reading, marked, expected):
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    cell = only(reading(marked.replace("[", "").replace("]", "")))
+    assert (cell.name, cell.role, cell.country_iso2, cell.admin1, cell.city, cell.where_prec) == expected
+    assert cell.span.quote == words
+
+
+def test_a_village_the_gazetteer_lacks_has_no_coordinates(reading):
+    cell = only(reading("A bomb went off in Zorbadam village, Khyber Pakhtunkhwa province, Pakistan."))
+    assert (cell.city, cell.admin1, cell.country_iso2) == ("Zorbadam", "Khyber Pakhtunkhwa", "PK")
+    assert (cell.lat, cell.lon) == (None, None)
+
+
+def test_the_documents_country_chooses_among_namesakes(reading):
+    peru = cells(
+        reading("Peruvian police said a bomb went off in Trujillo. The Peruvian army closed the road to Trujillo.")
+    )
+    honduras = cells(
+        reading("Honduran police said a bomb went off in Trujillo. The Honduran army sent troops to Trujillo.")
+    )
+    assert {cell.country_iso2 for cell in peru} == {"PE"}
+    assert {cell.country_iso2 for cell in honduras} == {"HN"}
+
+
+def test_the_state_that_a_page_is_about_chooses_among_american_towns(reading):
+    text = (
+        "FRANKLIN, Ind. - Deputies said two men were shot near Columbus. The Johnson County sheriff lives in Franklin."
+    )
+    towns = {cell.name: cell.admin1 for cell in cells(reading(text)) if cell.role == "city"}
+    assert towns["Columbus"] == "Indiana"
+
+
+def test_the_capital_of_a_country_is_a_city(reading):
+    cell = only(reading("Gunmen attacked a theatre in the Russian capital on Friday."))
+    assert (cell.name, cell.city, cell.country_iso2) == ("Moscow", "Moscow", "RU")
+
+
+def test_a_venue_beside_a_city_is_not_in_it(reading):
+    venue, city = cells(reading("Four men opened fire at Crocus City Hall near Moscow."))
+    assert (venue.role, venue.city, venue.country_iso2, venue.where_prec) == ("venue", None, "RU", 2)
+    assert (city.name, city.where_prec) == ("Moscow", 2)
+
+
+def test_a_venue_named_again_keeps_its_city(reading):
+    text = "A bomb hit the Serena Hotel in Kabul.\n\nPolice ringed the Serena Hotel for hours."
+    assert [cell.city for cell in cells(reading(text))] == ["Kabul", "Kabul"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Smith and Chad Brown were arrested in March.",
+        "The Washington Post reported it.",
+        "Washington said it would respond.",
+        "The Communist Party of India took part.",
+        "The Balochistan National Party held a rally.",
+        "The Dallas Cowboys lost.",
+        "Colombian soldiers fired back.",
+        "Archbishop McGrath states his view.",
+    ],
+)
+def test_people_groups_papers_and_governments_are_no_places(reading, text):
+    assert cells(reading(text)) == []
+
+
+def test_an_agency_tells_its_city_apart_from_a_scene(reading):
+    cell = only(reading("Milwaukee police are looking for a man who fired at a car."))
+    assert (cell.city, cell.method) == ("Milwaukee", "places:agency")
+
+
+def test_nationalities_and_the_dominant_country(reading):
+    parsed = reading("Colombian police blamed rebels. A bomb exploded in Medellin. The United States condemned it.")
+    assert dominant_country(parsed, find_places(parsed)) == "CO"
+    assert country_of_adjective("Colombian") == "CO"
+    assert country_of_adjective("Monday") is None
+
+
+def test_a_document_without_places_has_no_country(reading):
+    parsed = reading("Two people were hurt.")
+    assert find_places(parsed) == ()
+    assert dominant_country(parsed, ()) is None
+
+
+def test_the_dateline_is_a_place_of_its_own(reading):
+    parsed = reading("LA PAZ -- Police found a bomb.")
+    document: CleanDocument = replace(parsed.document, dateline_place="La Paz, Bolivia")
+    cell = dateline_place(replace(parsed, document=document))
+    assert cell is not None
+    assert (cell.city, cell.country_iso2, cell.span.quote) == ("La Paz", "BO", "LA PAZ")
+    assert dateline_place(parsed) is None
