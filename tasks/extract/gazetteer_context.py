@@ -88,8 +88,8 @@ def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> 
 def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
     said: Counter[str] = Counter()
     for token in reading.doc:
-        if token.text[0].isupper() and token.i:
-            pair = f"{reading.doc[token.i - 1].text} {token.text}"
+        if token.text[0].isupper():
+            pair = f"{reading.doc[max(token.i - 1, 0)].text} {token.text}"
             country = gazetteer.adjectives.get(pair) or gazetteer.adjectives.get(token.text)
             if country:
                 said[country] += 1
@@ -176,6 +176,8 @@ def _needed_share(found: Toponym, typed: bool) -> float:
     """How much of a document's evidence must be for a place's country; the larger the place, the less."""
     if found.population >= METROPOLIS:
         return 0.0
+    if found.by_alternate:
+        return _LOOSE_SHARE
     return 0.1 if typed or found.population >= LARGE_CITY else 0.25
 
 

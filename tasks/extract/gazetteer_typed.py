@@ -50,6 +50,8 @@ def _with_last_word(words: Words, run: NameRun) -> Part | None:
     allowed = words.cues.capitalised.get(last.lower_)
     division = role == "admin1" and any(found.kind == "admin1" for found in bare)
     placed = allowed == "placed" and (words.is_placed(run.start, "places") or words.preposition(run.start) == ",")
+    if role == "admin1" and any(found.kind == "city" for found in bare) and not division:
+        return None
     if not (allowed == "always" or division or placed):
         return None
     name = words.text(run.start, run.end - (role in ("admin1", "city")))

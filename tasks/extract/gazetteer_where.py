@@ -9,6 +9,7 @@ from tasks.extract.gazetteer_context import PlaceContext, choose, is_sure, is_su
 from tasks.extract.gazetteer_parts import LEVELS, Part
 
 _CLEAR_SHARE = 0.6
+_SOME_SHARE = 0.1
 _BESIDE = 3
 
 
@@ -35,13 +36,21 @@ class Resolver:
         if role == "country":
             return Where(chain.country_iso2, None, None)
         if LEVELS[role] >= LEVELS["area"]:
-            countries = {found.country_iso2 for found in chain.first.known if found.kind != "city"}
-            return Where(chain.country_iso2 or self.context.likeliest(countries), None, None)
+            return self._area(chain)
         if role in ("admin1", "second"):
             return self._division(chain)
         if role == "city":
             return self._city(chain)
         return self._inside(chain, neighbours)
+
+    def _area(self, chain: Chain) -> Where | None:
+        """A wide area or sea; the side of a division ("northern Antioquia") only in a document on its country."""
+        known = [found for found in chain.first.known if found.kind != "city"]
+        country = chain.country_iso2 or self.context.likeliest({found.country_iso2 for found in known})
+        side_of_division = all(found.kind in ("admin1", "second") for found in known)
+        if side_of_division and not chain.country_iso2 and self.context.share(country) < _SOME_SHARE:
+            return None
+        return Where(country, None, None)
 
     def _stated_admin1(self, chain: Chain) -> str | None:
         if chain.admin1 is None:

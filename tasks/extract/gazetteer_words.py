@@ -81,7 +81,7 @@ class Words:
     def longest_known(self, start: int, end: int) -> int | None:
         """Where the longest name of the gazetteer ends that starts at a token."""
         for stop in range(min(end, start + MAX_WORDS), start, -1):
-            if self.gazetteer.knows(self.text(start, stop)):
+            if is_capitalised(self.doc[stop - 1]) and self.gazetteer.knows(self.text(start, stop)):
                 return stop
         return None
 
@@ -90,11 +90,9 @@ class Words:
         text, words = self.text(start, end), self.doc[start:end]
         if self.gazetteer.country_of_adjective(text) or self.is_title(words[0]):
             return False
-        if self.cues.has("weekday_month", text):
-            return False
         if len(words) == 1 and (self.cues.has("never", text) or (text.isupper() and len(text) <= MAX_WORDS)):
             return False
-        return not any(self.cues.has("agency", token.text) for token in words)
+        return not any(self.cues.has(cue, token.text) for cue in ("agency", "weekday_month") for token in words)
 
     def in_group_name(self, run: NameRun) -> bool:
         """Say whether a run is a group's name ("Baloch National Party") or ends one ("Communist Party of India")."""

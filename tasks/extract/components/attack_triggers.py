@@ -112,7 +112,7 @@ def _fits(trigger: Trigger, reading: Reading) -> bool:
     token, entry = trigger.token, trigger.entry
     if any(child.dep_ == "neg" for child in token.children) and entry.strength != "device":
         return False
-    if _accidental(token, reading) or _in_sport(token):
+    if _accidental(token, reading) or _in_sport(token) or _to_oneself(token):
         return False
     if entry.pos == "noun":
         return _fits_noun(token, entry)
@@ -133,6 +133,11 @@ def _modifiers(token: Token) -> set[str]:
 def _modified_harmlessly(token: Token) -> bool:
     """ "heart attack", "sexual assault", "air strike"."""
     return bool(_modifiers(token) & _cue("harmless_modifier"))
+
+
+def _to_oneself(token: Token) -> bool:
+    """Whoever shoots himself attacks nobody."""
+    return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in token.children)
 
 
 def _in_sport(token: Token) -> bool:

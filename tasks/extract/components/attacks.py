@@ -53,7 +53,7 @@ def find_attacks(
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
     found = _with_lead_date(reading, _with_neighbours(reading, found, around), around)
-    return _with_dateline(reading, found, dateline)
+    return _with_dateline(reading, found, dateline or _only_city(places))
 
 
 @dataclass
@@ -265,10 +265,28 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
 
 def _places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
     """Places of the sentence that belong to the trigger, the nearest and most specific first."""
-    near = [place for place in places if place.tokens.root.i in inside and not _names_speaker(place)]
+    near = [
+        place
+        for place in places
+        if place.tokens.root.i in inside and not _names_speaker(place) and not _elsewhere(place, trigger.token)
+    ]
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
     near.sort(key=lambda place: (specific[place.cell.role], abs(place.tokens.root.i - trigger.token.i)))
     return tuple(place.cell for place in near)
+
+
+def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
+    """Whether a place is where somebody is from or was treated, not where they were hurt."""
+    root = found.tokens.root
+    head = root.head
+    if root.dep_ == "pobj" and head.lower_ == "of" and (head.head.ent_type_ == "PERSON" or head.head.like_num):
+        return True
+    for ancestor in root.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.lemma_.lower() in verbs_of("treatment"):
+            return True
+    return False
 
 
 def _names_speaker(found: FoundPlace) -> bool:
@@ -367,23 +385,26 @@ def _with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
 def _with_dateline(
     reading: Reading, found: tuple[FoundAttack, ...], dateline: PlaceCell | None
 ) -> tuple[FoundAttack, ...]:
-    """Where no attack has a place, take the dateline: of a local paper its city, of a wire its country alone."""
-    actual = [attack for attack in found if attack.mention.realis == Realis.ACTUAL]
-    if dateline is None or any(attack.mention.places for attack in actual):
+    """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
+    known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
+    if dateline is None or any(place.city for place in known):
         return found
-    place = replace(dateline, where_prec=int(WherePrecision.NEAR))
-    if "all_capitals" in reading.document.flags:
-        place = replace(
-            dateline,
-            name="",
-            role="country",
-            admin1=None,
-            city=None,
-            lat=None,
-            lon=None,
-            where_prec=int(WherePrecision.COUNTRY),
-        )
-    return tuple(replace(attack, mention=replace(attack.mention, places=(place,))) for attack in found)
+    if "all_capitals" not in reading.document.flags:
+        place = replace(dateline, where_prec=int(WherePrecision.NEAR))
+    elif not known:
+        place = replace(dateline, name="", role="country", admin1=None, city=None, lat=None, lon=None)
+        place = replace(place, where_prec=int(WherePrecision.COUNTRY))
+    else:
+        return found
+    return tuple(
+        replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place))) for attack in found
+    )
+
+
+def _only_city(places: Sequence[FoundPlace]) -> PlaceCell | None:
+    """The city of a document that names no other."""
+    cities = [place.cell for place in places if place.cell.role == "city" and place.cell.country_iso2]
+    return cities[0] if cities and len({(cell.city, cell.admin1) for cell in cities}) == 1 else None
 
 
 def _not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:

@@ -29,13 +29,22 @@ def test_expression_resolves(reading, text, published, quote, start, end, prec):
     (found,) = find_dates(reading(text, published))
     cell = found.cell
     assert (cell.span.quote, cell.start, cell.end, cell.prec) == (
-        quote, date.fromisoformat(start), date.fromisoformat(end), prec,
+        quote,
+        date.fromisoformat(start),
+        date.fromisoformat(end),
+        prec,
     )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["A bomb went off on Friday.", "It came on March 7.", "A man of 34 may be charged.", "The 1980s were worse.", "He paid $2015."],
+    [
+        "A bomb went off on Friday.",
+        "It came on March 7.",
+        "A man of 34 may be charged.",
+        "The 1980s were worse.",
+        "He paid $2015.",
+    ],
 )
 def test_nothing_is_invented_where_nothing_fixes_the_date(reading, text):
     assert find_dates(reading(text)) == ()
