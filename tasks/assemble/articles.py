@@ -13,6 +13,13 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAME = re.compile(r"(?<=[a-z0-9,;)’'] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _VOWELS = re.compile(r"(?<!^)[aeiouyhw]|(.)(?=\1)")
+_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|, (\d{1,3}),|\bage[sd]?:? (\d{1,3})(?: and (\d{1,3}))?\b")
+_SERIES = re.compile(
+    r"\b(?:one|first|second|third|fourth|fifth|last|latest|part) (?:of|in) (?:at least |a series of |the )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)?\b[^.;\n]{0,60}?"
+    r"\b(?:attacks|assaults|bombings|blasts|bombs|explosions|devices|incidents|kidnappings|shootings|offices|targets)\b",
+    re.IGNORECASE,
+)
 CLUE_LETTERS = 4
 SKELETON_LETTERS = 3
 _CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
@@ -22,7 +29,8 @@ _CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.mo
 class Article:
     """A document without its text. `day` is the day of publication: the metadata's, else the dateline's.
 
-    `names` are the clues of every proper name in the body, see `clues`.
+    `names` are the clues of every proper name in the body, see `clues`; `ages` those of persons; `series` tells whether
+    the body calls an attack one of several.
     """
 
     source_id: str
@@ -30,6 +38,8 @@ class Article:
     published_at: datetime | None
     day: date | None
     names: frozenset[str]
+    ages: frozenset[int] = frozenset()
+    series: bool = False
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -42,7 +52,15 @@ def article_of(document: CleanDocument) -> Article:
     source = document.source
     day = source.published_at.date() if source.published_at else document.dateline_date
     names = clues(name for match in _NAME.finditer(document.reading) for name in match.group().split())
-    return Article(source.source_id, source.file_name, source.published_at, day, names)
+    series = _SERIES.search(document.reading) is not None
+    return Article(
+        source.source_id, source.file_name, source.published_at, day, names, ages_in(document.reading), series
+    )
+
+
+def ages_in(text: str) -> frozenset[int]:
+    """The ages of persons that a text gives, in years."""
+    return frozenset(int(age) for match in _AGE.finditer(text) for age in match.groups() if age)
 
 
 def words(text: str) -> Iterable[str]:

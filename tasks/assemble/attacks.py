@@ -12,8 +12,8 @@ from schemas.derivations import attribution_status
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import AttackType, ClaimType, Conflict, CountStatus, DatePrecision, Stage
 from tasks.assemble.agreement import days_between, places_clash
+from tasks.assemble.comparing import related
 from tasks.assemble.happening import Happening
-from tasks.assemble.linking import related
 from tasks.assemble.reports import KEPT_SHARE, MOST_LABELS, Report, choose_place
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts
 

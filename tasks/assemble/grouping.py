@@ -13,7 +13,9 @@ from schemas.vocabulary import AttackType, DatePrecision, Realis
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
+ENOUGH_TOLD = 2.5  # of when, where, who, harm (one each), by whom, how and told twice (a half each)
 NEWS_DAYS = 10  # a main attack happened at most this long before publication
+_WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
 
 
@@ -77,11 +79,10 @@ def group_mentions(extraction: Extraction, published: date | None) -> tuple[Grou
             home = _Draft()
             drafts.append(home)
         home.add(index, mention)
-    counted = {casualty.attack for casualty in extraction.casualties if casualty.attack is not None}
-    main = _main(drafts, published)
-    kept = [draft for draft in drafts if draft is main or _tells_something(draft, counted)]
-    if main is not None and not _tells_something(main, counted) and all(m.anaphoric for m in main.mentions):
-        kept.remove(main)
+    harmful = {casualty.attack for casualty in extraction.casualties if casualty.attack is not None}
+    blaming = {claim.attack for claim in extraction.claims if claim.attack is not None and claim.actor_id}
+    kept = [draft for draft in drafts if _tells(draft, harmful, blaming) >= ENOUGH_TOLD]
+    main = _main(kept, published)
     return tuple(Group(tuple(sorted(draft.members)), draft is main) for draft in kept)
 
 
@@ -144,7 +145,14 @@ def _at_another_time(draft: _Draft, mention: AttackMention, published: date | No
         return _apart(dates, own)
     old = not _is_news(own, published) if published else own.prec >= DatePrecision.MONTH
     place = place_of(mention)
-    return old and not (place and any(not places_clash(each, place) for each in draft.places))
+    return old and not (place and any(_one_place(each, place) for each in draft.places))
+
+
+def _one_place(a: PlaceCell, b: PlaceCell) -> bool:
+    """Whether two places are told to be one; an attack "in 2021" and one of today in one country are not."""
+    if same_name(a.name, b.name):
+        return a.role not in _WIDE and b.role not in _WIDE
+    return bool(a.city and b.city) and not places_clash(a, b)
 
 
 def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
@@ -203,8 +211,22 @@ def _is_news(cell: DateCell, published: date) -> bool:
     return cell.end >= published - timedelta(days=NEWS_DAYS) and cell.start <= published
 
 
-def _tells_something(draft: _Draft, counted: Container[int]) -> bool:
-    """Whether a group says enough to be an attack: a place, a person, or two of a time, a target and harm."""
-    harmed = any(member in counted for member in draft.members)
-    told = bool(draft.dates) + bool(draft.values("target_types")) + harmed
-    return bool(draft.places or draft.victims) or told > 1
+def _tells(draft: _Draft, harmful: Container[int], blaming: Container[int]) -> float:
+    """How much a group says of an attack: when, where, who, whether it did harm; half as much by whom, how, and twice.
+
+    `harmful` and `blaming` hold the mentions that statements of harm and of responsibility are about.
+    """
+    placed = any(place.city or place.role in ("venue", "district") for place in draft.places)
+    whole = (
+        bool(draft.dates),
+        placed,
+        bool(draft.values("target_types") or draft.victims),
+        any(member in harmful for member in draft.members),
+    )
+    half = (
+        bool(draft.places) and not placed,
+        any(member in blaming for member in draft.members),
+        bool(draft.values("attack_types")),
+        len(draft.members) > 1,
+    )
+    return sum(whole) + sum(half) / 2

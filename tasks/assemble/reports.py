@@ -12,7 +12,7 @@ from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, TargetType, VictimGroup
 from tasks.assemble.agreement import same_name
-from tasks.assemble.articles import Article, article_of, clues, words
+from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
@@ -38,6 +38,7 @@ class Report:
     """What one source says of one attack.
 
     `clues` are names that another report of the same attack may share, `told` those of them that stand in its mentions.
+    `ages` are those of the persons told of with it; `series` tells whether the article calls it one of several.
     """
 
     report_id: str
@@ -52,6 +53,8 @@ class Report:
     victims: tuple[str, ...]
     clues: frozenset[str]
     told: frozenset[str]
+    ages: frozenset[int]
+    series: bool
     casualties: tuple[Casualty, ...]
     claims: tuple[Claim, ...]
     grounded: tuple[Grounded, ...]
@@ -143,7 +146,8 @@ def _report(
     first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
     known = _known_names(extraction)
-    said = clues(word for mention in mentions for word in words(_sentence(document.source.text, mention.quote)))
+    sentences = [_sentence(document.source.text, mention.quote) for mention in mentions]
+    said = clues(word for sentence in sentences for word in words(sentence))
     told = ((said & article.names) | clues(word for name in victims for word in words(name))) - known
     return Report(
         identifier("report", article.source_id, first.start, first.end),
@@ -158,6 +162,8 @@ def _report(
         victims,
         told | (article.names - known if group.is_main else frozenset()),
         told,
+        article.ages if group.is_main else frozenset(age for each in sentences for age in ages_in(each)),
+        group.is_main and article.series,
         tuple(casualties),
         tuple(claims),
         one_a_value(grounded),

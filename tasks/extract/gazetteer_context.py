@@ -18,6 +18,7 @@ _DATELINE = 4.0
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
 _DIVISION_SHARE = 0.4
+_TOWERING = 4
 _SURE_RATIO = 3
 _SURE_SHARE = 0.3
 _BEARERS_WEIGHT = 0.7
@@ -150,7 +151,15 @@ def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
     needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
-    return best if context.share(best.country_iso2) >= needed else None
+    if context.share(best.country_iso2) >= needed:
+        return best
+    return best if _towers(best, bearers) and not part.loose else None
+
+
+def _towers(best: Toponym, bearers: Sequence[Toponym]) -> bool:
+    """Whether a large city is so much larger than its namesakes abroad that nobody needs to say which is meant."""
+    abroad = max((found.population for found in bearers if found.country_iso2 != best.country_iso2), default=0)
+    return best.population >= LARGE_CITY and best.population >= _TOWERING * abroad and not best.by_alternate
 
 
 def _stated_bearers(part: Part, chain: Chain, gazetteer: Gazetteer) -> list[Toponym]:

@@ -1,5 +1,6 @@
 """Words that tell of an attack, with the tests that keep their harmless uses out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +62,7 @@ def _cue(cue: str) -> frozenset[str]:
     return frozenset(row.word for row in load_lexicon("attack_contexts", ContextWord) if row.cue == cue)
 
 
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
 
@@ -141,7 +143,9 @@ def _to_oneself(token: Token) -> bool:
 
 
 def _in_sport(token: Token) -> bool:
-    return bool({t.lemma_.lower() for t in token.sent} & _cue("sport")) and not _hurts(token)
+    words = {t.lemma_.lower() for t in token.sent}
+    sporting = len(words & _cue("sport")) > 1 or _SCORE.search(token.sent.text) is not None
+    return sporting and not _hurts(token)
 
 
 def _hurts(token: Token) -> bool:
@@ -174,6 +178,8 @@ def _governor(token: Token) -> Token:
 def _operation(token: Token) -> bool:
     """A state force acting against armed people is an operation, not an attack."""
     agents, objects = agent_heads(token), object_heads(token)
+    if any(state_force(agent) for agent in agents) and objects and all(item.pos_ == "PRON" for item in objects):
+        return True
     if token.pos_ in {"NOUN", "PROPN"}:
         agents += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
     return any(state_force(agent) for agent in agents) and (

@@ -229,7 +229,13 @@ def _dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> t
     own = [
         date for date in near if trigger in date.tokens.root.ancestors and not _verb_between(date.tokens.root, trigger)
     ]
+    if not own and trigger.pos_ in {"NOUN", "PROPN"}:
+        near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
     return tuple(date.cell for date in own or near)
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
 
 
 def _verb_between(token: Token, trigger: Token) -> bool:
@@ -338,6 +344,7 @@ def _with_neighbours(
 ) -> tuple[FoundAttack, ...]:
     """Give mentions without a date or place those of a sentence beside theirs that tells of no attack."""
     telling = {attack.mention.sentence for attack in found}
+    dated = any(attack.mention.dates for attack in found if attack.mention.realis == Realis.ACTUAL)
     completed = []
     for attack in found:
         mention = attack.mention
@@ -348,7 +355,9 @@ def _with_neighbours(
                 dates = dates or tuple(
                     replace(date.cell, method=f"{date.cell.method}_beside")
                     for date in around.dates
-                    if reading.sentence_number(date.tokens) == number and not _reported(date.tokens)
+                    if reading.sentence_number(date.tokens) == number
+                    and not _reported(date.tokens)
+                    and not (dated and mention.anaphoric)
                 )
                 places = places or tuple(
                     replace(place.cell, method=f"{place.cell.method}_beside")

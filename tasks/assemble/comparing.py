@@ -1,0 +1,244 @@
+"""How much two reports agree: named observations on a pair, each with a weight.
+
+An observation is 1 where it holds, or a number of things; what is not said by both is no observation. The weights were
+set from the pairs of two collections, with one set for both: local news on shootings in the United States, where
+articles on one event differ in everything but names, ages, places and days, and short summaries of incidents all over
+the world, where every text is an event of its own and many are told in the same words. A logistic regression over the
+pairs gave the order of the weights; they were rounded by hand so that each alone is plausible.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from math import log
+
+from schemas.derivations import Bound
+from schemas.mentions import DateCell, PlaceCell
+from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.assemble.agreement import are_near, days_between, families, fold, people_clash, places_clash, same_name
+from tasks.assemble.articles import words
+from tasks.assemble.reports import Report
+
+WEIGHTS: Mapping[str, float] = {
+    "same_day": 1.5,
+    "dates_overlap": 0.75,
+    "both_news": 1.0,  # one or both undated, but news of the same days
+    "days_apart": -0.75,  # two or three days, or one where both name the day
+    "year_slip": -0.75,  # the same day and month of another year
+    "other_year": -1.5,  # a bare year, which is often wrong
+    "other_date": -4.0,
+    "same_city": 1.5,
+    "near": 1.0,  # other names, at most 30 km apart
+    "same_venue": 1.5,  # the same name of a place within a city
+    "same_country": 0.5,
+    "other_venue": -0.5,  # a street, a hospital: articles name several
+    "other_district": -1.5,
+    "other_town": -1.5,  # other names within one first-order division: a suburb, a county, a district
+    "other_admin1": -3.0,
+    "other_city": -4.0,
+    "other_country": -6.0,
+    "same_kind": 0.5,
+    "other_kind": -1.5,
+    "other_weapon": -0.75,
+    "same_target": 0.5,
+    "other_target": -1.25,
+    "same_actor": 0.75,
+    "other_actor": -1.5,
+    "same_count": 0.5,  # the same number of killed, or of wounded, below five
+    "same_large_count": 1.5,  # five or more, and within a tenth
+    "like_count": 0.75,  # ten or more, and within a fifth
+    "other_count": -0.5,
+    "same_victim": 3.0,
+    "other_victims": -1.5,
+    "clues": 1.0,  # rare names, by their rarity
+    "told_clues": 0.75,  # on top, where both tell of the attack with it
+    "no_clues": -1.5,  # each has clues of its own, and none is shared
+    "same_ages": 0.0,
+    "other_ages": 0.0,
+    "series": 0.0,  # both say that it was one of several attacks
+    "copy": 3.0,  # one voice tells of it in the same words
+}
+ENOUGH, ENOUGH_A_RIVAL = 3.3, 0.5  # a pair is one attack from the first plus the second times the logarithm of rivals
+MOST_CLUES = 4.0
+MOST_AGES = 3
+OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair
+LARGE_COUNT = 5
+COPIED = 0.6  # share of a quote's words that makes it a copy
+NEWS_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a pair is judged against.
+
+    How rare each clue is; the ancestors of each actor, itself included; the voice of each source; and for each report
+    how many documents tell of attacks in its country, and in its city, in the same month: rivals for being the same.
+    """
+
+    rarity: Mapping[str, float]
+    lines: Mapping[str, frozenset[str]]
+    voices: Mapping[str, str]
+    rivals: Mapping[str, tuple[int, int]]
+
+    def enough(self, a: Report, b: Report) -> float:
+        """The score from which two reports are one attack: the more there are like them, the more must agree."""
+        in_city = city_of(a) != "" and city_of(a) == city_of(b)
+        return ENOUGH + ENOUGH_A_RIVAL * log(max(self.rivals[report.report_id][in_city] for report in (a, b)))
+
+
+def city_of(report: Report) -> str:
+    """The folded name of a report's city, empty where it has none."""
+    place = report.happening.place
+    return fold(place.city or "") if place else ""
+
+
+def related(a: str, b: str, lines: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two actors are one, or one is a branch of the other."""
+    return a == b or a in lines.get(b, ()) or b in lines.get(a, ())
+
+
+def agreement(a: Report, b: Report, corpus: Corpus) -> float:
+    """Score how much two reports agree, less how much they disagree."""
+    return sum(WEIGHTS[name] * value for name, value in observations(a, b, corpus))
+
+
+def observations(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:
+    """Everything that tells for or against two reports being one attack, by its name in `WEIGHTS`."""
+    yield from ((name, 1.0) for name in (_date(a, b), *_place(a, b), *_nature(a, b), _actor(a, b, corpus)) if name)
+    for one, other in ((a.killed, b.killed), (a.wounded, b.wounded)):
+        if name := _count(one, other):
+            yield name, 1.0
+    yield from _words(a, b, corpus)
+    yield from _ages(a, b)
+    if a.series and b.series:
+        yield "series", 1.0
+    if _copies(a, b, corpus):
+        yield "copy", 1.0
+
+
+def when(report: Report) -> DateCell | None:
+    """The date of the attack; where none is given for what an article is about, the days before it came out."""
+    day = report.article.day
+    if report.happening.date or not report.is_main or day is None:
+        return report.happening.date
+    start = day - timedelta(days=NEWS_DAYS)
+    return DateCell(start, day, DatePrecision.WEEK, DateBasis.NONE, report.quote, "assemble.news")
+
+
+def _date(a: Report, b: Report) -> str | None:
+    one, other = when(a), when(b)
+    if one is None or other is None:
+        return None
+    gap = days_between(one, other)
+    if a.happening.date is None or b.happening.date is None:
+        return "both_news" if gap == 0 else "days_apart" if gap <= NEWS_DAYS else "other_date"
+    to_the_day = one.prec == other.prec == DatePrecision.DAY
+    if gap == 0:
+        return "same_day" if to_the_day else "dates_overlap"
+    stated = one.basis == other.basis == DateBasis.STATED and to_the_day
+    if gap <= (1 if stated else 3):
+        return "days_apart" if gap > 1 or stated else None
+    if to_the_day and (one.start.month, one.start.day) == (other.start.month, other.start.day):
+        return "year_slip"
+    return "other_year" if DatePrecision.YEAR in (one.prec, other.prec) else "other_date"
+
+
+def _place(a: Report, b: Report) -> Iterator[str]:
+    one, other = a.happening.place, b.happening.place
+    if one is None or other is None:
+        return
+    if one.country_iso2 and other.country_iso2 and one.country_iso2 != other.country_iso2:
+        yield "other_country"
+        return
+    if one.city and other.city:
+        name = _city(one, other)
+    elif places_clash(one, other):
+        name = "other_admin1"
+    else:
+        name = "same_country" if one.country_iso2 and other.country_iso2 else ""
+    if name:
+        yield name
+    if not name.startswith("other"):
+        yield from _venue(one, other)
+
+
+def _city(one: PlaceCell, other: PlaceCell) -> str:
+    if are_near(one, other) or not places_clash(one, other):
+        if not same_name(str(one.city), str(other.city)):
+            return "near"
+        namesakes = one.admin1 and other.admin1 and not same_name(one.admin1, other.admin1)
+        return "other_admin1" if namesakes and not are_near(one, other) else "same_city"
+    within_one = one.admin1 and other.admin1 and same_name(one.admin1, other.admin1)
+    return "other_town" if within_one else "other_city"
+
+
+def _venue(one: PlaceCell, other: PlaceCell) -> Iterator[str]:
+    """Compare the names of places within a city."""
+    roles = {one.role, other.role}
+    if roles <= {"venue", "district"}:
+        if same_name(one.name, other.name):
+            yield "same_venue"
+        else:
+            yield "other_district" if roles == {"district"} else "other_venue"
+
+
+def _nature(a: Report, b: Report) -> Iterator[str]:
+    one, other = a.happening, b.happening
+    if one.attack_types and other.attack_types:
+        if set(one.attack_types) & set(other.attack_types):
+            yield "same_kind"
+        elif not families(one.attack_types) & families(other.attack_types):
+            yield "other_kind"
+    if one.weapon_types and other.weapon_types and not set(one.weapon_types) & set(other.weapon_types):
+        yield "other_weapon"
+    if one.target_types and other.target_types:
+        yield "same_target" if set(one.target_types) & set(other.target_types) else "other_target"
+
+
+def _actor(a: Report, b: Report, corpus: Corpus) -> str | None:
+    one, other = a.happening.perpetrator_ids, b.happening.perpetrator_ids
+    if not one or not other:
+        return None
+    return "same_actor" if any(related(x, y, corpus.lines) for x in one for y in other) else "other_actor"
+
+
+def _count(one: Bound | None, other: Bound | None) -> str | None:
+    if one is None or other is None:
+        return None
+    ends = [next(end for end in (bound.low, bound.high) if end is not None) for bound in (one, other)]
+    low, high = sorted(ends)
+    if high >= LARGE_COUNT and high - low <= high / 10:
+        return "same_large_count"
+    if high >= 2 * LARGE_COUNT and high - low <= high / 5:
+        return "like_count"
+    if low == high:
+        return "same_count" if low else None
+    return None if one.meet(other) else "other_count"
+
+
+def _words(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:
+    shared = sorted(a.clues & b.clues)
+    told = a.told & b.told
+    yield "clues", min(sum(corpus.rarity.get(clue, 0.0) for clue in shared), MOST_CLUES)
+    yield "told_clues", min(sum(corpus.rarity.get(clue, 0.0) for clue in shared if clue in told), MOST_CLUES)
+    if not shared and min(len(a.clues), len(b.clues)) >= OWN_CLUES:
+        yield "no_clues", 1.0
+    named = [{fold(name) for name in report.victims} for report in (a, b)]
+    if named[0] & named[1]:
+        yield "same_victim", 1.0
+    elif people_clash(a.victims, b.victims):
+        yield "other_victims", 1.0
+
+
+def _ages(a: Report, b: Report) -> Iterator[tuple[str, float]]:
+    if a.ages and b.ages:
+        shared = len(a.ages & b.ages)
+        yield ("same_ages", float(min(shared, MOST_AGES))) if shared else ("other_ages", 1.0)
+
+
+def _copies(a: Report, b: Report, corpus: Corpus) -> bool:
+    """Whether the sources are one voice and tell of the attack in the same words."""
+    if corpus.voices[a.article.source_id] != corpus.voices[b.article.source_id]:
+        return False
+    one, other = (set(words(report.quote.quote.lower())) for report in (a, b))
+    return len(one & other) >= COPIED * min(len(one), len(other))
