@@ -14,7 +14,8 @@ from schemas.vocabulary import AttackType, ClaimType, Conflict, CountStatus, Dat
 from tasks.assemble.agreement import days_between, places_clash
 from tasks.assemble.comparing import related
 from tasks.assemble.happening import Happening
-from tasks.assemble.reports import KEPT_SHARE, MOST_LABELS, Report, choose_place
+from tasks.assemble.placing import choose_place
+from tasks.assemble.reports import KEPT_SHARE, MOST_LABELS, Report
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts
 
 V = TypeVar("V")
@@ -70,7 +71,7 @@ def merge_attack(
     blamed = {actor for report in reports for actor in report.happening.perpetrator_ids}
     happening = Happening(
         date=merge_dates(_said(by_voice, lambda report: report.happening.date)),
-        place=choose_place([cells[0] for cells in _said(by_voice, lambda report: report.happening.place)])[0],
+        place=_place(_said(by_voice, lambda report: report.happening.place)),
         attack_types=_elected(_lists(by_voice, "attack_types")),
         weapon_types=_elected(_lists(by_voice, "weapon_types")),
         target_types=_elected(_lists(by_voice, "target_types")),
@@ -115,6 +116,11 @@ def _lists(by_voice: Sequence[Sequence[Report]], column: str) -> list[list[str]]
         list(dict.fromkeys(value for report in reports for value in getattr(report.happening, column)))
         for reports in by_voice
     ]
+
+
+def _place(said: Sequence[Sequence[PlaceCell]]) -> PlaceCell | None:
+    """Choose the place that the voices' own places make together."""
+    return choose_place([place for cells in said if (place := choose_place(cells)[0])])[0]
 
 
 def merge_dates(said: Sequence[Sequence[DateCell]]) -> DateCell | None:

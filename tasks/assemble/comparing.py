@@ -14,7 +14,7 @@ from math import log
 
 from schemas.derivations import Bound
 from schemas.mentions import DateCell, PlaceCell
-from schemas.vocabulary import DateBasis, DatePrecision
+from schemas.vocabulary import DateBasis, DatePrecision, TargetType
 from tasks.assemble.agreement import are_near, days_between, families, fold, people_clash, places_clash, same_name
 from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
@@ -42,6 +42,7 @@ WEIGHTS: Mapping[str, float] = {
     "other_weapon": -0.75,
     "same_target": 0.5,
     "other_target": -1.25,
+    "bystanders": -0.5,  # one names a target, the other but people
     "same_actor": 0.75,
     "other_actor": -1.5,
     "same_count": 0.5,  # the same number of killed, or of wounded, below five
@@ -192,7 +193,12 @@ def _nature(a: Report, b: Report) -> Iterator[str]:
     if one.weapon_types and other.weapon_types and not set(one.weapon_types) & set(other.weapon_types):
         yield "other_weapon"
     if one.target_types and other.target_types:
-        yield "same_target" if set(one.target_types) & set(other.target_types) else "other_target"
+        if set(one.target_types) & set(other.target_types):
+            yield "same_target"
+        elif (TargetType.CITIZENS,) not in (one.target_types, other.target_types):
+            yield "other_target"
+        else:
+            yield "bystanders"
 
 
 def _actor(a: Report, b: Report, corpus: Corpus) -> str | None:

@@ -2,26 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
-from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
+from schemas.mentions import AttackMention, Cell, DateCell, Extraction
 from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, TargetType, VictimGroup
-from tasks.assemble.agreement import same_name
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
+from tasks.assemble.placing import choose_place, settle_places
 from tasks.assemble.tolls import figure
 
 MOST_LABELS = 3
 KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
-_SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LONGEST = {
@@ -78,7 +77,7 @@ class ReadArticle:
 def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle:
     """Turn one document's mentions into its reports."""
     article = article_of(document)
-    extraction, issues = _without_future(article, extraction)
+    extraction, issues = _without_future(article, settle_places(extraction))
     groups = group_mentions(extraction, article.day)
     numbers = group_of(groups)
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
@@ -223,52 +222,6 @@ def _dated(cell: DateCell | None) -> list[Grounded]:
         Grounded("date_start", cell.start, cell.span, cell.method),
         Grounded("date_end", cell.end, cell.span, cell.method),
     ]
-
-
-def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Grounded]]:
-    """Merge places into the most specific one whose city, division and country go together; with the words for each."""
-    country = _most(cell.country_iso2 for cell in cells)
-    fitting = [cell for cell in cells if cell.country_iso2 in (country, None)] or list(cells)
-    if not fitting:
-        return None, []
-    city = _most(cell.city for cell in fitting)
-    fitting = [cell for cell in fitting if not (city and cell.city) or cell.city == city or same_name(city, cell.city)]
-    country = _most(cell.country_iso2 for cell in fitting)
-    names = Counter(cell.name for cell in fitting)
-    finest = min(fitting, key=lambda cell: (_rank(cell), -names[cell.name], cell.span.start))
-    admin1 = _most(cell.admin1 for cell in fitting if not city or cell.city) or _most(cell.admin1 for cell in fitting)
-    located = finest if finest.lat is not None else next((c for c in fitting if c.city and c.lat is not None), finest)
-    place = replace(finest, country_iso2=country, admin1=admin1, city=city, lat=located.lat, lon=located.lon)
-    said = {"country_iso2": country, "admin1": admin1, "city": city}
-    return place, [
-        *_place_grounds(fitting, said),
-        *([Grounded("place_name", finest.name, finest.span, finest.method)] if finest.name else []),
-        *(
-            Grounded(column, value, located.span, located.method)
-            for column, value in (("lat", located.lat), ("lon", located.lon))
-            if value is not None
-        ),
-    ]
-
-
-def _rank(cell: PlaceCell) -> int:
-    return _SPECIFIC.index(cell.role) if cell.role in _SPECIFIC else _SPECIFIC.index("area")
-
-
-def _most(values: Iterable[str | None]) -> str | None:
-    """The value given most often; of several the first."""
-    votes = Counter(value for value in values if value)
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _place_grounds(cells: Sequence[PlaceCell], said: dict[str, str | None]) -> list[Grounded]:
-    """Ground each container in the least specific name that implies it: "Iraq" rather than "Mosul" for the country."""
-    grounded = []
-    for column, value in said.items():
-        if value is not None:
-            cell = max((cell for cell in cells if getattr(cell, column) == value), key=_rank)
-            grounded.append(Grounded(column, value, cell.span, cell.method))
-    return grounded
 
 
 def _votes(mentions: Sequence[AttackMention], column: str) -> tuple[Counter[str], dict[str, Cell]]:

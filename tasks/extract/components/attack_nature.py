@@ -21,6 +21,7 @@ from tasks.extract.components.attack_roles import (
     subject_heads,
 )
 from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_words import cue
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
@@ -53,58 +54,6 @@ def _targets() -> dict[tuple[str, ...], TargetType]:
 
 
 _LONGEST_PHRASE = 4
-_BELONGINGS = {
-    "vehicle",
-    "car",
-    "convoy",
-    "home",
-    "house",
-    "residence",
-    "office",
-    "motorcade",
-    "brother",
-    "son",
-    "life",
-}
-_PROMINENT = {
-    "mayor",
-    "governor",
-    "minister",
-    "president",
-    "senator",
-    "congressman",
-    "deputy",
-    "councilman",
-    "lawmaker",
-    "legislator",
-    "judge",
-    "prosecutor",
-    "candidate",
-    "politician",
-    "ambassador",
-    "leader",
-    "elder",
-    "archbishop",
-    "bishop",
-    "journalist",
-    "official",
-    "chief",
-    "commander",
-    "magistrate",
-    "member",
-    "director",
-    "cleric",
-    "activist",
-    "general",
-    "head",
-    "councillor",
-    "parliamentarian",
-    "secretary",
-    "chairman",
-    "diplomat",
-    "consul",
-    "rector",
-}
 
 
 def nature_cells(
@@ -123,45 +72,9 @@ def nature_cells(
     return tuple(cells)
 
 
-_SUICIDE_HEADS = {
-    "bomber",
-    "bombers",
-    "attack",
-    "attacks",
-    "bombing",
-    "bombings",
-    "car",
-    "blast",
-    "truck",
-    "vest",
-    "squad",
-    "attacker",
-    "attackers",
-    "assault",
-    "explosion",
-    "vehicle",
-    "-",
-}
-
-
-_COLLECTIVE_NOUNS = {
-    "group",
-    "gang",
-    "cell",
-    "squad",
-    "faction",
-    "column",
-    "mob",
-    "people",
-    "person",
-    "man",
-    "death squad",
-}
-
-
 def _of_an_attack(suicide: Token) -> bool:
     following = suicide.doc[suicide.i + 1 : suicide.i + 2]
-    return len(following) > 0 and following[0].lower_ in _SUICIDE_HEADS
+    return len(following) > 0 and following[0].lower_ in cue("suicide_head")
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, table: dict[tuple[str, ...], object]) -> tuple[int, object] | None:
@@ -319,7 +232,7 @@ def _prominent(trigger: Trigger) -> Token | None:
             t
             for child in head.children
             if child.dep_ == "poss"
-            or (child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in _BELONGINGS)
+            or (child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in cue("belonging"))
             for t in (child, *child.children)
         ]
         for person in (head, *owners):
@@ -327,7 +240,7 @@ def _prominent(trigger: Trigger) -> Token | None:
                 person,
                 *(t for child in person.children if child.dep_ in {"compound", "appos"} for t in (child, *child.lefts)),
             ]
-            title = next((t for t in near if t.lemma_.lower() in _PROMINENT and t.tag_ in {"NN", "NNP"}), None)
+            title = next((t for t in near if t.lemma_.lower() in cue("prominent") and t.tag_ in {"NN", "NNP"}), None)
             if title is not None and (person.ent_type_ == "PERSON" or person.i == title.i):
                 return title
     return None
@@ -377,7 +290,7 @@ def _type_by_weapon(weapons: list[Cell]) -> tuple[AttackType, Cell | None]:
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:
     for agent in agent_heads(trigger.token):
         lemma = agent.lemma_.lower()
-        if lemma not in perpetrator_nouns() or lemma in _COLLECTIVE_NOUNS:
+        if lemma not in perpetrator_nouns() or lemma in cue("collective_attacker"):
             continue
         first = min(child.i for child in (agent, *agent.lefts))
         for quantity in quantities:

@@ -9,74 +9,11 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from schemas.vocabulary import Realis, Stage
+from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
 
 _MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
 _MARKS = {"if", "unless", "whether", "lest"}
-_UNREAL_NOUNS = {
-    "threat",
-    "plot",
-    "plan",
-    "warning",
-    "possibility",
-    "risk",
-    "likelihood",
-    "fear",
-    "danger",
-    "prospect",
-    "conspiracy",
-    "alert",
-    "attempt",
-    "prevention",
-    "wave",
-    "type",
-    "kind",
-    "number",
-    "series",
-    "increase",
-    "rise",
-    "law",
-    "policy",
-    "history",
-    "campaign",
-    "spate",
-    "string",
-    "record",
-}
-_COLLECTIVES = {
-    "wave",
-    "number",
-    "series",
-    "history",
-    "campaign",
-    "spate",
-    "string",
-    "record",
-    "increase",
-    "rise",
-    "type",
-    "kind",
-}
-_HABITS = {"record", "history", "habit", "way", "method", "strategy", "tradition", "tactic", "capability", "policy"}
-_COUNTING = {
-    "the",
-    "this",
-    "all",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "twin",
-    "double",
-    "simultaneous",
-    "coordinated",
-    "both",
-    "triple",
-    "these",
-    "those",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +32,17 @@ def verbs_of(verb_class: str) -> frozenset[str]:
 
 def realis_of(trigger: Token) -> Realis:
     """Judge one trigger by its auxiliaries, its plural and the words it hangs on."""
-    if any(child.lower_ in _PROSPECTIVE for child in trigger.children if child.dep_ in {"amod", "compound"}):
+    if any(child.lower_ in cue("prospective") for child in trigger.children if child.dep_ in {"amod", "compound"}):
         return Realis.HYPOTHETICAL
     if _modal(trigger) or _imminent(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
         return Realis.HYPOTHETICAL
-    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.head.lemma_.lower() in _HABITS and trigger.tag_ != "NN":
+    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.head.lemma_.lower() in cue("habit") and trigger.tag_ != "NN":
         return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
     if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _historic(trigger) and not _dated(trigger):
         return Realis.GENERIC
     return Realis.ACTUAL
-
-
-_PROSPECTIVE = {
-    "planned",
-    "imminent",
-    "possible",
-    "potential",
-    "future",
-    "would-be",
-    "foiled",
-    "thwarted",
-    "threatened",
-    "impending",
-    "further",
-}
 
 
 def _imminent(token: Token) -> bool:
@@ -141,32 +63,11 @@ def _modal(token: Token) -> bool:
     return token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and _modal(token.head)
 
 
-_CARRIED_OUT = {
-    "use",
-    "begin",
-    "start",
-    "continue",
-    "proceed",
-    "manage",
-    "go",
-    "detonate",
-    "stop",
-    "force",
-    "appear",
-    "suspect",
-    "allege",
-    "believe",
-    "say",
-    "report",
-    "return",
-}
-
-
 def _purpose(token: Token) -> bool:
     """An infinitive tells of an aim, save where it is the deed ("began to fire", "used dynamite to bomb")."""
     if token.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         return False
-    return not _perfect(token) and token.head.lemma_.lower() not in _CARRIED_OUT | verbs_of("try")
+    return not _perfect(token) and token.head.lemma_.lower() not in cue("deed_infinitive") | verbs_of("try")
 
 
 def _perfect(token: Token) -> bool:
@@ -196,7 +97,11 @@ def _hangs_on_unreal(token: Token) -> bool:
                 and not _stated(current, head)
             ):
                 return True
-            if head.lemma_.lower() in _UNREAL_NOUNS - _COLLECTIVES and current.dep_ in {"prep", "acl", "pobj"}:
+            if head.lemma_.lower() in cue("unreal_noun") - cue("collective") and current.dep_ in {
+                "prep",
+                "acl",
+                "pobj",
+            }:
                 return True
         if head.pos_ == "VERB" and current.dep_ not in {"xcomp", "pcomp", "prep", "conj", "pobj"}:
             return False
@@ -221,9 +126,9 @@ def _stated(clause: Token, head: Token) -> bool:
 def _unbounded(token: Token) -> bool:
     """A plural without a number, a demonstrative, a date or a place of its own."""
     for child in token.children:
-        if child.dep_ == "nummod" or child.lower_ in _COUNTING or child.dep_ == "poss":
+        if child.dep_ == "nummod" or child.lower_ in cue("counted") or child.dep_ == "poss":
             return False
-    if token.head.dep_ == "pobj" and token.head.head.lemma_ in _COLLECTIVES:
+    if token.head.dep_ == "pobj" and token.head.head.lemma_ in cue("collective"):
         return True
     parts = list(token.subtree)
     return not any(part.ent_type_ in {"DATE", "TIME"} for part in parts) or any(

@@ -6,73 +6,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
-
-LIGHT_VERBS = {
-    "carry",
-    "commit",
-    "perpetrate",
-    "launch",
-    "stage",
-    "conduct",
-    "execute",
-    "make",
-    "claim",
-    "mount",
-    "mastermind",
-    "orchestrate",
-    "perform",
-    "do",
-    "suffer",
-    "cause",
-}
-CARRIERS = {
-    "fire",
-    "shot",
-    "round",
-    "attack",
-    "assault",
-    "bomb",
-    "grenade",
-    "rocket",
-    "mortar",
-    "missile",
-    "raid",
-    "device",
-    "explosive",
-}
-EFFECTS = {"target", "hit", "strike", "damage", "destroy", "rip", "tear"}
-_STATE = {
-    "police",
-    "policeman",
-    "officer",
-    "soldier",
-    "troop",
-    "troops",
-    "army",
-    "military",
-    "deputy",
-    "agent",
-    "government",
-    "authority",
-    "navy",
-    "marine",
-    "helicopter",
-    "aircraft",
-    "coalition",
-    "airstrike",
-    "patrol",
-    "battalion",
-    "brigade",
-    "commando",
-    "unit",
-    "operation",
-    "sheriff",
-    "detective",
-    "policemen",
-    "trooper",
-    "swat",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +41,7 @@ def state_force(token: Token) -> bool:
             child.lower_ in {"security", "armed", "government", "police", "special", "air", "coalition"}
             for child in token.children
         )
-    return any(form in _STATE for form in noun_forms(token))
+    return any(form in cue("state_force") for form in noun_forms(token))
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -163,7 +98,7 @@ def agent_heads(token: Token) -> list[Token]:
     if token.pos_ in {"NOUN", "PROPN"}:
         agents = [head for obj in _objects_of(token, "by", "from") for head in conjuncts(obj)]
         agents += [child for child in _children(token, "poss") if child.pos_ in {"NOUN", "PROPN"}]
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in LIGHT_VERBS:
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in cue("light_verb"):
             agents += agent_heads(token.head)
         agents += [head for verb in _children(token, "acl") for head in agent_heads(verb) if head.i != token.i]
         return agents
@@ -188,9 +123,9 @@ def object_heads(token: Token) -> list[Token]:
     )
     heads += _objects_of(token, *prepositions)
     for item in _children(token, "dobj"):
-        if item.lemma_ in CARRIERS:
+        if item.lemma_ in cue("carrier"):
             heads += _objects_of(item, "on", "at", "against", "into")
-    if token.dep_ == "nsubj" and token.head.lemma_ in EFFECTS:
+    if token.dep_ == "nsubj" and token.head.lemma_ in cue("effect"):
         heads += object_heads(token.head)
     return [head for item in heads for head in conjuncts(item)]
 
@@ -236,7 +171,7 @@ def place_heads(token: Token) -> list[Token]:
         }:
             heads += _objects_of(front, "of")
     for child in token.children:
-        if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in EFFECTS | {"aim"}:
+        if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in cue("effect") | {"aim"}:
             heads += _children(child, "dobj") + _objects_of(child, "at")
         if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:
             heads += _children(child, "nsubj")

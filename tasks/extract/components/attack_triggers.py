@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import AttackType, WeaponType
 from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, noun_forms, object_heads, state_force
+from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
 
@@ -49,19 +50,6 @@ def _entries() -> dict[tuple[str, str], TriggerEntry]:
     return {(row.lemma, row.pos): row for row in load_lexicon("attack_triggers", TriggerEntry)}
 
 
-@dataclass(frozen=True, slots=True)
-class ContextWord:
-    """A row of attack_contexts.csv: a word that makes or unmakes a trigger, by the test that uses it."""
-
-    cue: str
-    word: str
-
-
-@lru_cache(maxsize=32)
-def _cue(cue: str) -> frozenset[str]:
-    return frozenset(row.word for row in load_lexicon("attack_contexts", ContextWord) if row.cue == cue)
-
-
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
@@ -69,7 +57,7 @@ SPORT_WORDS = 4
 
 def find_triggers(reading: Reading) -> Iterator[Trigger]:
     """Give the triggers of a document in order, at most one a token."""
-    of_a_match = len({token.lower_ for token in reading.doc} & _cue("sport")) >= SPORT_WORDS
+    of_a_match = len({token.lower_ for token in reading.doc} & cue("sport")) >= SPORT_WORDS
     for token in reading.doc:
         if of_a_match and not _hurts(token):
             continue
@@ -123,8 +111,8 @@ def _fits(trigger: Trigger, reading: Reading) -> bool:
 
 def _accidental(token: Token, reading: Reading) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
-    return (bool(near & _cue("accident")) and token.sent.root.i != token.i) or any(
-        child.lower_ in _cue("accident") for child in token.children
+    return (bool(near & cue("accident")) and token.sent.root.i != token.i) or any(
+        child.lower_ in cue("accident") for child in token.children
     )
 
 
@@ -134,7 +122,7 @@ def _modifiers(token: Token) -> set[str]:
 
 def _modified_harmlessly(token: Token) -> bool:
     """ "heart attack", "sexual assault", "air strike"."""
-    return bool(_modifiers(token) & _cue("harmless_modifier"))
+    return bool(_modifiers(token) & cue("harmless_modifier"))
 
 
 def _to_oneself(token: Token) -> bool:
@@ -144,29 +132,29 @@ def _to_oneself(token: Token) -> bool:
 
 def _in_sport(token: Token) -> bool:
     words = {t.lemma_.lower() for t in token.sent}
-    sporting = len(words & _cue("sport")) > 1 or _SCORE.search(token.sent.text) is not None
+    sporting = len(words & cue("sport")) > 1 or _SCORE.search(token.sent.text) is not None
     return sporting and not _hurts(token)
 
 
 def _hurts(token: Token) -> bool:
-    return bool({t.lemma_.lower() for t in token.sent} & _cue("injury_word"))
+    return bool({t.lemma_.lower() for t in token.sent} & cue("injury_word"))
 
 
 def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     modifiers = _modifiers(token)
     if _modified_harmlessly(token):
         return False
-    if token.dep_ == "compound" and token.head.lemma_.lower() in _cue("harmless_head"):
+    if token.dep_ == "compound" and token.head.lemma_.lower() in cue("harmless_head"):
         return False
     if "gas" in modifiers and token.lemma_ in {"explosion", "blast"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "under":
         return False
     if token.lemma_ == "strike":
-        return bool(modifiers & _cue("strike_kind"))
+        return bool(modifiers & cue("strike_kind"))
     if token.lemma_.lower() == "bomb":
         subject = token.dep_ in {"nsubj", "pobj"} and (token.dep_ == "nsubj" or token.head.lower_ == "by")
-        return subject and _governor(token).lemma_ in _cue("bomb_effect")
+        return subject and _governor(token).lemma_ in cue("bomb_effect")
     return not (entry.strength == "attack" and _operation(token))
 
 
@@ -195,20 +183,20 @@ def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
 def _shoots(token: Token) -> bool:
     if token.lemma_ == "fire":
         prepositions = {child.lower_ for child in token.children if child.dep_ == "prep"}
-        return _has_object(token, _cue("fired_object")) or bool(
+        return _has_object(token, cue("fired_object")) or bool(
             prepositions & {"on", "at", "upon", "into", "toward", "towards"}
         )
-    return not _has_object(token, _cue("not_shot"))
+    return not _has_object(token, cue("not_shot"))
 
 
 def _hits(token: Token) -> bool:
-    return any(agent.lemma_.lower() in _cue("weapon_object") for agent in agent_heads(token))
+    return any(agent.lemma_.lower() in cue("weapon_object") for agent in agent_heads(token))
 
 
 def _finds(token: Token) -> bool:
     """A bomb found and made safe is an attempt."""
     made_safe = {"defuse", "deactivate", "remove", "disarm", "dismantle", "dispose", "destroy", "neutralize"}
-    return _has_object(token, _cue("weapon_object")) and any(
+    return _has_object(token, cue("weapon_object")) and any(
         t.lemma_.lower() in made_safe for t in token.doc[token.i : token.sent.end + 30]
     )
 
@@ -232,11 +220,11 @@ def _responds(token: Token) -> bool:
 
 
 def _occurs(token: Token) -> bool:
-    return any(set(noun_forms(agent)) & _cue("occurring") for agent in agent_heads(token))
+    return any(set(noun_forms(agent)) & cue("occurring") for agent in agent_heads(token))
 
 
 def _throws(token: Token) -> bool:
-    return _has_object(token, _cue("weapon_object"))
+    return _has_object(token, cue("weapon_object"))
 
 
 def _seizes(token: Token) -> bool:
@@ -252,34 +240,34 @@ def _by_attackers(token: Token) -> bool:
 def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
     if token.lemma_ in {"die", "hurt", "maim"}:
-        return any(t.lemma_.lower() in _cue("violent_means") and not _modified_harmlessly(t) for t in token.subtree)
+        return any(t.lemma_.lower() in cue("violent_means") and not _modified_harmlessly(t) for t in token.subtree)
     words = {t.lemma_.lower() for t in token.sent}
-    if words & (_cue("accident") | _cue("fight")):
+    if words & (cue("accident") | cue("fight")):
         return False
     agents = agent_heads(token)
     if agents:
-        return any(has_violent_noun(agent) or agent.lemma_.lower() in _cue("violent_means") for agent in agents)
+        return any(has_violent_noun(agent) or agent.lemma_.lower() in cue("violent_means") for agent in agents)
     return bool(object_heads(token))
 
 
 def _explodes(token: Token) -> bool:
     if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
         subjects = {agent.lemma_.lower() for agent in agent_heads(token)}
-        return not subjects & _cue("not_explosive")
-    return bool({t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & _cue("weapon_object"))
+        return not subjects & cue("not_explosive")
+    return bool({t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & cue("weapon_object"))
 
 
 def _executes(token: Token) -> bool:
-    return not (token.lemma_ == "execute" and _has_object(token, _cue("not_executed"))) and not (
+    return not (token.lemma_ == "execute" and _has_object(token, cue("not_executed"))) and not (
         token.lemma_ in {"strike", "storm", "attack", "raid", "assault", "assail"} and _harmless_act(token)
     )
 
 
 def _harmless_act(token: Token) -> bool:
     if token.lemma_ != "strike":
-        return _has_object(token, _cue("harmless_object"))
+        return _has_object(token, cue("harmless_object"))
     return not any(
-        has_violent_noun(agent) or agent.lemma_.lower() in _cue("violent_means") for agent in agent_heads(token)
+        has_violent_noun(agent) or agent.lemma_.lower() in cue("violent_means") for agent in agent_heads(token)
     )
 
 

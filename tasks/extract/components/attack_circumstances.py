@@ -1,0 +1,109 @@
+"""When and where: which dates and places of a sentence belong to the attack it tells of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from schemas.mentions import DateCell, PlaceCell
+from schemas.vocabulary import DatePrecision
+from tasks.extract.components.attack_realis import verbs_of
+from tasks.extract.components.attack_triggers import Trigger, is_event_noun
+from tasks.extract.components.numbers import Quantity
+from tasks.extract.found import FoundActor, FoundDate, FoundPlace
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the other components found in the document."""
+
+    actors: Sequence[FoundActor]
+    places: Sequence[FoundPlace]
+    dates: Sequence[FoundDate]
+    quantities: Sequence[Quantity]
+
+
+def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
+    """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
+    if trigger.lemma_ in {"die", "succumb"}:
+        return ()
+    near = [date for date in dates if date.tokens.root.i in inside and not _of_another_act(date, trigger)]
+    own = [
+        date for date in near if trigger in date.tokens.root.ancestors and not _verb_between(date.tokens.root, trigger)
+    ]
+    if not own and trigger.pos_ in {"NOUN", "PROPN"}:
+        near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
+    return tuple(date.cell for date in own or near)
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
+
+
+def _verb_between(token: Token, trigger: Token) -> bool:
+    for ancestor in token.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.pos_ == "VERB":
+            return True
+    return True
+
+
+def _of_another_act(date: FoundDate, trigger: Token) -> bool:
+    """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday".
+
+    A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.
+    """
+    found, current = date.cell, date.tokens.root
+    while current.head.i != current.i and current.i != trigger.i:
+        current = current.head
+        if current.i == trigger.i:
+            return False
+        if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
+            return False
+        if current.pos_ in {"VERB", "AUX"}:
+            lemma = current.lemma_.lower()
+            if lemma == "claim" and found.prec >= DatePrecision.MONTH:
+                return False
+            return (lemma in verbs_of("speech") | verbs_of("legal") | verbs_of("plan") and trigger.pos_ != "NOUN") or (
+                lemma in verbs_of("speech") | verbs_of("legal")
+            )
+    return False
+
+
+def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
+    """Places of the sentence that belong to the trigger, the nearest and most specific first."""
+    near = [
+        place
+        for place in places
+        if place.tokens.root.i in inside and not names_speaker(place) and not _elsewhere(place, trigger.token)
+    ]
+    specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
+    near.sort(key=lambda place: (specific[place.cell.role], abs(place.tokens.root.i - trigger.token.i)))
+    return tuple(place.cell for place in near)
+
+
+def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
+    """Whether a place is where somebody is from or was treated, not where they were hurt."""
+    root = found.tokens.root
+    head = root.head
+    if root.dep_ == "pobj" and head.lower_ == "of" and (head.head.ent_type_ == "PERSON" or head.head.like_num):
+        return True
+    for ancestor in root.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.lemma_.lower() in verbs_of("treatment"):
+            return True
+    return False
+
+
+def names_speaker(found: FoundPlace) -> bool:
+    """Whether a place stands for somebody of it: "Moscow said", "US troops", "the Washington-based centre"."""
+    root = found.tokens.root
+    if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based":
+        return True
+    if root.dep_ == "nsubj":
+        return found.cell.role == "country" or root.head.lemma_.lower() in verbs_of("speech")
+    if root.dep_ in {"compound", "amod", "nmod", "poss"} and found.cell.role == "country":
+        return not is_event_noun(root.head)
+    return found.cell.role == "country" and root.dep_ == "pobj" and root.head.lower_ in {"outside", "by", "from"}

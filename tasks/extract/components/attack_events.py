@@ -1,0 +1,109 @@
+"""Which words of a sentence tell of one attack, and which words of it belong to that attack."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tasks.extract.components.attack_realis import verbs_of
+from tasks.extract.components.attack_triggers import Trigger
+
+_CONSEQUENCE = {
+    "advcl",
+    "xcomp",
+    "relcl",
+    "acl",
+    "nsubj",
+    "nsubjpass",
+    "agent",
+    "pobj",
+    "prep",
+    "dobj",
+    "compound",
+    "conj",
+    "pcomp",
+    "dep",
+    "amod",
+    "ccomp",
+    "appos",
+}
+
+
+@dataclass
+class Event:
+    """Triggers of one sentence that tell of one event, the leading one first."""
+
+    triggers: list[Trigger]
+
+    def absorb(self, other: Trigger) -> None:
+        """Take another trigger in; it leads where it says more."""
+        leads = _weight(other) > _weight(self.triggers[0])
+        self.triggers.insert(0 if leads else len(self.triggers), other)
+
+
+def join_events(triggers: list[Trigger]) -> list[Event]:
+    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire")."""
+    events: list[Event] = []
+    for trigger in triggers:
+        home = next((event for event in events if any(_same_event(other, trigger) for other in event.triggers)), None)
+        if home is None:
+            events.append(Event([trigger]))
+        else:
+            home.absorb(trigger)
+    return events
+
+
+def _weight(trigger: Trigger) -> bool:
+    return trigger.entry.strength != "harm" and not trigger.refers_back
+
+
+def _same_event(first: Trigger, second: Trigger) -> bool:
+    if first.token.sent.start != second.token.sent.start:
+        return False
+    if second.token.i < first.words.end:
+        return True
+    path = _path(first.token, second.token)
+    if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
+        return False
+    if any(step.lemma_.lower() in verbs_of("speech") for step in path):
+        return False
+    if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
+        return True
+    kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
+    return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+
+
+def _own_circumstance(token: Token) -> bool:
+    return any(child.ent_type_ in {"DATE", "GPE"} for child in token.subtree)
+
+
+def _path(first: Token, second: Token) -> list[Token] | None:
+    """Tokens passed on the way from the one up to the other; None where neither governs the other."""
+    for low, high in ((second, first), (first, second)):
+        steps, current = [low], low
+        while current.head.i != current.i:
+            current = current.head
+            if current.i == high.i:
+                return steps
+            steps.append(current)
+    return None
+
+
+def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
+    """Tokens of the sentence that are nearer to this trigger than to another one."""
+    rivals = [other.token for other in triggers if other.token.sent.start == trigger.token.sent.start]
+    if len(rivals) == 1:
+        return list(trigger.token.sent)
+    return [token for token in trigger.token.sent if _nearest(token, rivals) == trigger.token]
+
+
+def _nearest(token: Token, rivals: Sequence[Token]) -> Token:
+    chain = {ancestor.i: steps for steps, ancestor in enumerate((token, *token.ancestors))}
+
+    def distance(rival: Token) -> tuple[int, int]:
+        for steps, ancestor in enumerate((rival, *rival.ancestors)):
+            if ancestor.i in chain:
+                return chain[ancestor.i] + steps, abs(rival.i - token.i)
+        return 99, abs(rival.i - token.i)
+
+    return min(rivals, key=distance)

@@ -1,0 +1,114 @@
+"""When and where, from around an attack's sentence: the sentences beside it, the head of the text, the dateline."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+
+from schemas.mentions import AttackMention, DateCell, PlaceCell
+from schemas.vocabulary import DatePrecision, Realis, WherePrecision
+from tasks.extract.components.attack_circumstances import Circumstances, names_speaker
+from tasks.extract.components.attack_realis import verbs_of
+from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
+from tasks.extract.reading import Reading
+
+_CIRCUMSTANCE_REACH = 2
+_LEAD_SENTENCES = 4
+
+
+def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
+    """Give mentions without a date or place those of a sentence beside theirs that tells of no attack."""
+    telling = {attack.mention.sentence for attack in found}
+    dated = any(attack.mention.dates for attack in found if attack.mention.realis == Realis.ACTUAL)
+    completed = []
+    for attack in found:
+        mention = attack.mention
+        if mention.realis == Realis.ACTUAL and not (mention.dates and mention.places):
+            dates: tuple[DateCell, ...] = mention.dates
+            places: tuple[PlaceCell, ...] = mention.places
+            for number in _next_to(reading, mention, telling):
+                dates = dates or tuple(
+                    replace(date.cell, method=f"{date.cell.method}_beside")
+                    for date in around.dates
+                    if reading.sentence_number(date.tokens) == number
+                    and not _reported(date.tokens)
+                    and not (dated and mention.anaphoric)
+                )
+                places = places or tuple(
+                    replace(place.cell, method=f"{place.cell.method}_beside")
+                    for place in around.places
+                    if reading.sentence_number(place.tokens) == number and not names_speaker(place)
+                )
+            mention = replace(mention, dates=dates, places=places)
+        completed.append(replace(attack, mention=mention))
+    return tuple(completed)
+
+
+def with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
+    """Where no attack has a date, give the first the day that stands at the head of the document."""
+    actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
+    if not actual or any(found[index].mention.dates for index in actual):
+        return found
+    lead = next(
+        (
+            date.cell
+            for date in around.dates
+            if date.cell.prec == DatePrecision.DAY
+            and reading.sentence_number(date.tokens) < _LEAD_SENTENCES
+            and not _reported(date.tokens)
+        ),
+        None,
+    )
+    if lead is None:
+        return found
+    first = found[actual[0]]
+    dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
+    return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+
+
+def with_dateline(
+    reading: Reading, found: tuple[FoundAttack, ...], dateline: PlaceCell | None
+) -> tuple[FoundAttack, ...]:
+    """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
+    known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
+    if dateline is None or any(place.city for place in known):
+        return found
+    if "all_capitals" not in reading.document.flags:
+        place = replace(dateline, where_prec=int(WherePrecision.NEAR))
+    elif not known:
+        place = replace(dateline, name="", role="country", admin1=None, city=None, lat=None, lon=None)
+        place = replace(place, where_prec=int(WherePrecision.COUNTRY))
+    else:
+        return found
+    return tuple(
+        replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place))) for attack in found
+    )
+
+
+def only_city(places: Sequence[FoundPlace]) -> PlaceCell | None:
+    """The city of a document that names no other."""
+    cities = [place.cell for place in places if place.cell.role == "city" and place.cell.country_iso2]
+    return cities[0] if cities and len({(cell.city, cell.admin1) for cell in cities}) == 1 else None
+
+
+def not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:
+    """Leave out places that are part of an actor's name ("Islamic State in Khorasan Province")."""
+    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    return tuple(place for place in places if place.tokens.root.i not in named)
+
+
+def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> list[int]:
+    numbers = []
+    for step in (-1, 1):
+        for number in range(mention.sentence + step, mention.sentence + step * (_CIRCUMSTANCE_REACH + 1), step):
+            if not 0 <= number < len(reading.sentences) or number in telling:
+                break
+            if reading.paragraph_number(reading.sentences[number]) != mention.paragraph:
+                break
+            numbers.append(number)
+    return numbers
+
+
+def _reported(date: TokenSpan) -> bool:
+    verb = next((t for t in date.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.lemma_.lower() in verbs_of("speech") | verbs_of("legal") | verbs_of("plan")
