@@ -89,12 +89,25 @@ class CleanDocument:
     dateline_date: date | None = None
 
     def raw_range(self, start: int, end: int) -> tuple[int, int]:
-        """Translate a half-open range of `reading` into the smallest range of raw text that holds it."""
+        """Translate a half-open range of `reading` into the smallest range of raw text that holds it.
+
+        Where boilerplate was cut out of its middle, the longest piece that is free of it: no span touches boilerplate.
+        """
         first = self._run_at(start)
         last = self._run_at(end - 1)
         head = first.raw + min(max(start - first.reading, 0), first.length - 1)
         tail = last.raw + min(max(end - 1 - last.reading, 0), last.length - 1)
-        return head, tail + 1
+        return self.clear_of_boilerplate(head, tail + 1)
+
+    def clear_of_boilerplate(self, start: int, end: int) -> tuple[int, int]:
+        """Give the longest piece of a raw range that holds no boilerplate; of equals the first."""
+        pieces, at = [], start
+        for part in self.boilerplate:
+            if part.start < end and part.end > start:
+                pieces.append((at, part.start))
+                at = part.end
+        pieces.append((at, end))
+        return max(pieces, key=lambda piece: piece[1] - piece[0])
 
     def cut(self, start: int, end: int) -> Span:
         """Cut the span of the source that the range `[start, end)` of `reading` stands for."""

@@ -247,8 +247,10 @@ class PeopleReader:
                 continue
             counted = self._at.get(before.i)
             if counted is not None:
-                first = self.doc[counted.start - 1] if counted.start else None
-                return counted.start, counted, first.lower_ if first is not None else None
+                return counted.start, counted, _determiner(self.doc, counted.start)
+            if before.is_space and "\n\n" not in before.text:
+                start -= 1
+                continue
             word = before.lower_
             if word in _ARTICLES or word in _DEFINITE or word in _NONE or word in {"another", "one"}:
                 return start - 1, None, word
@@ -295,6 +297,12 @@ class PeopleReader:
             closing = self.doc[tokens.end + 2] if tokens.end + 2 < len(self.doc) else None
             return int(after[1].text) if closing is None or closing.text in {",", ".", ";"} else None
         return next((self._ages[i] for i in range(max(tokens.start - 4, 0), tokens.start) if i in self._ages), None)
+
+
+def _determiner(doc: Doc, start: int) -> str | None:
+    """The word before a number; None for the "that" of "said that two people were killed"."""
+    first = doc[start - 1] if start else None
+    return None if first is None or (first.lower_ == "that" and first.dep_ != "det") else first.lower_
 
 
 def _inside_phrase(token: Token, head: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicon import load_lexicon
@@ -17,6 +18,12 @@ _NOT_PERSONS = re.compile(
     r"(?i)^(?:%|percent|per|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|a\.m\.?|p\.m\.?|am|pm|miles?|km|kms|"
     r"kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch|inches|blocks?|block|caliber|calibre|gauge|mm|dollars?|pesos?|euros?|kg|"
     r"kilos?|kilograms?|pounds?|tons?|times?|gmt|o'clock|rounds?|shots|bullets?|reasons?|percentage|st|nd|rd|th)$"
+)
+
+
+_MONTH = re.compile(
+    r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|march|mar|april|apr|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?$"
 )
 
 
@@ -252,12 +259,24 @@ def _measures(doc: Doc, number: _Number) -> bool:
         return True
     if after is None:
         return False
+    if _is_day(doc, number, before, after):
+        return True
     following = doc[number.end + 1] if number.end + 1 < len(doc) else None
     if after.text in {"-", "–"} and following is not None and not after.whitespace_:
         return bool(re.match(r"(?i)year|month|week|day|hour|foot|mile|man|member|point|story", following.text))
     if after.text == ":" and not doc[number.end - 1].whitespace_:
         return following is not None and following.text[:1].isdigit()
     return bool(_NOT_PERSONS.match(after.text))
+
+
+def _is_day(doc: Doc, number: _Number, before: Token | None, after: Token) -> bool:
+    """Whether a number is the day in "16 November", "October 27"; in "in May 14 people died" it counts people."""
+    if not doc[number.start].text[:2].strip(",").isdigit() or (number.low or 0) > 31:
+        return False
+    if _MONTH.match(after.text) and after.text[:1].isupper():
+        return True
+    in_month = before is not None and bool(_MONTH.match(before.text)) and before.text[:1].isupper()
+    return in_month and after.pos_ not in {"NOUN", "ADJ", "PROPN"}
 
 
 def _skip_of(doc: Doc, index: int) -> int:

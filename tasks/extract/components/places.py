@@ -52,7 +52,8 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         return None
     (name, where), toponym = found, found[1].toponym
     start = document.source.text.lower().find(name.lower())
-    if start < 0:
+    end = start + len(name)
+    if start < 0 or document.clear_of_boilerplate(start, end) != (start, end):
         return None
     return PlaceCell(
         name=name,
@@ -63,7 +64,7 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         lat=toponym.lat if toponym else None,
         lon=toponym.lon if toponym else None,
         where_prec=1,
-        span=document.source.cut(start, start + len(name)),
+        span=document.source.cut(start, end),
         method="places:dateline",
     )
 
