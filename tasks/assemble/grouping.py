@@ -13,7 +13,7 @@ from schemas.vocabulary import AttackType, DatePrecision, Realis
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
-ENOUGH_TOLD = 0.0  # of when, where, who, harm (one each), by whom, how and told twice (a half each)
+ENOUGH_TOLD = 2.5  # of when, where, who, harm (one each), by whom, how and told twice (a half each)
 NEWS_DAYS = 10  # a main attack happened at most this long before publication
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}

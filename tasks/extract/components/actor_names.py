@@ -13,28 +13,6 @@ from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
 METHOD = "actors.lexicon"
-ANONYMOUS = frozenset(
-    f"generic/{kind}"
-    for kind in (
-        "bandits",
-        "gangs",
-        "guerrillas",
-        "gunmen",
-        "hijackers",
-        "hired-assassins",
-        "jihadists",
-        "kidnappers",
-        "lone-actor",
-        "militants",
-        "militia",
-        "mob",
-        "pirates",
-        "rebels",
-        "separatists",
-        "terrorists",
-        "urban-commandos",
-    )
-)
 LONGEST_ALIAS = 14
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`ʿ´](?!s\b)[^\W_]+)*")
@@ -74,10 +52,8 @@ def find_names(reading: Reading) -> list[FoundActor]:
 
 
 def _is_common_noun(found: FoundActor, others: Sequence[FoundActor]) -> bool:
-    """Tell whether a class of actors ("gunmen") says only that somebody attacked, or what a named group is."""
-    if not found.actor.actor_id.startswith("generic/"):
-        return False
-    return found.actor.actor_id in ANONYMOUS or any(
+    """Tell whether a class of actors ("Maoist rebels") only says what the group named before it is."""
+    return found.actor.actor_id.startswith("generic/") and any(
         other.tokens.end == found.tokens.start and other.actor.actor_type == ActorType.ARMED_GROUP for other in others
     )
 
@@ -114,9 +90,18 @@ def _longest_at(
         if _is_possessive_ending(text, tokens[end]):
             continue
         entries = [e for e in table.get(key, ()) if _fits(e, text[tokens[at].start : tokens[end].end])]
-        if entries and not _is_verb(tokens, at, end, text):
-            best = end, max(entries, key=lambda e: countries[e.actor.country_iso2 or ""]).actor
+        actor = _of_country(entries, countries)
+        if actor is not None and not _is_verb(tokens, at, end, text):
+            best = end, actor
     return best
+
+
+def _of_country(entries: Sequence[Alias], countries: Counter[str]) -> KnownActor | None:
+    """Give whom an alias names; of several groups with one name the one of the country a text is about, or none."""
+    if len(entries) < 2:
+        return entries[0].actor if entries else None
+    best = max(entries, key=lambda entry: countries[entry.actor.country_iso2 or ""]).actor
+    return best if countries[best.country_iso2 or ""] else None
 
 
 def _fits(alias: Alias, raw: str) -> bool:

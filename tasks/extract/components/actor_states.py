@@ -43,6 +43,7 @@ _NO_DEMONYM_NEEDED = {
     "security-forces",
 }
 _DATELINE_WEIGHT = 5
+_MODIFYING = {"compound", "amod", "nmod"}
 _MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel"}
 
 
@@ -180,9 +181,11 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
         match = _agency_at(reading, token.i + definite) if definite or token.is_title else None
         if match is None or token.i < done or (not definite and match[0] - token.i < 2):
             continue
-        if match[1].agency in _NO_DEMONYM_NEEDED and not child(reading.doc[match[0] - 1], "prep"):
+        last = reading.doc[match[0] - 1]
+        if match[1].agency in _NO_DEMONYM_NEEDED and not child(last, "prep"):
             done = match[0]
-            yield FoundActor(reading.doc[token.i : match[0]], agency_actor(top[0][0], match[1]), METHOD)
+            start = token.i + (definite and last.dep_ in _MODIFYING)
+            yield FoundActor(reading.doc[start:done], agency_actor(top[0][0], match[1]), METHOD)
 
 
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
@@ -190,7 +193,7 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
         words = reading.doc[start : start + length]
         agency = _agencies().get(tuple(t.lower_ for t in words))
         if len(words) == length and agency:
-            inside = words[-1].dep_ in {"compound", "amod", "nmod"}
+            inside = words[-1].dep_ in _MODIFYING
             if not inside or words[-1].head.lemma_.lower() in _MEMBERS | _SPEAKING_NOUNS:
                 return start + length, agency
     return None

@@ -93,6 +93,7 @@ def _hangs_on_unreal(token: Token) -> bool:
         if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
             if (
                 head.lemma_.lower() in plans
+                and not _wanted_by_police(head)
                 and current.dep_ not in {"advcl", "nsubjpass", "conj"}
                 and not _stated(current, head)
             ):

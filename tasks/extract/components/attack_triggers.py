@@ -9,7 +9,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.vocabulary import AttackType, WeaponType
-from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, noun_forms, object_heads, state_force
+from tasks.extract.components.attack_roles import (
+    agent_heads,
+    has_violent_noun,
+    noun_forms,
+    object_heads,
+    perpetrator_nouns,
+    state_force,
+)
 from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
@@ -246,8 +253,14 @@ def _harms(token: Token) -> bool:
         return False
     agents = agent_heads(token)
     if agents:
-        return any(has_violent_noun(agent) or agent.lemma_.lower() in cue("violent_means") for agent in agents)
+        return any(_can_attack(agent) for agent in agents)
     return bool(object_heads(token))
+
+
+def _can_attack(agent: Token) -> bool:
+    """Attackers by name or noun, persons, and weapons; not crashes, storms or diseases."""
+    person = agent.ent_type_ == "PERSON" or any(form in perpetrator_nouns() for form in noun_forms(agent))
+    return person or agent.lemma_.lower() in cue("violent_means")
 
 
 def _explodes(token: Token) -> bool:
