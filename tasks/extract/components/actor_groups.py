@@ -17,6 +17,7 @@ from tasks.extract.reading import Reading
 
 NAMED = "actors.unlisted"
 ANAPHOR = "actors.anaphor"
+LIKELY = "actors.anaphor_likely"
 REACH_SENTENCES = 8
 
 _JOINING = {
@@ -50,6 +51,7 @@ _MEMBERS = {
     "subgroup", "branch", "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell",
     "column", "unit", "name", "insurgent", "hand",
 }  # fmt: skip
+_ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL}
 _CERTAIN_BLAME = {"behind", "responsible"}
 _BLAMED_AFTER = {"to", "by", "on", "of"}
 _NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
@@ -58,6 +60,11 @@ _BACKWARD_NOUNS = {
     "guerrillas", "terrorists", "subversives", "extremists", "jihadists", "militia", "faction", "network",
     "cartel", "gang",
 }  # fmt: skip
+_FIGHTERS = {
+    "militants", "insurgents", "rebels", "guerrillas", "terrorists", "subversives", "extremists", "jihadists",
+}  # fmt: skip
+_UNDERGROUND = {"guerrilla", "rebel"}
+_OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
 _PRONOUNS = {"it", "they"}
 _POSSESSIVES = {"its", "their"}
 _OWN = {
@@ -72,6 +79,10 @@ _OWN = {
     "militant",
     "spokesman",
     "branch",
+    "soldier",
+    "gunman",
+    "bomber",
+    "leader",
 }
 
 
@@ -145,7 +156,17 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
                 nouns = [surface_subject(token.head)]
             else:
                 continue
-            yield from (_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token))
+            names = [_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token)]
+            yield from (name for name in names if not _is_pair(name))
+
+
+def _is_pair(name: TokenSpan) -> bool:
+    """Tell whether a name is two people's ("Juan Sol and Pedro Luna") rather than a group's with "and" inside."""
+    at = next((t.i for t in name if t.lower_ in {"and", "y"}), None)
+    if at is None or {t.lower_ for t in name} & group_nouns():
+        return False
+    left, right = name.doc[name.start : at], name.doc[at + 1 : name.end]
+    return all(len(part) > 1 and all(t.text[0].isupper() for t in part) for part in (left, right))
 
 
 def _is_name(noun: Token, cue: Token) -> bool:
@@ -194,9 +215,7 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
 
 
 def _tells_of_attack(verb: Token) -> bool:
-    return is_attack_verb(verb) or any(
-        cue.claim_type in {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION} for cue in cues_at(verb)
-    )
+    return is_attack_verb(verb) or any(cue.claim_type in _ABOUT_DOERS for cue in cues_at(verb))
 
 
 def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
@@ -211,7 +230,31 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         strict = token.lower_ in _PRONOUNS | _POSSESSIVES
         before = _antecedent(reading, token, [*groups, *found], 1 if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
-            found.append(FoundActor(span, before.actor, ANAPHOR))
+            found.append(FoundActor(span, before.actor, _method(reading, token, before)))
+    resolved = taken | {t.i for f in found for t in f.tokens}
+    return found + _of_only_group(reading, groups, resolved)
+
+
+def _method(reading: Reading, token: Token, before: FoundActor) -> str:
+    """Tell how sure it is whom a word refers back to: fighters named paragraphs ago may be others by now."""
+    here = reading.paragraph_number(token) == reading.paragraph_number(before.tokens)
+    return ANAPHOR if before.method != LIKELY and (here or token.lower_ not in _FIGHTERS) else LIKELY
+
+
+def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> list[FoundActor]:
+    """Read "guerrillas", "a rebel column" as the one armed group that a text names anywhere."""
+    ids = {f.actor.actor_id for f in groups}
+    named = [f.actor for f in groups if f.actor.parent_actor_id not in ids]
+    if len({actor.actor_id for actor in named}) != 1:
+        return []
+    found = []
+    for token in reading.doc:
+        if token.lemma_.lower() not in _UNDERGROUND or token.i in taken or token.dep_ == "appos":
+            continue
+        head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
+        around = {t.lower_ for t in (*head.lefts, *token.lefts)}
+        if not around & _OTHERS and not any(t.ent_type_ == "NORP" for t in head.lefts):
+            found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], LIKELY))
     return found
 
 
@@ -255,9 +298,8 @@ def _antecedent(
     number = reading.sentence_number(token)
     near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
     if strict:
-        near = [f for f in near if _is_topic(f)]
-        rival = _subject_between(token, near[-1] if near else None)
-        if rival:
+        near = [f for f in near if _is_topic(f) or _tells(f, token)]
+        if _subject_between(token, near[-1] if near else None):
             return None
     if not near:
         return None
@@ -276,6 +318,14 @@ def _is_topic(found: FoundActor) -> bool:
     while token.dep_ in {"compound", "poss", "appos", "nmod", "amod"} and token.head is not token:
         token = token.head
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def _tells(found: FoundActor, token: Token) -> bool:
+    """Tell whether a pronoun stands in what a relative clause says a group said ("the group, who said they …")."""
+    return any(
+        verb.dep_ == "relcl" and is_speech(verb) and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
+        for verb in token.ancestors
+    )
 
 
 def _reports(verb: Token, token: Token) -> bool:

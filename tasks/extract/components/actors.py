@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schemas.mentions import ActorMention, KnownActor
-from tasks.extract.components.actor_groups import ANAPHOR, find_anaphors, find_unlisted_groups
+from tasks.extract.components.actor_groups import ANAPHOR, LIKELY, find_anaphors, find_unlisted_groups
 from tasks.extract.components.actor_lexicon import lexicon_actors
 from tasks.extract.components.actor_names import find_names
 from tasks.extract.components.actor_people import find_people
@@ -49,7 +49,7 @@ def actor_mentions(reading: Reading, found: Sequence[FoundActor]) -> tuple[Actor
     """Give the places where an actor is named; words that only refer back are no names."""
     mentions = []
     for f in found:
-        if f.method != ANAPHOR:
+        if f.method not in {ANAPHOR, LIKELY}:
             written = f.tokens.text.rstrip(".,;:")
             span = reading.document.cut(f.tokens.start_char, f.tokens.start_char + len(written))
             mentions.append(ActorMention(f.actor.actor_id, span, f.method))

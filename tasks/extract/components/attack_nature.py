@@ -167,16 +167,7 @@ def _victim_heads(trigger: Trigger) -> list[Token]:
 
 def _target_of(head: Token) -> tuple[TokenSpan, object] | None:
     """Give the target phrase that ends in the head, else one that describes it; a named person is a private citizen."""
-    phrase = _contiguous(
-        [
-            head,
-            *(
-                child
-                for child in head.children
-                if child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i < head.i
-            ),
-        ]
-    )
+    phrase = _contiguous([head, *_before(head)])
     hits = _phrases(phrase, _targets())  # type: ignore[arg-type]
     ending = [hit for hit in hits if hit[0].end - 1 == head.i]
     weak = {TargetType.CITIZENS}
@@ -206,6 +197,14 @@ def _target_of(head: Token) -> tuple[TokenSpan, object] | None:
     return None
 
 
+def _before(head: Token) -> Iterator[Token]:
+    """Give the words that a noun phrase puts before its head, however deep."""
+    for child in head.lefts:
+        if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+            yield child
+            yield from _before(child)
+
+
 def _described(person: Token) -> tuple[TokenSpan, object] | None:
     """The target that a name's apposition or title makes of a person: "Sabal, the mayor of Talitay"."""
     for child in person.children:
@@ -219,7 +218,7 @@ def _described(person: Token) -> tuple[TokenSpan, object] | None:
 def renamed(head: Token) -> Iterator[Token]:
     """Give a head and, for a name, the later tokens of that name: papers describe people when they name them again."""
     yield head
-    if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.ent_type_ == ""):
+    if head.pos_ == "PROPN":
         for token in head.doc[head.i + 1 :]:
             if token.text == head.text and token.pos_ == "PROPN" and token.dep_ != "compound":
                 yield token
@@ -235,13 +234,13 @@ def _prominent(trigger: Trigger) -> Token | None:
             or (child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in cue("belonging"))
             for t in (child, *child.children)
         ]
-        for person in (head, *owners):
+        for person in [other for item in (head, *owners) for other in renamed(item)]:
             near = [
                 person,
                 *(t for child in person.children if child.dep_ in {"compound", "appos"} for t in (child, *child.lefts)),
             ]
             title = next((t for t in near if t.lemma_.lower() in cue("prominent") and t.tag_ in {"NN", "NNP"}), None)
-            if title is not None and (person.ent_type_ == "PERSON" or person.i == title.i):
+            if title is not None and (person.pos_ == "PROPN" or person.i == title.i):
                 return title
     return None
 

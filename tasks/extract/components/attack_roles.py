@@ -132,45 +132,16 @@ def object_heads(token: Token) -> list[Token]:
 
 def place_heads(token: Token) -> list[Token]:
     """Give the heads of where it hit: near, outside, inside, in front of, targeting."""
-    heads = _objects_of(
-        token,
-        "near",
-        "outside",
-        "inside",
-        "in",
-        "beside",
-        "along",
-        "by",
-        "behind",
-        "under",
-        "aboard",
-        "targeting",
-        "to",
-        "from",
-        "around",
-        "within",
-        "next",
-        "across",
-        "through",
-    )
+    heads = _objects_of(token, *cue("where_preposition"))
     for front in list(heads):
-        if front.lemma_ in {
-            "front",
-            "vicinity",
-            "middle",
-            "side",
-            "entrance",
-            "car",
-            "vehicle",
-            "residence",
-            "home",
-            "house",
-            "office",
-            "headquarters",
-            "convoy",
-        }:
+        if front.lemma_ in cue("belonging") | cue("front"):
             heads += _objects_of(front, "of")
+    for device in (*agent_heads(token), *_children(token, "dobj", "nsubjpass")):
+        for fixed in _children(device, "acl"):
+            heads += _objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"upon", "on", "while"}:
+            heads += [item for verb in _children(child, "pcomp") for item in _children(verb, "dobj")]
         if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in cue("effect") | {"aim"}:
             heads += _children(child, "dobj") + _objects_of(child, "at")
         if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:

@@ -47,6 +47,11 @@ def _governors(token: Token) -> list[Token]:
     return chain
 
 
+def at_most(certainty: Certainty, most: Certainty) -> Certainty:
+    """Give the less certain of two."""
+    return max(certainty, most, key=_ORDER.index)
+
+
 def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tuple[Certainty, TokenSpan | None]:
     """Give how certain a statement is, and the hedge that makes it less than it would be."""
     chain = _governors(cue)
