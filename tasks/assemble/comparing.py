@@ -20,46 +20,46 @@ from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
 
 WEIGHTS: Mapping[str, float] = {
-    "same_day": 1.5,
-    "dates_overlap": 0.75,
-    "both_news": 1.0,  # one or both undated, but news of the same days
-    "days_apart": -0.75,  # two or three days, or one where both name the day
-    "year_slip": -0.75,  # the same day and month of another year
+    "same_day": 1.0,
+    "dates_overlap": 0.5,
+    "both_news": 0.75,  # one or both undated, but news of the same days
+    "days_apart": -1.5,  # two or three days, or one where both name the day
+    "year_slip": -1.5,  # the same day and month of another year
     "other_year": -1.5,  # a bare year, which is often wrong
-    "other_date": -4.0,
+    "other_date": -5.0,
     "same_city": 1.5,
-    "near": 1.0,  # other names, at most 30 km apart
-    "same_venue": 1.5,  # the same name of a place within a city
-    "same_country": 0.5,
-    "other_venue": -0.5,  # a street, a hospital: articles name several
-    "other_district": -1.5,
+    "near": 1.5,  # other names, at most 30 km apart
+    "same_venue": 1.25,  # the same name of a place within a city
+    "same_country": 0.75,
+    "other_venue": -0.75,  # a street, a hospital: articles name several
+    "other_district": -2.0,
     "other_town": -1.5,  # other names within one first-order division: a suburb, a county, a district
-    "other_admin1": -3.0,
-    "other_city": -4.0,
-    "other_country": -6.0,
-    "same_kind": 0.5,
-    "other_kind": -1.5,
-    "other_weapon": -0.75,
-    "same_target": 0.5,
-    "other_target": -1.25,
-    "bystanders": -0.5,  # one names a target, the other but people
-    "same_actor": 0.75,
+    "other_admin1": -2.0,
+    "other_city": -3.0,
+    "other_country": -5.0,
+    "same_kind": 0.25,
+    "other_kind": -2.0,
+    "other_weapon": -1.0,
+    "same_target": 0.75,
+    "other_target": -1.75,
+    "bystanders": 0.0,  # one names a target, the other but people
+    "same_actor": 0.5,
     "other_actor": -1.5,
-    "same_count": 0.5,  # the same number of killed, or of wounded, below five
-    "same_large_count": 1.5,  # five or more, and within a tenth
-    "like_count": 0.75,  # ten or more, and within a fifth
-    "other_count": -0.5,
-    "same_victim": 3.0,
-    "other_victims": -1.5,
-    "clues": 1.0,  # rare names, by their rarity
-    "told_clues": 0.75,  # on top, where both tell of the attack with it
-    "no_clues": -1.5,  # each has clues of its own, and none is shared
-    "same_ages": 0.0,
-    "other_ages": 0.0,
-    "series": 0.0,  # both say that it was one of several attacks
-    "copy": 3.0,  # one voice tells of it in the same words
+    "same_count": 0.75,  # the same number of killed, or of wounded, below five
+    "same_large_count": 2.5,  # five or more, and within a tenth
+    "like_count": 1.5,  # ten or more, and within a fifth
+    "other_count": -0.75,
+    "same_victim": 2.0,
+    "other_victims": -0.5,
+    "clues": 2.0,  # rare names, by their rarity
+    "told_clues": 0.5,  # on top, where both tell of the attack with it
+    "no_clues": -0.5,  # each has clues of its own, and none is shared
+    "same_ages": 1.25,
+    "other_ages": -0.75,
+    "series": -4.0,  # both say that it was one of several attacks
+    "copy": 2.0,  # one voice tells of it in the same words
 }
-ENOUGH, ENOUGH_A_RIVAL = 3.3, 0.5  # a pair is one attack from the first plus the second times the logarithm of rivals
+ENOUGH, ENOUGH_A_RIVAL = 2.5, 1.0  # a pair is one attack from the first plus the second times the logarithm of rivals
 MOST_CLUES = 4.0
 MOST_AGES = 3
 OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair

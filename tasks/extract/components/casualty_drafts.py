@@ -6,14 +6,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.casualty_among import others_among
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, is_void, outcome_of
 from tasks.extract.components.casualty_frames import Harm
 from tasks.extract.components.casualty_harm import find_harm
 from tasks.extract.components.casualty_nouns import victim_noun
-from tasks.extract.components.casualty_patterns import by_neighbours, continued, nobody, passives, tolls
+from tasks.extract.components.casualty_patterns import by_neighbours, continued, multiples, nobody, passives, tolls
 from tasks.extract.components.casualty_people import Identity, People, PeopleReader
-from tasks.extract.components.casualty_reality import is_negated
+from tasks.extract.components.casualty_reality import is_combined, is_negated
 from tasks.extract.components.casualty_subsets import with_subsets
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
 
@@ -30,6 +31,8 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += passives(doc, reader, {harm.word.i for harm in harms if not reader.is_thing(harm.victim)})
     found += nobody(doc, reader)
     found += tolls(doc, reader)
+    found += multiples(doc, reader)
+    found += others_among(doc, reader)
     found = by_neighbours(doc, reader, found)
     found += list(continued(doc, reader, found))
     return _others(with_subsets(doc, reader, _unique(found)))
@@ -45,6 +48,8 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
         return None
     if people.value == 0 and _else(people.tokens):
+        return None
+    if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
     return Draft(people, harm.harm, harm.word, harm.rule)
 

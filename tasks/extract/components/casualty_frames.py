@@ -38,8 +38,9 @@ def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterat
 
 
 def _struck(token: Token) -> Iterator[Harm]:
-    """Read "was struck by a bullet", "opened fire, hitting two men"."""
-    if any(t.lower_ in cues("missile") for t in token.sent):
+    """Read "was struck by a bullet", "opened fire, hitting two men", "hit in the legs"."""
+    missile = any(t.lower_ in cues("missile") for t in token.sent)
+    if missile or any(t.lemma_.lower() in cues("body part") | cues("limb") for t in token.subtree):
         for victim, rule in objects(token):
             yield from _each(token, HIT, [victim], rule)
 
@@ -99,14 +100,27 @@ def _condition(token: Token) -> Iterator[Harm]:
 
 
 def _care(token: Token) -> Iterator[Harm]:
-    """Read "was taken to a hospital"."""
-    if not any(t.lower_ in cues("hospital") for t in token.subtree):
+    """Read "was taken to a hospital", "sent five men to the hospital", "drove himself to a hospital"."""
+    released = token.lemma_ == "treat" and any(child.lemma_ == "release" for child in token.conjuncts)
+    if not released and not any(t.lower_ in cues("hospital") for t in token.subtree):
         return
-    passive = child_of(token, {"nsubjpass"})
+    if any(t.lower_ in cues("unharmed") for t in token.sent):
+        return
+    passive, patient = child_of(token, {"nsubjpass"}), child_of(token, {"dobj"})
     if passive is not None:
         yield from _each(token, HIT, [antecedent(passive)], "care")
+    elif patient is not None and patient.lower_ in {"himself", "herself", "themselves"}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(token)), "care")
+    elif patient is not None and token.lemma_ == "send":
+        yield from _each(token, HIT, [patient], "sent")
     elif token.dep_ == "conj":
         yield from _each(token, HIT, (victim for victim, _ in shared(token)), "care")
+
+
+def _state(token: Token) -> Iterator[Harm]:
+    """Read "the other man is stable"."""
+    if token.dep_ == "acomp" and token.head.lemma_ in {"be", "remain"}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(token.head)), "condition")
 
 
 def suffered(token: Token) -> Iterator[Harm]:
@@ -153,9 +167,11 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "body": _bodies,
     "clip": _struck,
     "condition": _condition,
+    "critical": _state,
     "fall": _fell,
     "hit": _struck,
     "life": _lives,
+    "stable": _state,
     "strike": _struck,
     "turn": _turned,
     "wing": _struck,

@@ -9,10 +9,11 @@ from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, is_void
 from tasks.extract.components.casualty_people import People, PeopleReader
-from tasks.extract.components.casualty_reality import is_negated
+from tasks.extract.components.casualty_reality import is_combined, is_negated
 from tasks.extract.components.casualty_words import KILLED, WOUNDED, harm_entry, severity
 from tasks.extract.components.numbers import Quantity
 
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _NONE_BEFORE = {"no", "without", "zero"}
 
 
@@ -31,6 +32,8 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
             continue
         people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]])
         if people is None or people.number is None or is_void(word) or is_negated(word):
+            continue
+        if is_combined(doc, people.number.end):
             continue
         result = [draft for draft in result if draft is not known]
         result.append(Draft(people, harm, word, "neighbour"))
@@ -195,9 +198,10 @@ def _none_before(token: Token) -> int | None:
 
 
 def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
-    """Read "The death toll rose to 143", "the number of dead is 59"."""
+    """Read "The death toll rose to 143", "the number of dead is 59", "put the number of wounded at 43"."""
     for token in doc:
-        if not (token.lower_ == "toll" or (token.lower_ == "number" and _numbers_dead(token))):
+        harm = KILLED if token.lower_ == "toll" else _numbered(token)
+        if harm is None:
             continue
         for quantity in reader.quantities:
             if not token.i < quantity.digits[0] <= token.i + 14 or doc[quantity.start].sent != token.sent:
@@ -207,14 +211,31 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
                 people = reader.read(doc[quantity.digits[0]])
                 if people is None or not people.counted:
                     people = _bare(doc, quantity)
-                yield Draft(replace(people, number=tokens), KILLED, token, "toll")
+                yield Draft(replace(people, number=tokens), harm, token, "toll")
                 break
 
 
-def _numbers_dead(token: Token) -> bool:
-    return any(
-        t.lower_ in {"dead", "deaths", "killed", "fatalities", "victims"} for t in token.doc[token.i + 1 : token.i + 6]
-    )
+def _numbered(token: Token) -> str | None:
+    """What happened to those whose number is given: "the number of dead", "the number of people wounded"."""
+    if token.lower_ != "number":
+        return None
+    words = {t.lower_ for t in token.doc[token.i + 1 : token.i + 6]}
+    if words & {"dead", "deaths", "killed", "fatalities", "victims"}:
+        return KILLED
+    return WOUNDED if words & {"wounded", "injured", "injuries", "hurt"} else None
+
+
+def multiples(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
+    """Read "a triple shooting", "a double homicide": how many were harmed."""
+    for token in doc[1:]:
+        entry = harm_entry(token)
+        before = token.nbor(-1)
+        value = _MULTIPLES.get(before.lower_)
+        if value is None or entry is None or entry.part != "noun" or is_void(token):
+            continue
+        quantity = Quantity(before.i, token.i, (before.i, before.i + 1), value, value, value, Qualifier.EXACT)
+        people = replace(_bare(doc, quantity), tokens=doc[before.i : token.i + 1])
+        yield Draft(people, entry.harm, token, "multiple")
 
 
 def _bare(doc: Doc, quantity: Quantity) -> People:

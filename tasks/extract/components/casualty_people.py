@@ -97,7 +97,7 @@ class PeopleReader:
 
         `animate` is true where only a living thing can stand: a noun that the lexicon lacks is taken for people.
         """
-        if head.lower_ in _REFLEXIVE:
+        if head.lower_ in _REFLEXIVE or head.lower_ == "neither":
             return None
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
@@ -112,7 +112,7 @@ class PeopleReader:
         quantity = self._at.get(head.i)
         if quantity is not None and head.lower_ not in {"others", "other"}:
             return self._counted_bare(head, quantity)
-        if self._is_name(head):
+        if self._is_name(head) or (animate and self._is_name_again(head)):
             return self._named(head, animate)
         return self._noun_phrase(head, animate)
 
@@ -131,7 +131,7 @@ class PeopleReader:
         noun = self.doc[head.i : head.i + 1]
         nationality = nationality_of(self.doc[start : head.i + 1])
         if determiner in _NONE:
-            return self._nobody(head, start, group)
+            return None if determiner == "neither" else self._nobody(head, start, group)
         if quantity is not None:
             number = quantity.tokens(self.doc)
             single = None
@@ -190,6 +190,12 @@ class PeopleReader:
         if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
             return False
         return not (victim_noun(head) and head.ent_type_ != "PERSON")
+
+    def _is_name_again(self, head: Token) -> bool:
+        """Whether a surname that was taken for a place stands after a first name earlier: "Abas Minsu ... Minsu"."""
+        return head.pos_ == "PROPN" and any(
+            token.text == head.text and token.nbor(-1).pos_ == "PROPN" for token in self.doc[1 : head.i]
+        )
 
     def _named(self, head: Token, animate: bool = False) -> People | None:
         start = end = head.i

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from tasks.extract.components.casualty_cues import cues
 
@@ -82,6 +82,24 @@ def is_provisional(sentence: TokenSpan) -> bool:
     """Whether a sentence says that its count may still change."""
     text = sentence.text.lower()
     return any(phrase in text for phrase in cues("provisional"))
+
+
+def is_combined(doc: Doc, end: int) -> bool:
+    """Whether the number before a token counts the dead and the wounded together: "70 killed and wounded"."""
+    for index in range(end, min(end + 6, len(doc) - 2)):
+        word = doc[index]
+        if word.lower_ in cues("death word"):
+            rest = [t for t in doc[index + 1 : index + 5] if t.text != "," and not t.is_space]
+            return (
+                len(rest) > 2
+                and rest[0].lower_ in {"and", "or"}
+                and rest[1].lower_ in cues("wound word")
+                and rest[2].pos_ not in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
+                and rest[2].lower_ not in {"at", "more", "some", "about", "another", "as"}
+            )
+        if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
+            return False
+    return False
 
 
 def is_generic(token: Token) -> bool:

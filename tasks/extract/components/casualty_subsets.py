@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft
 from tasks.extract.components.casualty_people import People, PeopleReader
 
@@ -56,7 +57,9 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
         token = doc[index]
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
             return
-        if token.lower_ in {"when", "after", "before", "while", "in", "at", "as", "during", "where"}:
+        if token.lower_ in cues("list end") or (index == start and token.pos_ == "ADV"):
+            return
+        if _leaves_list(doc, reader, start, index):
             return
         heads = token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "others"
         last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
@@ -66,6 +69,13 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
             and token.dep_ in {"pobj", "conj", "dobj", "nsubj", "nsubjpass", "appos", "attr", "ROOT", "npadvmod"}
         ):
             people = reader.read(token)
-            if people is not None and people.counted and not people.definite:
+            if people is not None and people.counted and (not people.definite or people.number is not None):
                 yield people
         index += 1
+
+
+def _leaves_list(doc: Doc, reader: PeopleReader, start: int, index: int) -> bool:
+    """Whether the comma before "and" ends an insertion of one: "seven officers, including their chief, and one clerk"."""
+    if index == start or doc[index].lower_ != "and" or doc[index - 1].text != "," or index + 1 >= len(doc):
+        return False
+    return reader.quantity_at(index + 1) is not None and not any(t.text == "," for t in doc[start : index - 1])

@@ -12,8 +12,9 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
     children = list(token.children)
     passive = [child for child in children if child.dep_ == "nsubjpass"]
     direct = [child for child in children if child.dep_ in {"dobj", "dative"}]
-    if passive:
-        yield from ((antecedent(child), "passive") for child in passive)
+    if passive:  # of two subjects the first is a photographer's name before the caption
+        yield antecedent(passive[-1]), "passive"
+        yield from ((one, "passive") for one in _in_company(token))
     elif direct:
         yield from ((child, "active") for child in direct)
     elif token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}:
@@ -25,8 +26,22 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
             yield antecedent(subject), "elliptic"
     elif token.dep_ == "conj":
         yield from shared(token)
+    elif token.dep_ in {"oprd", "xcomp", "ccomp", "acomp"} and token.head.lemma_ == "find":
+        found = child_of(token.head, {"nsubjpass"}) or child_of(token.head, {"dobj"})
+        yield from () if found is None else ((antecedent(found), "passive"),)
     elif token.tag_ == "VBG" and (of := child_of(token, {"prep"})) and of.lower_ == "of":
         yield from ((child, "nominal") for child in of.children if child.dep_ == "pobj")
+
+
+def _in_company(token: Token) -> Iterator[Token]:
+    """Whoever suffers with the subject: "along with his guard", "in addition to the boy"."""
+    for first in token.children:
+        if first.lower_ not in {"along", "together", "in"}:
+            continue
+        words = [t for t in first.subtree if t.dep_ in {"prep", "pobj", "advmod"}][:4]
+        if first.lower_ != "in" or any(t.lower_ == "addition" for t in words):
+            joint = next((t for t in words if t.lower_ in {"with", "to"}), None)
+            yield from () if joint is None else (t for t in joint.children if t.dep_ == "pobj")
 
 
 def _without_auxiliary(token: Token) -> bool:

@@ -18,6 +18,7 @@ MISSING = "missing"
 
 _VERB_FORMS = {
     "abducted": "abduct",
+    "beheaded": "behead",
     "dies": "die",
     "hurt": "hurt",
     "injured": "injure",
@@ -76,12 +77,21 @@ def _follows_people(before: Token) -> bool:
 
 
 def _real_sense(token: Token) -> bool:
-    """Take "gun" only with "down", "beat" and "hang" only with "to death", "burn" and "graze" only of a subject."""
+    """Take "gun" only with "down", "beat" and "hang" only of people, "burn" and "graze" only of a subject."""
     if token.lemma_.lower() == "gun":
         return token.i + 1 < len(token.doc) and any(t.lower_ == "down" for t in token.doc[token.i + 1 : token.i + 5])
+    if token.lower_ == "hanged":
+        return True
     if token.lemma_.lower() in {"beat", "hang"}:
-        return _to_death(token)
+        return _to_death(token) or (token.lemma_ == "beat" and _beats_people(token))
     return any(child.dep_ == "nsubjpass" for child in token.children)
+
+
+def _beats_people(token: Token) -> bool:
+    """Whether people are beaten and not a team: "the guard was beaten", "beat the other two men"."""
+    victims = [child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}]
+    people = any((entry := victim_noun(victim)) and entry.group for victim in victims)
+    return people and not any(t.like_num and t.i > token.i and t.dep_ != "nummod" for t in token.sent)
 
 
 def severity(token: Token, harm: str) -> str:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
+from tasks.extract.components.actor_groups import LIKELY
 from tasks.extract.components.claim_frames import actors_named
-from tasks.extract.components.claim_grammar import by_object, doer
+from tasks.extract.components.claim_grammar import by_object, child, doer, is_passive
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.reading import Reading
 
@@ -38,14 +39,38 @@ _OWN_NOUNS = {
 }
 _UNDERGROUND = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
+_ORGANS = {"communique", "broadcast", "statement", "document", "bulletin"}
+_ISSUING = {"issue", "release", "broadcast", "publish", "send"}
+_DONE_BY_PERSONS = {
+    "abduct", "ambush", "assassinate", "assault", "attack", "behead", "bomb", "execute", "fire", "gun", "hijack",
+    "kidnap", "kill", "massacre", "murder", "open", "open fire", "shoot", "slay", "stab", "torch",
+}  # fmt: skip
+_SELVES = {"himself", "herself", "themselves", "themself"}
 _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
 
 
 def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the actors who carry out an attack: those its mention lists and those its trigger's grammar shows."""
+    """Give the actors who carry out an attack: those its mention lists and those its trigger's grammar shows.
+
+    A person, and a group that is only likely meant, has to be the doer itself.
+    """
+    shown = [f for f in _by_grammar(attack, actors) if f.actor.actor_type != ActorType.PERSON or _does(attack, f)]
     listed = [f for actor_id in attack.mention.actor_ids if (f := _nearest(attack, actor_id, actors)) is not None]
+    listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.method != LIKELY]
     ids = {f.actor.actor_id for f in listed}
-    return listed + [f for f in _by_grammar(attack, actors) if f.actor.actor_id not in ids]
+    return listed + [f for f in shown if f.actor.actor_id not in ids]
+
+
+def _does(attack: FoundAttack, person: FoundActor) -> bool:
+    """Tell whether a person is said to have shot, stabbed, attacked somebody, and not himself."""
+    trigger = attack.trigger
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _DONE_BY_PERSONS:
+        return False
+    harmed = child(trigger, "dobj", "obj")
+    if (harmed is not None and harmed.lower_ in _SELVES) or any(t.tag_ == "NNPS" for t in person.tokens):
+        return False
+    passive_left_out = trigger.tag_ == "VBN" and not is_passive(trigger) and child(trigger, "aux") is None
+    return doer(trigger) in list(person.tokens) and not passive_left_out
 
 
 def _nearest(attack: FoundAttack, actor_id: str, actors: Sequence[FoundActor]) -> FoundActor | None:
@@ -61,18 +86,36 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
         found = actors_named(noun, actors) if noun is not None else []
         return [f for f in found if f.actor.actor_type in _AGENT_TYPES]
     holders = [c for c in trigger.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < trigger.i]
-    agent = by_object(trigger)
-    nouns = [*([agent] if agent is not None else []), *holders]
-    found = [f for noun in nouns for f in actors_named(noun, actors)]
-    return [f for f in found if f.actor.actor_type in _OF_NOUNS]
+    holding = [f for noun in holders for f in actors_named(noun, actors) if f.actor.actor_type in _OF_NOUNS]
+    agent = _author(trigger)
+    authors = actors_named(agent, actors) if agent is not None else []
+    return holding + [f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON]
+
+
+def _author(noun: Token) -> Token | None:
+    """Give who an attack is by, the "by" also after those attacked ("the killing of priests by the army")."""
+    attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
+    return next((agent for t in (noun, *attacked) if (agent := by_object(t)) is not None), None)
 
 
 def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | None:
-    """Give the group whose own organ a document is (a clandestine radio's broadcast): the one it speaks of most."""
+    """Give the group that a document lets speak: whose organ it is (a clandestine radio), or whose communique it quotes.
+
+    Of an organ it is the group it speaks of most.
+    """
+    groups = [f for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP]
     if not _UNDERGROUND.search(reading.document.source.text[:_HEADER_CHARACTERS]):
-        return None
-    groups = Counter(f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP)
-    return groups.most_common(1)[0][0] if groups else None
+        groups = [f for f in groups if _issues(f)]
+    often = Counter(f.actor for f in groups)
+    return often.most_common(1)[0][0] if often else None
+
+
+def _issues(group: FoundActor) -> bool:
+    """Tell whether a group is named as the author of a communique or broadcast."""
+    head = group.tokens.root.head
+    own = head.lemma_.lower() in _ORGANS and group.tokens.root.dep_ in {"compound", "poss", "nmod", "amod"}
+    issued = head.pos_ == "VERB" and group.tokens.root.dep_ == "nsubj" and head.lemma_ in _ISSUING
+    return own or (issued and any(t.lemma_.lower() in _ORGANS for t in head.children))
 
 
 def own_units(
@@ -82,7 +125,7 @@ def own_units(
     agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
     if agent is None or agent.lemma_.lower() not in _OWN_NOUNS:
         return None
-    first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.children)
+    first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.subtree)
     if speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP:
         return _nearest(attack, speaker.actor.actor_id, actors)
     if speaker is None and voice is not None and first_person:
@@ -91,6 +134,9 @@ def own_units(
 
 
 def _bearer(attack: FoundAttack) -> Token | None:
-    """Give who stages or launches an attack that is told of by a noun."""
-    head = attack.trigger.head
-    return doer(head) if head.pos_ == "VERB" and attack.trigger.dep_ == "dobj" else None
+    """Give who stages or launches an attack that is told of by a noun, or does something in it."""
+    token = attack.trigger
+    while token.dep_ in {"pobj", "prep"} and token.head is not token:
+        token = token.head
+    head = token if token.pos_ == "VERB" else token.head
+    return doer(head) if head.pos_ == "VERB" and (token.dep_ == "dobj" or head is token) else None

@@ -213,7 +213,7 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
     for position in row.actor:
         found = _inside(cue, actors) if position == "inside" else []
         found = found or (_near(cue, actors) if position == "near" else [])
-        for noun in _nouns_at(cue, position):
+        for noun in nouns_at(cue, position):
             found = found or actors_named(noun, actors)
         found = found or _in_line(cue, position, actors)
         if not found and position == "doer" and row.speaker == "actor":
@@ -243,7 +243,8 @@ def _verb_between(left: Token, right: FoundActor | Token) -> bool:
     return any(t.pos_ == "VERB" or t.text == ";" for t in left.doc[left.i + 1 : end])
 
 
-def _nouns_at(cue: Token, position: str) -> Iterator[Token]:
+def nouns_at(cue: Token, position: str) -> Iterator[Token]:
+    """Give the nouns at a grammatical position around a cue."""
     single: dict[str, Callable[[], Token | None]] = {
         "doer": lambda: doer(cue),
         "undergoer": lambda: undergoer(cue),

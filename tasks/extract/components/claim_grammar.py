@@ -40,11 +40,24 @@ def surface_subject(verb: Token, depth: int = 5) -> Token | None:
     governor = verb.head
     if governor.pos_ in _NOUNS and verb.dep_ == "prep":
         return None
+    absolute = _absolute_subject(verb)
+    if absolute is not None:
+        return absolute
     if governor.lemma_ in _OBJECT_CONTROL and not is_passive(governor) and verb.dep_ != "conj":
         controller = child(governor, "dobj", "obj")
         if controller is not None:
             return controller
     return surface_subject(governor, depth - 1)
+
+
+def _absolute_subject(verb: Token) -> Token | None:
+    """Give the noun right before a participle that says what it does alongside ("…, with the group claiming it")."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    chain = [before, *before.ancestors]
+    nouns = [t for t in chain if t.dep_ == "pobj" and t.head.lower_ == "with" and t.head.i < verb.i]
+    return nouns[-1] if nouns and before.pos_ in _NOUNS else None
 
 
 def doer(verb: Token) -> Token | None:
@@ -97,7 +110,7 @@ def is_negated(word: Token) -> bool:
     subject = child(word, "nsubj", "nsubjpass", "expl")
     if subject is None:
         return False
-    return subject.lower_ in {"none", "nobody", "neither", "nothing", "one"} or any(
+    return subject.lower_ in {"none", "nobody", "neither", "nothing"} or any(
         c.lower_ in {"no", "neither", "nor"} for c in subject.children
     )
 

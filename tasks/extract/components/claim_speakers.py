@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import SpeakerRole
+from schemas.vocabulary import ActorType, SpeakerRole
+from tasks.extract.components.actor_groups import ANAPHOR, LIKELY
 from tasks.extract.components.claim_frames import holder, is_mouthpiece
 from tasks.extract.components.claim_grammar import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.components.claim_words import ClaimCue
@@ -12,6 +13,9 @@ from tasks.extract.components.speakers import speaker_from, speaker_of
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.reading import Reading
 
+_UNDERGROUND = {"clandestine", "rebel", "guerrilla", "underground"}
+_ORGANS = {"radio", "broadcast", "communique", "station", "newspaper", "statement"}
+_MESSAGES = {"message", "statement", "communique", "video", "letter", "post", "recording", "leaflet", "call"}
 _GIVING = {"issue", "give", "send", "relay", "release", "receive", "publish", "make", "deliver", "pass", "share"}
 
 
@@ -56,6 +60,17 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
         owned = speaker_from(reading, owner, actors)
         return reported or owned
     return reported or speaker
+
+
+def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
+    """Tell whether who speaks is a group's message or its radio ("a message in the name of …", "the rebel radio")."""
+    if speaker.tokens is None or speaker.actor is not None or actor.actor.actor_type != ActorType.ARMED_GROUP:
+        return False
+    head, lower = speaker.tokens.root, {t.lower_ for t in speaker.tokens}
+    if lower & _UNDERGROUND and lower & _ORGANS:
+        return True
+    named = any(t in actor.tokens for t in head.subtree) or actor.method in {ANAPHOR, LIKELY}
+    return head.lemma_.lower() in _MESSAGES and "name" in {t.lower_ for t in head.subtree} and named
 
 
 def _is_person(noun: Token) -> bool:

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.components.actor_groups import LIKELY
 from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
-from tasks.extract.components.claim_details import certainty_of, medium_of, realis_of, stated_on
-from tasks.extract.components.claim_frames import actors_of, event_of, has_needs
+from tasks.extract.components.claim_details import at_most, certainty_of, medium_of, realis_of, stated_on
+from tasks.extract.components.claim_frames import actors_of, event_of, has_needs, nouns_at
 from tasks.extract.components.claim_grammar import is_negated
-from tasks.extract.components.claim_speakers import speaker_of_cue
+from tasks.extract.components.claim_speakers import is_organ, speaker_of_cue
 from tasks.extract.components.claim_targets import link_targets
 from tasks.extract.components.claim_words import ClaimCue, cues_at
 from tasks.extract.components.speakers import speaker_of
@@ -28,6 +29,12 @@ _KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
 _NAMED_SPEAKERS = {"reported", "topic"}
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_OF_PERSONS = {
+    "accept", "accuse", "acknowledge", "admit", "assume", "attribute", "behind", "blame", "boast", "carry", "commit",
+    "confess", "execute", "identify", "mastermind", "name", "orchestrate", "order", "perpetrate", "plan", "responsible",
+    "suspect", "take",
+}  # fmt: skip
+_SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -57,8 +64,14 @@ def find_claims(
     """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple returned."""
     drafts = [*_by_cues(reading, attacks, actors), *_by_agents(reading, attacks, actors)]
     drafts.sort(key=lambda d: d.cue.i)
-    kept = _without_repeats(drafts)
+    kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
     return link_targets([_mention(reading, draft) for draft in kept], [draft.far for draft in kept])
+
+
+def _is_act_of_war(draft: Draft) -> bool:
+    """Tell whether a state is said to have done what is no attack here (a killing abroad, told in passing)."""
+    stated = draft.actor is not None and draft.actor.actor.actor_type in _STATES
+    return stated and draft.claim_type == ClaimType.ATTRIBUTION and draft.attack is None
 
 
 def _by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
@@ -90,12 +103,14 @@ def _drafts(
     if row.claim_type in _ANSWERS and attack is not None and attacks[attack].trigger.sent != cue.sent:
         attack, far = None, attack
     for actor in found or [None]:
-        if actor is not None and actor.actor.actor_type in _STATES and _is_operation(event, row):
+        if actor is not None and (_is_no_attacker(cue, row, actor) or _is_operation(event, row, actor)):
             continue
         speaker = speaker_of_cue(reading, cue, row, actor, actors)
         if speaker is None and row.speaker in _NAMED_SPEAKERS:
             continue
         certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
+        if actor is not None:
+            certainty = at_most(certainty, _surest(row, actor))
         draft = Draft(
             cue,
             row.claim_type,
@@ -114,6 +129,8 @@ def _drafts(
 
 def _turned(draft: Draft, negated: bool) -> Draft:
     """Read an attribution by the accused itself as a claim or, negated, as a denial."""
+    if draft.speaker is not None and draft.actor is not None and is_organ(draft.speaker, draft.actor):
+        draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor, role=SpeakerRole.PERPETRATOR))
     own = draft.speaker is not None and draft.actor is not None and _speaks_for(draft.speaker, draft.actor)
     if draft.claim_type != ClaimType.ATTRIBUTION:
         return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
@@ -148,7 +165,7 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
                 continue
             if _accuses_itself(speaker, actor):
                 continue
-            certainty, hedge = certainty_of(cue, Certainty.CERTAIN, actor.tokens)
+            certainty, hedge = certainty_of(cue, _surest(None, actor), actor.tokens)
             draft = Draft(
                 cue,
                 ClaimType.ATTRIBUTION,
@@ -185,9 +202,26 @@ def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
     )
 
 
-def _is_operation(event: Token | None, row: ClaimCue) -> bool:
+def _surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
+    """Give how certain it can be at most who acted: less where the words only seem to mean a group, or a person is tried."""
+    tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
+    return Certainty.PROBABLE if tried or actor.method == LIKELY else Certainty.CERTAIN
+
+
+def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:
+    """Tell whether a person is named near a cue without being said to have attacked, claimed or been accused."""
+    if actor.actor.actor_type != ActorType.PERSON or row.claim_type not in _NEED_AN_ACTOR:
+        return False
+    if row.lemma not in _OF_PERSONS:
+        return True
+    return not any(noun in actor.tokens for position in row.actor for noun in nouns_at(cue, position))
+
+
+def _is_operation(event: Token | None, row: ClaimCue, actor: FoundActor) -> bool:
     """Tell whether what a state's forces carry out is an operation of theirs rather than an attack."""
-    return row.claim_type == ClaimType.ATTRIBUTION and event is not None and event.lemma_.lower() in _OPERATIONS
+    if actor.actor.actor_type not in _STATES or row.claim_type != ClaimType.ATTRIBUTION or event is None:
+        return False
+    return event.lemma_.lower() in _OPERATIONS
 
 
 def _is_answered(cue: Token) -> bool:

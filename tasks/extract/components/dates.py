@@ -212,6 +212,18 @@ def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
     return _Range(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
 
 
+def _recent_hours(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "in the last 24 hours", "the past two days" as the days up to publication."""
+    if anchor.published is None:
+        return None
+    said = match["count"].lower()
+    number = _WORDS.get(said) or (int(said) if said.isdigit() else 24 if match["unit"].lower() == "hour" else None)
+    if number is None:
+        return None
+    days = -(-number // 24) if match["unit"].lower() == "hour" else number
+    return _Range(anchor.published - timedelta(days=days), anchor.published, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
 def _neighbour_day(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "the previous day", "the same day" from the last date named."""
     if anchor.latest is None:
@@ -258,6 +270,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             r"\b(?:(?:earlier|late|later|over|during) )?(?P<which>this|last|past|the) (?:past )?"
             r"(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
             _calendar_unit,
+        ),
+        (
+            "recent_hours",
+            rf"\b(?:in|over|during|within) the (?:last|past) (?P<count>{_COUNT}|few) (?P<unit>hour|day)s\b",
+            _recent_hours,
         ),
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
         ("neighbour_day", r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b", _neighbour_day),

@@ -20,6 +20,7 @@ _QUOTES = re.compile(r"[\"“”]")
 _PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
 _SINGULAR = {"he", "she"}
 _UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
+_PAPERS = {"assessment", "report", "statement", "version", "finding", "analysis"}
 _ROLE_OF_TYPE = {
     ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
     ActorType.STATE: SpeakerRole.GOVERNMENT,
@@ -78,9 +79,14 @@ def _governing_speech(token: Token) -> Iterator[Token]:
                 below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i
             ):
                 yield above
-        yield from (c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and c.i > token.i and _is_tag(c))
+        yield from (c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token))
         below = above
     yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
+
+
+def _is_aside(verb: Token, token: Token) -> bool:
+    """Tell whether ", he said," stands after a token, or between commas before it."""
+    return verb.i > token.i or (verb.dep_ == "parataxis" and verb.i + 1 < token.i and verb.nbor(1).text == ",")
 
 
 def _is_tag(verb: Token) -> bool:
@@ -136,8 +142,27 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
         return None
     phrase = noun_phrase(head)
     named = [f for f in actors if f.tokens.start < phrase.end and phrase.start < f.tokens.end]
+    renamed = child(head, "appos") if not named else None
+    if renamed is not None:
+        named = [f for f in actors if renamed in f.tokens]
+    owner = child(head, "poss") if head.lemma_.lower() in _PAPERS and not named else None
+    if owner is not None and owner.lower_ == "its":
+        return _behind_possessive(reading, phrase, owner, actors)
     actor = _speaking_actor(head, named)
-    return Speaker(phrase, actor, role_of(reading, head, phrase, named))
+    return Speaker(phrase, actor, role_of(reading, renamed or head, phrase, named))
+
+
+def _behind_possessive(
+    reading: Reading, phrase: TokenSpan, owner: Token, actors: Sequence[FoundActor]
+) -> Speaker:
+    """Resolve "its assessment" to the body that was the subject of the sentence before."""
+    number = reading.sentence_number(owner)
+    for sentence in reversed(reading.sentences[max(0, number - 1) : number]):
+        body = surface_subject(sentence.root)
+        before = speaker_from(reading, body, actors) if body is not None and body.lower_ not in _PERSONAL else None
+        if before is not None:
+            return Speaker(phrase, before.actor, before.role)
+    return Speaker(phrase, None, SpeakerRole.UNNAMED)
 
 
 def _speaking_actor(head: Token, named: Sequence[FoundActor]) -> KnownActor | None:
@@ -223,5 +248,5 @@ def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActo
                 continue
             before = speaker_from(reading, source, actors)
             if before is not None:
-                return Speaker(tokens, before.actor, before.role)
+                return before if verb in pronoun.ancestors else Speaker(tokens, before.actor, before.role)
     return Speaker(tokens, None, SpeakerRole.UNNAMED)

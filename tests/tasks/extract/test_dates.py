@@ -16,6 +16,7 @@ EXAMPLES = [
     ("It was hit in January.", "2024-03-24", "in January", "2024-01-01", "2024-01-31", 4),
     ("The 2017 metro bombing left 15 dead.", None, "2017", "2017-01-01", "2017-12-31", 5),
     ("The raid took place two weeks ago.", "1990-03-12", "two weeks ago", "1990-02-23", "1990-03-01", 3),
+    ("Rebels struck twice in the last 24 hours.", "1990-04-01", "in the last 24 hours", "1990-03-31", "1990-04-01", 2),
     ("It came earlier this month.", "2024-03-24", "earlier this month", "2024-03-01", "2024-03-24", 4),
     ("They were seized yesterday.", "1990-03-12", "yesterday", "1990-03-11", "1990-03-11", 1),
     ("Shots rang out last night.", "1990-03-12", "last night", "1990-03-11", "1990-03-11", 1),
