@@ -109,7 +109,7 @@ def _report(
     claims: Sequence[Claim],
 ) -> Report:
     mentions = [extraction.attacks[index] for index in group.members]
-    when = choose_date([cell for mention in mentions for cell in mention.dates], article.day if group.is_main else None)
+    when = choose_date(mentions)
     where, placed = choose_place([cell for mention in mentions for cell in mention.places])
     labels = {column: _labels(mentions, column) for column in ("attack_types", "weapon_types", "target_types")}
     suicide = _voted(mentions, "suicide")
@@ -173,17 +173,20 @@ def _cells(mention: AttackMention) -> int:
     return len(mention.nature) + len(mention.dates) + len(mention.places) + len(mention.victims) - mention.anaphoric
 
 
-def choose_date(cells: Sequence[DateCell], published: date | None) -> DateCell | None:
-    """Choose the most precise date, of several the one given most often, then the one nearest to `published`."""
-    if not cells:
-        return None
-    votes = Counter((cell.start, cell.end) for cell in cells)
+def choose_date(mentions: Sequence[AttackMention]) -> DateCell | None:
+    """Choose the most precise date; of several one told with the attack itself, then the one given most often, then the
+    first.
 
-    def weight(cell: DateCell) -> tuple[float, ...]:
-        gap = abs((published - cell.end).days) if published else 0
-        return cell.prec, -votes[cell.start, cell.end], gap, cell.span.start
+    What only refers back may stand beside the day of an arrest, a death or a trial.
+    """
+    told = [(cell, mention.anaphoric) for mention in mentions for cell in mention.dates]
+    votes = Counter((cell.start, cell.end) for cell, _ in told)
 
-    return min(cells, key=weight)
+    def weight(each: tuple[DateCell, bool]) -> tuple[int, ...]:
+        cell, anaphoric = each
+        return cell.prec, anaphoric, -votes[cell.start, cell.end], cell.span.start
+
+    return min(told, key=weight)[0] if told else None
 
 
 def _without_future(article: Article, extraction: Extraction) -> tuple[Extraction, list[Issue]]:

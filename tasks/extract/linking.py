@@ -9,18 +9,24 @@ from tasks.extract.found import FoundAttack
 from tasks.extract.reading import Reading
 
 
-def attack_of(reading: Reading, attacks: Sequence[FoundAttack], token: Token, reach: int = 3) -> int | None:
+def attack_of(
+    reading: Reading, attacks: Sequence[FoundAttack], token: Token, reach: int = 3, *, done: bool = False
+) -> int | None:
     """Give the index of the attack that a token belongs to, None where none is near.
 
     Looked for in this order: the nearest in the same sentence by the parse (none, where that one is not actual), the
-    nearest in up to `reach` sentences before it (of the same paragraph first), the first of the document.
+    nearest in up to `reach` sentences before it (of the same paragraph first), the first of the document. `done` is
+    true for what is known to have happened, which no attack that was only planned or tried to be stopped explains.
     """
     actual = [index for index, found in enumerate(attacks) if found.mention.realis == Realis.ACTUAL]
     number = reading.sentence_number(token)
     here = [index for index, found in enumerate(attacks) if found.mention.sentence == number]
     if here:
         nearest = min(here, key=lambda index: _tree_distance(token, attacks[index].trigger))
-        return nearest if nearest in actual else None
+        if nearest in actual:
+            return nearest
+        if not done or attacks[nearest].mention.realis != Realis.HYPOTHETICAL:
+            return None
     before = [index for index in actual if number - reach <= attacks[index].mention.sentence < number]
     if before:
         paragraph = reading.paragraph_number(token)

@@ -23,7 +23,7 @@ def find_casualties(
     Persons described one by one are told apart, so that repeats and members of a stated total point to it by `part_of`.
     """
     drafts = tally(read_drafts(reading.doc))
-    own = [attack_of(reading, attacks, draft.word) for draft in drafts]
+    own = [attack_of(reading, attacks, draft.word, done=True) for draft in drafts]
     drafts = [
         replace(draft, part_of=None) if _are_apart(attacks, own[index], own[_above(index, draft)]) else draft
         for index, draft in enumerate(drafts)

@@ -118,9 +118,13 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         key = (draft.people.tokens.start, (draft.people.value == 0 and draft.harm == WOUNDED) or draft.harm == ABDUCTED)
         known = best.get(key)
-        if known is None or _RANK[draft.harm] < _RANK[known.harm]:
+        if known is None or _RANK[draft.harm] < _RANK[known.harm] or _says_more(draft, known):
             best[key] = draft
     return sorted(best.values(), key=lambda draft: (draft.people.tokens.start, _RANK[draft.harm]))
+
+
+def _says_more(draft: Draft, known: Draft) -> bool:
+    return draft.rule == "among" and draft.harm == known.harm
 
 
 def _others(drafts: list[Draft]) -> list[Draft]:
@@ -148,6 +152,11 @@ def _is_partial(draft: Draft) -> bool:
     )
 
 
+def _are_listed(one: Token, other: Token) -> bool:
+    """Whether two phrases are joined by "and" or commas: "two who had been shot, one who was stabbed, and a third"."""
+    return one in other.conjuncts and one.pos_ not in {"VERB", "AUX"}
+
+
 def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the same word of harm, or the same sentence in front of "others", has counted other people too."""
     for other in drafts:
@@ -159,8 +168,10 @@ def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
             or not other.counted
         ):
             continue
-        if other.people.group == VictimGroup.PERPETRATOR or other.is_zero:
+        if other.people.group == VictimGroup.PERPETRATOR or other.is_zero or other.rule == "among":
             continue
+        if _are_listed(draft.people.head, other.people.head):
+            return True
         words = {token.lower_ for token in draft.people.tokens}
         is_other = draft.people.further or bool(words & {"other", "others"})
         if other.word == draft.word or (is_other and other.people.tokens.start < draft.people.tokens.start):

@@ -19,7 +19,9 @@ _ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
 _SHARPER = (
     ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
     ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
-    ({"militia", "rebel", "guerrilla", "taliban", "gang"}, VictimGroup.PERPETRATOR),
+    ({"peace", "pro", "anti", "sahwa", "tribal", "village", "local"}, VictimGroup.OTHER),
+    ({"rebel", "guerrilla", "taliban", "gang"}, VictimGroup.PERPETRATOR),
+    ({"militia"}, VictimGroup.OTHER),
     ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
 )
 """What "officer", "member" and the like are beside these words."""

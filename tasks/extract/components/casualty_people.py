@@ -25,6 +25,7 @@ _POSSESSIVE = {"his", "her", "their", "its", "whose", "our", "my"}
 _DEFINITE = {"the", "this", "that", "these", "those", *_POSSESSIVE}
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _REFLEXIVE = {"himself", "herself", "themselves"}
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh"}
 _OTHERS = {"other", "second", "third", "fourth", "another"}
 _PHRASE_LEFT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "SYM", "PART", "VERB"}
 _HARM_WORDS = {"dead", "killed", "shot", "wounded", "injured", "hurt", "killing", "shooting", "murder", "murdered"}
@@ -102,7 +103,7 @@ class PeopleReader:
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
             return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)
-        if head.lower_ == "another":
+        if head.lower_ == "another" or (head.lower_ in _ORDINALS and head.dep_ in {"dobj", "nsubj", "nsubjpass"}):
             identity = Identity(other=True)
             return replace(
                 self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True
@@ -120,7 +121,7 @@ class PeopleReader:
         if head.i in self._ages and head.lower_ in {"old", "olds"}:
             entry: VictimNoun | None = VictimNoun("old", VictimGroup.ALL, None)
         else:
-            entry = victim_noun(head)
+            entry = victim_noun(head) if head.lower_ != "head" else _office(head)
         start, quantity, determiner = self._left(head)
         if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | _POSSESSIVE):
             entry = VictimNoun(head.lower_, VictimGroup.OTHER, None)
@@ -189,7 +190,8 @@ class PeopleReader:
             return any((entry := victim_noun(token)) and entry.group for token in _beside(head))
         if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
             return False
-        return not (victim_noun(head) and head.ent_type_ != "PERSON")
+        counted = any(child.dep_ == "nummod" for child in head.children)
+        return not (victim_noun(head) and (counted or head.ent_type_ != "PERSON"))
 
     def _is_name_again(self, head: Token) -> bool:
         """Whether a surname that was taken for a place stands after a first name earlier: "Abas Minsu ... Minsu"."""
@@ -303,6 +305,12 @@ class PeopleReader:
             closing = self.doc[tokens.end + 2] if tokens.end + 2 < len(self.doc) else None
             return int(after[1].text) if closing is None or closing.text in {",", ".", ";"} else None
         return next((self._ages[i] for i in range(max(tokens.start - 4, 0), tokens.start) if i in self._ages), None)
+
+
+def _office(head: Token) -> VictimNoun | None:
+    """The head of a district or a village is a person; a wounded head is not."""
+    leads = any(child.dep_ == "compound" for child in head.children)
+    return VictimNoun("head", VictimGroup.GOVERNMENT, None) if leads else victim_noun(head)
 
 
 def _determiner(doc: Doc, start: int) -> str | None:

@@ -10,6 +10,9 @@ from tasks.extract.components.casualty_cues import cues
 _MODALS = {"could", "would", "may", "might", "can", "will", "should", "must", "'ll", "wo", "ca"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
 _CONDITIONS = {"if", "unless", "whether"}
+_OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
+_OBJECT_STARTS = {"at", "more", "some", "about", "another", "as"}
+"""What opens the object of "wounded" in "12 people were killed and wounded 30"."""
 _CAUSING = {"cause", "lead", "result", "mean", "bring", "provoke"}
 
 
@@ -89,14 +92,11 @@ def is_combined(doc: Doc, end: int) -> bool:
     for index in range(end, min(end + 6, len(doc) - 2)):
         word = doc[index]
         if word.lower_ in cues("death word"):
-            rest = [t for t in doc[index + 1 : index + 5] if t.text != "," and not t.is_space]
-            return (
-                len(rest) > 2
-                and rest[0].lower_ in {"and", "or"}
-                and rest[1].lower_ in cues("wound word")
-                and rest[2].pos_ not in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
-                and rest[2].lower_ not in {"at", "more", "some", "about", "another", "as"}
-            )
+            start = index + 1 + (doc[index + 1].text == ",")
+            joint, wounded, after = doc[start], doc[start + 1 : start + 2], doc[start + 2 : start + 3]
+            if joint.lower_ not in {"and", "or"} or wounded.text.lower() not in cues("wound word"):
+                return False
+            return not any(t.pos_ in _OBJECTS or t.lower_ in _OBJECT_STARTS for t in after)
         if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
             return False
     return False

@@ -75,7 +75,7 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
 
 
 def _leaves_list(doc: Doc, reader: PeopleReader, start: int, index: int) -> bool:
-    """Whether the comma before "and" ends an insertion of one: "seven officers, including their chief, and one clerk"."""
+    """Whether the comma before "and" ends an insertion: "seven officers, including their chief, and one clerk"."""
     if index == start or doc[index].lower_ != "and" or doc[index - 1].text != "," or index + 1 >= len(doc):
         return False
     return reader.quantity_at(index + 1) is not None and not any(t.text == "," for t in doc[start : index - 1])

@@ -7,9 +7,37 @@ from dataclasses import dataclass, field, replace
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.components.casualty_draft import Draft, outcome_of
 from tasks.extract.components.casualty_people import Identity
-from tasks.extract.components.casualty_words import HIT, KILLED, WOUNDED
+from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED
 
 _MURDER_SUICIDE = re.compile(r"(?i)(?<!attempted )murders?[- ]suicide")
+_SHARE = re.compile(r"(?i)\bof (?:them|whom|those|the|these|his|her)\b")
+_KINDS = {"women", "men", "boys", "girls", "children", "teenagers", "teens", "females", "males", "adults", "juveniles"}
+_COMMON = {
+    "person",
+    "victim",
+    "individual",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "teen",
+    "teenager",
+    "child",
+    "male",
+    "female",
+    "old",
+    "one",
+    "youth",
+    "resident",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "baby",
+    "toddler",
+    "adult",
+}
+"""Nouns that say nothing of what somebody does, so that two of them can mean one person."""
 _PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
 
 
@@ -50,6 +78,7 @@ def tally(drafts: Sequence[Draft]) -> list[Draft]:
         _settle_person(person, kept, weights)
     _settle_hit(persons, kept)
     _join_totals(persons, kept)
+    _join_shares(kept)
     return _compact(kept)
 
 
@@ -100,7 +129,7 @@ def _described(draft: Draft) -> bool:
 
 def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: Sequence[Draft]) -> _Person | None:
     """The person already told of that a phrase can mean."""
-    for person in reversed(persons):
+    for person in sorted(reversed(persons), key=lambda person: _is_unlikely(person, draft, drafts)):
         if identity.name and person.name:
             if identity.name == person.name:
                 return person
@@ -113,6 +142,8 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if draft.suicide != drafts[person.drafts[0]].suicide:
             continue
         if not _compatible(identity, draft, person) or (identity.possessed and identity.noun not in person.nouns):
+            continue
+        if _are_different(identity, draft, person, drafts):
             continue
         last = drafts[person.drafts[-1]]
         if identity.pronoun or (identity.definite and not identity.other):
@@ -130,6 +161,22 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if person.name is None and (identity.name is not None or identity.noun is not None):
             return person
     return None
+
+
+def _is_unlikely(person: _Person, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a death is rather that of somebody else: the person is only told to be wounded."""
+    return draft.harm == KILLED and all(drafts[i].harm == WOUNDED for i in person.drafts)
+
+
+def _are_different(identity: Identity, draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
+    """Whether what is newly introduced cannot be a person told of: another trade, or abducted and not harmed."""
+    if identity.pronoun or identity.definite:
+        return False
+    if any((drafts[i].harm == ABDUCTED) != (draft.harm == ABDUCTED) for i in person.drafts):
+        return True
+    trades = person.nouns - _COMMON
+    introduced = identity.name is None and identity.noun not in _COMMON and identity.noun is not None
+    return introduced and bool(trades) and identity.noun not in person.nouns and not person.nouns & _COMMON
 
 
 def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
@@ -247,6 +294,48 @@ def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None
             beside = [i for i, total in totals if draft and total.word.sent != draft.word.sent]
             if draft and beside:
                 drafts[index] = replace(draft, part_of=beside[0])
+
+
+def _join_shares(drafts: list[Draft | None]) -> None:
+    """Make "two of whom", "four were among the dead" and "two women" parts of the count that they are taken from."""
+    for index, draft in enumerate(drafts):
+        if draft is None or draft.part_of is not None or draft.is_zero or not draft.counted:
+            continue
+        wholes = [i for i, d in enumerate(drafts) if d and i != index and _can_hold(d, draft)]
+        before = [i for i in wholes if _stands_before(drafts[i], draft)]
+        if _is_share(draft) and wholes:
+            drafts[index] = replace(draft, part_of=before[-1] if before else wholes[0])
+        elif before and _is_kind_of(draft, drafts[before[-1]]):
+            drafts[index] = replace(draft, part_of=before[-1])
+
+
+def _can_hold(whole: Draft, part: Draft) -> bool:
+    """Whether a count of people in general can hold another statement of the same outcome."""
+    people = whole.people
+    if whole.part_of is not None or people.group != VictimGroup.ALL or people.number is None or people.further:
+        return False
+    if outcome_of(whole) != outcome_of(part) or _is_share(whole) or part.people.further:
+        return False
+    return _most(whole) >= max(_most(part), 2) and part.people.group != VictimGroup.PERPETRATOR
+
+
+def _is_share(draft: Draft) -> bool:
+    """Whether the words say that the people counted are some of others: "two of whom", "among the dead"."""
+    if draft.rule == "among" or _SHARE.search(draft.people.tokens.text):
+        return True
+    return draft.rule in {"care", "condition"} and draft.people.group == VictimGroup.OTHER
+
+
+def _is_kind_of(draft: Draft, whole: Draft | None) -> bool:
+    """Whether a later, smaller count of women or boys is taken from a count of people a few sentences before."""
+    if whole is None or draft.people.number is None or draft.is_single or _most(draft) >= _most(whole):
+        return False
+    near = sum(1 for t in draft.word.doc[whole.word.i : draft.word.i] if t.is_sent_start) in range(1, 4)
+    return near and draft.people.head.lower_ in _KINDS
+
+
+def _stands_before(whole: Draft | None, part: Draft) -> bool:
+    return whole is not None and whole.people.tokens.start < part.people.tokens.start
 
 
 def _is_total(draft: Draft) -> bool:
