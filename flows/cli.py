@@ -171,4 +171,7 @@ def _print_summary(summary: "Summary") -> None:
     console.print(grid)
     for message in summary.rejections[:_REJECTIONS_SHOWN]:
         console.print(f"rejected  {message}", soft_wrap=True, highlight=False, markup=False)
+    more = len(summary.rejections) - _REJECTIONS_SHOWN
+    if more > 0:
+        console.print(f"rejected  … and {more:,} more: see the table issues", highlight=False)
     console.print(f"release  {summary.release}", soft_wrap=True, highlight=False, markup=False)

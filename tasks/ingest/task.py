@@ -40,7 +40,7 @@ class _Batches:
         chars = 0
         for found in read_folder(raw):
             if isinstance(found, Issue):
-                logger.log(_LEVELS[found.severity], found.message)
+                logger.debug(found.message)
                 self.issues.append(found)
                 continue
             if batch and (len(batch) >= self.max_documents or chars + len(found.text) > self.max_chars):
@@ -50,9 +50,6 @@ class _Batches:
             chars += len(found.text)
         if batch:
             yield batch
-
-
-_LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
 
 def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
