@@ -13,7 +13,7 @@ def restored(text: str) -> str:
 @pytest.mark.parametrize(
     "printed",
     [
-        "The bomb exploded in front of the U.S. embassy in Lima.",
+        "A bomb went off outside the U.S. consulate in Lima.",
         "Defense Minister Jose Garcia met the ministers of Peru and Chile.",
         "On 3 May 1989 the guerrillas may have attacked Santa Ana.",
         "He was killed by the National Liberation Army (ELN) in Medellin.",

@@ -25,7 +25,7 @@ CHAINS = [
     ("A mine went off in [Herat, Afghanistan], on Monday.", ("Herat", "city", "AF", "Herat", "Herat", 1)),
     ("A man died in [Yakima, Wash.], on Friday.", ("Yakima", "city", "US", "Washington", "Yakima", 1)),
     (
-        "They burned a truck in the [city of Flores, in the northern El Peten department].",
+        "They burned a truck in the [town of Flores, in El Peten department].",
         ("Flores", "city", "GT", "El Peten", "Flores", 1),
     ),
     (
