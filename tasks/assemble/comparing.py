@@ -1,10 +1,14 @@
 """How much two reports agree: named observations on a pair, each with a weight.
 
-An observation is 1 where it holds, or a number of things; what is not said by both is no observation. The weights were
-set from the pairs of two collections, with one set for both: local news on shootings in the United States, where
-articles on one event differ in everything but names, ages, places and days, and short summaries of incidents all over
-the world, where every text is an event of its own and many are told in the same words. A logistic regression over the
-pairs gave the order of the weights; they were rounded by hand so that each alone is plausible.
+An observation is 1 where it holds, or a number of things; what is not said by both is no observation.
+
+The weights are one set for two collections: local news on shootings in the United States (1,033 articles, 513 pairs of
+which tell of one event, in which all but names, ages, places and days differs) and short summaries of incidents all
+over the world in one month (863 texts, every one an event of its own, many told in the same words). A logistic
+regression over the candidate pairs of both and 24,000 pairs drawn at random gave their order and size. They were then
+rounded and, where the regression had few cases, set by what is plausible: other victims, a parent group, a bare year.
+The threshold lies where nearly all incidents of the second collection stay apart (98 %) while the clusters of the first
+are pure (99.6 %).
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,7 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_country": 0.75,
     "other_venue": -0.75,  # a street, a hospital: articles name several
     "other_district": -2.0,
-    "other_town": -1.5,  # other names within one first-order division: a suburb, a county, a district
+    "other_town": -1.5,  # other names within one first-order division, or of no known place: a suburb, a district
     "other_admin1": -2.0,
     "other_city": -3.0,
     "other_country": -5.0,
@@ -50,16 +54,16 @@ WEIGHTS: Mapping[str, float] = {
     "like_count": 1.5,  # ten or more, and within a fifth
     "other_count": -0.75,
     "same_victim": 2.0,
-    "other_victims": -0.5,
+    "other_victims": -1.5,
     "clues": 2.0,  # rare names, by their rarity
     "told_clues": 0.5,  # on top, where both tell of the attack with it
-    "no_clues": -0.5,  # each has clues of its own, and none is shared
-    "same_ages": 1.25,
-    "other_ages": -0.75,
+    "no_clues": -1.0,  # each has clues of its own, and none is shared
+    "same_ages": 1.75,  # a person of the same age, each of up to three
+    "other_ages": -0.5,
     "series": -4.0,  # both say that it was one of several attacks
     "copy": 2.0,  # one voice tells of it in the same words
 }
-ENOUGH, ENOUGH_A_RIVAL = 2.5, 1.0  # a pair is one attack from the first plus the second times the logarithm of rivals
+ENOUGH, ENOUGH_A_RIVAL = 2.25, 1.0  # a pair is one attack from the first plus the second times the logarithm of rivals
 MOST_CLUES = 4.0
 MOST_AGES = 3
 OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair
@@ -170,7 +174,8 @@ def _city(one: PlaceCell, other: PlaceCell) -> str:
         namesakes = one.admin1 and other.admin1 and not same_name(one.admin1, other.admin1)
         return "other_admin1" if namesakes and not are_near(one, other) else "same_city"
     within_one = one.admin1 and other.admin1 and same_name(one.admin1, other.admin1)
-    return "other_town" if within_one else "other_city"
+    unknown = (one.lat is None or other.lat is None) and not (one.admin1 and other.admin1)
+    return "other_town" if within_one or unknown else "other_city"
 
 
 def _venue(one: PlaceCell, other: PlaceCell) -> Iterator[str]:

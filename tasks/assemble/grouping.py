@@ -13,7 +13,7 @@ from schemas.vocabulary import AttackType, DatePrecision, Realis
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
-ENOUGH_TOLD = 2.5  # of when, where, who, harm (one each), by whom, how and told twice (a half each)
+ENOUGH_TOLD = 2.5  # see `_tells`
 NEWS_DAYS = 10  # a main attack happened at most this long before publication
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
@@ -143,9 +143,13 @@ def _at_another_time(draft: _Draft, mention: AttackMention, published: date | No
     own, dates = mention.dates[0], draft.dates
     if dates:
         return _apart(dates, own)
-    old = not _is_news(own, published) if published else own.prec >= DatePrecision.MONTH
+    old = _is_old(own, published)
     place = place_of(mention)
     return old and not (place and any(_one_place(each, place) for each in draft.places))
+
+
+def _is_old(cell: DateCell, published: date | None) -> bool:
+    return not _is_news(cell, published) if published else cell.prec >= DatePrecision.MONTH
 
 
 def _one_place(a: PlaceCell, b: PlaceCell) -> bool:
@@ -214,9 +218,12 @@ def _is_news(cell: DateCell, published: date) -> bool:
 def _tells(draft: _Draft, harmful: Container[int], blaming: Container[int]) -> float:
     """How much a group says of an attack: when, where, who, whether it did harm; half as much by whom, how, and twice.
 
+    "The 2008 attacks in Mumbai" says enough: when and where, in its own right.
+
     `harmful` and `blaming` hold the mentions that statements of harm and of responsibility are about.
     """
     placed = any(place.city or place.role in ("venue", "district") for place in draft.places)
+    own = not all(mention.anaphoric for mention in draft.mentions)
     whole = (
         bool(draft.dates),
         placed,
@@ -228,5 +235,6 @@ def _tells(draft: _Draft, harmful: Container[int], blaming: Container[int]) -> f
         any(member in blaming for member in draft.members),
         bool(draft.values("attack_types")),
         len(draft.members) > 1,
+        bool(draft.dates) and placed and own,
     )
     return sum(whole) + sum(half) / 2

@@ -17,7 +17,7 @@ from tasks.assemble.agreement import families, fold
 from tasks.assemble.comparing import Corpus, agreement, city_of, when
 from tasks.assemble.reports import Report
 
-AVERAGE = 1.5  # by so much less two clusters may agree on average
+AVERAGE = 2.0  # by so much less two clusters may agree on average
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
 BLOCK = 40  # larger blocks are compared in sorted order, each report with the next so many
 COMPARED = 8  # reports of a cluster that stand for it
@@ -102,7 +102,7 @@ def _candidates(reports: Sequence[Report], corpus: Corpus) -> set[tuple[int, int
     """Pairs that share enough to be worth a comparison."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, report in enumerate(reports):
-        for key in _keys(report):
+        for key in (*_keys(report), ("voice", corpus.voices[report.article.source_id])):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
@@ -118,6 +118,7 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     kinds = families(happening.attack_types) or {-1}
     yield from (("victim", fold(name)) for name in report.victims)
     if place is None:
+        yield from (("unplaced", actor, kind) for actor in happening.perpetrator_ids for kind in kinds)
         return
     country = place.country_iso2
     yield from (("actor", country, actor, kind) for actor in happening.perpetrator_ids for kind in kinds)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.mentions import Extraction, PlaceCell
-from tasks.assemble.agreement import fold, same_name
+from tasks.assemble.agreement import are_near, fold, places_clash, same_name
 from tasks.assemble.happening import Grounded
 
 _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
 _DIVISION = re.compile(r"(?i)^.+ (county|province|governorate|parish|oblast|prefecture|department)$")
 _DIVISION_PREC = 3
+_AGENCY = "places:agency"
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -30,7 +31,11 @@ def settle_places(extraction: Extraction) -> Extraction:
 
 
 def _demoted(cell: PlaceCell) -> PlaceCell:
-    if cell.city is None or not _DIVISION.match(cell.city):
+    if cell.city is None:
+        return cell
+    if cell.role == "district" and cell.city == cell.name and cell.lat is None:
+        return replace(cell, city=None)
+    if not _DIVISION.match(cell.city):
         return cell
     role = "admin1" if cell.role == "city" else cell.role
     return replace(cell, role=role, city=None, where_prec=max(cell.where_prec, _DIVISION_PREC))
@@ -45,13 +50,12 @@ def _contained(cell: PlaceCell, cities: Mapping[str, PlaceCell]) -> PlaceCell:
     if not named:
         return cell
     city = cities[max(named, key=len)]
-    return replace(
-        cell, country_iso2=city.country_iso2, admin1=city.admin1, city=city.city, lat=city.lat, lon=city.lon
-    )
+    return replace(cell, country_iso2=city.country_iso2, admin1=city.admin1, city=city.city, lat=city.lat, lon=city.lon)
 
 
 def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Grounded]]:
     """Merge places into the most specific one whose city, division and country go together; with the words for each."""
+    cells = _policed(cells)
     country = _most(cell.country_iso2 for cell in cells)
     fitting = [cell for cell in cells if cell.country_iso2 in (country, None)] or list(cells)
     if not fitting:
@@ -73,6 +77,29 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
             for column, value in (("lat", located.lat), ("lon", located.lon))
             if value is not None
         ),
+    ]
+
+
+def with_city(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) -> list[PlaceCell]:
+    """Add to places without a city the city that the rest of the document names most, if it can hold them."""
+    if any(cell.city for cell in cells):
+        return list(cells)
+    fitting = [cell for cell in everywhere if cell.city and not any(places_clash(cell, each) for each in cells)]
+    city = _most(cell.city for cell in fitting)
+    return [*cells, *(cell for cell in fitting if cell.city == city)]
+
+
+def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
+    """Put suburbs and quarters that gazetteers hold for towns into the city whose police speak of the attack."""
+    serving = Counter(cell.city for cell in cells if cell.method.startswith(_AGENCY) and cell.role == "city")
+    if not serving:
+        return list(cells)
+    city = next(cell for cell in cells if cell.city == serving.most_common(1)[0][0] and cell.role == "city")
+    return [
+        replace(cell, role="district" if cell.role == "city" else cell.role, city=city.city, admin1=city.admin1)
+        if cell.city and cell.city != city.city and are_near(cell, city)
+        else cell
+        for cell in cells
     ]
 
 

@@ -15,7 +15,7 @@ from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
-from tasks.assemble.placing import choose_place, settle_places
+from tasks.assemble.placing import choose_place, settle_places, with_city
 from tasks.assemble.tolls import figure
 
 MOST_LABELS = 3
@@ -110,7 +110,10 @@ def _report(
 ) -> Report:
     mentions = [extraction.attacks[index] for index in group.members]
     when = choose_date(mentions)
-    where, placed = choose_place([cell for mention in mentions for cell in mention.places])
+    places = [cell for mention in mentions for cell in mention.places]
+    if group.is_main:
+        places = with_city(places, [cell for mention in extraction.attacks for cell in mention.places])
+    where, placed = choose_place(places)
     labels = {column: _labels(mentions, column) for column in ("attack_types", "weapon_types", "target_types")}
     suicide = _voted(mentions, "suicide")
     stage = _voted(mentions, "stage")

@@ -25,21 +25,27 @@ COMMON_DOCUMENTS = 20  # a run that more documents hold is a set phrase
 COPIED_SENTENCES = 3  # that many whole sentences shared make a copy
 COPIED_SHARE = 0.2  # as does this share of the smaller document's own runs, when it is more than one long quotation
 COPIED_RUNS = 30
+COPIED_NARRATIVE = 25  # so many runs outside quotation marks: a long sentence and more, which no speaker dictated
 SAME_SHARE = 0.5  # set phrases included
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
+_QUOTATION = re.compile(r"[\"“][^\"“”]{0,1000}[\"”]")
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What reuse is judged by. `runs` are in the order of the text, one a word but the last seven."""
+    """What reuse is judged by. `runs` are in the order of the text, one a word but the last seven.
+
+    `sentences` are those of eight words or more, `narrative` the runs that hold nothing of a quotation.
+    """
 
     source_id: str
     published_at: datetime | None
     runs: Hashes
     sentences: Hashes
+    narrative: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,13 @@ def fingerprint(document: CleanDocument) -> Fingerprint:
         document.source.source_id,
         document.source.published_at,
         _runs(_hashes(document.reading), SHINGLE_WORDS),
-        np.unique(np.concatenate(whole)) if whole else np.array([], dtype=np.uint64),
+        _unique(whole),
+        _unique([_runs(_hashes(part), SHINGLE_WORDS) for part in _QUOTATION.split(document.reading)]),
     )
+
+
+def _unique(hashes: Sequence[Hashes]) -> Hashes:
+    return np.unique(np.concatenate(hashes)) if hashes else np.array([], dtype=np.uint64)
 
 
 def find_voices(fingerprints: Sequence[Fingerprint]) -> dict[str, Voice]:
@@ -126,6 +137,7 @@ def _shared(hashes: Sequence[Hashes]) -> tuple[dict[tuple[int, int], int], dict[
 def _voices(documents: Sequence[Fingerprint]) -> list[int]:
     runs, own_runs, phrases = _shared([document.runs for document in documents])
     sentences = _shared([document.sentences for document in documents])[1]
+    narrative = _shared([document.narrative for document in documents])[1]
     sizes = [len(np.unique(document.runs)) for document in documents]
     parents = list(range(len(documents)))
 
@@ -140,6 +152,7 @@ def _voices(documents: Sequence[Fingerprint]) -> list[int]:
         smaller_own = min(sizes[earlier] - phrases[earlier], sizes[later] - phrases[later])
         if (
             sentences.get(pair, 0) >= COPIED_SENTENCES
+            or narrative.get(pair, 0) >= COPIED_NARRATIVE
             or own_runs.get(pair, 0) >= max(COPIED_RUNS, COPIED_SHARE * smaller_own)
             or runs.get(pair, 0) >= max(SAME_SHARE * smaller, 1)
         ):

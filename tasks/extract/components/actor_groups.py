@@ -19,6 +19,7 @@ NAMED = "actors.unlisted"
 ANAPHOR = "actors.anaphor"
 LIKELY = "actors.anaphor_likely"
 REACH_SENTENCES = 8
+REACH_PRONOUNS = 2
 
 _JOINING = {
     "of",
@@ -51,7 +52,7 @@ _MEMBERS = {
     "subgroup", "branch", "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell",
     "column", "unit", "name", "insurgent", "hand",
 }  # fmt: skip
-_ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL}
+_ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL, ClaimType.WARNING}
 _CERTAIN_BLAME = {"behind", "responsible"}
 _BLAMED_AFTER = {"to", "by", "on", "of"}
 _NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
@@ -65,6 +66,7 @@ _FIGHTERS = {
 }  # fmt: skip
 _UNDERGROUND = {"guerrilla", "rebel"}
 _OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
+_INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
 _PRONOUNS = {"it", "they"}
 _POSSESSIVES = {"its", "their"}
 _OWN = {
@@ -83,6 +85,8 @@ _OWN = {
     "gunman",
     "bomber",
     "leader",
+    "record",
+    "history",
 }
 
 
@@ -150,7 +154,7 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
                 t.lower_ in {"responsibility", "credit"} for t in token.children
             ):
                 nouns = [doer(token)]
-            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor:
+            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and cue.lemma != "point":
                 nouns = list(prepositional(token, "to"))
             elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in _CERTAIN_BLAME:
                 nouns = [surface_subject(token.head)]
@@ -228,7 +232,7 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         if span is None:
             continue
         strict = token.lower_ in _PRONOUNS | _POSSESSIVES
-        before = _antecedent(reading, token, [*groups, *found], 1 if strict else REACH_SENTENCES, strict)
+        before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
             found.append(FoundActor(span, before.actor, _method(reading, token, before)))
     resolved = taken | {t.i for f in found for t in f.tokens}
@@ -297,6 +301,7 @@ def _antecedent(
     """Pick the group that the text most likely goes on about: a near subject, and one that it speaks of often."""
     number = reading.sentence_number(token)
     near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
+    near.sort(key=lambda f: f.tokens.start)
     if strict:
         near = [f for f in near if _is_topic(f) or _tells(f, token)]
         if _subject_between(token, near[-1] if near else None):
@@ -315,15 +320,22 @@ def _antecedent(
 
 def _is_topic(found: FoundActor) -> bool:
     token = found.tokens.root
-    while token.dep_ in {"compound", "poss", "appos", "nmod", "amod"} and token.head is not token:
-        token = token.head
+    while token.head is not token and (token.dep_ in _INSIDE or _speaks_in_name(token)):
+        token = token.head.head if token.dep_ == "pobj" else token.head
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def _speaks_in_name(noun: Token) -> bool:
+    """Tell whether a noun says for whom somebody or something is or speaks ("a message in the name of …")."""
+    return noun.dep_ == "pobj" and (noun.head.lower_ in {"of", "for", "from"} or noun.lemma_ == "name")
 
 
 def _tells(found: FoundActor, token: Token) -> bool:
     """Tell whether a pronoun stands in what a relative clause says a group said ("the group, who said they …")."""
     return any(
-        verb.dep_ == "relcl" and is_speech(verb) and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
+        verb.dep_ == "relcl"
+        and is_speech(verb)
+        and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
         for verb in token.ancestors
     )
 

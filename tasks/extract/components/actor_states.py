@@ -12,7 +12,7 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
 from tasks.extract.components.actor_lexicon import aliases, fold
 from tasks.extract.components.claim_grammar import child
-from tasks.extract.components.claim_words import cues_at, is_speech
+from tasks.extract.components.claim_words import cues_at, is_event_noun, is_speech
 from tasks.extract.found import FoundActor
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
@@ -42,8 +42,9 @@ _NO_DEMONYM_NEEDED = {
     "national-police",
     "security-forces",
 }
-_DATELINE_WEIGHT = 5
+_DATELINE_WEIGHT = 2
 _MODIFYING = {"compound", "amod", "nmod"}
+_SHARES = {"responsibility", "involvement", "participation", "role", "claim", "denial"}
 _MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel"}
 
 
@@ -212,7 +213,7 @@ def _agency_acts(token: Token) -> bool:
             return True
         return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
     if token.dep_ in {"poss", "compound", "nmod"}:
-        return head.lemma_.lower() in _SPEAKING_NOUNS | _MEMBERS
+        return head.lemma_.lower() in _SPEAKING_NOUNS | _MEMBERS | _SHARES or is_event_noun(head)
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
 
 

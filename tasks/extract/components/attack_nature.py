@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import Cell
-from schemas.vocabulary import AttackType, Qualifier, TargetType, WeaponType
+from schemas.vocabulary import AttackType, Qualifier, TargetType, VictimGroup, WeaponType
 from tasks.extract.components.attack_roles import (
     agent_heads,
     has_violent_noun,
@@ -22,6 +22,7 @@ from tasks.extract.components.attack_roles import (
 )
 from tasks.extract.components.attack_triggers import Trigger
 from tasks.extract.components.attack_words import cue
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
@@ -114,6 +115,8 @@ def _weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) ->
         if weapon not in seen and (not entry.weapon_type or weapon != WeaponType.FIREARMS or entry.lemma == "shoot"):
             seen.add(weapon)
             cells.append(Cell("weapon_types", str(weapon), reading.span(span), "attacks.weapon"))
+    if WeaponType.EXPLOSIVES in seen:
+        cells = [cell for cell in cells if cell.value != WeaponType.VEHICLE]
     if WeaponType.INCENDIARY in seen and WeaponType.EXPLOSIVES in seen and entry.weapon_type != WeaponType.EXPLOSIVES:
         cells = [cell for cell in cells if cell.value != WeaponType.EXPLOSIVES]
     return cells
@@ -129,10 +132,8 @@ def _target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     for rule, heads in rules:
         cells: dict[str, Cell] = {}
         for head in heads:
-            if head.ent_type_ in {"GPE", "DATE", "TIME", "LOC"} or has_violent_noun(head):
-                continue
-            hit = _target_of(head)
-            if hit:
+            hit = None if has_violent_noun(head) or head.ent_type_ in {"DATE", "TIME"} else _target_of(head)
+            if hit and not (hit[1] == TargetType.CITIZENS and head.ent_type_ in {"GPE", "LOC"}):
                 cells.setdefault(
                     str(hit[1]), Cell("target_types", str(hit[1]), reading.span(hit[0]), f"attacks.target_{rule}")
                 )
@@ -161,7 +162,7 @@ def _victim_heads(trigger: Trigger) -> list[Token]:
         if token.pos_ == "VERB"
         and token.lemma_ in {"kill", "wound", "injure", "die", "hurt"}
         and token.i != trigger.token.i
-        for head in (object_heads(token) or subject_heads(token))
+        for head in (subject_heads(token) if token.lemma_ == "die" else object_heads(token))
     ]
 
 
@@ -191,6 +192,9 @@ def _target_of(head: Token) -> tuple[TokenSpan, object] | None:
             return hit
     if ending:
         return ending[-1]
+    noun = victim_noun(head)
+    if noun is not None and noun.group in {VictimGroup.ALL, VictimGroup.CIVILIAN}:
+        return head.doc[head.i : head.i + 1], TargetType.CITIZENS
     if head.ent_type_ == "PERSON":
         again = (_described(other) for other in renamed(head) if other.i != head.i)
         return next((hit for hit in again if hit), (head.doc[head.i : head.i + 1], TargetType.CITIZENS))

@@ -58,6 +58,7 @@ def _entries() -> dict[tuple[str, str], TriggerEntry]:
 
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_REACH_OF_AN_OPERATION = 40
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
 
@@ -254,7 +255,14 @@ def _harms(token: Token) -> bool:
     agents = agent_heads(token)
     if agents:
         return any(_can_attack(agent) for agent in agents)
-    return bool(object_heads(token))
+    objects = object_heads(token)
+    return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
+
+
+def _in_operation(token: Token) -> bool:
+    """Whether the text just before tells of soldiers or police in action."""
+    before = token.doc[max(0, token.sent.start - _REACH_OF_AN_OPERATION) : token.sent.end]
+    return bool({t.lemma_.lower() for t in before} & (cue("fight") | {"raid", "operation"}))
 
 
 def _can_attack(agent: Token) -> bool:

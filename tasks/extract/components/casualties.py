@@ -8,6 +8,7 @@ from schemas.vocabulary import Outcome
 from tasks.extract.components.casualty_draft import Draft
 from tasks.extract.components.casualty_drafts import read_drafts
 from tasks.extract.components.casualty_reality import is_provisional
+from tasks.extract.components.casualty_shares import is_share
 from tasks.extract.components.casualty_tally import tally
 from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
@@ -22,10 +23,19 @@ def find_casualties(
 
     Persons described one by one are told apart, so that repeats and members of a stated total point to it by `part_of`.
     """
-    drafts = tally(read_drafts(reading.doc))
-    own = [attack_of(reading, attacks, draft.word, done=True) for draft in drafts]
+
+    def attack(draft: Draft) -> int | None:
+        return attack_of(reading, attacks, draft.word, done=True)
+
+    def are_apart(one: Draft, other: Draft) -> bool:
+        return _are_apart(attacks, attack(one), attack(other))
+
+    drafts = tally(read_drafts(reading.doc), are_apart)
+    own = [attack(draft) for draft in drafts]
     drafts = [
-        replace(draft, part_of=None) if _are_apart(attacks, own[index], own[_above(index, draft)]) else draft
+        replace(draft, part_of=None)
+        if not is_share(draft) and _are_apart(attacks, own[index], own[_above(index, draft)])
+        else draft
         for index, draft in enumerate(drafts)
     ]
     return tuple(_mention(reading, actors, draft, own[_whole(index, drafts)]) for index, draft in enumerate(drafts))

@@ -20,6 +20,8 @@ from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, MISSI
 
 _ANIMATE = {"passive", "active", "nominal", "possessive"}
 """Rules whose victim can only be a living thing."""
+_ALL_VICTIMS = {"victims", "people", "persons", "wounded", "injured"}
+"""After "the four" these stand for everybody told of, whatever is then said of them."""
 _RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
 
 
@@ -47,11 +49,17 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     people = reader.read(harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in _ANIMATE)
     if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
         return None
-    if people.value == 0 and _else(people.tokens):
+    if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
         return None
     if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
     return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _is_call(harm: Harm) -> bool:
+    """Whether somebody unknown is only what a call was about: "a report of a person shot"."""
+    of = harm.victim.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in {"report", "call"} and harm.rule == "participle"
 
 
 def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
@@ -141,6 +149,8 @@ def _others(drafts: list[Draft]) -> list[Draft]:
 def _is_partial(draft: Draft) -> bool:
     """Whether the words themselves say that there are more people than counted."""
     people = draft.people
+    if people.definite and people.number is not None and not people.further and people.head.lower_ in _ALL_VICTIMS:
+        return any(token.lower_ in {"other", "others"} for token in people.tokens)
     if draft.rule in {"care", "condition", "wounds", "with"} or people.head.lower_ == "another":
         return True
     if draft.harm == WOUNDED and any(child.lower_ in cues("degree") for child in draft.word.children):
@@ -150,6 +160,12 @@ def _is_partial(draft: Draft) -> bool:
         and people.noun is not None
         and any(t.lower_ in {"of", "other", "another"} for t in people.tokens)
     )
+
+
+def _comes_on_top(draft: Draft, other: Draft) -> bool:
+    """Whether "a further six" counts others than the number of an earlier sentence."""
+    before = other.people.tokens.start < draft.people.tokens.start
+    return before and draft.people.tokens[0].lower_ in {"a", "an"} and draft.people.further
 
 
 def _are_listed(one: Token, other: Token) -> bool:
@@ -164,7 +180,7 @@ def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
             other is draft
             or other.part_of is not None
             or outcome_of(other) != outcome_of(draft)
-            or other.word.sent != draft.word.sent
+            or (other.word.sent != draft.word.sent and not _comes_on_top(draft, other))
             or not other.counted
         ):
             continue
@@ -173,7 +189,8 @@ def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
         if _are_listed(draft.people.head, other.people.head):
             return True
         words = {token.lower_ for token in draft.people.tokens}
-        is_other = draft.people.further or bool(words & {"other", "others"})
+        also = any(child.lower_ == "also" for child in draft.word.children)
+        is_other = draft.people.further or also or bool(words & {"other", "others"})
         if other.word == draft.word or (is_other and other.people.tokens.start < draft.people.tokens.start):
             return True
     return False

@@ -89,7 +89,7 @@ def _bodies(token: Token) -> Iterator[Harm]:
 
 
 def _condition(token: Token) -> Iterator[Harm]:
-    """Read "two people are in critical condition"."""
+    """Read "two people are in critical condition", "eleven remain in intensive care"."""
     above = token.head.head
     if token.head.lower_ != "in" or not any(child.lower_ in cues("condition") for child in token.children):
         return
@@ -163,14 +163,22 @@ def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
     yield Harm(token, WOUNDED if limbs and harm != KILLED else KILLED, doer, "suicide", suicide=True)
 
 
+def _recovering(token: Token) -> Iterator[Harm]:
+    """Read "four people are recovering after a shooting"."""
+    if token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.children):
+        yield from _each(token, HIT, (v for v, _ in subjects(token) if child_of(v, {"nummod"})), "subject")
+
+
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "body": _bodies,
+    "care": _condition,
     "clip": _struck,
     "condition": _condition,
     "critical": _state,
     "fall": _fell,
     "hit": _struck,
     "life": _lives,
+    "recover": _recovering,
     "stable": _state,
     "strike": _struck,
     "turn": _turned,

@@ -77,15 +77,21 @@ def is_like_people(head: Token, entry: VictimNoun | None) -> bool:
 
 def is_plural(head: Token) -> bool:
     """Tell whether a noun stands for several people."""
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {
-        "people",
-        "police",
-        "troops",
-        "army",
-        "personnel",
-        "staff",
-        "crew",
-    }
+    several = head.tag_ == "NNP" and head.lower_.endswith("s") and head.lower_[:-1] in _nouns()
+    return (
+        several
+        or head.tag_ in {"NNS", "NNPS"}
+        or head.lower_
+        in {
+            "people",
+            "police",
+            "troops",
+            "army",
+            "personnel",
+            "staff",
+            "crew",
+        }
+    )
 
 
 def nationality_of(tokens: TokenSpan) -> tuple[Token, str] | None:

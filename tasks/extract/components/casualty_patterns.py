@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, is_void
+from tasks.extract.components.casualty_nouns import group_of, victim_noun
 from tasks.extract.components.casualty_people import People, PeopleReader
 from tasks.extract.components.casualty_reality import is_combined, is_negated
 from tasks.extract.components.casualty_words import KILLED, WOUNDED, harm_entry, severity
@@ -204,15 +205,26 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         if harm is None:
             continue
         for quantity in reader.quantities:
-            if not token.i < quantity.digits[0] <= token.i + 14 or doc[quantity.start].sent != token.sent:
+            if not token.i < quantity.digits[0] <= token.i + 30 or doc[quantity.start].sent != token.sent:
                 continue
-            if doc[quantity.start - 1].lower_ in cues("toll joint") and not is_void(token):
+            if _leads_to(doc, token, quantity) and not is_void(token):
                 tokens = quantity.tokens(doc)
                 people = reader.read(doc[quantity.digits[0]])
                 if people is None or not people.counted:
                     people = _bare(doc, quantity)
-                yield Draft(replace(people, number=tokens), harm, token, "toll")
+                group = _numbered_group(token) or people.group
+                yield Draft(replace(people, number=tokens, group=group), harm, token, "toll")
                 break
+
+
+def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
+    """Whether a number is that of a toll: right after "of" or "at", or, farther away, after "rose to"."""
+    if doc[quantity.start - 1].lower_ not in cues("toll joint"):
+        return False
+    rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in cues("toll verb") or any(
+        t.lemma_ in cues("toll verb") for t in doc[quantity.start - 2 : quantity.start]
+    )
+    return quantity.digits[0] <= toll.i + 14 or rises
 
 
 def _numbered(token: Token) -> str | None:
@@ -223,6 +235,13 @@ def _numbered(token: Token) -> str | None:
     if words & {"dead", "deaths", "killed", "fatalities", "victims"}:
         return KILLED
     return WOUNDED if words & {"wounded", "injured", "injuries", "hurt"} else None
+
+
+def _numbered_group(token: Token) -> VictimGroup | None:
+    """The group in "the number of guerrillas killed"; None where it names people in general or nobody."""
+    kinds = [kind for of in token.children if of.lower_ == "of" for kind in of.children if kind.dep_ == "pobj"]
+    entries = [(kind, entry) for kind in kinds if (entry := victim_noun(kind)) and entry.group]
+    return group_of(*entries[0]) if entries else None
 
 
 def multiples(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:

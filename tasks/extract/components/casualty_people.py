@@ -98,7 +98,8 @@ class PeopleReader:
 
         `animate` is true where only a living thing can stand: a noun that the lexicon lacks is taken for people.
         """
-        if head.lower_ in _REFLEXIVE or head.lower_ == "neither":
+        each_other = head.lower_ == "other" and head.i and self.doc[head.i - 1].lower_ == "each"
+        if head.lower_ in _REFLEXIVE or head.lower_ == "neither" or each_other:
             return None
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)

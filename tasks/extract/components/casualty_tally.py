@@ -1,43 +1,17 @@
 """Who is who among the victims of one article, so that nobody is counted twice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, outcome_of
 from tasks.extract.components.casualty_people import Identity
+from tasks.extract.components.casualty_shares import join_shares, most
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED
 
 _MURDER_SUICIDE = re.compile(r"(?i)(?<!attempted )murders?[- ]suicide")
-_SHARE = re.compile(r"(?i)\bof (?:them|whom|those|the|these|his|her)\b")
-_KINDS = {"women", "men", "boys", "girls", "children", "teenagers", "teens", "females", "males", "adults", "juveniles"}
-_COMMON = {
-    "person",
-    "victim",
-    "individual",
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "teen",
-    "teenager",
-    "child",
-    "male",
-    "female",
-    "old",
-    "one",
-    "youth",
-    "resident",
-    "father",
-    "mother",
-    "son",
-    "daughter",
-    "baby",
-    "toddler",
-    "adult",
-}
-"""Nouns that say nothing of what somebody does, so that two of them can mean one person."""
 _PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
 
 
@@ -62,29 +36,46 @@ class _Person:
             self.group = group if group != VictimGroup.ALL else self.group
 
 
-def tally(drafts: Sequence[Draft]) -> list[Draft]:
+def tally(drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool] = lambda one, other: False) -> list[Draft]:
     """Give the statements with repeats as parts of the first, individuals as parts of the total that counts them.
 
     Of persons who were shot or hurt and died only the death is kept. A number of people shot, some of whom died, leaves
-    the others wounded.
+    the others wounded; `are_apart` tells statements about different attacks.
     """
     if drafts and _MURDER_SUICIDE.search(drafts[0].word.doc.text):
         drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.rule in {"active", "passive"} else d for d in drafts]
     drafts = _with_divisions(drafts)
     persons = _persons(drafts)
-    kept = [None if _is_both_again(draft, drafts[:index]) else draft for index, draft in enumerate(drafts)]
+    kept = [
+        None if _is_both_again(draft, drafts[:index]) or _is_contradicted(draft, drafts, are_apart) else draft
+        for index, draft in enumerate(drafts)
+    ]
     weights = _weights(drafts)
     for person in persons:
         _settle_person(person, kept, weights)
-    _settle_hit(persons, kept)
+    _settle_hit(persons, kept, are_apart)
     _join_totals(persons, kept)
-    _join_shares(kept)
+    join_shares(kept)
     return _compact(kept)
 
 
 def _is_both_again(draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a bare "both" points back to people already counted."""
     return draft.people.tokens.text.lower() == "both" and any(other.harm == draft.harm for other in before)
+
+
+def _is_contradicted(draft: Draft, drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool]) -> bool:
+    """Whether "nobody was hurt" stands beside people who were: it is said of some of them, or of another moment."""
+    if not draft.is_zero or draft.harm != WOUNDED:
+        return False
+    return any(
+        other.counted
+        and not other.is_zero
+        and other.people.group != VictimGroup.PERPETRATOR
+        and outcome_of(other) == outcome_of(draft)
+        and not are_apart(draft, other)
+        for other in drafts
+    )
 
 
 def _with_divisions(drafts: Sequence[Draft]) -> list[Draft]:
@@ -129,7 +120,8 @@ def _described(draft: Draft) -> bool:
 
 def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: Sequence[Draft]) -> _Person | None:
     """The person already told of that a phrase can mean."""
-    for person in sorted(reversed(persons), key=lambda person: _is_unlikely(person, draft, drafts)):
+    newest_first = persons[::-1]
+    for person in sorted(newest_first, key=lambda person: _is_unlikely(person, draft, drafts)):
         if identity.name and person.name:
             if identity.name == person.name:
                 return person
@@ -153,7 +145,7 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if (
             last.word.sent == draft.word.sent
             and last.people.tokens.start != draft.people.tokens.start
-            and last.harm == draft.harm
+            and (last.harm == draft.harm or identity.name is None)
         ):
             continue
         if identity.age is not None and person.age is not None:
@@ -174,9 +166,9 @@ def _are_different(identity: Identity, draft: Draft, person: _Person, drafts: Se
         return False
     if any((drafts[i].harm == ABDUCTED) != (draft.harm == ABDUCTED) for i in person.drafts):
         return True
-    trades = person.nouns - _COMMON
-    introduced = identity.name is None and identity.noun not in _COMMON and identity.noun is not None
-    return introduced and bool(trades) and identity.noun not in person.nouns and not person.nouns & _COMMON
+    trades = person.nouns - cues("common noun")
+    introduced = identity.name is None and identity.noun not in cues("common noun") and identity.noun is not None
+    return introduced and bool(trades) and identity.noun not in person.nouns and not person.nouns & cues("common noun")
 
 
 def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
@@ -200,13 +192,24 @@ def _settle_person(person: _Person, drafts: list[Draft | None], weights: dict[tu
     died = any(draft.harm == KILLED for _, draft in told)
     for index, draft in told:
         if died and draft.harm in (WOUNDED, HIT):
-            drafts[index] = None
+            drafts[index] = draft if _is_beside_dead(draft, drafts) else None
             continue
         same = [i for i, d in told if outcome_of(d) == outcome_of(draft)]
         whole = max(same, key=lambda i: (weights[_place(told, i)], -i))
         known = person.group if draft.people.group in _PLAIN else draft.people.group
         people = replace(draft.people, group=VictimGroup.CIVILIAN if known in _PLAIN else known)
         drafts[index] = replace(draft, people=people, part_of=None if whole == index else whole)
+
+
+def _is_beside_dead(draft: Draft, drafts: Sequence[Draft | None]) -> bool:
+    """Whether a sentence sets a wounded person beside a dead one: "one teen killed, another wounded"."""
+    single = draft.people.single
+    return (
+        draft.harm == WOUNDED
+        and single is not None
+        and single.other
+        and any(d and d.harm == KILLED and d.word.sent == draft.word.sent for d in drafts)
+    )
 
 
 def _place(told: Sequence[tuple[int, Draft]], index: int) -> tuple[int, str]:
@@ -223,10 +226,11 @@ def _weights(drafts: Sequence[Draft]) -> dict[tuple[int, str], int]:
     return weights
 
 
-def _settle_hit(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
+def _settle_hit(
+    persons: Sequence[_Person], drafts: list[Draft | None], are_apart: Callable[[Draft, Draft], bool]
+) -> None:
     """Read "four people were shot" against what else the article says: with one dead, three are wounded."""
     alive = [draft for draft in drafts if draft]
-    killed = _killed(persons, drafts)
     settled = any(d.harm == KILLED and d.people.definite and d.people.number for d in alive)
     wounded = {
         d.people.value
@@ -245,7 +249,8 @@ def _settle_hit(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:
         elif wounded:
             drafts[index] = replace(draft, harm=WOUNDED) if value in wounded else None
         else:
-            drafts[index] = _survivors(draft, value, killed)
+            near = [other if other and not are_apart(draft, other) else None for other in drafts]
+            drafts[index] = _survivors(draft, value, _killed(persons, near))
 
 
 def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:
@@ -287,55 +292,15 @@ def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None
         totals = [
             (i, d)
             for i, d in enumerate(drafts)
-            if d and d.harm == harm and i not in told and _is_total(d) and _most(d) >= len(told)
+            if d and d.harm == harm and i not in told and _is_total(d) and most(d) >= len(told)
         ]
         for index in told:
             draft = drafts[index]
-            beside = [i for i, total in totals if draft and total.word.sent != draft.word.sent]
+            beside = [
+                i for i, total in totals if draft and (total.rule == "toll" or total.word.sent != draft.word.sent)
+            ]
             if draft and beside:
                 drafts[index] = replace(draft, part_of=beside[0])
-
-
-def _join_shares(drafts: list[Draft | None]) -> None:
-    """Make "two of whom", "four were among the dead" and "two women" parts of the count that they are taken from."""
-    for index, draft in enumerate(drafts):
-        if draft is None or draft.part_of is not None or draft.is_zero or not draft.counted:
-            continue
-        wholes = [i for i, d in enumerate(drafts) if d and i != index and _can_hold(d, draft)]
-        before = [i for i in wholes if _stands_before(drafts[i], draft)]
-        if _is_share(draft) and wholes:
-            drafts[index] = replace(draft, part_of=before[-1] if before else wholes[0])
-        elif before and _is_kind_of(draft, drafts[before[-1]]):
-            drafts[index] = replace(draft, part_of=before[-1])
-
-
-def _can_hold(whole: Draft, part: Draft) -> bool:
-    """Whether a count of people in general can hold another statement of the same outcome."""
-    people = whole.people
-    if whole.part_of is not None or people.group != VictimGroup.ALL or people.number is None or people.further:
-        return False
-    if outcome_of(whole) != outcome_of(part) or _is_share(whole) or part.people.further:
-        return False
-    return _most(whole) >= max(_most(part), 2) and part.people.group != VictimGroup.PERPETRATOR
-
-
-def _is_share(draft: Draft) -> bool:
-    """Whether the words say that the people counted are some of others: "two of whom", "among the dead"."""
-    if draft.rule == "among" or _SHARE.search(draft.people.tokens.text):
-        return True
-    return draft.rule in {"care", "condition"} and draft.people.group == VictimGroup.OTHER
-
-
-def _is_kind_of(draft: Draft, whole: Draft | None) -> bool:
-    """Whether a later, smaller count of women or boys is taken from a count of people a few sentences before."""
-    if whole is None or draft.people.number is None or draft.is_single or _most(draft) >= _most(whole):
-        return False
-    near = sum(1 for t in draft.word.doc[whole.word.i : draft.word.i] if t.is_sent_start) in range(1, 4)
-    return near and draft.people.head.lower_ in _KINDS
-
-
-def _stands_before(whole: Draft | None, part: Draft) -> bool:
-    return whole is not None and whole.people.tokens.start < part.people.tokens.start
 
 
 def _is_total(draft: Draft) -> bool:
@@ -343,10 +308,6 @@ def _is_total(draft: Draft) -> bool:
     people = draft.people
     general = people.group == VictimGroup.ALL or people.head.lemma_.lower() in {"civilian", "policeman", "soldier"}
     return draft.part_of is None and people.number is not None and general
-
-
-def _most(draft: Draft) -> int:
-    return max(draft.people.value or 0, draft.people.low or 0, draft.people.high or 0)
 
 
 def _compact(drafts: Sequence[Draft | None]) -> list[Draft]:

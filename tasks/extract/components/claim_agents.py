@@ -40,6 +40,10 @@ _OWN_NOUNS = {
 _UNDERGROUND = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
 _ORGANS = {"communique", "broadcast", "statement", "document", "bulletin"}
+_STAGING = {
+    "stage", "launch", "mount", "carry", "conduct", "execute", "begin", "inflict", "use", "kill", "destroy", "cause",
+    "capture", "seize", "employ", "wound", "complete",
+}  # fmt: skip
 _ISSUING = {"issue", "release", "broadcast", "publish", "send"}
 _DONE_BY_PERSONS = {
     "abduct", "ambush", "assassinate", "assault", "attack", "behead", "bomb", "execute", "fire", "gun", "hijack",
@@ -67,7 +71,10 @@ def _does(attack: FoundAttack, person: FoundActor) -> bool:
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _DONE_BY_PERSONS:
         return False
     harmed = child(trigger, "dobj", "obj")
-    if (harmed is not None and harmed.lower_ in _SELVES) or any(t.tag_ == "NNPS" for t in person.tokens):
+    nominal = child(trigger, "det") is not None
+    if nominal or (harmed is not None and harmed.lower_ in _SELVES) or any(t.tag_ == "NNPS" for t in person.tokens):
+        return False
+    if trigger.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in trigger.children):
         return False
     passive_left_out = trigger.tag_ == "VBN" and not is_passive(trigger) and child(trigger, "aux") is None
     return doer(trigger) in list(person.tokens) and not passive_left_out
@@ -89,7 +96,9 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
     holding = [f for noun in holders for f in actors_named(noun, actors) if f.actor.actor_type in _OF_NOUNS]
     agent = _author(trigger)
     authors = actors_named(agent, actors) if agent is not None else []
-    return holding + [f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON]
+    return holding + [
+        f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON
+    ]
 
 
 def _author(noun: Token) -> Token | None:
@@ -99,9 +108,9 @@ def _author(noun: Token) -> Token | None:
 
 
 def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | None:
-    """Give the group that a document lets speak: whose organ it is (a clandestine radio), or whose communique it quotes.
+    """Give the group that a document lets speak: its own organ's (a clandestine radio), or that of a communique quoted.
 
-    Of an organ it is the group it speaks of most.
+    Of several it is the group spoken of most.
     """
     groups = [f for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP]
     if not _UNDERGROUND.search(reading.document.source.text[:_HEADER_CHARACTERS]):
@@ -139,4 +148,4 @@ def _bearer(attack: FoundAttack) -> Token | None:
     while token.dep_ in {"pobj", "prep"} and token.head is not token:
         token = token.head
     head = token if token.pos_ == "VERB" else token.head
-    return doer(head) if head.pos_ == "VERB" and (token.dep_ == "dobj" or head is token) else None
+    return doer(head) if head.lemma_.lower() in _STAGING and (token.dep_ == "dobj" or head is token) else None

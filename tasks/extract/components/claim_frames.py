@@ -10,14 +10,16 @@ from tasks.extract.components.claim_grammar import (
     child,
     complements,
     doer,
+    is_negated,
     is_passive,
     prepositional,
     surface_subject,
     undergoer,
 )
-from tasks.extract.components.claim_words import ClaimCue, is_deed, is_event_noun, is_perpetrator_noun
+from tasks.extract.components.claim_words import ClaimCue, is_attack_verb, is_deed, is_event_noun, is_perpetrator_noun
 from tasks.extract.found import FoundActor
 
+NOT = "@not"
 _APPOSITION_REACH = 12
 _FORMAL = {"issue", "relay", "release", "publish"}
 _UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
@@ -57,6 +59,8 @@ _MOUTHPIECES = {
     "note", "letter", "message", "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they",
     "who", "member", "militant", "leader", "commander",
 }  # fmt: skip
+_KNOWN = {"the", "this", "that", "these", "those"}
+_LEAVING = {"find", "leave", "drop", "scatter", "paint", "throw", "discover", "hang", "place", "recover"}
 _CRIMES = {
     "murder",
     "manslaughter",
@@ -176,7 +180,38 @@ def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
     main = cue.head.head if cue.dep_ == "mark" else cue.head
-    return any(is_deed(t) or t.lemma_ == "target" for t in (main, *main.children))
+    if cue.dep_ == "mark" and any(t.tag_ == "MD" for t in cue.head.children):
+        return False
+    staged = is_deed(main) and any(is_event_noun(t) for t in complements(main))
+    return is_attack_verb(main) or main.lemma_ == "target" or staged
+
+
+def _done(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a verb says of an attack known to the reader that somebody planned it."""
+    event = next((t for t in complements(cue) if is_event_noun(t)), None)
+    definite = event is not None and any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in event.children)
+    return definite and cue.tag_ in {"VBD", "VBN"}
+
+
+def _feared(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something might be targeted, or a group might strike."""
+    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    return modal and (is_passive(cue) or _armed_doer(cue, actors))
+
+
+def _points_at_armed(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    nouns = [t for prep in ("to", "at") for t in prepositional(cue, prep)]
+    return any(map(_is_armed, (f for noun in nouns for f in actors_named(noun, actors) if noun in f.tokens)))
+
+
+def _nothing_to_do(cue: Token, _: Sequence[FoundActor]) -> bool:
+    thing = child(cue, "dobj")
+    return thing is not None and thing.lower_ == "nothing" and any(t.lemma_ == "do" for t in thing.children)
+
+
+def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a leaflet or flag is said to have been left or found."""
+    return cue.head.lemma_ in _LEAVING or any(c.lemma_ in _LEAVING for c in cue.children)
 
 
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -190,6 +225,12 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@event": lambda cue, _: event_of(cue) is not None,
     "@event_only": _complement_event,
     "@event_or_none": _event_or_nothing,
+    NOT: lambda cue, _: is_negated(cue) or is_negated(cue.head),
+    "@done": _done,
+    "@feared": _feared,
+    "@left_behind": _left_behind,
+    "@nothing_to_do": _nothing_to_do,
+    "@points_at_armed": _points_at_armed,
     "@deed": lambda cue, _: any(is_deed(t) for t in cue.subtree if t.i > cue.i),
     "@attack": _complement_event,
     "@agent": _agent,
@@ -213,6 +254,7 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
     for position in row.actor:
         found = _inside(cue, actors) if position == "inside" else []
         found = found or (_near(cue, actors) if position == "near" else [])
+        found = found or (_after(cue, actors) if position == "after" else [])
         for noun in nouns_at(cue, position):
             found = found or actors_named(noun, actors)
         found = found or _in_line(cue, position, actors)
@@ -371,6 +413,11 @@ def _near(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     here = [f for f in actors if _is_armed(f) and f.tokens.start >= cue.sent.start and f.tokens.end <= cue.sent.end]
     before = [f for f in here if f.tokens.start < cue.i]
     return [before[-1]] if before else here[:1]
+
+
+def _after(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group that the next sentence names right away ("It was …")."""
+    return [f for f in actors if _is_armed(f) and cue.sent.end <= f.tokens.start < cue.sent.end + 4][:1]
 
 
 def is_mouthpiece(noun: Token) -> bool:

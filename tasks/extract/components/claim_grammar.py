@@ -105,7 +105,9 @@ def complements(word: Token) -> Iterator[Token]:
 
 def is_negated(word: Token) -> bool:
     """Tell whether a word or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "no"} for c in word.children):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "no", "longer"} for c in word.children):
+        return True
+    if word.dep_ == "conj" and any(c.lower_ == "neither" for c in word.head.children):
         return True
     subject = child(word, "nsubj", "nsubjpass", "expl")
     if subject is None:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.mentions import ClaimMention
-from schemas.vocabulary import ClaimType, Polarity, Realis
+from schemas.vocabulary import ClaimType, Polarity, Realis, SpeakerRole
 
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
+_CLAIMS = {"claim", "claims"}
+_VERSIONS = {"version", "account"}
+_NO_PARTIES = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS, SpeakerRole.EXPERT}
 _ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 
 
@@ -17,7 +20,7 @@ def link_targets(claims: Sequence[ClaimMention], far: Sequence[int | None]) -> t
     """
     linked = []
     for index, claim in enumerate(claims):
-        target = _target(claims, index) if claim.claim_type in _ANSWERS else None
+        target = _target(claims, index) if claim.claim_type in _ANSWERS and not _is_of_suspects(claim) else None
         if target is None:
             linked.append(claim if claim.attack is not None else replace(claim, attack=far[index]))
             continue
@@ -25,6 +28,11 @@ def link_targets(claims: Sequence[ClaimMention], far: Sequence[int | None]) -> t
         attack = about.attack if claim.attack is None and claim.realis == Realis.ACTUAL else claim.attack
         linked.append(_about(replace(claim, target=target, attack=attack), about))
     return tuple(linked)
+
+
+def _is_of_suspects(answer: ClaimMention) -> bool:
+    """Tell whether somebody only denies, for an accused person, what no group is blamed for."""
+    return answer.claim_type == ClaimType.DENIAL and answer.actor_id is None and answer.speaker_role in _NO_PARTIES
 
 
 def _about(answer: ClaimMention, claim: ClaimMention) -> ClaimMention:
@@ -47,12 +55,17 @@ def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
         and (answer.actor_id is None or c.actor_id == answer.actor_id)
         and (answer.attack is None or c.attack is None or c.attack == answer.attack)
     ]
+    words = set(answer.quote.quote.lower().split())
+    official = bool(words & _VERSIONS)
+    if words & _CLAIMS and answer.claim_type != ClaimType.DENIAL:
+        fitting = [i for i in fitting if claims[i].claim_type == ClaimType.RESPONSIBILITY]
     if not fitting:
         return None
 
-    def fit(i: int) -> tuple[bool, bool, bool, int]:
+    def fit(i: int) -> tuple[bool, bool, bool, bool, int]:
         c = claims[i]
         own = c.claim_type == ClaimType.RESPONSIBILITY
-        return c.sentence == answer.sentence, own, i < index, -abs(index - i)
+        stated = official and c.speaker_role == SpeakerRole.GOVERNMENT
+        return stated, c.sentence == answer.sentence, own, i < index, -abs(index - i)
 
     return max(fitting, key=fit)

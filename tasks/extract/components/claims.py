@@ -11,11 +11,11 @@ from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis
 from tasks.extract.components.actor_groups import LIKELY
 from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
 from tasks.extract.components.claim_details import at_most, certainty_of, medium_of, realis_of, stated_on
-from tasks.extract.components.claim_frames import actors_of, event_of, has_needs, nouns_at
-from tasks.extract.components.claim_grammar import is_negated
+from tasks.extract.components.claim_frames import NOT, actors_of, event_of, has_needs, nouns_at
+from tasks.extract.components.claim_grammar import doer, is_negated, is_passive
 from tasks.extract.components.claim_speakers import is_organ, speaker_of_cue
 from tasks.extract.components.claim_targets import link_targets
-from tasks.extract.components.claim_words import ClaimCue, cues_at
+from tasks.extract.components.claim_words import ClaimCue, cues_at, is_event_noun, is_perpetrator_noun
 from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.linking import attack_of
@@ -88,6 +88,7 @@ def _drafts(
     negated = is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
     if row.claim_type == ClaimType.ATTRIBUTION and _is_answered(cue):
         return
+    negated = negated and NOT not in row.needs
     if (negated and row.claim_type not in _KEEP_NEGATED) or _is_question(cue):
         return
     found: list[FoundActor | None] = [*actors_of(cue, row, actors)]
@@ -99,6 +100,8 @@ def _drafts(
     realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
     attack = attack_of(reading, attacks, event or cue) if linked else None
+    if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
+        return
     far = None
     if row.claim_type in _ANSWERS and attack is not None and attacks[attack].trigger.sent != cue.sent:
         attack, far = None, attack
@@ -127,11 +130,21 @@ def _drafts(
         yield _turned(draft, negated)
 
 
+def _is_loose(cue: Token, row: ClaimCue, found: Sequence[FoundActor | None], told_here: bool) -> bool:
+    """Tell whether a motive is nobody's and no attack's ("for fear of reprisal"), or a plot is only to be foiled."""
+    if row.claim_type == ClaimType.MOTIVE:
+        feared = any(t.lemma_ in {"fear", "afraid", "avoid"} for t in cue.ancestors)
+        return feared or not (found or told_here)
+    return row.claim_type == ClaimType.FOILED_PLOT and any(c.tag_ == "MD" for c in cue.children)
+
+
 def _turned(draft: Draft, negated: bool) -> Draft:
     """Read an attribution by the accused itself as a claim or, negated, as a denial."""
     if draft.speaker is not None and draft.actor is not None and is_organ(draft.speaker, draft.actor):
-        draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor, role=SpeakerRole.PERPETRATOR))
+        draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor))
     own = draft.speaker is not None and draft.actor is not None and _speaks_for(draft.speaker, draft.actor)
+    if own and draft.speaker is not None and draft.claim_type == ClaimType.ATTRIBUTION:
+        draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
     if draft.claim_type != ClaimType.ATTRIBUTION:
         return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
     if own:
@@ -151,11 +164,13 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
     voice = voice_of(reading, actors)
     for index, attack in enumerate(attacks):
         cue = attack.trigger
-        if attack.mention.realis == Realis.GENERIC or _is_question(cue):
+        if attack.mention.realis == Realis.GENERIC or _is_question(cue) or _tells_what_followed(cue):
             continue
         speaker = speaker_of(reading, cue, actors)
         agents = agents_of(attack, actors)
         own = own_units(attack, speaker, voice, actors) if not agents else None
+        if attack.mention.realis == Realis.HYPOTHETICAL and not agents and speaker is not None and _may_come(cue):
+            yield _feared(attack, None, speaker)
         for actor in [own] if own is not None else agents:
             if voice is not None and speaker is None and actor.actor.actor_id == voice.actor_id:
                 speaker = Speaker(actor.tokens, voice, SpeakerRole.PERPETRATOR)
@@ -163,7 +178,7 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
                 if speaker is not None and actor.actor.actor_type in _GROUPS and not _speaks_for(speaker, actor):
                     yield _feared(attack, actor, speaker)
                 continue
-            if _accuses_itself(speaker, actor):
+            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker):
                 continue
             certainty, hedge = certainty_of(cue, _surest(None, actor), actor.tokens)
             draft = Draft(
@@ -181,13 +196,35 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
             yield _turned(draft, is_negated(cue))
 
 
+def _tells_what_followed(cue: Token) -> bool:
+    """Tell whether a relative clause only says what an attack did ("twin bombings that killed 90 people")."""
+    relative = next((c for c in cue.children if c.lower_ in {"that", "which"} and c.dep_ == "nsubj"), None)
+    if cue.dep_ != "relcl" or relative is None:
+        return False
+    return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
+
+
+def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -> bool:
+    """Tell whether the narrator names in passing what a state did, with no word on when, where or to whom."""
+    mention = attack.mention
+    bare = not (mention.dates or mention.places or mention.victims)
+    return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
+
+
 def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
     """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
     return speaker is not None and actor.actor.actor_type in _STATES and _speaks_for(speaker, actor)
 
 
-def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
-    """Read what somebody says a group might do as a warning."""
+def _may_come(cue: Token) -> bool:
+    """Tell whether a verb says that attackers might attack, or somebody be attacked."""
+    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    by = doer(cue) if modal and cue.pos_ == "VERB" else None
+    return modal and (is_passive(cue) or (by is not None and is_perpetrator_noun(by)))
+
+
+def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> Draft:
+    """Read what somebody says a group, or somebody, might do as a warning."""
     return Draft(
         attack.trigger,
         ClaimType.WARNING,
@@ -203,18 +240,21 @@ def _feared(attack: FoundAttack, actor: FoundActor, speaker: Speaker) -> Draft:
 
 
 def _surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
-    """Give how certain it can be at most who acted: less where the words only seem to mean a group, or a person is tried."""
+    """Give how certain it can be at most who acted: less where words only seem to mean a group, or a person is tried."""
     tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
     return Certainty.PROBABLE if tried or actor.method == LIKELY else Certainty.CERTAIN
 
 
 def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:
-    """Tell whether a person is named near a cue without being said to have attacked, claimed or been accused."""
+    """Tell whether a person or state is named near a cue but not as who attacked, claimed or is accused."""
+    exact = any(noun in actor.tokens for position in row.actor for noun in nouns_at(cue, position))
+    if actor.actor.actor_type in _STATES and row.claim_type == ClaimType.RESPONSIBILITY:
+        return not exact
     if actor.actor.actor_type != ActorType.PERSON or row.claim_type not in _NEED_AN_ACTOR:
         return False
-    if row.lemma not in _OF_PERSONS:
+    if row.lemma not in _OF_PERSONS or is_negated(cue):
         return True
-    return not any(noun in actor.tokens for position in row.actor for noun in nouns_at(cue, position))
+    return not exact
 
 
 def _is_operation(event: Token | None, row: ClaimCue, actor: FoundActor) -> bool:

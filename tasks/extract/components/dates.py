@@ -119,6 +119,22 @@ def _day(match: re.Match[str], anchor: Anchor) -> _Range | None:
     return _Range(start, end, basis) if start and end and start <= end else None
 
 
+def _numeric(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "05/21/2014" and "2014-05-21"; where day and month could change places nothing is read."""
+    year, first, second = int(match["year"] or match["iso"]), int(match["first"]), int(match["second"])
+    if match["iso"]:
+        month, day = first, second
+    elif first > 12 or second > 12 or first == second:
+        month, day = (first, second) if first <= 12 else (second, first)
+    else:
+        return None
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return _Range(found, found, DateBasis.STATED)
+
+
 def _month(match: re.Match[str], anchor: Anchor) -> _Range | None:
     month = _month_number(match["month"])
     if match["year"]:
@@ -277,6 +293,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             _recent_hours,
         ),
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
+        (
+            "numeric",
+            rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})(?(iso)|/(?P<year>{_YEAR}))\b",
+            _numeric,
+        ),
         ("neighbour_day", r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b", _neighbour_day),
         ("year", rf"(?<![\d,.$-])\b(?P<year>{_YEAR})\b(?![\d-]|,\d|'?s\b|\.\d| (?:people|block|men|women))", _year),
     )

@@ -79,7 +79,9 @@ def _governing_speech(token: Token) -> Iterator[Token]:
                 below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i
             ):
                 yield above
-        yield from (c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token))
+        yield from (
+            c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token)
+        )
         below = above
     yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
 
@@ -91,7 +93,8 @@ def _is_aside(verb: Token, token: Token) -> bool:
 
 def _is_tag(verb: Token) -> bool:
     """Tell whether a verb of speech only names the speaker after what was said (", police said")."""
-    return is_speech(verb) and child(verb, "ccomp", "dobj", "xcomp") is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    said = ("ccomp", "xcomp") if verb.lemma_ == "tell" else ("ccomp", "dobj", "xcomp")
+    return is_speech(verb) and child(verb, *said) is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _according_to(reading: Reading, token: Token) -> Token | None:
@@ -122,6 +125,30 @@ def _after_quote(reading: Reading, token: Token) -> Token | None:
                 and "," in between
             ):
                 return child(verb, "nsubj")
+    return (_at_end_of_quote(reading, token) or _before_quote(reading, token)) if inside else None
+
+
+def _before_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who was named between the quote's first part and the part that a token stands in."""
+    start = _paragraph_start(reading, token)
+    between = [t for t in reading.doc[: token.i] if t.idx >= start and is_speech(t) and child(t, "nsubj")]
+    quoted = between and _QUOTES.search(reading.doc.text[start : between[-1].idx])
+    return child(between[-1], "nsubj") if quoted else None
+
+
+def _at_end_of_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who is named after a quote that goes on for further sentences of the paragraph."""
+    number, paragraph = reading.sentence_number(token), reading.paragraph_number(token)
+    if _QUOTES.search(reading.doc.text[token.idx : reading.sentences[number].end_char]):
+        return None
+    for sentence in reading.sentences[number + 1 : number + 4]:
+        if reading.paragraph_number(sentence) != paragraph:
+            return None
+        end = _QUOTES.search(sentence.text)
+        if end is not None:
+            after = sentence.start_char + end.start()
+            verb = next((t for t in sentence if t.idx > after and is_speech(t)), None)
+            return (child(verb, "nsubj") or _next_name(verb)) if verb is not None else None
     return None
 
 
@@ -149,12 +176,14 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     if owner is not None and owner.lower_ == "its":
         return _behind_possessive(reading, phrase, owner, actors)
     actor = _speaking_actor(head, named)
-    return Speaker(phrase, actor, role_of(reading, renamed or head, phrase, named))
+    return Speaker(phrase, actor, role_of(reading, _renamed_group(renamed, named) or head, phrase, named))
 
 
-def _behind_possessive(
-    reading: Reading, phrase: TokenSpan, owner: Token, actors: Sequence[FoundActor]
-) -> Speaker:
+def _renamed_group(noun: Token | None, named: Sequence[FoundActor]) -> Token | None:
+    return noun if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) else None
+
+
+def _behind_possessive(reading: Reading, phrase: TokenSpan, owner: Token, actors: Sequence[FoundActor]) -> Speaker:
     """Resolve "its assessment" to the body that was the subject of the sentence before."""
     number = reading.sentence_number(owner)
     for sentence in reversed(reading.sentences[max(0, number - 1) : number]):
@@ -182,7 +211,7 @@ def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[Fo
         return SpeakerRole.PERPETRATOR
     wide = reading.doc[phrase.start : max(phrase.end, _apposition_end(head))]
     role = _role_in_words(wide, head)
-    if role is None and at_head and at_head[0].actor_type == ActorType.PERSON:
+    if role is None and head.pos_ == "PROPN" and all(actor.actor_type == ActorType.PERSON for actor in at_head):
         role = _introduced_role(reading, head)
     if role is not None:
         return role

@@ -75,6 +75,10 @@ class Page:
         country, admin1, lat, lon = CITIES[city or words]
         return PlaceCell(words, role, country, admin1, city or words, lat, lon, 1, self.span(words), "test")
 
+    def unknown(self, words: str, role: str = "venue") -> PlaceCell:
+        """A place that no gazetteer knows."""
+        return PlaceCell(words, role, None, None, None, None, None, 5, self.span(words), "test")
+
     def attack(
         self,
         quote: str,

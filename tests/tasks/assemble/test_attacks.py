@@ -72,6 +72,8 @@ def test_an_attack_is_named_after_its_cells(page, when, name):
 def test_a_name_is_never_empty(page):
     news = page("The raid on them went on; 3 people died.", "2024-03-24")
     news.attack("The raid on them", kind=None, victims=["Anna Holm"])
+    news.attack("raid", kind=None, anaphoric=True)
+    news.harm("3 people", 0, 3)
     assert attack_name(news.read().reports[0].happening) == "Attack"
 
 

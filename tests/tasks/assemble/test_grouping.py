@@ -31,8 +31,8 @@ def test_other_places_and_years_are_other_attacks(page):
 
 def test_what_refers_back_joins_the_attack_of_its_paragraph(page):
     news = page(TEXT)
-    news.attack("A bomb exploded", places=[news.place("Quetta")], paragraph=0)
-    news.attack("Gunmen shot at a bus", kind="Armed Assault", places=[news.place("Kabul")], paragraph=1)
+    news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    news.attack("Gunmen shot", kind="Armed Assault", target="Transportation", places=[news.place("Kabul")], paragraph=1)
     news.attack("The attack", kind=None, anaphoric=True, paragraph=0)
     assert ({0, 2}, True) in _groups(news)
 
@@ -41,6 +41,7 @@ def test_a_headline_joins_the_attack_it_announces(page):
     news = page("Bomb kills six. A bomb exploded in Quetta.")
     news.attack("Bomb kills six", headline=True)
     news.attack("A bomb exploded", places=[news.place("Quetta")])
+    news.harm("six", 0, 6)
     assert _groups(news) == [({0, 1}, True)]
 
 
@@ -52,14 +53,14 @@ def test_what_may_happen_is_no_attack(page):
 
 def test_a_kidnapping_is_not_a_bombing(page):
     news = page(TEXT)
-    news.attack("A bomb exploded", places=[news.place("Quetta")])
-    news.attack("Villagers were kidnapped", kind="Hostage Taking (Kidnapping)", places=[news.place("Quetta")])
+    news.attack("A bomb exploded", places=[news.place("Quetta")], target="Business")
+    news.attack("Villagers", kind="Hostage Taking (Kidnapping)", places=[news.place("Quetta")], victims=["Anna Holm"])
     assert len(_groups(news)) == 2
 
 
 def test_neighbouring_towns_are_one_place(page):
     news = page("Gunmen opened fire near Moscow. The hall in Krasnogorsk burned.")
-    news.attack("Gunmen opened fire", places=[news.place("Moscow")])
+    news.attack("Gunmen opened fire", places=[news.place("Moscow")], target="Business")
     news.attack("The hall in Krasnogorsk burned", places=[news.place("Krasnogorsk")])
     assert len(_groups(news)) == 1
 
@@ -84,7 +85,60 @@ def test_a_vague_word_alone_is_no_attack(page):
 
 def test_a_killing_that_a_sentence_mentions_beside_another_attack_joins_none(page):
     news = page("Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of their leader.")
-    news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")])
-    news.attack("A bomb in Kerman", places=[news.place("Kerman")])
+    news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")], target="Business")
+    news.attack("A bomb in Kerman", places=[news.place("Kerman")], target="Private Citizens & Property")
     news.attack("the murder of their leader", kind="Assassination", sentence=1)
     assert _groups(news) == [({0}, True), ({1}, False)]
+
+
+def test_when_and_where_are_enough_in_its_own_right_but_not_for_what_refers_back(page):
+    news = page("The 2022 attack in Kabul is not forgotten.")
+    dates, places = [news.date("2022", "2022-01-01", "2022-12-31")], [news.place("Kabul")]
+    news.attack("attack", kind=None, dates=dates, places=places)
+    assert _groups(news) == [({0}, True)]
+    news = page("Their attack in Kabul of 2022 looked sharp.")
+    dates, places = [news.date("2022", "2022-01-01", "2022-12-31")], [news.place("Kabul")]
+    news.attack("Their attack", kind=None, anaphoric=True, dates=dates, places=places)
+    assert _groups(news) == []
+
+
+def test_an_attack_that_says_where_but_not_when_or_whom_is_left_out(page):
+    news = page("Shots were heard in Kabul.")
+    news.attack("Shots", kind="Armed Assault", places=[news.place("Kabul")])
+    assert _groups(news, None) == []
+
+
+def test_a_roundup_of_past_attacks_is_not_drawn_into_the_news(page):
+    news = page(
+        "Gunmen opened fire in Moscow on Friday. In 2021 a bomb hit an airport. In September 2022 a bomb hit Kabul."
+    )
+    news.attack(
+        "Gunmen opened fire",
+        kind="Armed Assault",
+        dates=[news.date("Friday", "2024-03-22")],
+        places=[news.place("Moscow")],
+        target="Business",
+    )
+    news.attack(
+        "a bomb hit an airport",
+        dates=[news.date("2021", "2021-01-01", "2021-12-31")],
+        target="Airports & Aircraft",
+    )
+    news.attack(
+        "In September 2022 a bomb",
+        dates=[news.date("September 2022", "2022-09-01", "2022-09-30")],
+        places=[news.place("Kabul")],
+    )
+    assert _groups(news) == [({0}, True), ({1}, False), ({2}, False)]
+
+
+def test_an_old_attack_does_not_join_undated_news_for_want_of_a_known_place(page):
+    news = page("Gunmen opened fire in Moscow. A bomb at the northern airport in 2021 killed 13.")
+    news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")], target="Business")
+    news.attack(
+        "A bomb at the northern airport",
+        dates=[news.date("2021", "2021-01-01", "2021-12-31")],
+        places=[news.unknown("northern airport")],
+        target="Airports & Aircraft",
+    )
+    assert _groups(news, None) == [({0}, True), ({1}, False)]

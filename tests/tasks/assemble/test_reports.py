@@ -52,7 +52,9 @@ def test_groups_of_one_sentence_are_added(page):
 
 def test_a_date_after_publication_is_dropped_and_reported(page):
     news = page("A bomb exploded in Quetta on May 5.", "2024-03-24")
-    news.attack("A bomb exploded", dates=[news.date("May 5", "2024-05-05")], places=[news.place("Quetta")])
+    news.attack(
+        "A bomb exploded", dates=[news.date("May 5", "2024-05-05")], places=[news.place("Quetta")], target="Business"
+    )
     article = news.read()
     assert article.reports[0].happening.date is None
     assert [issue.code for issue in article.issues] == [IssueCode.DATE_AFTER_PUBLICATION]
@@ -78,7 +80,7 @@ def test_perpetrators_come_from_claims_alone(page):
 
 def test_a_failed_attack_that_killed_was_none(page):
     news = page("They tried to bomb Quetta; 5 people died.", "2024-03-24")
-    news.attack("They tried to bomb", places=[news.place("Quetta")], stage="attempted")
+    news.attack("They tried to bomb", places=[news.place("Quetta")], stage="attempted", target="Police")
     assert news.read().reports[0].happening.stage == Stage.ATTEMPTED
     news.harm("5 people", 0, 5)
     assert news.read().reports[0].happening.stage == Stage.ACCOMPLISHED
@@ -97,3 +99,25 @@ def test_a_subset_stays_with_its_whole(page):
     (report,) = news.read().reports
     assert report.casualties[1].part_of == report.casualties[0].casualty_id
     assert report.killed.low == 169
+
+
+def test_the_day_of_an_arrest_beside_a_word_that_refers_back_is_not_the_attack_s(page):
+    news = page(
+        "A bomb exploded in Quetta on Monday. Two men were held over the blast on Friday. The blast of Friday.",
+        "2024-03-24",
+    )
+    news.attack("A bomb exploded", dates=[news.date("Monday", "2024-03-18")], places=[news.place("Quetta")])
+    news.attack("the blast", anaphoric=True, dates=[news.date("Friday", "2024-03-22")])
+    news.attack("The blast", anaphoric=True, dates=[news.date("Friday", "2024-03-22")])
+    assert max(report.happening.date.start for report in news.read().reports if report.is_main) == date(2024, 3, 18)
+
+
+def test_of_two_days_the_one_told_most_often_wins(page):
+    news = page("Gunmen shot at a bus on Thursday. A killing on Wednesday. They shot on Thursday.", "2024-03-24")
+    target = "Transportation"
+    thursday, wednesday = news.date("Thursday", "2024-03-21"), news.date("Wednesday", "2024-03-20")
+    news.attack("A killing", kind="Armed Assault", dates=[wednesday], target=target)
+    news.attack("Gunmen shot at a bus", kind="Armed Assault", dates=[thursday], target=target)
+    news.attack("They shot", kind="Armed Assault", dates=[thursday], target=target)
+    (report,) = news.read().reports
+    assert report.happening.date.start == date(2024, 3, 21)

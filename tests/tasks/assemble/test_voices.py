@@ -59,3 +59,16 @@ def test_the_voice_keeps_its_name_when_later_copies_come_in():
     first = ("a", " ".join((RIVER, SCHOOL, MARKET)), 1)
     later = ("b", " ".join((RIVER, SCHOOL, MARKET)), 2)
     assert _voices(first)["a"] == _voices(later, first)["a"]
+
+
+def test_two_paragraphs_taken_over_nearly_word_for_word_make_one_voice():
+    wire = f"{RIVER} {MARKET.replace('before noon today', 'before noon')}"
+    voices = _voices(("wire", f"{wire} {_own('wire', 20)}", 1), ("paper", f"{RIVER} {MARKET} {_own('paper', 20)}", 2))
+    assert voices["wire"].voice_id == voices["paper"].voice_id
+    assert voices["paper"].reuse_share > 0
+
+
+def test_a_long_official_quotation_makes_no_voice():
+    words = f"\u201c{RIVER[:-1]}, and {SCHOOL[0].lower()}{SCHOOL[1:-1]},\u201d the mayor said."
+    voices = _voices(("a", f"{_own('one', 30)} {words}", 1), ("b", f"{words} {_own('two', 30)}", 2))
+    assert voices["a"].voice_id != voices["b"].voice_id

@@ -147,3 +147,57 @@ def test_no_two_actors_share_a_token(reading):
     )
     seen = [t.i for f in find_actors(reading(text)) for t in f.tokens]
     assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "method"),
+    [
+        ("The FMLN blew up a bridge. The guerrillas fled.", "The guerrillas", "actors.anaphor"),
+        ("The FMLN blew up a bridge.\n\nThe guerrillas fled.", "The guerrillas", "actors.anaphor_likely"),
+        ("A rebel column attacked the farm. The FMLN holds the hills.", "rebel", "actors.anaphor_likely"),
+    ],
+)
+def test_guerrillas_are_those_of_the_only_group_named(reading, text, words, method):
+    found = [f for f in find_actors(reading(text)) if f.tokens.text == words]
+    assert [(f.actor.actor_id, f.method) for f in found] == [("group/fmln", method)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guerrillas attacked the farm. The FMLN and the ELN hold the hills.",
+        "Other guerrillas attacked the farm. The FMLN holds the hills.",
+        "Gunmen attacked the farm. The FMLN holds the hills.",
+    ],
+)
+def test_attackers_who_may_be_others_stay_unnamed(named, text):
+    assert named(text)[0][0] in {"FMLN", "The FMLN"}
+
+
+@pytest.mark.parametrize(
+    ("country", "actor_id"),
+    [("Yemen", "group/ansar-al-sharia-yemen"), ("Libya", "group/ansar-al-sharia-libya")],
+)
+def test_of_groups_with_one_name_it_is_the_one_of_the_country(named, country, actor_id):
+    text = f"Three soldiers died in {country}. Officials blamed Ansar al-Sharia for the attack."
+    assert actor_id in [found for _, found in named(text)]
+
+
+def test_a_name_that_no_group_of_the_country_has_is_a_local_one(named):
+    text = "Three soldiers died in Kenya. Officials attributed the attack to Ansar al-Sharia."
+    ids = [found for _, found in named(text)]
+    assert "group/ansar-al-sharia" in ids
+
+
+def test_two_people_are_no_group(named):
+    text = "Officials said Juan Sol Moreno and Pedro Luna Gacha were behind the attack."
+    assert not any(actor_id.startswith("group/") for _, actor_id in named(text))
+
+
+def test_who_says_they_did_it_is_the_group_that_called(named):
+    text = "A radio got a call from the Extraditables, who said they were responsible for the bombing."
+    assert ("they", "group/extraditables") in named(text)
+
+
+def test_the_army_inside_a_longer_phrase(named):
+    assert ("army", "agency/gt-army") in named("In Guatemala the army troops fired at the farmers.")

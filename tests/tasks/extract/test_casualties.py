@@ -3,6 +3,7 @@
 import pytest
 
 from tasks.extract.components.casualties import find_casualties
+from tasks.extract.document import extract
 
 STATED = [
     # verbs
@@ -141,6 +142,48 @@ STATED = [
         ],
     ),
     ("No deaths were reported.", [("killed", "exact", 0, "all", "No deaths")]),
+    # dates, calls and numbers of the dead and wounded together
+    (
+        "The raid on 16 November killed 12 people and wounded 37.",
+        [("killed", "exact", 12, "all", "12 people"), ("wounded", "exact", 37, "all", "37")],
+    ),
+    (
+        "One of the devices went off early; one soldier was killed.",
+        [("killed", "exact", 1, "military", "one soldier")],
+    ),
+    ("The number of guerrillas killed has risen to 26.", [("killed", "exact", 26, "perpetrator", "26")]),
+    ("He put the number of wounded at 43.", [("wounded", "exact", 43, "all", "43")]),
+    (
+        "The number of people killed in the suicide attack at the old grain market on Monday night rose to 19.",
+        [("killed", "exact", 19, "all", "19")],
+    ),
+    ("They are investigating a triple shooting.", [("wounded", "exact", 3, "all", "triple shooting")]),
+    # care and other frames
+    ("The gunfire sent five men to the hospital.", [("wounded", "exact", 5, "all", "five men")]),
+    ("Three others drove themselves to a hospital.", [("wounded", "exact", 3, "other", "Three others")]),
+    ("Four people are recovering after the shooting.", [("wounded", "exact", 4, "all", "Four people")]),
+    ("A young man was found shot on the street.", [("wounded", "exact", 1, "civilian", "A young man")]),
+    ("At least 150 students were hospitalized.", [("wounded", "at_least", 150, "civilian", "At least 150 students")]),
+    ("The attackers hanged two of the villagers.", [("killed", "exact", 2, "civilian", "two of the villagers")]),
+    ("The guard was badly beaten.", [("wounded", "exact", 1, "civilian", "The guard")]),
+    ("The principal was later beheaded.", [("killed", "exact", 1, "civilian", "The principal")]),
+    ("Gunmen killed the village head of Barwa.", [("killed", "exact", 1, "government", "the village head")]),
+    (
+        "The bomb hit their car, killing two clerks and injuring a third.",
+        [("killed", "exact", 2, "civilian", "two clerks"), ("wounded", "exact", 1, "civilian", "third")],
+    ),
+    (
+        "The mayor was killed in the attack, along with his driver.",
+        [("killed", "exact", 1, "government", "The mayor"), ("killed", "exact", 1, "civilian", "his driver")],
+    ),
+    (
+        "A teen was killed and a child was injured.",
+        [("killed", "exact", 1, "civilian", "A teen"), ("wounded", "exact", 1, "civilian", "a child")],
+    ),
+    (
+        "ONE NURSE DIED. TWO OTHER\nSOLDIERS WERE WOUNDED.",
+        [("killed", "exact", 1, "civilian", "ONE NURSE"), ("wounded", "exact", 2, "military", "TWO OTHER\nSOLDIERS")],
+    ),
     # charges state a killing
     ("He was charged with killing a deputy.", [("killed", "exact", 1, "police", "a deputy")]),
 ]
@@ -177,6 +220,13 @@ def test_states(reading, sentence, expected):
         "Two cows were killed.",
         "The number of people killed is likely to keep climbing.",
         "No one else was hurt.",
+        "The rebels boasted of more than 70 killed and wounded, a figure nobody confirms.",
+        "The radio said that they inflicted five casualties, dead and wounded, on the army.",
+        "Officers were called to a report of a person shot.",
+        "The girl was taken to a hospital as a precaution.",
+        "Neither was injured.",
+        "The men were beating each other.",
+        "The Rangers beat the visitors 2-1.",
         "They had gathered to mark the anniversary of General Alvarez's death.",
     ],
 )
@@ -263,3 +313,87 @@ def test_every_cell_points_to_its_words(reading):
         "value": ("13", "at least 13"),
         "victim_nationality": ("US", "US"),
     }
+
+
+def test_some_of_the_wounded_who_died_are_part_of_the_toll(reading):
+    text = "The toll rose to 19. More than 40 people were wounded, two of whom died in hospital."
+    assert parts(find_casualties(reading(text), (), ())) == [
+        ("19", None),
+        ("More than 40 people", None),
+        ("two of whom", 0),
+    ]
+
+
+def test_who_is_among_the_dead_is_part_of_their_count(reading):
+    text = "At least 12 people were killed. Two constables were among the dead."
+    assert parts(find_casualties(reading(text), (), ())) == [("At least 12 people", None), ("Two constables", 0)]
+
+
+def test_what_the_dead_include_is_part_of_their_count(reading):
+    text = "The bomb killed 19 people. The dead include two constables and a cook."
+    assert [part for _, part in parts(find_casualties(reading(text), (), ()))] == [None, 0, 0]
+
+
+def test_a_division_of_the_dead_names_their_groups(reading):
+    text = "The ambush killed 28 people. He said 25 of the dead were civilians and three were police officers."
+    found = find_casualties(reading(text), (), ())
+    assert [(m.value, m.victim_group, m.part_of) for m in found] == [
+        (28, "all", None),
+        (25, "civilian", 0),
+        (3, "police", 0),
+    ]
+
+
+def test_attackers_among_the_dead_are_kept_apart(reading):
+    found = find_casualties(reading("Fourteen people died in the raid, including the two attackers."), (), ())
+    assert [(m.value, m.victim_group, m.part_of) for m in found] == [(14, "all", None), (2, "perpetrator", 0)]
+
+
+def test_an_insertion_does_not_swallow_the_list_after_it(reading):
+    found = find_casualties(
+        reading("Seven police officers, including their chief, and one civilian were injured."), (), ()
+    )
+    assert dict(parts(found)) == {"Seven police officers": None, "their chief": 0, "one civilian": None}
+
+
+def test_one_of_those_shot_is_part_of_them(reading):
+    text = "Three people were shot, and one of them was in critical condition."
+    assert parts(find_casualties(reading(text), (), ())) == [("Three people", None), ("one of them", 0)]
+
+
+def test_a_further_number_counts_other_people(reading):
+    text = "Fourteen passengers were wounded. A further six were hurt when a lorry hit a bomb."
+    found = find_casualties(reading(text), (), ())
+    assert [(m.value, m.victim_group, m.part_of) for m in found] == [(14, "civilian", None), (6, "other", None)]
+
+
+def test_whoever_names_a_number_is_no_victim(reading):
+    text = "Dozens of people were wounded, some of them critically, according to Dr Amir Khan, a surgeon."
+    assert parts(find_casualties(reading(text), (), ())) == [("Dozens of people", None)]
+
+
+def test_a_trade_tells_two_persons_apart(reading):
+    text = "One additional guard was injured in the raid. They spoke of the killing of a British soldier."
+    assert [m.outcome for m in find_casualties(reading(text), (), ())] == ["wounded", "killed"]
+
+
+def test_nobody_hurt_is_left_out_where_people_were_hurt(reading):
+    text = "Two men were wounded at the gate. Nobody inside was hurt."
+    assert parts(find_casualties(reading(text), (), ())) == [("Two men", None)]
+
+
+def test_a_surname_taken_for_a_place_is_a_victim_again(reading):
+    text = "Gunmen opened fire on Abas Minsu in Maguindanao province. Minsu was killed in the assault."
+    assert [m.quote.quote for m in find_casualties(reading(text), (), ())] == ["Minsu"]
+
+
+def test_harm_done_while_an_attack_was_stopped_belongs_to_the_attack_before(reading):
+    text = "Gunmen attacked a polling station. Police thwarted the attack and two officers were injured in the clash."
+    (found,) = extract(reading(text)).casualties
+    assert found.attack == 0
+
+
+def test_the_four_victims_are_all_of_them(reading):
+    text = "The four victims were taken to a hospital, though one is in critical condition."
+    found = find_casualties(reading(text), (), ())
+    assert [(m.value, m.victim_group, m.part_of) for m in found] == [(4, "all", None), (1, "other", 0)]

@@ -406,3 +406,147 @@ def test_a_claim_belongs_to_the_attack_it_names(claims):
     text = "Gunmen stormed the hotel. The Taliban claimed responsibility for the bombing of the court."
     (claim,) = [c for c in claims(text, triggers=["stormed", "bombing"]) if c.claim_type == "responsibility_claim"]
     assert claim.attack == 1
+
+
+ARMY_SV = "agency/sv-armed-forces"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose to 40, with the jihadist group Islamic State claiming responsibility in a video.",
+        "A message in the name of Islamic State said its fighters carried out the attack.",
+        "Late on Friday Islamic State said one of its members had carried out the attack.",
+    ],
+)
+def test_a_group_claims_however_it_is_worded(claims, text):
+    assert rows(claims(text)) == [("responsibility_claim", IS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The clandestine rebel radio said the FMLN carried out the attack.", "responsibility_claim"),
+        ("The FMLN issued a communique. Our forces attacked the barracks at noon.", "responsibility_claim"),
+        ("The FMLN issued a communique. Their forces attacked the barracks at noon.", None),
+    ],
+)
+def test_the_voice_of_a_group_claims_for_it(claims, text, kind):
+    found = claims(text, triggers=["attacked"] if "attacked" in text else [])
+    assert rows(found) == ([(kind, FMLN)] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "certainty"),
+    [
+        ("The minister said the Taliban planned the attack.", TALIBAN, "certain"),
+        ("The minister said the Taliban ordered the assassination.", TALIBAN, "certain"),
+        ("A flag of the FMLN was found at the scene of the bombing.", FMLN, "possible"),
+        ("An adviser had pointed at the Taliban.", TALIBAN, "probable"),
+        ("Sources attributed the attack on the FMLN.", FMLN, "certain"),
+    ],
+)
+def test_more_ways_to_blame(claims, text, actor, certainty):
+    assert [(c.actor_id, c.certainty) for c in claims(text) if c.claim_type == "attribution"] == [(actor, certainty)]
+
+
+def test_guerrillas_of_another_paragraph_are_only_probably_the_same(claims):
+    (claim,) = claims("The FMLN met on Monday.\n\nThe guerrillas attacked the bank.", triggers=["attacked"])
+    assert (claim.claim_type, claim.actor_id, claim.certainty) == ("attribution", FMLN, "probable")
+
+
+def test_an_attack_by_a_states_forces(claims):
+    text = "A priest in El Salvador said the killing of six people by the army was a crime."
+    (claim,) = claims(text, triggers=["killing"])
+    assert (claim.claim_type, claim.actor_id, claim.certainty) == ("attribution", ARMY_SV, "certain")
+
+
+def test_what_a_state_did_in_passing_is_no_attribution(claims):
+    text = "They marked the anniversary of the general's assassination by US forces."
+    assert claims(text, triggers=["assassination"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "certainty"),
+    [
+        ("Police said John Doe Smith shot two women.", "shot", "certain"),
+        ("John Doe Smith is accused of shooting two women.", "shooting", "probable"),
+    ],
+)
+def test_a_person_said_to_have_shot(claims, text, trigger, certainty):
+    found = [c for c in claims(text, triggers=[trigger]) if c.claim_type == "attribution"]
+    assert [(c.actor_id, c.certainty) for c in found] == [("person/john-doe-smith", certainty)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("John Doe Smith was shot on Main Street, police said.", "shot"),
+        ("Ngong Rangers beat Kasarani United in a match that exploded into life.", "exploded"),
+        ("The fire claimed the life of John Doe Smith.", "claimed"),
+        ("John Doe Smith is no longer accused of the murder.", "murder"),
+        ("John Doe Smith shot himself.", "shot"),
+    ],
+)
+def test_persons_who_attacked_nobody(claims, text, trigger):
+    assert rows(claims(text, triggers=[trigger]), "attribution", "responsibility_claim") == []
+
+
+def test_what_an_attack_did_blames_nobody_again(claims):
+    text = "The Taliban was behind twin bombings in Kabul that killed nearly 100 people."
+    assert rows(claims(text, triggers=["bombings", "killed"])) == [("attribution", TALIBAN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police confirmed that Islamic State was responsible.", "confirmation"),
+        ('Islamic State claimed the attack. "The claim was genuine," Adan Pirk said.', "confirmation"),
+        ("Islamic State claimed the attack. But an adviser said the government was not convinced.", "doubt"),
+        ("Islamic State said it was behind the bombing. A lawmaker disputed that account.", "doubt"),
+    ],
+)
+def test_more_answers(claims, text, kind):
+    (answer,) = [c for c in claims(text) if c.claim_type == kind]
+    assert (answer.actor_id, answer.polarity) == (IS, "positive")
+
+
+def test_it_had_nothing_to_do_with_it(claims):
+    found = claims("Turkey blamed the PKK for the bombing. The PKK said it had nothing to do with it.")
+    assert [(c.claim_type, c.speaker_role) for c in found] == [("attribution", "government"), ("denial", "perpetrator")]
+    assert found[1].target == 0
+
+
+def test_a_lawyers_denial_is_about_no_group(claims):
+    found = claims("Officials blamed the Taliban for the bombing. A lawyer said her clients denied everything.")
+    assert [(c.claim_type, c.actor_id, c.target) for c in found][1] == ("denial", None, None)
+
+
+def test_neither_claimed_nor_denied_is_no_denial(claims):
+    assert claims("The FMLN neither claimed nor denied responsibility for the attack.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The chief said the militants could attack again before the vote.", "The chief"),
+        ("A partner service told the capital that an embassy might be targeted.", "A partner service"),
+    ],
+)
+def test_what_might_be_attacked_is_a_warning(reading, text, speaker):
+    read = reading(text)
+    mentions = (attack(read, "attack", Realis.HYPOTHETICAL),) if " attack " in text else ()
+    (claim,) = find_claims(read, mentions, find_actors(read))
+    assert (claim.claim_type, claim.speaker_text, claim.realis) == ("warning", speaker, "hypothetical")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She asked for anonymity for fear of reprisal.",
+        "The law will prevent another attack.",
+        "Clergymen claimed that they were persecuted after the attack.",
+    ],
+)
+def test_statements_about_no_attack(claims, text):
+    assert claims(text) == ()

@@ -57,6 +57,8 @@ def test_reads(reading, text, words, qualifier, value, low, high):
         "He is 23 years old.",
         "He fired six shots.",
         "Three days passed.",
+        "The raid on 16 November failed.",
+        "On October 27 he slept.",
     ],
 )
 def test_counts_no_persons(reading, text):

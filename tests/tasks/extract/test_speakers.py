@@ -97,3 +97,32 @@ def test_he_is_the_official_who_spoke_before(speaker):
     found = speaker("A police officer said two men died. He said gunmen attacked the bank.", "attacked")
     assert found is not None
     assert (found.tokens.text, found.role) == ("He", "police")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words"),
+    [
+        ("Even so, he said, the rebels attacked the farm.", "attacked", "he"),
+        ("Police said they believed rebels attacked the farm.", "attacked", "Police"),
+        ('"It was genuine. Rebels attacked the farm," Juan Sol said.', "genuine", "Juan Sol"),
+        ('"We know," Juan Sol told the Mirror. "Rebels attacked the farm."', "attacked", "Juan Sol"),
+    ],
+)
+def test_speakers_named_around_what_is_said(speaker, text, word, words):
+    found = speaker(text, word)
+    assert found is not None
+    assert found.tokens.text == words
+
+
+def test_its_assessment_is_that_of_the_body_named_before(speaker):
+    text = "Romania's intelligence service disagrees. Its assessment says rebels attacked the farm."
+    found = speaker(text, "attacked")
+    assert found is not None
+    assert (found.tokens.text, found.role) == ("Its assessment", "intelligence")
+
+
+def test_a_rival_that_is_named_speaks_for_its_group(speaker):
+    found = speaker("Its rival, the Taliban, said rebels attacked the farm.", "attacked")
+    assert found is not None
+    assert found.actor is not None
+    assert (found.actor.actor_id, found.role) == ("group/taliban", "perpetrator")
