@@ -15,9 +15,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _VOWELS = re.compile(r"(?<!^)[aeiouyhw]|(.)(?=\1)")
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|, (\d{1,3}),|\bage[sd]?:? (\d{1,3})(?: and (\d{1,3}))?\b")
 _SERIES = re.compile(
-    r"\b(?:one|first|second|third|fourth|fifth|last|latest|part) (?:of|in) (?:at least |a series of |the )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)?\b[^.;\n]{0,60}?"
-    r"\b(?:attacks|assaults|bombings|blasts|bombs|explosions|devices|incidents|kidnappings|shootings|offices|targets)\b",
+    r"\b(?:one|first|second|third|fourth|fifth|last|latest|part) (?:of|in) (?:at least |the )?"
+    r"(?:a series of|two|three|four|five|six|seven|eight|nine|ten|several|\d+)(?: [\w-]+){0,2} "
+    r"(?:attacks|assaults|bombings|blasts|bombs|explosions|devices|incidents|kidnappings|shootings|offices|targets)\b",
     re.IGNORECASE,
 )
 CLUE_LETTERS = 4

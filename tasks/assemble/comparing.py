@@ -60,7 +60,7 @@ WEIGHTS: Mapping[str, float] = {
     "no_clues": -1.0,  # each has clues of its own, and none is shared
     "same_ages": 1.75,  # a person of the same age, each of up to three
     "other_ages": -0.5,
-    "series": -4.0,  # both say that it was one of several attacks
+    "series": -4.0,  # both call it one of several attacks, and name no venue that is the same
     "copy": 2.0,  # one voice tells of it in the same words
 }
 ENOUGH, ENOUGH_A_RIVAL = 2.25, 1.0  # a pair is one attack from the first plus the second times the logarithm of rivals
@@ -109,13 +109,14 @@ def agreement(a: Report, b: Report, corpus: Corpus) -> float:
 
 def observations(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:
     """Everything that tells for or against two reports being one attack, by its name in `WEIGHTS`."""
-    yield from ((name, 1.0) for name in (_date(a, b), *_place(a, b), *_nature(a, b), _actor(a, b, corpus)) if name)
+    places = tuple(_place(a, b))
+    yield from ((name, 1.0) for name in (_date(a, b), *places, *_nature(a, b), _actor(a, b, corpus)) if name)
     for one, other in ((a.killed, b.killed), (a.wounded, b.wounded)):
         if name := _count(one, other):
             yield name, 1.0
     yield from _words(a, b, corpus)
     yield from _ages(a, b)
-    if a.series and b.series:
+    if a.series and b.series and "same_venue" not in places:
         yield "series", 1.0
     if _copies(a, b, corpus):
         yield "copy", 1.0

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from schemas.mentions import ActorMention, KnownActor
-from tasks.extract.components.actor_groups import ANAPHOR, LIKELY, find_anaphors, find_unlisted_groups
+from tasks.extract.components.actor_anaphors import ANAPHOR, LIKELY, find_anaphors
+from tasks.extract.components.actor_groups import find_unlisted_groups
 from tasks.extract.components.actor_lexicon import lexicon_actors
 from tasks.extract.components.actor_names import find_names
 from tasks.extract.components.actor_people import find_people

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.components.actor_groups import LIKELY
+from tasks.extract.components.actor_anaphors import LIKELY
 from tasks.extract.components.claim_frames import actors_named
 from tasks.extract.components.claim_grammar import by_object, child, doer, is_passive
 from tasks.extract.found import FoundActor, FoundAttack, Speaker

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, SpeakerRole
-from tasks.extract.components.actor_groups import ANAPHOR, LIKELY
+from tasks.extract.components.actor_anaphors import ANAPHOR, LIKELY
 from tasks.extract.components.claim_frames import holder, is_mouthpiece
 from tasks.extract.components.claim_grammar import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.components.claim_words import ClaimCue

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
-from tasks.extract.components.actor_groups import LIKELY
+from tasks.extract.components.actor_anaphors import LIKELY
 from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
 from tasks.extract.components.claim_details import at_most, certainty_of, medium_of, realis_of, stated_on
 from tasks.extract.components.claim_frames import NOT, actors_of, event_of, has_needs, nouns_at
@@ -240,7 +240,7 @@ def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> 
 
 
 def _surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
-    """Give how certain it can be at most who acted: less where words only seem to mean a group, or a person is tried."""
+    """Give how certain it can be at most who acted: less where words may mean another group, or a person is accused."""
     tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
     return Certainty.PROBABLE if tried or actor.method == LIKELY else Certainty.CERTAIN
 
