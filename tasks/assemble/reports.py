@@ -9,7 +9,7 @@ from datetime import date
 from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
-from schemas.mentions import AttackMention, Cell, DateCell, Extraction
+from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, TargetType, VictimGroup
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
@@ -21,6 +21,7 @@ from tasks.assemble.tolls import figure
 MOST_LABELS = 3
 KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
+_LABELS = ("attack_types", "weapon_types", "target_types")
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LONGEST = {
@@ -109,42 +110,10 @@ def _report(
     claims: Sequence[Claim],
 ) -> Report:
     mentions = [extraction.attacks[index] for index in group.members]
-    when = choose_date(mentions)
     places = [cell for mention in mentions for cell in mention.places]
     if group.is_main:
         places = with_city(places, [cell for mention in extraction.attacks for cell in mention.places])
-    where, placed = choose_place(places)
-    labels = {column: _labels(mentions, column) for column in ("attack_types", "weapon_types", "target_types")}
-    suicide = _voted(mentions, "suicide")
-    stage = _voted(mentions, "stage")
-    attackers = _voted(mentions, "n_perpetrators")
-    blaming = [claim for claim in claims if claim.blames]
-    happening = Happening(
-        date=when,
-        place=where,
-        attack_types=tuple(cell.value for cell in labels["attack_types"]),
-        weapon_types=tuple(cell.value for cell in labels["weapon_types"]),
-        target_types=tuple(cell.value for cell in labels["target_types"]),
-        suicide=None if suicide is None else suicide.value.lower() == "true",
-        stage=_stage(stage, casualties),
-        n_perpetrators=int(attackers.value) if attackers else None,
-        perpetrator_ids=tuple(sorted({str(claim.mention.actor_id) for claim in blaming})),
-        attribution_status=attribution_status(claim.statement for claim in claims),
-    )
-    grounded = [
-        *_dated(when),
-        *placed,
-        *(Grounded(cell.column, cell.value, cell.span, cell.method) for cells in labels.values() for cell in cells),
-        *([Grounded("suicide", happening.suicide, suicide.span, suicide.method)] if suicide else []),
-        *([Grounded("n_perpetrators", int(attackers.value), attackers.span, attackers.method)] if attackers else []),
-        *(
-            replace(ground, column="perpetrator_ids")
-            for claim in blaming
-            for ground in claim.grounded()
-            if ground.column == "actor_id"
-        ),
-    ]
-    best = max(mentions, key=lambda mention: (_cells(mention), -mention.quote.start))
+    happening, grounded = _happening(mentions, places, casualties, claims)
     first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
     known = _known_names(extraction)
@@ -152,24 +121,64 @@ def _report(
     said = clues(word for sentence in sentences for word in words(sentence))
     told = ((said & article.names) | clues(word for name in victims for word in words(name))) - known
     return Report(
-        identifier("report", article.source_id, first.start, first.end),
-        article,
-        group.is_main,
-        happening,
-        figure(casualties, Outcome.KILLED),
-        figure(casualties, Outcome.WOUNDED),
-        len(mentions),
-        best.quote,
-        first.start,
-        victims,
-        told | (article.names - known if group.is_main else frozenset()),
-        told,
-        article.ages if group.is_main else frozenset(age for each in sentences for age in ages_in(each)),
-        group.is_main and article.series,
-        tuple(casualties),
-        tuple(claims),
-        one_a_value(grounded),
+        report_id=identifier("report", article.source_id, first.start, first.end),
+        article=article,
+        is_main=group.is_main,
+        happening=happening,
+        killed=figure(casualties, Outcome.KILLED),
+        wounded=figure(casualties, Outcome.WOUNDED),
+        n_mentions=len(mentions),
+        quote=max(mentions, key=lambda mention: (_cells(mention), -mention.quote.start)).quote,
+        first=first.start,
+        victims=victims,
+        clues=told | (article.names - known if group.is_main else frozenset()),
+        told=told,
+        ages=article.ages if group.is_main else frozenset(age for each in sentences for age in ages_in(each)),
+        series=group.is_main and article.series,
+        casualties=tuple(casualties),
+        claims=tuple(claims),
+        grounded=one_a_value(grounded),
     )
+
+
+def _happening(
+    mentions: Sequence[AttackMention],
+    places: Sequence[PlaceCell],
+    casualties: Sequence[Casualty],
+    claims: Sequence[Claim],
+) -> tuple[Happening, list[Grounded]]:
+    """Choose the value of each cell, with the words for it."""
+    when = choose_date(mentions)
+    where, placed = choose_place(places)
+    kinds, weapons, targets = (_labels(mentions, column) for column in _LABELS)
+    suicide, stage, attackers = (_voted(mentions, column) for column in ("suicide", "stage", "n_perpetrators"))
+    blamed = [
+        replace(ground, column="perpetrator_ids")
+        for claim in claims
+        if claim.blames
+        for ground in claim.grounded()
+        if ground.column == "actor_id"
+    ]
+    happening = Happening(
+        date=when,
+        place=where,
+        attack_types=tuple(cell.value for cell in kinds),
+        weapon_types=tuple(cell.value for cell in weapons),
+        target_types=tuple(cell.value for cell in targets),
+        suicide=None if suicide is None else suicide.value.lower() == "true",
+        stage=_stage(stage, casualties),
+        n_perpetrators=int(attackers.value) if attackers else None,
+        perpetrator_ids=tuple(sorted({str(ground.value) for ground in blamed})),
+        attribution_status=attribution_status(claim.statement for claim in claims),
+    )
+    return happening, [
+        *_dated(when),
+        *placed,
+        *(Grounded(cell.column, cell.value, cell.span, cell.method) for cell in (*kinds, *weapons, *targets)),
+        *([Grounded("suicide", happening.suicide, suicide.span, suicide.method)] if suicide else []),
+        *([Grounded("n_perpetrators", int(attackers.value), attackers.span, attackers.method)] if attackers else []),
+        *blamed,
+    ]
 
 
 def _cells(mention: AttackMention) -> int:
