@@ -1,7 +1,7 @@
 """Which country, and which US state, a document is about; and which namesake it therefore means."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
@@ -139,15 +139,18 @@ def _prominence(found: Toponym) -> float:
     return (log10(max(found.population, 1000)) - 2) ** 2 / (3 if found.by_alternate else 1)
 
 
-def choose(part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer) -> Toponym | None:
+def choose(
+    part: Part, chain: Chain, context: PlaceContext, gazetteer: Gazetteer, beside: Collection[str] = ()
+) -> Toponym | None:
     """Choose whom a name means, None where no bearer is likely enough.
 
-    What the text states of country and division decides; then the document's own country and division; then size.
+    What the text states of country and division decides; then the document's own country and division and the countries
+    named `beside` it in the sentence; then size.
     """
     bearers = _stated_bearers(part, chain, gazetteer)
     if not bearers:
         return None
-    best = max(bearers, key=lambda found: (_score(found, context), found.population))
+    best = max(bearers, key=lambda found: (_score(found, context, beside), found.population))
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
     needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
@@ -174,11 +177,12 @@ def _stated_bearers(part: Part, chain: Chain, gazetteer: Gazetteer) -> list[Topo
     return inside or (bearers if country and len(bearers) == 1 else [])
 
 
-def _score(found: Toponym, context: PlaceContext) -> float:
+def _score(found: Toponym, context: PlaceContext, beside: Collection[str]) -> float:
     size = 5.0 if found.kind in ("admin1", "second", "country") else log10(found.population + 10)
     share = context.share(found.country_iso2)
     division = context.division_share(found.country_iso2, found.admin1)
-    return size + 7 * share + 4 * division - 2 * found.by_alternate
+    named = found.country_iso2 in beside
+    return size + 7 * share + 4 * division + 2 * named - 2 * found.by_alternate
 
 
 def _needed_share(found: Toponym, typed: bool) -> float:

@@ -8,6 +8,7 @@ from tasks.extract.gazetteer_words import Words
 
 _POSSESSIVE = frozenset(["'s", "’s", "'"])
 _MODIFIERS = 3
+_LONGEST_PERSON = 3
 
 
 def venue(words: Words, run: NameRun) -> Part | None:
@@ -45,7 +46,8 @@ def _may_be_person(words: Words, run: NameRun) -> bool:
     """Say whether a name that ends like a venue's is somebody's: "Jonathan Hall"."""
     first = words.doc[run.start]
     placed = words.is_placed(run.start, "places") or words.preposition(run.start) in ("at", "on")
-    return words.is_title(first) or (first.ent_type_ == "PERSON" and not placed)
+    short = run.end - run.start <= _LONGEST_PERSON
+    return words.is_title(first) or (first.ent_type_ == "PERSON" and short and not placed)
 
 
 def _is_located(words: Words, run: NameRun, kind: str) -> bool:

@@ -1,6 +1,6 @@
 """Where a chain of place names is: its country, division, city and coordinates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
@@ -40,7 +40,8 @@ class Resolver:
         if role in ("admin1", "second"):
             return self._division(chain)
         if role == "city":
-            return self._city(chain)
+            countries = {other.country_iso2 for other in neighbours if other.first.role == "country"}
+            return self._city(chain, {country for country in countries if country})
         return self._inside(chain, neighbours)
 
     def _area(self, chain: Chain) -> Where | None:
@@ -85,9 +86,9 @@ class Resolver:
         # GTD codebook: where no town is known, the smallest division stands in its place
         return Where(country, admin1, part.name if part.role == "second" else None)
 
-    def _city(self, chain: Chain) -> Where | None:
+    def _city(self, chain: Chain, beside: Collection[str] = ()) -> Where | None:
         part = chain.first
-        chosen = choose(part, chain, self.context, self.gazetteer)
+        chosen = choose(part, chain, self.context, self.gazetteer, beside)
         stated = self._stated_admin1(chain)
         if chosen is None:
             if not part.typed and len(chain.parts) == 1 and part.method != "syntax":

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_triggers import Trigger
 
+_REACH_OF_A_RELATIVE = 10
 _CONSEQUENCE = {
     "advcl",
     "xcomp",
@@ -62,6 +63,8 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
         return False
     if second.token.i < first.words.end:
         return True
+    if _told_of(first, second):
+        return True
     path = _path(first.token, second.token)
     if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
         return False
@@ -71,6 +74,12 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+
+
+def _told_of(event: Trigger, harm: Trigger) -> bool:
+    """ "a bombing in Iran that killed 94": whatever noun the parser hangs the clause on, it tells of the bombing."""
+    near = 0 < harm.token.i - event.token.i <= _REACH_OF_A_RELATIVE
+    return near and event.entry.pos == "noun" and harm.entry.strength == "harm" and harm.token.dep_ == "relcl"
 
 
 def _own_circumstance(token: Token) -> bool:

@@ -49,7 +49,7 @@ def find_attacks(
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
     found = with_lead_date(reading, with_neighbours(reading, found, around), around)
-    return with_dateline(reading, found, dateline or only_city(places))
+    return with_dateline(reading, found, dateline or only_city(around.places))
 
 
 def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
