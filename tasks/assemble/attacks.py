@@ -166,7 +166,9 @@ def _timing_and_place(reports: Sequence[Report]) -> list[Conflict]:
     dates = [report.happening.date for report in reports if report.happening.date]
     places = [report.happening.place for report in reports if report.happening.place]
     found = []
-    if any(days_between(a, b) > 1 for a, b in combinations(_distinct_dates(dates), 2)):
+    earliest = [report.not_before for report in reports if report.not_before]
+    apart = any(days_between(a, b) > 1 for a, b in combinations(_distinct_dates(dates), 2))
+    if apart or any(cell.end < day for cell in dates for day in earliest):
         found.append(Conflict.DATE)
     if any(places_clash(a, b) for a, b in combinations(_distinct_places(places), 2)):
         found.append(Conflict.PLACE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.mentions import Extraction, PlaceCell
+from schemas.vocabulary import WherePrecision
 from tasks.assemble.agreement import are_near, fold, places_clash, same_name
 from tasks.assemble.happening import Grounded
 
@@ -67,7 +68,16 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     finest = min(fitting, key=lambda cell: (_rank(cell), -names[cell.name], cell.span.start))
     admin1 = _most(cell.admin1 for cell in fitting if not city or cell.city) or _most(cell.admin1 for cell in fitting)
     located = finest if finest.lat is not None else next((c for c in fitting if c.city and c.lat is not None), finest)
-    place = replace(finest, country_iso2=country, admin1=admin1, city=city, lat=located.lat, lon=located.lon)
+    vague = finest.where_prec in (WherePrecision.FUZZY, WherePrecision.COUNTRY) and city and located.lat is not None
+    place = replace(
+        finest,
+        country_iso2=country,
+        admin1=admin1,
+        city=city,
+        lat=located.lat,
+        lon=located.lon,
+        where_prec=int(WherePrecision.NEAR) if vague else finest.where_prec,
+    )
     said = {"country_iso2": country, "admin1": admin1, "city": city}
     return place, [
         *_place_grounds(fitting, said),

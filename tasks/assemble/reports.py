@@ -39,6 +39,7 @@ class Report:
 
     `clues` are names that another report of the same attack may share, `told` those of them that stand in its mentions.
     `ages` are those of the persons told of with it; `series` tells whether the article calls it one of several.
+    `not_before` is the earliest day it can have been where the source gives it no date but says "this year".
     """
 
     report_id: str
@@ -55,6 +56,7 @@ class Report:
     told: frozenset[str]
     ages: frozenset[int]
     series: bool
+    not_before: date | None
     casualties: tuple[Casualty, ...]
     claims: tuple[Claim, ...]
     grounded: tuple[Grounded, ...]
@@ -135,6 +137,7 @@ def _report(
         told=told,
         ages=article.ages if group.is_main else frozenset(age for each in sentences for age in ages_in(each)),
         series=group.is_main and article.series,
+        not_before=max((mention.not_before for mention in mentions if mention.not_before), default=None),
         casualties=tuple(casualties),
         claims=tuple(claims),
         grounded=one_a_value(grounded),

@@ -13,7 +13,6 @@ from schemas.mentions import Extraction
 from schemas.parts import read_part, table_of
 from schemas.tables import PRIMARY_KEYS
 from tasks.assemble.actors import ActorBook
-from tasks.assemble.clearing import clear_spans
 from tasks.assemble.reports import ReadArticle, read_article
 from tasks.assemble.tables import build_tables, source_row
 from tasks.assemble.voices import Fingerprint, Voice, find_voices, fingerprint
@@ -48,7 +47,7 @@ def assemble_parts(clean: Sequence[Path], extracted: Sequence[Path], issues: Seq
 
 
 def _documents(clean: Sequence[Path], extracted: Sequence[Path]) -> Iterator[tuple[CleanDocument, Extraction]]:
-    """Pair each document with what was read in it outside of boilerplate, part by part."""
+    """Pair each document with what was read in it, part by part."""
     for documents_path, extractions_path in zip(clean, extracted, strict=True):
         documents = {document.source.source_id: document for document in read_part(documents_path, CleanDocument)}
         texts = {source_id: document.source.text for source_id, document in documents.items()}
@@ -57,7 +56,7 @@ def _documents(clean: Sequence[Path], extracted: Sequence[Path]) -> Iterator[tup
             odd = sorted(documents.keys() ^ extractions.keys())
             raise ValueError(f"{documents_path.name} and {extractions_path.name} differ in documents: {odd[:5]}")
         for source_id, document in documents.items():
-            yield document, clear_spans(document, extractions[source_id])
+            yield document, extractions[source_id]
 
 
 def _sources(clean: Sequence[Path], voices: dict[str, Voice]) -> pa.Table:

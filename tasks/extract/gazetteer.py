@@ -117,8 +117,8 @@ class Gazetteer:
         """Everything that bears a name, in whatever spelling of case, accents and hyphens; the largest first."""
         key = fold(name)
         found = [*self._names.get(key, ()), *self._towns_named(key)]
-        if key.startswith(_SPELLED_OUT):  # St. Louis and Saint-Louis are two cities
-            found = [one for one in found if one.name.startswith("Sa") == name.startswith("Sa")] or found
+        if key.startswith(_SPELLED_OUT) and name.startswith("Sa"):  # Saint-Louis is never St. Louis
+            found = [one for one in found if one.name.startswith("Sa")] or found
         return tuple(sorted(found, key=lambda one: -one.population))
 
     @lru_cache(maxsize=50_000)  # noqa: B019

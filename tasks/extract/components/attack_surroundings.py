@@ -1,17 +1,19 @@
 """When and where, from around an attack's sentence: the sentences beside it, the head of the text, the dateline."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
 from schemas.mentions import AttackMention, DateCell, PlaceCell
-from schemas.vocabulary import DatePrecision, Realis, WherePrecision
+from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
 from tasks.extract.components.attack_circumstances import Circumstances, names_speaker
 from tasks.extract.components.attack_realis import verbs_of
-from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
+_THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _CIRCUMSTANCE_REACH = 2
 _LEAD_SENTENCES = 4
 
@@ -64,6 +66,26 @@ def with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Cir
     first = found[actual[0]]
     dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
     return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+
+
+def with_earliest(
+    reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]
+) -> tuple[FoundAttack, ...]:
+    """Where publication is unknown, bound attacks of "this year" by the latest year that the text states."""
+    stated = [date.cell.start for date in dates if date.cell.basis == DateBasis.STATED]
+    if reading.published is not None or not stated:
+        return found
+    earliest = max(stated).replace(month=1, day=1)
+    return tuple(
+        replace(attack, mention=replace(attack.mention, not_before=earliest)) if _of_this_year(attack) else attack
+        for attack in found
+    )
+
+
+def _of_this_year(attack: FoundAttack) -> bool:
+    mention = attack.mention
+    told = mention.realis == Realis.ACTUAL and not mention.dates and not mention.anaphoric
+    return told and _THIS_YEAR.search(attack.trigger.sent.text) is not None
 
 
 def with_dateline(

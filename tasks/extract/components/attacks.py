@@ -16,6 +16,7 @@ from tasks.extract.components.attack_surroundings import (
     not_of_names,
     only_city,
     with_dateline,
+    with_earliest,
     with_lead_date,
     with_neighbours,
 )
@@ -49,6 +50,7 @@ def find_attacks(
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
     found = with_lead_date(reading, with_neighbours(reading, found, around), around)
+    found = with_earliest(reading, found, dates)
     return with_dateline(reading, found, dateline or only_city(around.places))
 
 
