@@ -49,7 +49,7 @@ def test_nobody_is_named(named, text):
 
 
 def test_a_gloss_is_the_same_actor(named):
-    text = "Guerrillas of the Farabundo Marti National Liberation Front [FMLN] attacked."
+    text = "Fighters for the Farabundo Marti National Liberation Front [FMLN] attacked."
     assert {actor_id for _, actor_id in named(text)} == {"group/fmln"}
 
 

@@ -51,7 +51,7 @@ STATED = [
     ),
     ("5 shot in west Baltimore", [("wounded", "exact", 5, "all", "5")]),
     # shot, hurt, died
-    ("A 34-year-old man was shot in the leg.", [("wounded", "exact", 1, "civilian", "A 34-year-old man")]),
+    ("A 36-year-old man was shot in one leg.", [("wounded", "exact", 1, "civilian", "A 36-year-old man")]),
     ("The governor was fatally shot outside his home.", [("killed", "exact", 1, "government", "The governor")]),
     ("A clerk was shot and killed on Monday.", [("killed", "exact", 1, "civilian", "A clerk")]),
     ("A bus driver was beaten to death.", [("killed", "exact", 1, "civilian", "A bus driver")]),
@@ -271,7 +271,7 @@ def test_a_described_victim_is_part_of_the_total(reading):
 
 
 def test_one_who_dies_of_wounds_is_killed(reading):
-    text = "A 34-year-old man was shot in the chest. He was pronounced dead at the hospital."
+    text = "A 36-year-old man was shot in one lung. He was pronounced dead at the hospital."
     assert [m.outcome for m in find_casualties(reading(text), (), ())] == ["killed"]
 
 

@@ -105,7 +105,7 @@ def test_two_groups_claim_one_attack(claims):
 
 
 def test_a_group_that_speaks_for_its_branch_claims(claims):
-    (claim,) = claims("Islamic State said the attack was carried out by its Afghan branch, ISIS-K.")
+    (claim,) = claims("Islamic State said its Afghan branch, ISIS-K, had carried out the attack.")
     assert (claim.claim_type, claim.actor_id, claim.speaker_actor_id) == ("responsibility_claim", ISK, IS)
 
 
