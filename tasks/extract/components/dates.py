@@ -15,6 +15,7 @@ import dateparser
 
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.extract.components.numbers import number_word
 from tasks.extract.found import FoundDate
 from tasks.extract.reading import Reading
 
@@ -29,22 +30,6 @@ _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 _UNIT = r"(?:day|week|month|year)"
 _PART = r"(?:early|late|mid|before dawn)?[ -]?(?:morning|afternoon|evening|night|noon|midnight|dawn)?"
 
-_WORDS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 
@@ -90,6 +75,11 @@ def _full_year(year: str) -> int:
 
 def _month_range(year: int, month: int, basis: DateBasis) -> _Range:
     return _Range(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), basis)
+
+
+def _count(said: str) -> int | None:
+    """The number of a count of days, weeks or years; None where it is vague."""
+    return int(said) if said.isdigit() else 1 if said.lower() in {"a", "an"} else number_word(said)
 
 
 def _until(found: _Range, published: date | None) -> _Range | None:
@@ -209,7 +199,7 @@ def _calendar_unit(match: re.Match[str], anchor: Anchor) -> _Range | None:
 
 def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "two weeks ago" from publication, "two days earlier" from the last date named."""
-    number = _WORDS.get(match["count"].lower()) or (int(match["count"]) if match["count"].isdigit() else None)
+    number = _count(match["count"])
     from_publication = match["direction"].lower() == "ago"
     base = anchor.published if from_publication else anchor.latest
     if base is None or number is None:
@@ -232,8 +222,7 @@ def _recent_hours(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "in the last 24 hours", "the past two days" as the days up to publication."""
     if anchor.published is None:
         return None
-    said = match["count"].lower()
-    number = _WORDS.get(said) or (int(said) if said.isdigit() else 24 if match["unit"].lower() == "hour" else None)
+    number = _count(match["count"]) or (24 if match["unit"].lower() == "hour" else None)
     if number is None:
         return None
     days = -(-number // 24) if match["unit"].lower() == "hour" else number

@@ -286,6 +286,12 @@ def _word(doc: Doc, index: int) -> NumberWord | None:
     return _number_words().get(doc[index].lower_) if index < len(doc) else None
 
 
+def number_word(word: str) -> int | None:
+    """The value of a single number word; None where it is vague or no number."""
+    found = _number_words().get(word.lower())
+    return found.value if found else None
+
+
 @lru_cache(maxsize=1)
 def _number_words() -> dict[str, NumberWord]:
     return {row.word: row for row in load_lexicon("number_words", NumberWord)}
