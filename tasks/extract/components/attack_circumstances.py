@@ -65,10 +65,17 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
             lemma = current.lemma_.lower()
             if lemma == "claim" and found.prec >= DatePrecision.MONTH:
                 return False
-            return (lemma in verbs_of("speech") | verbs_of("legal") | verbs_of("plan") and trigger.pos_ != "NOUN") or (
-                lemma in verbs_of("speech") | verbs_of("legal")
-            )
+            planned = lemma in verbs_of("plan") and trigger.pos_ != "NOUN"
+            return planned or says_when(date.tokens.root, current)
     return False
+
+
+def says_when(date: Token, verb: Token) -> bool:
+    """Whether a date is that of a statement or an arrest. In "was shot on Monday, police said" it is not."""
+    if verb.lemma_.lower() in verbs_of("legal"):
+        return True
+    told_after = date.i < verb.i and any(token.text == "," for token in date.doc[date.i : verb.i])
+    return verb.lemma_.lower() in verbs_of("speech") and not told_after
 
 
 def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:

@@ -8,8 +8,7 @@ from spacy.tokens import Span as TokenSpan
 
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
-from tasks.extract.components.attack_circumstances import Circumstances, names_speaker
-from tasks.extract.components.attack_realis import verbs_of
+from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, says_when
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
@@ -133,4 +132,4 @@ def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> lis
 
 def _reported(date: TokenSpan) -> bool:
     verb = next((t for t in date.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and verb.lemma_.lower() in verbs_of("speech") | verbs_of("legal") | verbs_of("plan")
+    return verb is not None and says_when(date.root, verb)

@@ -112,6 +112,11 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_attack(reading):
     assert mention.dates == ()
 
 
+def test_the_day_before_the_speaker_is_the_day_of_the_attack(reading):
+    (mention,) = attacks_of(reading, "A clerk was shot outside a bank on Monday, police said.", "2013-05-09")
+    assert [date.span.quote for date in mention.dates] == ["on Monday"]
+
+
 def test_what_refers_back_is_told_by_its_article(reading):
     first, second = attacks_of(reading, "Gunmen attacked a bank. The attack lasted an hour.")
     assert (first.anaphoric, second.anaphoric) == (False, True)
