@@ -161,7 +161,8 @@ def choose(
 
 def _towers(best: Toponym, bearers: Sequence[Toponym]) -> bool:
     """Whether a large city is so much larger than its namesakes abroad that nobody needs to say which is meant."""
-    abroad = max((found.population for found in bearers if found.country_iso2 != best.country_iso2), default=0)
+    rivals = [found for found in bearers if found.country_iso2 != best.country_iso2 and not found.by_alternate]
+    abroad = max((found.population for found in rivals), default=0)
     return best.population >= LARGE_CITY and best.population >= _TOWERING * abroad and not best.by_alternate
 
 
