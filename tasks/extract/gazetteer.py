@@ -25,6 +25,7 @@ _TOWN = re.compile(
     rb'"name": "([^"]*)", "latitude": ([-\d.]+), "longitude": ([-\d.]+), '
     rb'"countrycode": "(..)", "population": (\d+), "timezone": [^,]*, "admin1code": "([^"]*)"'
 )
+_FAR_LARGER = 10  # Saint Petersburg is written St Petersburg, for all of its namesake in Florida
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _SPELLED_OUT = ("saint ", "sainte ")
 _SHORTENED = tuple(f"{short} " for short in _SHORT)
@@ -117,8 +118,10 @@ class Gazetteer:
         """Everything that bears a name, in whatever spelling of case, accents and hyphens; the largest first."""
         key = fold(name)
         found = [*self._names.get(key, ()), *self._towns_named(key)]
-        if key.startswith(_SPELLED_OUT) and name.startswith("Sa"):  # Saint-Louis is never St. Louis
-            found = [one for one in found if one.name.startswith("Sa")] or found
+        if key.startswith(_SPELLED_OUT):  # St. Louis and Saint-Louis are two cities
+            alike = [one for one in found if one.name.startswith("Sa") == name.startswith("Sa")] or found
+            largest = max(one.population for one in alike) if alike else 0
+            found = [one for one in found if one in alike or one.population > _FAR_LARGER * largest]
         return tuple(sorted(found, key=lambda one: -one.population))
 
     @lru_cache(maxsize=50_000)  # noqa: B019
