@@ -56,7 +56,7 @@ STATED = [
     ("A clerk was shot and killed on Monday.", [("killed", "exact", 1, "civilian", "A clerk")]),
     ("A bus driver was beaten to death.", [("killed", "exact", 1, "civilian", "A bus driver")]),
     ("The man was pronounced dead at the hospital.", [("killed", "exact", 1, "civilian", "The man")]),
-    ("A woman was taken to a hospital with a gunshot wound.", [("wounded", "exact", 1, "civilian", "A woman")]),
+    ("A woman was rushed to a clinic with a gunshot wound.", [("wounded", "exact", 1, "civilian", "A woman")]),
     ("A bullet struck a 9-year-old girl in the arm.", [("wounded", "exact", 1, "civilian", "a 9-year-old girl")]),
     (
         "A man is dead and a woman hospitalized after a shooting.",
