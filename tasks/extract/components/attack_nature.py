@@ -65,7 +65,7 @@ def nature_cells(
         return ()
     weapons = _weapon_cells(reading, trigger, scope)
     targets = _target_cells(reading, trigger)
-    cells = [*_type_cells(reading, trigger, weapons, targets), *weapons, *targets]
+    cells = [*_type_cells(reading, trigger, weapons), *weapons, *targets]
     suicide = next((t for t in scope if t.lower_ == "suicide" and _of_an_attack(t)), None)
     if suicide is not None:
         cells.append(Cell("suicide", "true", reading.span(suicide), "attacks.suicide"))
@@ -249,7 +249,7 @@ def _prominent(trigger: Trigger) -> Token | None:
     return None
 
 
-def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell], targets: list[Cell]) -> list[Cell]:
+def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list[Cell]:
     entry = trigger.entry
     cells = []
     if entry.attack_type and not (entry.strength == "shoot" and _fires_explosives(trigger)):
