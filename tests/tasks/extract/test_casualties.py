@@ -63,10 +63,10 @@ STATED = [
         [("killed", "exact", 1, "civilian", "A man"), ("wounded", "exact", 1, "civilian", "a woman")],
     ),
     (
-        "The group ran an attack that killed 13 US troops and at least 169 civilians during the retreat.",
+        "The group ran an attack that killed 11 US marines and at least 140 civilians during the retreat.",
         [
-            ("killed", "exact", 13, "military", "13 US troops"),
-            ("killed", "at_least", 169, "civilian", "at least 169 civilians"),
+            ("killed", "exact", 11, "military", "11 US marines"),
+            ("killed", "at_least", 140, "civilian", "at least 140 civilians"),
         ],
     ),
     (
