@@ -80,7 +80,7 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
     words = between[1:] if comma else between
     if len(between) > _GAP or not _links(words, comma, last):
         return None
-    for role in _roles(part, last, gazetteer):
+    for role in _roles(part, last):
         outer = replace(part, role=role, weak=False)
         if _contains(last, outer, comma and not words, gazetteer):
             inner = replace(last, role="district") if _is_quarter(last, role) else last
@@ -107,7 +107,7 @@ def _only_describes(tokens: list[Token]) -> bool:
     )
 
 
-def _roles(part: Part, last: Part, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _roles(part: Part, last: Part) -> tuple[str, ...]:
     """Kinds that a container may be of, the likeliest first."""
     if part.typed or part.method in ("syntax", "abbreviation"):
         return (part.role,)

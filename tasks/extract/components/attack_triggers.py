@@ -70,7 +70,7 @@ def find_triggers(reading: Reading) -> Iterator[Trigger]:
         if of_a_match and not _hurts(token):
             continue
         found = _multiword(token) or _single(token)
-        if found and _fits(found, reading):
+        if found and _fits(found):
             yield found
 
 
@@ -106,18 +106,18 @@ def _multiword(token: Token) -> Trigger | None:
     return None
 
 
-def _fits(trigger: Trigger, reading: Reading) -> bool:
+def _fits(trigger: Trigger) -> bool:
     token, entry = trigger.token, trigger.entry
     if any(child.dep_ == "neg" for child in token.children) and entry.strength != "device":
         return False
-    if _accidental(token, reading) or _in_sport(token) or _to_oneself(token):
+    if _accidental(token) or _in_sport(token) or _to_oneself(token):
         return False
     if entry.pos == "noun":
         return _fits_noun(token, entry)
     return _VERB_TESTS.get(entry.strength, lambda _: True)(token) and not _operation(token)
 
 
-def _accidental(token: Token, reading: Reading) -> bool:
+def _accidental(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
     return (bool(near & cue("accident")) and token.sent.root.i != token.i) or any(
         child.lower_ in cue("accident") for child in token.children
