@@ -85,7 +85,8 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
         extracted = batches.run(extract_task, clean.parts, stage, pipeline=settings.pipeline)
 
     with progress.stage("assemble") as stage:
-        tables = assemble_task(list(clean.parts), list(extracted.parts), [ingested.issues], work.fresh("tables"))
+        read = list(clean.parts), list(extracted.parts), [ingested.issues]
+        tables = assemble_task(*read, work.fresh("tables"), settings.latest)
         rows = {table: pq.read_metadata(tables / f"{table}.parquet").num_rows for table in TABLES}
         stage.tell(f"{rows['attacks']:,} attacks from {rows['reports']:,} reports")
 

@@ -20,9 +20,10 @@ Row = Mapping[str, Any]
 
 CONTEXT_CHARS = 120
 _NEAR_IDS = 5
-_CHILDREN = {"attacks": ("reports", "casualties", "claims")}
+_CHILDREN = {"attacks": ("reports", "links", "casualties", "claims")}
 _SHOWN = {
     "reports": ("source_id", "date_start", "city", "killed", "wounded", "attribution_status"),
+    "links": ("report_id", "linked_report_id", "score", "needed", "observations"),
     "casualties": ("outcome", "victim_group", "quote", "status", "source_id"),
     "claims": ("claim_type", "actor_id", "speaker_text", "certainty", "quote", "source_id"),
 }
@@ -110,7 +111,9 @@ def _cells(row: Row) -> Grid:
 
 
 def _written(value: object) -> str:
-    return ", ".join(_written(item) for item in value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(_written(item) for item in value)
+    return " ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
 
 
 def _shortened(text: str, most: int = 240) -> str:
@@ -161,7 +164,7 @@ def _line(table: str) -> Callable[[Row], RenderableType]:
     """Give what shows a row of another table in two lines: its id, then its cells that hold something."""
 
     def show(row: Row) -> RenderableType:
-        cells = (f"{column} {_one_line(str(row[column]))}" for column in _SHOWN[table] if row[column] is not None)
+        cells = (f"{column} {_one_line(_written(row[column]))}" for column in _SHOWN[table] if row[column] is not None)
         return Padding(Group(Text(row[PRIMARY_KEYS[table]]), Text("  " + " · ".join(cells), style="dim")), (0, 0, 0, 2))
 
     return show

@@ -25,6 +25,11 @@ class Settings(BaseModel):
     batch_chars: int = Field(400_000, ge=1, description="Characters at which a batch is closed.")
 
     @property
+    def latest(self) -> Path:
+        """Link to the newest release; nothing lies there before the first build."""
+        return self.output / "latest"
+
+    @property
     def work(self) -> Path:
         """Folder of intermediate parts, which lets a killed build be taken up again."""
         return self.output / ".work"

@@ -7,6 +7,7 @@ from schemas.tables.claims import Claims
 from schemas.tables.column import Table
 from schemas.tables.evidence import Evidence
 from schemas.tables.issues import Issues
+from schemas.tables.links import Links
 from schemas.tables.reports import Reports
 from schemas.tables.sources import Sources
 
@@ -17,6 +18,7 @@ TABLES: dict[str, type[Table]] = {
     "casualties": Casualties,
     "actors": Actors,
     "claims": Claims,
+    "links": Links,
     "evidence": Evidence,
     "issues": Issues,
 }
@@ -29,6 +31,7 @@ PRIMARY_KEYS: dict[str, str] = {
     "casualties": "casualty_id",
     "actors": "actor_id",
     "claims": "claim_id",
+    "links": "link_id",
     "evidence": "evidence_id",
     "issues": "issue_id",
 }

@@ -50,4 +50,7 @@ class Attacks(Happening):
     wounded_is_minimum: Series[Boolean] = described("wounded_best rests on lower bounds only.")
     n_sources: Series[Integer] = described("Sources reporting it.", minimum=1)
     n_voices: Series[Integer] = described("Independent voices among them: copies count once.", minimum=1)
+    merged_attack_ids: Series[Strings] = described(
+        "Keys of attacks of earlier releases that have turned out to be this one, and stand no more."
+    )
     conflicts: Series[Strings] = described("What the sources disagree on.", vocabulary=Conflict)

@@ -20,6 +20,10 @@ Ranges = Annotated[
     pyarrow.list_(pyarrow.struct([("start", pyarrow.int32()), ("end", pyarrow.int32()), ("kind", pyarrow.string())])),
 ]
 
+Observations = Annotated[
+    pd.ArrowDtype, pyarrow.list_(pyarrow.struct([("name", pyarrow.string()), ("weight", pyarrow.float64())]))
+]
+
 
 def _members(vocabulary: type[Enum] | Sequence[object]) -> list[Any]:
     return [item.value if isinstance(item, Enum) else item for item in vocabulary]

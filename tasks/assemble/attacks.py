@@ -41,6 +41,7 @@ class Attack:
     """One real attack with the reports it is merged from, the earliest first."""
 
     attack_id: str
+    merged_attack_ids: tuple[str, ...]
     reports: tuple[Report, ...]
     happening: Happening
     counts: AttackCounts
@@ -57,14 +58,22 @@ class Attack:
         return cells | {
             "n_sources": len({report.article.source_id for report in self.reports}),
             "n_voices": self.n_voices,
+            "merged_attack_ids": list(self.merged_attack_ids),
             "conflicts": [conflict.value for conflict in self.conflicts],
         }
 
 
 def merge_attack(
-    attack_id: str, reports: Sequence[Report], speakers: Speakers, lines: Mapping[str, frozenset[str]]
+    attack_id: str,
+    reports: Sequence[Report],
+    speakers: Speakers,
+    lines: Mapping[str, frozenset[str]],
+    merged_attack_ids: tuple[str, ...] = (),
 ) -> Attack:
-    """Merge the reports of one attack. `lines` gives the ancestors of each actor, itself included."""
+    """Merge the reports of one attack; `merged_attack_ids` are keys that stand no more, see `Lineage`.
+
+    `lines` gives the ancestors of each actor, itself included.
+    """
     by_voice = _by_voice(reports, speakers)
     claims = [claim for report in reports for claim in report.claims]
     casualties = [row for report in reports for row in report.casualties]
@@ -88,7 +97,7 @@ def merge_attack(
         *_attribution(by_voice, happening, reports, lines),
     ]
     conflicts = tuple(conflict for conflict in Conflict if conflict in found)
-    return Attack(attack_id, tuple(reports), happening, counts, len(by_voice), conflicts)
+    return Attack(attack_id, merged_attack_ids, tuple(reports), happening, counts, len(by_voice), conflicts)
 
 
 def most_specific(actors: Iterable[str], lines: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

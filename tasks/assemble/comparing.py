@@ -73,6 +73,21 @@ NEWS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What was found on comparing two reports: each observation by its weight, and the score they needed."""
+
+    earlier: Report
+    later: Report
+    observations: tuple[tuple[str, float], ...]
+    needed: float
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights."""
+        return sum(weight for _, weight in self.observations)
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """What a pair is judged against.
 
@@ -105,6 +120,13 @@ def related(a: str, b: str, lines: Mapping[str, frozenset[str]]) -> bool:
 def agreement(a: Report, b: Report, corpus: Corpus) -> float:
     """Score how much two reports agree, less how much they disagree."""
     return sum(WEIGHTS[name] * value for name, value in observations(a, b, corpus))
+
+
+def compare(earlier: Report, later: Report, corpus: Corpus) -> Link:
+    """Give everything that `agreement` rests on, the observation of the largest weight first."""
+    weights = ((name, WEIGHTS[name] * value) for name, value in observations(earlier, later, corpus))
+    told = sorted(((name, weight) for name, weight in weights if weight), key=lambda each: -abs(each[1]))
+    return Link(earlier, later, tuple(told), corpus.enough(earlier, later))
 
 
 def observations(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:

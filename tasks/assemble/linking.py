@@ -8,13 +8,13 @@ together nor keeps one attack apart from itself.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
-from schemas.identifiers import identifier
 from schemas.vocabulary import DatePrecision
 from tasks.assemble.agreement import families, fold
-from tasks.assemble.comparing import Corpus, agreement, city_of, when
+from tasks.assemble.comparing import Corpus, Link, agreement, city_of, compare, when
 from tasks.assemble.reports import Report
 
 AVERAGE = 2.0  # by so much less two clusters may agree on average
@@ -24,28 +24,32 @@ COMPARED = 8  # reports of a cluster that stand for it
 LONG = 40  # days; a longer range belongs to no month
 
 Scope = tuple[str | None, str, tuple[int, int] | None]
+Pair = tuple[int, int]  # numbers of two reports in their order, the earlier first
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The reports of one attack, the earliest first, no two of one source, and the pairs that joined them."""
+
+    reports: tuple[Report, ...]
+    links: tuple[Link, ...]
 
 
 def link_reports(
     reports: Sequence[Report], lines: Mapping[str, frozenset[str]], voices: Mapping[str, str]
-) -> list[tuple[str, tuple[Report, ...]]]:
-    """Cluster reports into attacks: the id and the reports of each, the earliest first. No two are of one source.
+) -> list[Cluster]:
+    """Cluster reports into attacks, in the order of their earliest reports.
 
-    `lines` gives the ancestors of every actor, itself included, `voices` the voice of every source. The id is made from
-    the earliest report, so that it stays when later documents come in.
+    `lines` gives the ancestors of every actor, itself included, `voices` the voice of every source.
     """
     ordered = sorted(reports, key=lambda report: report.order)
     corpus = Corpus(_rarity(ordered), lines, voices, _rivals(ordered))
-    scored = {}
-    for one, other in sorted(_candidates(ordered, corpus)):
-        a, b = ordered[one], ordered[other]
-        surplus = agreement(a, b, corpus) - corpus.enough(a, b)
-        if surplus >= 0:
-            scored[one, other] = surplus
-    clusters = _cluster(ordered, scored, corpus)
     return [
-        (identifier("attack", members[0].report_id), members)
-        for members in (tuple(ordered[index] for index in cluster) for cluster in clusters)
+        Cluster(
+            tuple(ordered[index] for index in members),
+            tuple(compare(ordered[one], ordered[other], corpus) for one, other in pairs),
+        )
+        for members, pairs in _cluster(_candidates(ordered, corpus), _Surplus(ordered, corpus), len(ordered))
     ]
 
 
@@ -98,13 +102,13 @@ def actor_lines(parents: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
     return lines
 
 
-def _candidates(reports: Sequence[Report], corpus: Corpus) -> set[tuple[int, int]]:
+def _candidates(reports: Sequence[Report], corpus: Corpus) -> set[Pair]:
     """Pairs that share enough to be worth a comparison."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, report in enumerate(reports):
         for key in (*_keys(report), ("voice", corpus.voices[report.article.source_id])):
             blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
+    pairs: set[Pair] = set()
     for block in blocks.values():
         pairs.update(_pairs(block, reports))
     pairs.update(_clue_pairs(reports, corpus))
@@ -139,7 +143,7 @@ def _months(report: Report) -> set[tuple[int, int]]:
     return {(day.year, day.month) for day in (date.start, date.end)}
 
 
-def _pairs(block: Sequence[int], reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def _pairs(block: Sequence[int], reports: Sequence[Report]) -> Iterator[Pair]:
     """All pairs of a block; of one too large, those near one another by date, city and time of publication."""
     if len(block) <= BLOCK:
         yield from combinations(block, 2)
@@ -155,38 +159,63 @@ def _pairs(block: Sequence[int], reports: Sequence[Report]) -> Iterator[tuple[in
             yield min(index, other), max(index, other)
 
 
-def _clue_pairs(reports: Sequence[Report], corpus: Corpus) -> Iterator[tuple[int, int]]:
+def _clue_pairs(reports: Sequence[Report], corpus: Corpus) -> Iterator[Pair]:
     """Pairs that share two rare words or more."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, report in enumerate(reports):
         for clue in report.clues:
             if clue in corpus.rarity:
                 holders[clue].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: Counter[Pair] = Counter()
     for held in holders.values():
         shared.update(combinations(held, 2))
     return (pair for pair, count in shared.items() if count > 1)
 
 
+@dataclass(slots=True)
+class _Surplus:
+    """By how much two reports, given by their numbers, agree more than they need to; each pair is compared once."""
+
+    reports: Sequence[Report]
+    corpus: Corpus
+    _known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def of(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            a, b = self.reports[pair[0]], self.reports[pair[1]]
+            self._known[pair] = agreement(a, b, self.corpus) - self.corpus.enough(a, b)
+        return self._known[pair]
+
+    def share_a_source(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        sources = {self.reports[index].article.source_id for index in one}
+        return any(self.reports[index].article.source_id in sources for index in other)
+
+
 def _cluster(
-    reports: Sequence[Report], scored: Mapping[tuple[int, int], float], corpus: Corpus
-) -> list[tuple[int, ...]]:
-    """Merge from the pair with the largest surplus down, two clusters only where their reports agree on average."""
-    cluster_of = list(range(len(reports)))
+    candidates: Collection[Pair], surplus: _Surplus, n_reports: int
+) -> Iterator[tuple[tuple[int, ...], tuple[Pair, ...]]]:
+    """Merge from the pair with the largest surplus down, two clusters only where their reports agree on average.
+
+    Gives the reports of each cluster and the pairs that joined them, one less than reports.
+    """
+    scored = {pair: value for pair in candidates if (value := surplus.of(*pair)) >= 0}
+    cluster_of = list(range(n_reports))
     members: dict[int, list[int]] = {index: [index] for index in cluster_of}
+    joined: dict[int, list[Pair]] = defaultdict(list)
     for a, b in sorted(scored, key=lambda pair: (-scored[pair], pair)):
         one, other = sorted((cluster_of[a], cluster_of[b]))
-        if one != other and _fits(members[one], members[other], reports, corpus):
+        if one != other and _fits(members[one], members[other], surplus):
             for index in members[other]:
                 cluster_of[index] = one
             members[one] = sorted(members[one] + members.pop(other))
-    return [tuple(members[cluster]) for cluster in sorted(members)]
+            joined[one] += [*joined.pop(other, []), (a, b)]
+    for cluster in sorted(members):
+        yield tuple(members[cluster]), tuple(joined[cluster])
 
 
-def _fits(one: Sequence[int], other: Sequence[int], reports: Sequence[Report], corpus: Corpus) -> bool:
-    sources = {reports[index].article.source_id for index in one}
-    if any(reports[index].article.source_id in sources for index in other):
+def _fits(one: Sequence[int], other: Sequence[int], surplus: _Surplus) -> bool:
+    if surplus.share_a_source(one, other):
         return False
-    pairs = [(reports[a], reports[b]) for a in one[:COMPARED] for b in other[:COMPARED]]
-    surplus = sum(agreement(a, b, corpus) - corpus.enough(a, b) for a, b in pairs) / len(pairs)
-    return surplus >= -AVERAGE
+    pairs = [(a, b) for a in one[:COMPARED] for b in other[:COMPARED]]
+    return sum(surplus.of(a, b) for a, b in pairs) / len(pairs) >= -AVERAGE

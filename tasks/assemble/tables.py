@@ -6,13 +6,15 @@ from typing import Any
 
 from schemas.documents import CleanDocument, Issue
 from schemas.identifiers import identifier
-from schemas.tables import PRIMARY_KEYS
+from schemas.tables import PRIMARY_KEYS, TABLES
 from schemas.vocabulary import ActorType
 from tasks.assemble.actors import ActorBook, actor_rows
 from tasks.assemble.attacks import Attack, merge_attack, most_specific
+from tasks.assemble.comparing import Link
 from tasks.assemble.evidence import attack_grounds, evidence_rows, holding
 from tasks.assemble.happening import Grounded
 from tasks.assemble.ledger import Claim
+from tasks.assemble.lineage import Lineage
 from tasks.assemble.linking import actor_lines, link_reports
 from tasks.assemble.reports import ReadArticle, Report
 from tasks.assemble.tolls import Speakers, own_counts
@@ -50,7 +52,11 @@ def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
 
 
 def build_tables(
-    articles: Sequence[ReadArticle], book: ActorBook, voices: Mapping[str, str], issues: Iterable[Issue]
+    articles: Sequence[ReadArticle],
+    book: ActorBook,
+    voices: Mapping[str, str],
+    issues: Iterable[Issue],
+    lineage: Lineage,
 ) -> dict[str, Rows]:
     """Give the rows of every table but sources. `voices` maps source ids to voice ids."""
     known = book.known()
@@ -58,17 +64,16 @@ def build_tables(
     armed = {actor_id for actor_id, actor in known.items() if actor.actor_type == ActorType.ARMED_GROUP}
     speakers = Speakers(voices, armed)
     reports = [report for article in articles for report in article.reports]
-    attacks = [
-        merge_attack(attack_id, members, speakers, lines) for attack_id, members in link_reports(reports, lines, voices)
-    ]
-    tables: dict[str, Rows] = {"reports": [], "attacks": [], "casualties": [], "claims": [], "evidence": []}
-    for attack in attacks:
+    tables: dict[str, Rows] = {name: [] for name in TABLES if name != "sources"}
+    for cluster in link_reports(reports, lines, voices):
+        attack_id, merged = lineage.name(cluster.reports)
+        attack = merge_attack(attack_id, cluster.reports, speakers, lines, merged)
         _add_attack(tables, attack, speakers, lines)
+        tables["links"] += [link_row(link, attack.attack_id) for link in cluster.links]
     for article in articles:
         for claim in article.loose_claims:
             _add_claim(tables, claim, None)
     _refer(book, articles)
-    tables["actors"] = []
     for actor in actor_rows(book):
         tables["actors"].append(actor.row())
         tables["evidence"] += evidence_rows("actors", actor.actor.actor_id, actor.grounded)
@@ -130,6 +135,19 @@ def report_row(
         "quote": report.quote.quote,
         "start": report.quote.start,
         "end": report.quote.end,
+    }
+
+
+def link_row(link: Link, attack_id: str) -> dict[str, Any]:
+    """Give the row of the links table; weights to four digits."""
+    return {
+        "link_id": identifier("link", link.earlier.report_id, link.later.report_id),
+        "attack_id": attack_id,
+        "report_id": link.later.report_id,
+        "linked_report_id": link.earlier.report_id,
+        "score": round(link.score, 4),
+        "needed": round(link.needed, 4),
+        "observations": [{"name": name, "weight": round(weight, 4)} for name, weight in link.observations],
     }
 
 

@@ -13,16 +13,19 @@ from schemas.mentions import Extraction
 from schemas.parts import read_part, table_of
 from schemas.tables import PRIMARY_KEYS
 from tasks.assemble.actors import ActorBook
+from tasks.assemble.lineage import read_lineage
 from tasks.assemble.reports import ReadArticle, read_article
 from tasks.assemble.tables import build_tables, source_row
 from tasks.assemble.voices import Fingerprint, Voice, find_voices, fingerprint
 
 
-def assemble_parts(clean: Sequence[Path], extracted: Sequence[Path], issues: Sequence[Path], out: Path) -> Path:
+def assemble_parts(
+    clean: Sequence[Path], extracted: Sequence[Path], issues: Sequence[Path], out: Path, previous: Path | None = None
+) -> Path:
     """Write `out/<table>.parquet` for every table, each sorted by its key.
 
     `clean[i]` and `extracted[i]` hold the same documents. Texts are held for one part at a time, and once more in Arrow
-    memory while the sources are sorted.
+    memory while the sources are sorted. `previous` is the release before: its attacks keep their keys.
 
     Raises:
         ValueError: the parts do not pair up.
@@ -41,7 +44,7 @@ def assemble_parts(clean: Sequence[Path], extracted: Sequence[Path], issues: Seq
     voice_ids = {source_id: voice.voice_id for source_id, voice in voices.items()}
     out.mkdir(parents=True, exist_ok=True)
     _write(out, "sources", _sources(clean, voices))
-    for name, rows in build_tables(articles, book, voice_ids, noted).items():
+    for name, rows in build_tables(articles, book, voice_ids, noted, read_lineage(previous)).items():
         _write(out, name, table_of(arrow_schema(name), rows))
     return out
 
@@ -73,6 +76,8 @@ def _write(out: Path, name: str, table: pa.Table) -> None:
 
 
 @task(name="assemble")
-def assemble_task(clean: list[Path], extracted: list[Path], issues: list[Path], out: Path) -> Path:
+def assemble_task(
+    clean: list[Path], extracted: list[Path], issues: list[Path], out: Path, previous: Path | None
+) -> Path:
     """See `assemble_parts`."""
-    return assemble_parts(clean, extracted, issues, out)
+    return assemble_parts(clean, extracted, issues, out, previous)

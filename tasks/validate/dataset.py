@@ -13,13 +13,11 @@ Row = Mapping[str, Any]
 
 
 class Dataset:
-    """The eight tables, read-only; their primary keys are unique."""
+    """All tables, read-only; their primary keys are unique."""
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._rows: dict[str, list[Row]] = {name: table.to_pylist() for name, table in tables.items()}
-        self._by_key = {
-            name: {row[PRIMARY_KEYS[name]]: row for row in rows} for name, rows in self._rows.items()
-        }
+        self._by_key = {name: {row[PRIMARY_KEYS[name]]: row for row in rows} for name, rows in self._rows.items()}
 
     def rows(self, table: str) -> list[Row]:
         """All rows of a table."""

@@ -11,6 +11,7 @@ from tasks.validate.dates import check_dates
 from tasks.validate.documents import check_documents
 from tasks.validate.evidence import check_evidence
 from tasks.validate.keys import check_keys
+from tasks.validate.links import check_links
 from tasks.validate.report import Check, ValidationReport
 from tasks.validate.shapes import check_models, check_structure
 from tasks.validate.spans import check_spans
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
     check_vocabularies,
     check_keys,
     check_documents,
+    check_links,
     check_spans,
     check_counts,
     check_tolls,
@@ -34,7 +36,7 @@ CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
 
 
 def validate(tables: Mapping[str, pa.Table]) -> ValidationReport:
-    """Check the eight tables against every constraint.
+    """Check the tables against every constraint.
 
     Where columns or types are not those of the models, or a cell is null that may not be, only this is reported: the
     other checks read cells by name and count on what the models promise.

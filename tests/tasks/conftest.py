@@ -10,6 +10,7 @@ import pytest
 
 from schemas.cells import cell_text
 from schemas.export import arrow_schema, columns
+from schemas.identifiers import identifier
 from schemas.parts import table_of
 from schemas.tables import PRIMARY_KEYS, TABLES
 
@@ -20,6 +21,7 @@ TEXTS = {
     "Officials blamed the Red Front. Sign up for our newsletter.",
 }
 PUBLISHED = {"wire": datetime(2024, 5, 2, 7, tzinfo=UTC), "daily": datetime(2024, 5, 3, 6, tzinfo=UTC)}
+ATTACK = identifier("attack", "report-wire")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -74,14 +76,14 @@ HAPPENING = {
 def count(key: str, outcome: str = "killed", **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["victim_nationality", "part_of", "speaker_actor_id", "speaker_text"])
     return nothing | {
-        "casualty_id": key, "attack_id": "attack-1", "outcome": outcome, "victim_group": "all", "provisional": False
+        "casualty_id": key, "attack_id": ATTACK, "outcome": outcome, "victim_group": "all", "provisional": False
     } | cells  # fmt: skip
 
 
 def claim(key: str, **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["speaker_text", "speaker_actor_id", "medium", "stated_at", "target_claim_id"])
     return nothing | {
-        "claim_id": key, "attack_id": "attack-1", "actor_id": "group/red-front", "certainty": "certain",
+        "claim_id": key, "attack_id": ATTACK, "actor_id": "group/red-front", "certainty": "certain",
         "polarity": "positive", "realis": "actual",
     } | cells  # fmt: skip
 
@@ -100,20 +102,20 @@ def tiny_rows() -> Rows:
         ],
         "reports": [
             HAPPENING
-            | {"report_id": "report-wire", "attack_id": "attack-1", "is_main": True, "killed": 10, "wounded": None}
+            | {"report_id": "report-wire", "attack_id": ATTACK, "is_main": True, "killed": 10, "wounded": None}
             | {"n_mentions": 1, "attribution_status": "claimed"}
             | spot("wire", "Gunmen attacked a bus in Kabul on Wednesday"),
             HAPPENING
-            | {"report_id": "report-daily", "attack_id": "attack-1", "is_main": True, "killed": 12, "wounded": None}
+            | {"report_id": "report-daily", "attack_id": ATTACK, "is_main": True, "killed": 12, "wounded": None}
             | {"n_mentions": 2, "attribution_status": "attributed"}
             | spot("daily", "A shooting in Kabul on May 1"),
         ],
         "attacks": [
             HAPPENING
-            | {"attack_id": "attack-1", "name": "Armed Assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
+            | {"attack_id": ATTACK, "name": "Armed Assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
             | {"killed_low": 12, "killed_best": 12, "killed_high": 12, "killed_is_minimum": False}
             | {"wounded_low": None, "wounded_best": None, "wounded_high": None, "wounded_is_minimum": False}
-            | {"n_sources": 2, "n_voices": 2, "conflicts": ["count_superseded"]}
+            | {"n_sources": 2, "n_voices": 2, "merged_attack_ids": [], "conflicts": ["count_superseded"]}
         ],
         "casualties": [
             count("casualty-1", value=10, low=10, high=None, qualifier="at_least", as_of=date(2024, 5, 2))
@@ -140,6 +142,11 @@ def tiny_rows() -> Rows:
             | spot("wire", "The Red Front claimed responsibility"),
             claim("claim-2", claim_type="attribution", speaker_role="government", speaker_text="Officials")
             | spot("daily", "Officials blamed the Red Front"),
+        ],
+        "links": [
+            {"link_id": "link-1", "attack_id": ATTACK, "report_id": "report-daily", "linked_report_id": "report-wire"}
+            | {"score": 3.25, "needed": 3.0}
+            | {"observations": [{"name": "same_city", "weight": 1.5}, {"name": "same_day", "weight": 1.75}]}
         ],
         "issues": [
             {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}

@@ -25,7 +25,7 @@ class Desk:
     def clusters(self):
         voices = {report.article.source_id: report.article.source_id for report in self.reports}
         linked = link_reports(self.reports, LINES, voices)
-        return sorted(sorted(report.article.source_id for report in members) for _, members in linked)
+        return sorted(sorted(report.article.source_id for report in cluster.reports) for cluster in linked)
 
 
 @pytest.fixture

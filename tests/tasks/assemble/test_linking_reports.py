@@ -21,7 +21,7 @@ def _link(reports):
 
 
 def _clusters(*reports):
-    return sorted(sorted(report.article.source_id for report in members) for _, members in _link(reports))
+    return sorted(sorted(report.article.source_id for report in cluster.reports) for cluster in _link(reports))
 
 
 def _shooting(
@@ -125,5 +125,5 @@ def test_order_does_not_matter_and_ids_stay_when_documents_are_added(page):
     for seed in range(3):
         shuffled = random.Random(seed).sample(reports, len(reports))
         assert _link(shuffled) == linked
-    before = {attack_id for attack_id, _ in _link([r for r in reports if r.article.source_id[-1] != "c"])}
-    assert before == {attack_id for attack_id, _ in linked}
+    before = {cluster.reports[0].report_id for cluster in _link([r for r in reports if r.article.source_id[-1] != "c"])}
+    assert before == {cluster.reports[0].report_id for cluster in linked}

@@ -59,6 +59,12 @@ CORRUPTIONS = [
     (change("sources", 0, n_chars=7), {"sources text"}),
     (change("sources", 0, reuse_share=1.5), {"sources text"}),
     (change("issues", 0, table="claims", row_id="claim-9"), {"issues subject"}),
+    # links
+    (change("links", 0, score=4.0), {"links score"}),
+    (change("links", 0, needed=3.5), {"links score"}),
+    (change("links", 0, linked_report_id="report-daily"), {"attacks held_together"}),
+    (lambda rows: rows["links"].clear(), {"attacks held_together"}),
+    (change("attacks", 0, merged_attack_ids=["attack-of-nowhere"]), {"attacks lineage"}),
     # spans
     (change("claims", 0, start=1), {"claims quote"}),
     (change("reports", 0, quote="Gunmen attacked a bus in Herat on Wednesday"), {"reports quote"}),

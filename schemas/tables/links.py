@@ -1,0 +1,25 @@
+"""links: one row a pair of reports that made two groups of reports one attack."""
+
+from pandera.typing import Series
+
+from schemas.tables.column import Number, Observations, String, Table, described
+
+
+class Links(Table):
+    """Why reports belong together: one row a pair that joined two groups of reports into one attack.
+
+    An attack of n reports has n - 1 links; they hold all of its reports together.
+    """
+
+    link_id: Series[String] = described("Key.", unique=True)
+    attack_id: Series[String] = described("The attack that both report.", references="attacks")
+    report_id: Series[String] = described("The later report of the pair.", references="reports")
+    linked_report_id: Series[String] = described("The earlier report of the pair.", references="reports")
+    score: Series[Number] = described("How much the two agree: the sum of the weights of the observations.")
+    needed: Series[Number] = described(
+        "The score from which they are one attack: it rises with the number of documents that tell of attacks in the "
+        "same place and month."
+    )
+    observations: Series[Observations] = described(
+        "What tells for (above zero) and against (below), each by its weight."
+    )

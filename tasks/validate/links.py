@@ -1,0 +1,76 @@
+"""Links and lineage: why the reports of an attack are one, and that its keys are made from them."""
+
+from collections.abc import Iterator
+from math import isclose
+
+from schemas.identifiers import identifier
+from tasks.validate.dataset import Dataset, Row
+from tasks.validate.report import Check, Failure, make_check
+
+_DIGITS = 0.001
+"""Weights and scores are published to four digits."""
+
+
+def check_links(data: Dataset) -> list[Check]:
+    """Check that links add up and hold each attack together, and that keys of attacks come from their reports."""
+    links, attacks = len(data.rows("links")), len(data.rows("attacks"))
+    return [
+        make_check("links", "score", links, _misadded(data)),
+        make_check("links", "within_attack", links, _astray(data)),
+        make_check("attacks", "held_together", attacks, _loose(data)),
+        make_check("attacks", "lineage", attacks, _foundlings(data)),
+    ]
+
+
+def _misadded(data: Dataset) -> Iterator[Failure]:
+    for key, row in data.keyed("links"):
+        total = sum(observation["weight"] for observation in row["observations"])
+        if not isclose(total, row["score"], abs_tol=_DIGITS):
+            yield Failure(key, f"the observations add up to {total:.4f}, not to {row['score']}")
+        if row["score"] < row["needed"] - _DIGITS:
+            yield Failure(key, f"score {row['score']} is below the {row['needed']} needed")
+
+
+def _astray(data: Dataset) -> Iterator[Failure]:
+    for key, row in data.keyed("links"):
+        for column in ("report_id", "linked_report_id"):
+            report = data.find("reports", row[column])
+            if report is not None and report["attack_id"] != row["attack_id"]:
+                yield Failure(key, f"{column} {row[column]} is a report of {report['attack_id']}")
+
+
+def _loose(data: Dataset) -> Iterator[Failure]:
+    links, reports = data.grouped("links", "attack_id"), data.grouped("reports", "attack_id")
+    for key, _ in data.keyed("attacks"):
+        own, held = {row["report_id"] for row in reports.get((key,), ())}, links.get((key,), [])
+        if len(held) != max(len(own) - 1, 0):
+            yield Failure(key, f"{len(own)} reports are held together by {len(held)} links")
+        elif own and (apart := own - _reached(held, min(own))):
+            yield Failure(key, f"no chain of links leads to {', '.join(sorted(apart))}")
+
+
+def _reached(links: list[Row], start: str) -> set[str]:
+    """Every report that links lead to from one of them, itself included."""
+    neighbours: dict[str, set[str]] = {}
+    for link in links:
+        one, other = link["report_id"], link["linked_report_id"]
+        neighbours.setdefault(one, set()).add(other)
+        neighbours.setdefault(other, set()).add(one)
+    reached, ahead = set(), [start]
+    while ahead:
+        report = ahead.pop()
+        if report not in reached:
+            reached.add(report)
+            ahead += neighbours.get(report, ())
+    return reached
+
+
+def _foundlings(data: Dataset) -> Iterator[Failure]:
+    reports = data.grouped("reports", "attack_id")
+    for key, row in data.keyed("attacks"):
+        own = {identifier("attack", report["report_id"]) for report in reports.get((key,), ())}
+        if key not in own:
+            yield Failure(key, "the key is made from none of the attack's reports")
+        for merged in row["merged_attack_ids"]:
+            if merged == key or merged not in own:
+                yield Failure(key, f"{merged} is the key of none of the attacks that were merged into it")
