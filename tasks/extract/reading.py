@@ -26,6 +26,11 @@ class Reading:
         return source.published_at.date() if source.published_at else self.document.dateline_date
 
     @cached_property
+    def text(self) -> str:
+        """The text that the parse is of; spaCy puts it together anew each time it is asked."""
+        return self.doc.text
+
+    @cached_property
     def sentences(self) -> tuple[TokenSpan, ...]:
         """Sentences in order; none crosses a paragraph break."""
         return tuple(self.doc.sents)

@@ -64,7 +64,7 @@ def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[
     found = []
     for name in names:
         actor = KnownActor(f"group/{slug(name)}", name, ActorType.ARMED_GROUP)
-        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.doc.text):
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
             tokens = reading.doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
             if tokens is not None and not any(t.i in taken for t in tokens):
                 found.append(FoundActor(tokens, actor, NAMED))
@@ -148,7 +148,7 @@ def _is_name(noun: Token, cue: Token) -> bool:
 
 def _self_named(reading: Reading) -> Iterator[TokenSpan]:
     """Find "a group calling itself <Name>"."""
-    for hit in _CALLING.finditer(reading.doc.text):
+    for hit in _CALLING.finditer(reading.text):
         tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
         if tokens is not None:
             yield tokens

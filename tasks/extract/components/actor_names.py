@@ -39,7 +39,7 @@ def words(text: str) -> list[Word]:
 
 def find_names(reading: Reading) -> list[FoundActor]:
     """Find the names of the lexicon in a reading, the longest at each place, and short forms the text gives them."""
-    text = reading.doc.text
+    text = reading.text
     tokens = words(text)
     countries = state_counts(reading)
     found = list(_matches(reading, tokens, aliases(), countries))
@@ -62,7 +62,7 @@ def _matches(
     reading: Reading, tokens: list[Word], table: Mapping[str, tuple[Alias, ...]], countries: Counter[str]
 ) -> Iterator[FoundActor]:
     """Find the longest alias at each place; of two that overlap the one of more words, then the first."""
-    text = reading.doc.text
+    text = reading.text
     spans = [
         (at, end, actor)
         for at in range(len(tokens))

@@ -1,7 +1,7 @@
 """States and their agencies as actors: "Moscow said", "the Colombian army", "police" of the country a text is about."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,20 +111,27 @@ def _words() -> Mapping[tuple[str, ...], StateWord]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _words())
+
+
+@lru_cache(maxsize=1)
 def _agencies() -> Mapping[tuple[str, ...], StateAgency]:
     return {tuple(row.term.split()): row for row in load_lexicon("state_agencies", StateAgency)}
 
 
 def state_words(reading: Reading) -> Iterator[tuple[TokenSpan, StateWord]]:
     """Find the names of states, peoples and capitals, the longest at each place."""
-    table, doc, at = _words(), reading.doc, 0
-    while at < len(doc):
-        for length in (4, 3, 2, 1):
-            key = tuple(t.text for t in doc[at : at + length])
-            if len(key) == length and key in table:
-                yield doc[at : at + length], table[key]
-                at += length - 1
-                break
+    table, firsts = _words(), _first_words()
+    texts, at = [token.text for token in reading.doc], 0
+    while at < len(texts):
+        if texts[at] in firsts:
+            for length in (4, 3, 2, 1):
+                key = tuple(texts[at : at + length])
+                if len(key) == length and key in table:
+                    yield reading.doc[at : at + length], table[key]
+                    at += length - 1
+                    break
         at += 1
 
 
@@ -133,7 +140,11 @@ def state_counts(reading: Reading) -> Counter[str]:
 
     The country of the dateline weighs more; the United States, of which everybody speaks, less.
     """
-    counts = Counter(word.iso2 for _, word in state_words(reading))
+    return _counts(reading, [word for _, word in state_words(reading)])
+
+
+def _counts(reading: Reading, words: Iterable[StateWord]) -> Counter[str]:
+    counts = Counter(word.iso2 for word in words)
     counts["US"] //= 2
     dateline = tuple((reading.document.dateline_place or "").split(",")[0].split())
     place = next(
@@ -147,7 +158,7 @@ def state_counts(reading: Reading) -> Counter[str]:
 def find_states(reading: Reading) -> list[FoundActor]:
     """Find the agencies of states, and the states that speak or are accused."""
     words = list(state_words(reading))
-    counts = state_counts(reading)
+    counts = _counts(reading, [word for _, word in words])
     agencies = [*_named_agencies(reading, words), *_bare_agencies(reading, counts)]
     agencies = [f for f in agencies if _agency_acts(f.tokens.root)]
     taken = {t.i for f in agencies for t in f.tokens}

@@ -310,7 +310,7 @@ def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
     """Find the dates of a document in order; one that nothing fixes ("Friday", publication unknown) is left out."""
     found: list[FoundDate] = []
     latest: date | None = None
-    for name, match, resolver in _matches(reading.doc.text):
+    for name, match, resolver in _matches(reading.text):
         resolved = resolver(match, Anchor(reading.published, latest))
         tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if resolved is None or tokens is None:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicon import load_lexicon
 
+_OPENING = {"a", "an", "half", "between", "from"}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 _JOINTS = {"-", "–", "and"}
 _NOT_PERSONS = re.compile(
@@ -101,13 +102,18 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     index = 0
     while index < len(doc):
-        number = _range_at(doc, index) or _number_at(doc, index)
+        number = (_range_at(doc, index) or _number_at(doc, index)) if _may_start(doc[index]) else None
         if number is None or _measures(doc, number):
             index = number.end if number else index + 1
             continue
         found.append(_qualified(doc, number))
         index = max(found[-1].end, number.end)
     return tuple(found)
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a number can start at a token: most cannot, and are passed over at once."""
+    return token.lower_ in _OPENING or token.lower_ in _number_words() or _DIGITS.fullmatch(token.text) is not None
 
 
 def _number_at(doc: Doc, index: int) -> _Number | None:

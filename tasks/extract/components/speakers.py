@@ -111,7 +111,7 @@ def _according_to(reading: Reading, token: Token) -> Token | None:
 def _after_quote(reading: Reading, token: Token) -> Token | None:
     """Give who is named after a quote's end, where the parse did not put the quote under the verb."""
     sentence = reading.sentences[reading.sentence_number(token)]
-    text = reading.doc.text
+    text = reading.text
     inside = len(_QUOTES.findall(text[_paragraph_start(reading, token) : token.idx])) % 2 == 1
     for verb in sentence:
         if verb.i > token.i and _is_tag(verb):
@@ -132,14 +132,14 @@ def _before_quote(reading: Reading, token: Token) -> Token | None:
     """Give who was named between the quote's first part and the part that a token stands in."""
     start = _paragraph_start(reading, token)
     between = [t for t in reading.doc[: token.i] if t.idx >= start and is_speech(t) and child(t, "nsubj")]
-    quoted = between and _QUOTES.search(reading.doc.text[start : between[-1].idx])
+    quoted = between and _QUOTES.search(reading.text[start : between[-1].idx])
     return child(between[-1], "nsubj") if quoted else None
 
 
 def _at_end_of_quote(reading: Reading, token: Token) -> Token | None:
     """Give who is named after a quote that goes on for further sentences of the paragraph."""
     number, paragraph = reading.sentence_number(token), reading.paragraph_number(token)
-    if _QUOTES.search(reading.doc.text[token.idx : reading.sentences[number].end_char]):
+    if _QUOTES.search(reading.text[token.idx : reading.sentences[number].end_char]):
         return None
     for sentence in reading.sentences[number + 1 : number + 4]:
         if reading.paragraph_number(sentence) != paragraph:
@@ -158,7 +158,7 @@ def _next_name(verb: Token) -> Token | None:
 
 
 def _paragraph_start(reading: Reading, token: Token) -> int:
-    return reading.doc.text.rfind("\n\n", 0, token.idx) + 1
+    return reading.text.rfind("\n\n", 0, token.idx) + 1
 
 
 def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) -> Speaker | None:
