@@ -289,3 +289,4 @@ class IssueCode(StrEnum):
     EXTRACTION_FAILED = "extraction_failed"
     UNLINKED_CASUALTY = "unlinked_casualty"
     DATE_AFTER_PUBLICATION = "date_after_publication"
+    OUTVOTED = "outvoted_by_all_others"

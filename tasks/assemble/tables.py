@@ -16,6 +16,7 @@ from tasks.assemble.happening import Grounded
 from tasks.assemble.ledger import Claim
 from tasks.assemble.lineage import Lineage
 from tasks.assemble.linking import actor_lines, link_reports
+from tasks.assemble.outvoted import outvoted
 from tasks.assemble.reports import ReadArticle, Report
 from tasks.assemble.tolls import Speakers, own_counts
 from tasks.assemble.voices import Voice
@@ -69,6 +70,7 @@ def build_tables(
         attack_id, merged = lineage.name(cluster.reports)
         attack = merge_attack(attack_id, cluster.reports, speakers, lines, merged)
         _add_attack(tables, attack, speakers, lines)
+        tables["issues"] += map(issue_row, outvoted(attack, voices))
         tables["links"] += [link_row(link, attack.attack_id) for link in cluster.links]
     for article in articles:
         for claim in article.loose_claims:
@@ -77,7 +79,7 @@ def build_tables(
     for actor in actor_rows(book):
         tables["actors"].append(actor.row())
         tables["evidence"] += evidence_rows("actors", actor.actor.actor_id, actor.grounded)
-    tables["issues"] = [issue_row(issue) for issue in (*issues, *(i for article in articles for i in article.issues))]
+    tables["issues"] += [issue_row(issue) for issue in (*issues, *(i for article in articles for i in article.issues))]
     return {name: in_order(name, rows) for name, rows in tables.items()}
 
 

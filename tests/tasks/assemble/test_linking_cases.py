@@ -13,11 +13,12 @@ class Desk:
     def __init__(self, page):
         self.page, self.reports = page, []
 
-    def write(self, source_id, text, published, day=None, place="Quetta", killed=None, **attack):
+    def write(self, source_id, text, published, day=None, place="Quetta", killed=None, venue=None, **attack):
         news = self.page(text, published, source_id)
         dates = [news.date(words, *span) for words, *span in ([day] if day else [])]
+        places = [*([news.place(venue, "venue", place)] if venue else []), news.place(place)]
         attack = {"target": "Business", **attack}
-        news.attack(text.split(".")[0], dates=dates, places=[news.place(place)], **attack)
+        news.attack(text.split(".")[0], dates=dates, places=places, **attack)
         if killed:
             news.harm(f"{killed} people", 0, killed)
         self.reports += news.read().reports
@@ -150,3 +151,91 @@ def test_other_towns_on_the_same_day_stay_apart(desk):
             killed=30,
         )
     assert desk.clusters() == [["Kerman"], ["Quetta"]]
+
+
+def test_coordinated_attacks_of_one_day_stay_apart_where_each_has_its_venue(desk):
+    for source_id, venue in (("a1", "Hallam"), ("a2", "Hallam"), ("b1", "Orvel"), ("b2", "Orvel")):
+        desk.write(
+            source_id,
+            f"A bomb on May 3 hit the {venue} checkpoint in Quetta. It was one of four attacks across the city.",
+            "2024-05-04",
+            ("May 3", "2024-05-03"),
+            target="Police",
+            venue=f"{venue} checkpoint",
+        )
+    assert desk.clusters() == [["a1", "a2"], ["b1", "b2"]]
+
+
+def test_bombings_of_one_city_a_week_apart_are_two_however_alike(desk):
+    for source_id, day in (("a1", 3), ("a2", 3), ("b1", 10), ("b2", 10)):
+        desk.write(
+            source_id,
+            f"A bomb at a market in Quetta on May {day} killed 30 people.",
+            f"2024-05-{day + 1:02}",
+            (f"May {day}", f"2024-05-{day:02}"),
+            killed=30,
+        )
+    assert desk.clusters() == [["a1", "a2"], ["b1", "b2"]]
+
+
+def test_a_report_with_a_wrong_cell_does_not_chain_two_attacks_together(desk):
+    """The report between them gives the day of one and the venue of the other."""
+    for source_id, day, place, name in (
+        ("a1", 3, "Quetta", "Brantwick"),
+        ("a2", 3, "Quetta", "Brantwick"),
+        ("between", 3, "Quetta", "Zellerfield"),
+        ("b1", 17, "Quetta", "Zellerfield"),
+        ("b2", 17, "Quetta", "Zellerfield"),
+    ):
+        desk.write(
+            source_id,
+            f"A bomb near the {name} laundry in {place} on May {day} killed people.",
+            "2024-05-20",
+            (f"May {day}", f"2024-05-{day:02}"),
+        )
+    clusters = desk.clusters()
+    assert not any({"a1", "b1"} <= set(cluster) for cluster in clusters)
+    assert any({"a1", "a2"} <= set(cluster) for cluster in clusters)
+    assert any({"b1", "b2"} <= set(cluster) for cluster in clusters)
+
+
+def test_a_roundup_of_several_attacks_gives_each_its_report(desk):
+    for city, day, killed in (("Quetta", 3, 30), ("Kerman", 7, 12), ("Kabul", 9, 5)):
+        desk.write(
+            city,
+            f"A bomb in {city} on May {day} killed {killed} people.",
+            f"2024-05-{day + 1:02}",
+            (f"May {day}", f"2024-05-{day:02}"),
+            place=city,
+            killed=killed,
+        )
+    roundup = desk.page(
+        "A bomb in Quetta on May 3 killed 30 people. A bomb in Kerman on May 7 killed 12 people. "
+        "A bomb in Kabul on May 9 killed 5 people.",
+        "2024-05-31",
+        "roundup",
+    )
+    for city, day, killed in (("Quetta", 3, 30), ("Kerman", 7, 12), ("Kabul", 9, 5)):
+        index = roundup.attack(
+            f"in {city} on May {day}",
+            target="Business",
+            dates=[roundup.date(f"May {day}", f"2024-05-{day:02}")],
+            places=[roundup.place(city)],
+        )
+        roundup.harm(f"{killed} people", index, killed)
+    desk.reports += roundup.read().reports
+    assert desk.clusters() == [["Kabul", "roundup"], ["Kerman", "roundup"], ["Quetta", "roundup"]]
+
+
+def test_articles_without_any_date_are_linked_by_what_they_name(desk):
+    shot, other = "Dana Quillfeather, 34, at the Brantwick laundry", "Odo Marchbanks, 51, at the Zellerfield bakery"
+    for source_id, told in (("a1", shot), ("a2", shot), ("b", other)):
+        desk.write(
+            source_id,
+            f"Gunmen shot {told} in Toledo. Neighbours wept.",
+            None,
+            place="Toledo",
+            kind="Armed Assault",
+            victims=[told.split(",")[0]],
+        )
+    assert desk.clusters() == [["a1", "a2"], ["b"]]
