@@ -40,7 +40,7 @@ def realis_of(trigger: Token) -> Realis:
         return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
-    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _historic(trigger) and not _dated(trigger):
+    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _told_as_past(trigger):
         return Realis.GENERIC
     return Realis.ACTUAL
 
@@ -73,6 +73,16 @@ def _purpose(token: Token) -> bool:
 def _perfect(token: Token) -> bool:
     """ "may have killed" speaks of the past: it is doubtful, not hypothetical."""
     return any(child.dep_ == "aux" and child.lower_ == "have" for child in token.children)
+
+
+def _told_as_past(token: Token) -> bool:
+    return _historic(token) or _dated(token) or _past_by_its_neighbours(token)
+
+
+def _past_by_its_neighbours(token: Token) -> bool:
+    """ "set", "hit" and "beat" have one form for both tenses: another verb of the sentence in the past decides."""
+    tags = {other.tag_ for other in token.sent if other.i != token.i}
+    return token.lower_ in cue("one_form") and "VBD" in tags and not tags & {"VBP", "VBZ"}
 
 
 def _historic(token: Token) -> bool:

@@ -44,6 +44,11 @@ def state_force(token: Token) -> bool:
     return any(form in cue("state_force") for form in noun_forms(token))
 
 
+def carries_bomb(token: Token) -> bool:
+    """Whether a thing comes with its bomb: "an explosives-laden vehicle"."""
+    return any(child.lower_ in cue("laden") for child in token.children)
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """Give a head and everything coordinated with it."""
     yield token

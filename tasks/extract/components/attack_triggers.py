@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import AttackType, WeaponType
 from tasks.extract.components.attack_roles import (
     agent_heads,
+    carries_bomb,
     has_violent_noun,
     noun_forms,
     object_heads,
@@ -59,6 +60,7 @@ def _entries() -> dict[tuple[str, str], TriggerEntry]:
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _REACH_OF_AN_OPERATION = 40
+_REACH_OF_SET = 25
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
 
@@ -103,6 +105,17 @@ def _multiword(token: Token) -> Trigger | None:
         entry = _entry(f"{lemma} {second}", "verb") or _entry(f"{lemma} on {second}", "verb")
         if entry and (lemma != "hold" or other.dep_ != "prep"):
             return Trigger(token, token.doc[token.i : other.i + 1], entry)
+    return _set_far_on_fire(token) if lemma == "set" else None
+
+
+def _set_far_on_fire(token: Token) -> Trigger | None:
+    """ "set two lorries, a crane and the huts of the workers on fire": the words stand far apart."""
+    entry = _entry("set on fire", "verb")
+    for other in token.doc[token.i + 1 : min(token.sent.end, token.i + _REACH_OF_SET)]:
+        if other.pos_ == "VERB":
+            break
+        if entry and other.lower_ == "fire" and other.nbor(-1).lower_ == "on":
+            return Trigger(token, token.doc[other.i - 1 : other.i + 1], entry)
     return None
 
 
@@ -198,7 +211,9 @@ def _shoots(token: Token) -> bool:
 
 
 def _hits(token: Token) -> bool:
-    return any(agent.lemma_.lower() in cue("weapon_object") for agent in agent_heads(token))
+    agents = agent_heads(token)
+    aims = token.lemma_ == "target" and any(has_violent_noun(agent) for agent in agents)
+    return aims or any(agent.lemma_.lower() in cue("weapon_object") or carries_bomb(agent) for agent in agents)
 
 
 def _finds(token: Token) -> bool:

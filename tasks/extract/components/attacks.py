@@ -21,6 +21,7 @@ from tasks.extract.components.attack_surroundings import (
     with_neighbours,
 )
 from tasks.extract.components.attack_triggers import Trigger, find_triggers
+from tasks.extract.components.attack_weapons import with_weapons
 from tasks.extract.components.numbers import find_quantities
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
@@ -49,6 +50,7 @@ def find_attacks(
         for attack, told in zip(found, triggers, strict=True)
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
+    found = with_weapons(reading, found)
     found = with_lead_date(reading, with_neighbours(reading, found, around), around)
     found = with_earliest(reading, found, dates)
     return with_dateline(reading, found, dateline or only_city(around.places))
