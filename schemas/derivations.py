@@ -4,7 +4,7 @@ Assembly computes them, validation computes them again from the tables alone and
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from schemas.counts import Bound, CountStatement, count_statement
@@ -38,6 +38,7 @@ class Statement:
     realis: Realis
 
 
+_NAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
 _STANDING = {
     SpeakerRole.GOVERNMENT,
     SpeakerRole.INTELLIGENCE,
@@ -54,24 +55,21 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
     Source: the dataset contract, vocabulary `attribution_status`.
     """
     actual = [claim for claim in claims if claim.realis == Realis.ACTUAL]
+    named = {claim.actor_id for claim in actual if claim.claim_type in _NAMING and claim.polarity == Polarity.POSITIVE}
+    claimants = {claim.actor_id for claim in actual if claim.claim_type == ClaimType.RESPONSIBILITY}
     kinds = Counter(claim.claim_type for claim in actual if claim.polarity == Polarity.POSITIVE)
     blamed = [
-        claim for claim in actual
+        claim
+        for claim in actual
         if claim.claim_type == ClaimType.ATTRIBUTION and claim.polarity == Polarity.POSITIVE and claim.actor_id
     ]
     claimed = kinds[ClaimType.RESPONSIBILITY] > 0
     confirmed = kinds[ClaimType.CONFIRMATION] > 0
+    against = [claim for claim in actual if _speaks_against(claim, named, claimants)]
     denied = any(
-        claim.claim_type == ClaimType.DENIAL and claim.speaker_role == SpeakerRole.PERPETRATOR for claim in actual
+        claim.claim_type == ClaimType.DENIAL and claim.speaker_role == SpeakerRole.PERPETRATOR for claim in against
     )
-    disputed = any(
-        claim.claim_type in (ClaimType.DENIAL, ClaimType.DOUBT) and claim.speaker_role in _STANDING for claim in actual
-    ) or any(
-        claim.claim_type == ClaimType.ATTRIBUTION
-        and claim.polarity == Polarity.NEGATIVE
-        and claim.speaker_role in _STANDING
-        for claim in actual
-    )
+    disputed = any(claim.speaker_role in _STANDING for claim in against)
     as_fact = [claim for claim in blamed if claim.certainty == Certainty.CERTAIN]
     rules = (
         (claimed and confirmed, AttributionStatus.CLAIMED_AND_CONFIRMED),
@@ -85,3 +83,17 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
         (True, AttributionStatus.UNATTRIBUTED),
     )
     return next(status for holds, status in rules if holds)
+
+
+def _speaks_against(claim: Statement, named: Collection[str | None], claimants: Collection[str | None]) -> bool:
+    """Whether a claim says that somebody named as perpetrator is none.
+
+    What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it.
+    """
+    if claim.claim_type == ClaimType.ATTRIBUTION:
+        return claim.polarity == Polarity.NEGATIVE
+    if claim.claim_type not in (ClaimType.DENIAL, ClaimType.DOUBT):
+        return False
+    about_named = claim.actor_id is None or claim.actor_id in named or not named - {None}
+    own_detail = claim.speaker_role == SpeakerRole.PERPETRATOR and claim.actor_id in claimants
+    return about_named and not own_detail

@@ -152,7 +152,7 @@ def _counts(reading: Reading, words: Iterable[StateWord]) -> Counter[str]:
     )
     if place is not None:
         counts[place.iso2] += _DATELINE_WEIGHT
-    return counts
+    return +counts
 
 
 def find_states(reading: Reading) -> list[FoundActor]:

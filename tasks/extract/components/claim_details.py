@@ -87,7 +87,7 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
     """Tell a statement on one real event from one on a habit or on what might be."""
     chain = _governors(cue)
     for word in chain:
-        if any(c.lower_ in {"if", "unless"} for c in word.children if c.dep_ == "mark"):
+        if any(c.lower_ in {"if", "unless", "whether"} for c in word.children if c.dep_ == "mark"):
             return Realis.HYPOTHETICAL
         modals = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if modals & _CONDITIONAL and "have" not in modals:

@@ -75,6 +75,7 @@ _CRIMES = {
     "kidnapping",
     "arson",
 }
+_HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
@@ -138,7 +139,7 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
     return any(
-        prep.lower_ in {"in", "for", "over"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children
+        prep.lower_ in {"in", "for", "over", "on", "after"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children
     )
 
 
@@ -167,6 +168,13 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
     return noun is not None and is_perpetrator_noun(noun)
+
+
+def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether somebody was held, charged or suspected of planning an attack, which so came to nothing."""
+    over = [t.lemma_.lower() for t in cue.ancestors if t.i < cue.i]
+    held = bool(_HOLDING & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
+    return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in _HOLDING)
 
 
 def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -237,6 +245,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@group_plans": _group_plans,
     "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
     "@armed_doer": _armed_doer,
+    "@arrested_for": _arrested_for,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,
@@ -395,10 +404,10 @@ def _is_armed(found: FoundActor) -> bool:
 
 
 def _inside(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the first group named in what a cue governs, its own subject left out."""
+    """Give the first group named in what a cue governs, its own subject and what stands before that left out."""
     subject = doer(cue) if cue.pos_ == "VERB" else None
-    own = subject is not None and not is_passive(cue) and cue not in subject.subtree
-    left_out = {t.i for t in subject.subtree} if subject is not None and own else set()
+    own = subject is not None and subject.i < cue.i and not is_passive(cue) and cue not in subject.subtree
+    left_out = set(range(cue.sent.start, subject.right_edge.i + 1)) if subject is not None and own else set()
     words = {t.i for t in scope(cue)} | {t.i for t in cue.subtree}
     inside = [f for f in actors if _is_armed(f) and f.tokens.root.i in words - left_out]
     return [_prefer_branch(inside)] if inside else []

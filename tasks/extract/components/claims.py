@@ -98,6 +98,8 @@ def _drafts(
         return
     event = event_of(cue)
     realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
+    if row.claim_type == ClaimType.ARREST and realis == Realis.HYPOTHETICAL:
+        return
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
     attack = attack_of(reading, attacks, event or cue) if linked else None
     if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
@@ -166,6 +168,8 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
         cue = attack.trigger
         if attack.mention.realis == Realis.GENERIC or _is_question(cue) or _tells_what_followed(cue):
             continue
+        if _is_not_claimed(cue):
+            continue
         speaker = speaker_of(reading, cue, actors)
         agents = agents_of(attack, actors)
         own = own_units(attack, speaker, voice, actors) if not agents else None
@@ -202,6 +206,13 @@ def _tells_what_followed(cue: Token) -> bool:
     if cue.dep_ != "relcl" or relative is None:
         return False
     return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
+
+
+def _is_not_claimed(cue: Token) -> bool:
+    """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
+    head = cue.head.head if cue.dep_ == "pobj" else cue.head
+    claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in cues_at(head))
+    return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
 
 
 def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -> bool:

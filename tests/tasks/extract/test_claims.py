@@ -550,3 +550,28 @@ def test_what_might_be_attacked_is_a_warning(reading, text, speaker):
 )
 def test_statements_about_no_attack(claims, text):
     assert claims(text) == ()
+
+
+def test_what_a_group_does_not_claim_is_no_attribution_by_the_narrator(claims):
+    assert rows(claims("The Taliban did not claim the attacks.", triggers=("attacks",))) == []
+
+
+def test_an_arrest_that_nobody_confirms_is_none(claims):
+    assert rows(claims("The sergeant would not say whether a suspect was in custody."), "arrest") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Ghent arrested three men suspected of planning an attack on a synagogue.",
+        "Two brothers were charged with plotting to bomb a ferry terminal.",
+    ],
+)
+def test_a_plot_whose_planners_are_held_is_foiled(claims, text):
+    assert ("foiled_plot", None) in rows(claims(text))
+
+
+def test_a_denial_is_about_what_follows_it_not_about_the_clause_before(claims):
+    text = "The Taliban claimed the bombing. Iran accused Pakistan of backing the group; Islamabad denied the charge."
+    denial = next(c for c in claims(text, triggers=("bombing",)) if c.claim_type == "denial")
+    assert (denial.actor_id, denial.target) == ("state/pk", None)
