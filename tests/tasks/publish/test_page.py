@@ -1,13 +1,26 @@
-"""The page shows the release, and nothing in it can run."""
+"""The page carries the release, and nothing in it can run but its own scripts."""
 
+import base64
+import json
 import re
+import zlib
+from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+import tasks.publish
 from tasks.publish.page import render_page
 
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+REPORT = Path(tasks.publish.__file__).parent / "report"
+HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def parts(html: str) -> dict:
+    """The data of a page, inflated."""
+    blocks = re.findall(r'<script type="application/octet-stream" id="([^"]+)">([^<]*)</script>', html)
+    return {name: json.loads(zlib.decompress(base64.b64decode(content))) for name, content in blocks}
 
 
 @pytest.fixture
@@ -24,62 +37,75 @@ class Elements(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
+        self.tags: list[tuple[str, dict]] = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += attrs
+        self.tags.append((tag, dict(attrs)))
 
 
 def test_it_tells_of_the_attack(page):
-    html = page()
-    for words in ("Armed Assault, Kabul, 2024-05-01", "count superseded", "Red Front", "at least 10 people"):
-        assert words in html
+    carried = parts(page())
+    [listed] = carried["facts"]["attacks"]
+    assert (listed["name"], listed["country"], listed["who"]) == (
+        "Armed Assault, Kabul, 2024-05-01", "Afghanistan", ["Red Front"]
+    )  # fmt: skip
+    [attack] = carried["attacks-0"]
+    assert [count["quote"] for count in attack["counts"]] == ["at least 10 people", "12 people", "two children"]
+    assert {claim["claim_type"] for claim in attack["claims"]} == {"responsibility_claim", "attribution"}
+    value, source, start, end, method = attack["evidence"]["city"][0]
+    assert (value, carried["shelf"][source]["source_id"], method) == ("Kabul", "wire", "by_hand")
+    assert carried["articles-0"][source]["windows"][0][1][start:end] == "Gunmen"
 
 
-def test_quotes_are_marked_in_their_context(page):
-    html = page()
-    assert re.search(r'<mark title="[^"]*value: 12[^"]*">12 people</mark>', html)
-    assert "dead, among them" in html
-
-
-def test_hostile_text_stays_text(page):
+def test_hostile_text_adds_nothing_to_the_page(page):
     def corrupt(rows):
-        rows["sources"][0].update(title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)")
+        rows["sources"][0].update(title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)", text=HOSTILE * 9)
         rows["attacks"][0].update(name=HOSTILE)
         rows["actors"][0].update(name=HOSTILE)
         rows["claims"][0].update(speaker_text=HOSTILE, quote=HOSTILE)
-        rows["casualties"][0].update(quote=HOSTILE)
-        rows["evidence"][0].update(value=HOSTILE)
+        rows["issues"][0].update(message=HOSTILE)
 
-    elements = Elements(page(corrupt))
-    assert "script" not in elements.tags
-    assert "img" not in elements.tags
-    assert not [name for name, _ in elements.attributes if name.startswith("on")]
-    assert not [value for name, value in elements.attributes if name == "href" and "javascript" in value]
+    plain, hostile = Elements(page()), Elements(page(corrupt))
+    assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in plain.tags]
 
 
-def test_it_loads_nothing(page):
-    html = page(lambda rows: rows["sources"][0].update(url="https://example.org/a"))
-    elements = Elements(html)
-    assert "default-src &#39;none&#39;" in html or "default-src 'none'" in html
-    assert not [value for name, value in elements.attributes if name == "src"]
-    assert not {"link", "script", "iframe", "img"} & set(elements.tags)
+def test_the_policy_names_every_script_and_style_and_allows_nothing_else(page):
+    html = page()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)[1]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    blocks = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, flags=re.DOTALL)
+    assert {base64.b64encode(sha256(block.encode()).digest()).decode() for block in blocks} == set(
+        re.findall(r"'sha256-([^']+)'", policy)
+    )
+    assert not [attrs for _, attrs in Elements(html).tags if {"src", "style"} & attrs.keys()]
 
 
-def test_full_detail_is_bounded_the_table_is_not(page):
-    def corrupt(rows):
-        attack = rows["attacks"][0]
-        rows["attacks"] += [attack | {"attack_id": f"attack-x{n}", "conflicts": []} for n in range(400)]
+def test_it_is_the_same_page_each_time(page):
+    assert page() == page()
 
-    html = page(corrupt)
-    assert html.count("<article") == 300
-    assert html.count("<tr><td>") >= 401
-    assert html.index('id="attack-') < html.index('id="attack-x')
+
+def test_large_releases_carry_the_surroundings_of_quotes(page, monkeypatch):
+    monkeypatch.setattr("tasks.publish.bundles.MOST_TEXT_CHARS", 100)
+    carried = parts(page(lambda rows: rows["sources"][0].update(text=f"{rows['sources'][0]['text']} {'more ' * 500}")))
+    assert carried["facts"]["extent"] == "contexts"
+    wire = next(each for each in carried["articles-0"] if each["source_id"] == "wire")
+    assert 100 < sum(len(text) for _, text in wire["windows"]) < 1_000
+
+
+def test_without_texts_the_quotes_remain(page):
+    carried = parts(page(lambda rows: [row.update(text=None) for row in rows["sources"]]))
+    assert carried["facts"]["extent"] == "quotes"
+    wire = next(each for each in carried["articles-0"] if each["source_id"] == "wire")
+    assert [0, "Gunmen attacked a bus in Kabul on Wednesday"] in wire["windows"]
 
 
 def test_an_empty_release(page):
-    html = page(lambda rows: [of_table.clear() for of_table in rows.values()])
-    assert "Nowhere." in html
+    carried = parts(page(lambda rows: [of_table.clear() for of_table in rows.values()]))
+    assert carried["facts"]["attacks"] == []
+
+
+def test_the_charting_library_is_the_one_that_its_makers_publish():
+    listed = dict(re.findall(r"^\| `([^`]+)`.*`([0-9a-f]{64})` \|$", (REPORT / "vendor/README.md").read_text(), re.M))
+    assert listed == {path.name: sha256(path.read_bytes()).hexdigest() for path in (REPORT / "vendor").glob("*.js")}

@@ -1,0 +1,215 @@
+"""The rows of a release, gathered the way a reader of the page asks for them: by attack and by article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+import pycountry
+
+from schemas.export import columns
+from schemas.tables import PRIMARY_KEYS
+from schemas.tables.happening import Happening
+from tasks.publish.windows import Extent, windows
+
+Row = Mapping[str, Any]
+Json = dict[str, Any]
+
+MOST_TEXT_CHARS = 6_000_000
+"""Beyond this much text a page carries the surroundings of the quotes instead of whole articles."""
+
+_KEYS = {"attack_id", "source_id"}
+_FACTS = list(Happening.to_schema().columns)
+_REPORT = [*_FACTS, "is_main", "killed", "wounded"]
+_COUNT = [name for name in columns("casualties") if name not in _KEYS]
+_CLAIM = [name for name in columns("claims") if name not in _KEYS]
+_UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "city", "place_name", "suicide", "stage"}
+_UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids"}
+_INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
+_ISSUE = ("severity", "code", "source_id", "file_name", "message")
+
+
+class Bundles:
+    """What the page carries, from the rows of all tables. A source is known in it by its number in order of id."""
+
+    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.rows = rows
+        self._numbers = {row["source_id"]: number for number, row in enumerate(rows["sources"])}
+        self._names = {row["actor_id"]: row["name"] for row in rows["actors"]}
+
+    @cached_property
+    def extent(self) -> Extent:
+        """How much of the articles is carried."""
+        texts = [row["text"] for row in self.rows["sources"]]
+        if any(text is None for text in texts):
+            return Extent.QUOTES
+        return Extent.FULL if sum(map(len, texts)) <= MOST_TEXT_CHARS else Extent.CONTEXTS
+
+    def index(self) -> list[Json]:
+        """What the list, the map, the timeline and the filters need of each attack."""
+        return [
+            {
+                **_picked(row, _INDEX),
+                "country": country_name(row["country_iso2"]),
+                "place": place_of(row),
+                "who": [self._names.get(key, key) for key in row["perpetrator_ids"]],
+            }
+            for row in self.rows["attacks"]
+        ]
+
+    def attacks(self) -> list[Json]:
+        """Each attack in full, in the order of the index: cells with their quotes, reports, counts, claims, sources."""
+        return [self._attack(row) for row in self.rows["attacks"]]
+
+    def _attack(self, row: Row) -> Json:
+        key = row["attack_id"]
+        own = {table: self._by_attack[table].get(key, []) for table in self._by_attack}
+        numbers = sorted({self._numbers[each["source_id"]] for rows in own.values() for each in rows})
+        return {
+            "attack_id": key,
+            "facts": _picked(row, _FACTS),
+            "evidence": self._evidence("attacks", key),
+            "reports": [
+                self._told(each, _REPORT) | {"evidence": self._evidence("reports", each["report_id"])}
+                for each in own["reports"]
+            ],
+            "links": [self._link(each) for each in self._links.get(key, ())],
+            "counts": [self._told(each, _COUNT) for each in own["casualties"]],
+            "claims": [self._claim(each) for each in own["claims"]],
+            "actors": self._named(row, *own["reports"], *own["claims"]),
+            "sources": [self._source(number) for number in numbers],
+        }
+
+    def articles(self) -> list[Json]:
+        """Each article: its text or what is shown of it, with everything that was read in it."""
+        return [self._article(number, row) for number, row in enumerate(self.rows["sources"])]
+
+    def _article(self, number: int, row: Row) -> Json:
+        marks = self._marks.get(row["source_id"], [])
+        rows = chain.from_iterable(self._by_source[table].get(row["source_id"], ()) for table in self._by_source)
+        quotes = [(each["start"], each["quote"]) for each in chain(marks, rows)]
+        return {
+            **self._source(number),
+            "n_chars": row["n_chars"],
+            "sha256": row["text_sha256"],
+            "boilerplate": [[each["start"], each["end"]] for each in row["boilerplate"]],
+            "windows": windows(row["text"], quotes, self.extent),
+            "marks": [
+                [each["start"], each["end"], each["column"], each["value"], self._subject(each)] for each in marks
+            ],
+        }
+
+    def shelf(self) -> list[Json]:
+        """All articles, without what is in them."""
+        return [self._source(number) for number in range(len(self.rows["sources"]))]
+
+    def loose(self) -> Json:
+        """Statements about no attack that took place, and what could not be used."""
+        claims = [row for row in self.rows["claims"] if row["attack_id"] is None]
+        return {
+            "claims": [self._claim(row) for row in claims],
+            "actors": self._named(*claims),
+            "sources": [self._source(number) for number in sorted({self._numbers[row["source_id"]] for row in claims})],
+            "issues": [_picked(row, _ISSUE) for row in self.rows["issues"]],
+        }
+
+    def _source(self, number: int) -> Json:
+        row = self.rows["sources"][number]
+        return {
+            "number": number,
+            "publisher": row["publisher"] or row["agency"],
+            "date": row["published_at"].date() if row["published_at"] else None,
+            "n_attacks": len({each["attack_id"] for each in self._by_source["reports"].get(row["source_id"], ())}),
+            **_picked(row, ("source_id", "title", "url", "voice_id", "reuse_share", "licence")),
+        }
+
+    def _claim(self, row: Row) -> Json:
+        return self._told(row, _CLAIM)
+
+    def _link(self, row: Row) -> Json:
+        """Why two sources are taken to tell of one attack."""
+        pair = [self._numbers[self._sources_of[row[name]]] for name in ("linked_report_id", "report_id")]
+        return {"sources": pair, **_picked(row, ("score", "needed", "observations"))}
+
+    def _told(self, row: Row, names: Iterable[str]) -> Json:
+        return _picked(row, names) | {"source": self._numbers[row["source_id"]]}
+
+    def _named(self, *rows: Row) -> Json:
+        keys = {key for row in rows for key in (row.get("actor_id"), row.get("speaker_actor_id")) if key}
+        keys |= {key for row in rows for key in row.get("perpetrator_ids") or ()}
+        return {key: self._names.get(key, key) for key in sorted(keys)}
+
+    def _evidence(self, table: str, row_id: str) -> Json:
+        """The quotes behind each cell of a row: value, source, start, end, method."""
+        cells: dict[str, list[list[Any]]] = defaultdict(list)
+        for row in self._by_row.get((table, row_id), ()):
+            span = [row["value"], self._numbers[row["source_id"]], row["start"], row["end"], row["method"]]
+            cells[row["column"]].append(span)
+        return cells
+
+    def _subject(self, evidence: Row) -> str | None:
+        """The attack that a row of evidence tells of."""
+        return self._attack_of.get((evidence["table"], evidence["row_id"]))
+
+    @cached_property
+    def _links(self) -> Mapping[str, list[Row]]:
+        return _grouped(self.rows["links"], "attack_id")
+
+    @cached_property
+    def _sources_of(self) -> Mapping[str, str]:
+        return {row["report_id"]: row["source_id"] for row in self.rows["reports"]}
+
+    @cached_property
+    def _by_attack(self) -> Mapping[str, Mapping[str, list[Row]]]:
+        return {table: _grouped(self.rows[table], "attack_id") for table in ("reports", "casualties", "claims")}
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Mapping[str, list[Row]]]:
+        return {table: _grouped(self.rows[table], "source_id") for table in ("reports", "casualties", "claims")}
+
+    @cached_property
+    def _attack_of(self) -> Mapping[tuple[str, str], str | None]:
+        return {
+            (table, row[PRIMARY_KEYS[table]]): row["attack_id"]
+            for table in ("reports", "casualties", "claims")
+            for row in self.rows[table]
+        }
+
+    @cached_property
+    def _by_row(self) -> Mapping[tuple[str, str], list[Row]]:
+        groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in self.rows["evidence"]:
+            if row["table"] in ("attacks", "reports"):
+                groups[row["table"], row["row_id"]].append(row)
+        return groups
+
+    @cached_property
+    def _marks(self) -> Mapping[str, list[Row]]:
+        """What was read in each source; merged cells of attacks repeat it and are left out."""
+        return _grouped((row for row in self.rows["evidence"] if row["table"] != "attacks"), "source_id")
+
+
+def country_name(code: str | None) -> str | None:
+    """Give the English short name of a country, the code itself where ISO 3166 has none (Kosovo)."""
+    if code is None:
+        return None
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)) if country else code
+
+
+def place_of(row: Row) -> str:
+    """Write a place from the smallest to the first-order division, each name once."""
+    names = [row["place_name"], row["city"], row["admin1"]]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _picked(row: Row, names: Iterable[str]) -> Json:
+    return {name: row[name] for name in names}
+
+
+def _grouped(rows: Iterable[Row], column: str) -> Mapping[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups

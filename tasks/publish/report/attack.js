@@ -1,0 +1,128 @@
+// One attack in full: its cells, its tolls, what each source says, and the ledger of statements.
+const FACTS = [
+  ["When", ["date_start", "date_end"], (f) => (f.date_start ?? f.date_end) && [days(f.date_start, f.date_end), f.date_basis === "none" ? "" : h("span", { class: "quiet" }, ` ${words(f.date_basis)}`)]],
+  ["Where", ["place_name", "city", "admin1", "country_iso2"], (f, attack) => [attack.place, attack.country].filter(Boolean).join(", ")],
+  ["Coordinates", ["lat", "lon"], (f) => (f.lat === null ? "" : [`${f.lat.toFixed(3)}, ${f.lon.toFixed(3)}`, h("span", { class: "quiet" }, ` ${WHERE[f.where_prec] ?? ""}`)])],
+  ["Kind", ["attack_types"], (f) => f.attack_types.join(", ")],
+  ["Weapon", ["weapon_types"], (f) => f.weapon_types.join(", ")],
+  ["Target", ["target_types"], (f) => f.target_types.join(", ")],
+  ["Suicide attack", ["suicide"], (f) => (f.suicide === null ? "" : f.suicide ? "yes" : "no")],
+  ["Stage", ["stage"], (f) => f.stage],
+  ["Attackers", ["n_perpetrators"], (f) => (f.n_perpetrators === null ? "" : String(f.n_perpetrators))],
+  ["By whom", ["perpetrator_ids"], (f, attack) => attack.who.join(", ")],
+  ["Attribution", ["perpetrator_ids"], (f) => words(f.attribution_status)],
+  ["Killed", ["killed_best", "killed_low", "killed_high"], (f, a) => toll(a.killed_low, a.killed_best, a.killed_high, a.killed_is_minimum)],
+  ["Wounded", ["wounded_best", "wounded_low", "wounded_high"], (f, a) => toll(a.wounded_low, a.wounded_best, a.wounded_high, a.wounded_is_minimum)],
+];
+const WHERE = { 1: "the place itself", 2: "near it", 3: "second-order division", 4: "first-order division", 5: "fuzzy area", 6: "the country only", 7: "international" };
+
+const behind = (evidence, columns) => columns.flatMap((column) => evidence[column] ?? []);
+
+const factList = (attack, bundle) => h("dl", { class: "facts" }, FACTS.map(([label, columns, write]) => {
+  const value = write(bundle.facts, attack);
+  return value ? h("div", {}, h("dt", {}, label), h("dd", {}, cell(value, behind(bundle.evidence, columns)))) : null;
+}));
+
+const overlap = (a, b) => !a.length || !b.length || a.some((each) => b.includes(each));
+const equal = (a, b) => a === null || b === null || a === b;
+
+// What one source says, cell by cell, and whether it agrees with the merged row; ≠ marks what does not.
+const COMPARED = [
+  ["Date", ["date_start", "date_end"], (r) => days(r.date_start, r.date_end),
+    (r, a, f) => !r.date_start || !f.date_end || (r.date_start <= f.date_end && f.date_start <= r.date_end)],
+  ["Place", ["place_name", "city", "country_iso2"], (r) => [r.place_name, r.city].filter((v, i, all) => v && all.indexOf(v) === i).join(", ") || (r.country_iso2 ?? ""),
+    (r, a, f) => equal(r.city, f.city) && equal(r.country_iso2, f.country_iso2)],
+  ["Kind", ["attack_types"], (r) => r.attack_types.join(", "), (r, a, f) => overlap(r.attack_types, f.attack_types)],
+  ["Killed", ["killed"], (r) => String(r.killed ?? ""), (r, a) => equal(r.killed, a.killed_best)],
+  ["Wounded", ["wounded"], (r) => String(r.wounded ?? ""), (r, a) => equal(r.wounded, a.wounded_best)],
+  ["By whom", ["perpetrator_ids"], (r, bundle) => r.perpetrator_ids.map((id) => bundle.actors[id]).join(", "), (r, a, f) => overlap(r.perpetrator_ids, f.perpetrator_ids)],
+];
+
+const reportTable = (attack, bundle) => {
+  const reports = [...bundle.reports].sort((a, b) => (sourceOf(bundle, a.source).date ?? "").localeCompare(sourceOf(bundle, b.source).date ?? "") || a.source - b.source);
+  const rows = reports.map((report) => {
+    const source = sourceOf(bundle, report.source);
+    const panel = h("td", { class: "quotes", colspan: String(COMPARED.length + 1) });
+    const hidden = h("tr", { class: "quotes-row", hidden: true }, panel);
+    const twins = bundle.sources.filter((other) => other.voice_id === source.voice_id).length;
+    return [
+      h("tr", {},
+        h("th", { scope: "row", "data-label": "Source" },
+          h("a", { href: `#/article/${source.number}/${firstQuote(report)}` }, source.title ?? source.source_id),
+          h("span", { class: "quiet" }, ` ${[source.title ? publisher(source) : source.publisher, source.date, report.is_main ? null : "named in passing", twins > 1 ? `one voice with ${plural(twins - 1, "other")}` : null].filter(Boolean).join(" · ")}`)),
+        COMPARED.map(([label, columns, write, agrees]) => {
+          const different = !agrees(report, attack, bundle.facts);
+          const value = write(report, bundle);
+          return h("td", { "data-label": label, class: `${different ? "differs" : ""} ${["Killed", "Wounded"].includes(label) ? "number" : ""}` },
+            value === "" ? "" : cell([different ? h("span", { "aria-label": "differs: " }, "≠ ") : "", value], behind(report.evidence, columns), panel));
+        })),
+      hidden,
+    ];
+  });
+  return h("table", { class: "cards" },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Source"), COMPARED.map(([label]) => h("th", { scope: "col", class: ["Killed", "Wounded"].includes(label) ? "number" : null }, label)))),
+    h("tbody", {}, rows));
+};
+
+const firstQuote = (report) => d3.min(Object.values(report.evidence).flat(), (span) => span[2]) ?? 0;
+
+// What made two sources tell of one attack: each observation with its weight, for or against.
+const reasons = (bundle) => h("ul", { class: "reasons" }, bundle.links.map((link) => h("li", {},
+  link.sources.map((number) => sourceOf(bundle, number)).map((source, i) => [i ? " and " : "", h("b", {}, source.title ?? source.source_id)]),
+  h("span", { class: "quiet" }, ` · score ${link.score.toFixed(1)}, needed ${link.needed.toFixed(1)}: `),
+  d3.sort(link.observations, (seen) => -seen.weight).map((seen, i) => [i ? ", " : "", h("span", { class: seen.weight < 0 ? "differs" : null }, `${words(seen.name)} ${seen.weight > 0 ? "+" : "−"}${Math.abs(seen.weight).toFixed(1)}`)]))));
+
+const openStatement = (id) => {
+  const row = document.getElementById(id);
+  row?.querySelector("button[aria-expanded=false]")?.click();
+  row?.scrollIntoView({ block: "center" });
+  row?.querySelector("button")?.focus({ preventScroll: true });
+};
+
+const attackSection = async (position, level = "h1") => {
+  const attack = facts.attacks[position];
+  const bundle = await attackAt(position);
+  const sub = level === "h1" ? "h2" : "h3";
+  const view = h("article", { class: "attack", id: attack.attack_id },
+    h(level, {}, attack.name),
+    h("p", {}, flags(attack.conflicts)),
+    h("p", { class: "quiet" }, `${plural(attack.n_sources, "source")}, ${plural(attack.n_voices, "independent voice")} · ${attack.attack_id}`),
+    h("p", { class: "hint" }, "Choose a cell to see the words behind it."),
+    factList(attack, bundle),
+    bundle.counts.length ? [
+      h(sub, {}, "Tolls, statement by statement"),
+      h("div", { class: "tolls" }, ["killed", "wounded"].map((outcome) => tollChart(attack, bundle, outcome))),
+      counts(bundle)] : null,
+    bundle.claims.length ? [h(sub, {}, "Who says who did it"), ledger(bundle)] : null,
+    h(sub, {}, "What each source says"), reportTable(attack, bundle),
+    bundle.links.length ? [h(sub, {}, "Why these are one attack"), reasons(bundle)] : null);
+  return { view, title: attack.name };
+};
+
+const attackView = async (id) => {
+  const position = facts.attacks.findIndex((attack) => attack.attack_id === id);
+  if (position < 0) return { view: h("p", { class: "notice" }, "This release has no such attack."), title: "No such attack" };
+  const { view, title } = await attackSection(position);
+  const order = shownAttacks();
+  const here = order.findIndex((attack) => attack.attack_id === id);
+  const step = (attack, label) => (attack ? h("a", { href: `#/attack/${attack.attack_id}` }, label) : h("span", {}));
+  view.prepend(h("nav", { class: "steps", "aria-label": "Attacks" }, h("a", { href: "#/" }, "All attacks"),
+    step(order[here - 1], "← Previous"), step(order[here + 1], "Next →"),
+    h("button", { type: "button", class: "plain", onclick: () => view.querySelectorAll("dl button[aria-expanded=false]").forEach((button) => button.click()) }, "Show all quotes")));
+  return { view, title };
+};
+
+const MOST_IN_FULL = 100;
+
+// The attacks of the list one after another, to read through or to print.
+const fullView = async () => {
+  const order = shownAttacks().slice(0, MOST_IN_FULL);
+  const positions = new Map(facts.attacks.map((attack, i) => [attack.attack_id, i]));
+  const told = [];
+  for (const attack of order) told.push((await attackSection(positions.get(attack.attack_id), "h2")).view);
+  return {
+    view: h("div", {}, h("nav", { class: "steps" }, h("a", { href: "#/" }, "All attacks")), h("h1", {}, "In full"),
+      h("p", { class: "quiet" }, `${plural(order.length, "attack")}${shownAttacks().length > order.length ? ` of ${shownAttacks().length}; filter the list for others` : ""}.`), told),
+    title: "In full",
+  };
+};
