@@ -3,6 +3,7 @@
 Source: https://datapackage.org, profiles "data package" and "table schema", version 2.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +14,19 @@ from schemas.export import columns
 from schemas.tables import PRIMARY_KEYS, TABLES
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+TITLE = "Attacks read from news articles"
+DESCRIPTION = "Every cell can be traced through `evidence` to the characters of a source that it comes from."
 LICENSE = {
     "name": "CC0-1.0",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
     "title": "Extracted facts; each text keeps the licence named in sources.licence",
 }
+GEONAMES_LICENSE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Coordinates and divisions, from GeoNames",
+}
+GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org"}
 _TYPES: tuple[tuple[Any, str], ...] = (
     (pa.types.is_string, "string"),
     (pa.types.is_integer, "integer"),
@@ -30,7 +39,7 @@ _TYPES: tuple[tuple[Any, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """The file of one table: its name within the release, its size in bytes and its SHA-256 in hexadecimal."""
+    """A file of a release: its path, its size in bytes and its SHA-256 in hexadecimal; `table` is its name's stem."""
 
     table: str
     path: str
@@ -39,32 +48,57 @@ class PublishedFile:
 
 
 def data_package(
-    release_id: str, files: Iterable[PublishedFile], sources: Iterable[Mapping[str, str]] = ()
+    release_id: str,
+    files: Iterable[PublishedFile],
+    sources: Iterable[Mapping[str, str]] = (),
+    licences: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """Describe the files of a release; `sources` says where the articles come from: title and, where known, path."""
+    """Describe the files of a release.
+
+    `sources` says where the articles come from: title and, where known, path; `licences` are those of their texts, by
+    name or address.
+
+    Resources are of type "file": Frictionless then checks size and checksum, which any change breaks. Read as tables,
+    its Parquet reader takes nulls of whole numbers for NaN and refuses them; the rows of `attackbase export --format
+    csv` validate as tables.
+    """
     package: dict[str, Any] = {
         "$schema": PROFILE,
         "name": f"attackbase-{release_id}",
         "id": release_id,
-        "title": "Attacks read from news articles",
-        "description": "Every cell can be traced through `evidence` to the characters of a source that it comes from.",
-        "licenses": [LICENSE],
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "licenses": [LICENSE, GEONAMES_LICENSE],
+        "sources": [*map(dict, sources), GEONAMES],
         "resources": [_resource(file) for file in files],
     }
-    if listed := [dict(source) for source in sources]:
-        package["sources"] = listed
+    if texts := [_text_licence(licence) for licence in licences]:
+        resource = next(each for each in package["resources"] if each["name"] == "sources")
+        resource["licenses"] = texts
     return package
 
 
+def _text_licence(licence: str) -> dict[str, str]:
+    """Say a licence as the profile wants it: a name of plain characters, or an address."""
+    if licence.startswith(("http://", "https://")):
+        return {"path": licence}
+    return {"name": re.sub(r"[^-A-Za-z0-9._]+", "-", licence), "title": licence}
+
+
 def _resource(file: PublishedFile) -> dict[str, Any]:
-    return {
-        "name": file.table,
+    resource: dict[str, Any] = {
+        "name": file.table.replace("_", "-"),
         "path": file.path,
+        "type": "file",
+        "bytes": file.n_bytes,
+        "hash": f"sha256:{file.sha256}",
+    }
+    if file.table not in TABLES:
+        return resource
+    return resource | {
         "title": (TABLES[file.table].__doc__ or "").strip(),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": file.n_bytes,
-        "hash": f"sha256:{file.sha256}",
         "schema": table_schema(file.table),
     }
 

@@ -10,10 +10,18 @@ from schemas.vocabulary import Conflict
 class Attacks(Happening):
     """One row a real attack, merged over the reports of it."""
 
-    attack_id: Series[String] = described("Key.", unique=True, gtd="eventid", ucdp="id")
+    attack_id: Series[String] = described(
+        "Key.",
+        unique=True,
+        gtd="eventid",
+        ucdp="id",
+        acled="event_id_cnty",
+        muc4="MESSAGE: TEMPLATE",
+        example="attack-294e3e55bc24c8fc",
+    )
     name: Series[String] = described("Name made from the cells.", example="Bombing, Kabul, 2021-08")
     killed_low: Series[Integer] = described(
-        "Smallest toll stated.", unit="persons", minimum=0, nullable=True, ucdp="low"
+        "Smallest toll stated.", unit="persons", minimum=0, nullable=True, ucdp="low", example="15"
     )
     killed_best: Series[Integer] = described(
         "Toll most voices agree with, attackers left out.",
@@ -22,6 +30,9 @@ class Attacks(Happening):
         nullable=True,
         gtd="nkill",
         ucdp="best",
+        acled="fatalities",
+        muc4="HUM TGT: TOTAL NUMBER (death)",
+        example="20",
     )
     killed_high: Series[Integer] = described(
         "Largest toll stated; null where only a minimum is known.",
@@ -29,9 +40,10 @@ class Attacks(Happening):
         minimum=0,
         nullable=True,
         ucdp="high",
+        example="20",
     )
     wounded_low: Series[Integer] = described(
-        "Smallest number of wounded stated.", unit="persons", minimum=0, nullable=True
+        "Smallest number of wounded stated.", unit="persons", minimum=0, nullable=True, example="38"
     )
     wounded_best: Series[Integer] = described(
         "Number of wounded most voices agree with, attackers left out.",
@@ -39,18 +51,22 @@ class Attacks(Happening):
         minimum=0,
         nullable=True,
         gtd="nwound",
+        muc4="HUM TGT: TOTAL NUMBER (injury)",
+        example="43",
     )
     wounded_high: Series[Integer] = described(
         "Largest number of wounded stated; null where only a minimum is known.",
         unit="persons",
         minimum=0,
         nullable=True,
+        example="43",
     )
-    killed_is_minimum: Series[Boolean] = described("killed_best rests on lower bounds only.")
-    wounded_is_minimum: Series[Boolean] = described("wounded_best rests on lower bounds only.")
-    n_sources: Series[Integer] = described("Sources reporting it.", minimum=1)
-    n_voices: Series[Integer] = described("Independent voices among them: copies count once.", minimum=1)
+    killed_is_minimum: Series[Boolean] = described("killed_best rests on lower bounds only.", example="false")
+    wounded_is_minimum: Series[Boolean] = described("wounded_best rests on lower bounds only.", example="false")
+    n_sources: Series[Integer] = described("Sources reporting it.", minimum=1, ucdp="number_of_sources", example="4")
+    n_voices: Series[Integer] = described("Independent voices among them: copies count once.", minimum=1, example="3")
     merged_attack_ids: Series[Strings] = described(
-        "Keys of attacks of earlier releases that have turned out to be this one, and stand no more."
+        "Keys of attacks of earlier releases that have turned out to be this one, and stand no more.",
+        example="attack-1fa19130a4a23691",
     )
     conflicts: Series[Strings] = described("What the sources disagree on.", vocabulary=Conflict)

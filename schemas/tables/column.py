@@ -43,12 +43,14 @@ def described(
     example: str | None = None,
     gtd: str | None = None,
     ucdp: str | None = None,
+    acled: str | None = None,
+    muc4: str | None = None,
 ) -> Any:
     """Declare a column.
 
     `references` names the table a value is a key of; `extracted` marks a column whose non-null cells must have
-    evidence; `gtd` and `ucdp` name the nearest column of those datasets. A vocabulary on a list column holds for each
-    of its items.
+    evidence; `gtd`, `ucdp`, `acled` and `muc4` name the nearest column of those datasets (GTD codebook 2021, UCDP GED
+    codebook 24.1, ACLED codebook 2024, MUC-4 template slots). A vocabulary on a list column holds for each item.
     """
     members = None if vocabulary is None else _members(vocabulary)
     metadata = {
@@ -62,6 +64,8 @@ def described(
         "example": example,
         "gtd": gtd,
         "ucdp": ucdp,
+        "acled": acled,
+        "muc4": muc4,
     }
     return pa.Field(nullable=nullable, unique=unique, ge=minimum, str_matches=pattern, metadata=metadata)
 

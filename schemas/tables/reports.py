@@ -9,10 +9,21 @@ from schemas.tables.happening import Happening
 class Reports(Happening):
     """One row an attack a source: what this source alone says of this attack."""
 
-    report_id: Series[String] = described("Key.", unique=True)
-    attack_id: Series[String] = described("The attack reported.", references="attacks")
-    source_id: Series[String] = described("The source reporting.", references="sources")
-    is_main: Series[Boolean] = described("Whether the attack is what the article is about.")
+    report_id: Series[String] = described(
+        "Key.", unique=True, muc4="MESSAGE: TEMPLATE", example="report-00cca3363c61adea"
+    )
+    attack_id: Series[String] = described(
+        "The attack reported.", references="attacks", example="attack-294e3e55bc24c8fc"
+    )
+    source_id: Series[String] = described(
+        "The source reporting.",
+        references="sources",
+        gtd="scite1",
+        ucdp="source_article",
+        acled="source",
+        example="wires/quetta-market-first-take",
+    )
+    is_main: Series[Boolean] = described("Whether the attack is what the article is about.", example="true")
     killed: Series[Integer] = described(
         "This source's own figure of people killed, attackers left out.",
         unit="persons",
@@ -20,6 +31,9 @@ class Reports(Happening):
         nullable=True,
         extracted=True,
         gtd="nkill",
+        acled="fatalities",
+        muc4="HUM TGT: NUMBER",
+        example="15",
     )
     wounded: Series[Integer] = described(
         "This source's own figure of people wounded, attackers left out.",
@@ -28,10 +42,19 @@ class Reports(Happening):
         nullable=True,
         extracted=True,
         gtd="nwound",
+        muc4="HUM TGT: NUMBER",
+        example="38",
     )
-    n_mentions: Series[Integer] = described("Mentions of the attack in the source.", minimum=1)
-    quote: Series[String] = described("The mention that carries the most, as written.")
-    start: Series[Integer] = described("Start of the quote in sources.text.", unit="Unicode code points", minimum=0)
+    n_mentions: Series[Integer] = described("Mentions of the attack in the source.", minimum=1, example="4")
+    quote: Series[String] = described(
+        "The mention that carries the most, as written.",
+        gtd="summary",
+        acled="notes",
+        example="killing at least 12 people",
+    )
+    start: Series[Integer] = described(
+        "Start of the quote in sources.text.", unit="Unicode code points", minimum=0, example="173"
+    )
     end: Series[Integer] = described(
-        "End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1
+        "End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1, example="199"
     )

@@ -10,24 +10,53 @@ class Sources(Table):
     """One row a document, with its text exactly as decoded."""
 
     source_id: Series[String] = described(
-        "Key: the id given with the document, else its path without ending.", unique=True
+        "Key: the id given with the document, else its path without ending.",
+        unique=True,
+        muc4="MESSAGE: ID",
+        example="wires/quetta-market-first-take",
     )
-    file_name: Series[String] = described("File it was read from, relative to the input folder.")
+    file_name: Series[String] = described(
+        "File it was read from, relative to the input folder.", example="wires/quetta-market-first-take.txt"
+    )
     text: Series[String] = described(
-        "Exactly the decoded text; for HTML the extracted article. All spans point into it."
+        "Exactly the decoded text; for HTML the extracted article. All spans point into it.",
+        example="QUETTA, Sept 18 - A bomb …",
     )
-    text_sha256: Series[String] = described("SHA-256 of the text in UTF-8.", pattern=r"^[0-9a-f]{64}$")
-    n_chars: Series[Integer] = described("Length of the text.", unit="Unicode code points", minimum=1)
+    text_sha256: Series[String] = described(
+        "SHA-256 of the text in UTF-8.",
+        pattern=r"^[0-9a-f]{64}$",
+        example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
+    n_chars: Series[Integer] = described("Length of the text.", unit="Unicode code points", minimum=1, example="1843")
     language: Series[String] = described("Language of the text.", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", example="en")
-    publisher: Series[String] = described("Who published the article.", nullable=True)
-    agency: Series[String] = described("News agency the article comes from.", nullable=True)
-    title: Series[String] = described("Headline, from the metadata.", nullable=True)
-    url: Series[String] = described("Address of the article.", nullable=True)
+    publisher: Series[String] = described(
+        "Who published the article.",
+        nullable=True,
+        gtd="scite1",
+        ucdp="source_office",
+        acled="source",
+        example="Interpress Wire",
+    )
+    agency: Series[String] = described("News agency the article comes from.", nullable=True, example="Interpress Wire")
+    title: Series[String] = described(
+        "Headline, from the metadata.", nullable=True, ucdp="source_headline", example="Blast in market kills 12"
+    )
+    url: Series[String] = described("Address of the article.", nullable=True, example="https://example.org/news/1")
     licence: Series[String] = described("Licence of the text.", nullable=True, example="CC0-1.0")
     publisher_basis: Series[String] = described("Where the publisher was found.", vocabulary=MetadataBasis)
-    published_at: Series[Instant] = described("When the article was published.", unit="UTC", nullable=True)
+    published_at: Series[Instant] = described(
+        "When the article was published.", unit="UTC", nullable=True, ucdp="source_date", example="2024-09-18T14:05:00Z"
+    )
     published_basis: Series[String] = described("Where the time of publication was found.", vocabulary=MetadataBasis)
-    voice_id: Series[String] = described("Documents that copy one another share it: they are one voice.")
-    reuse_share: Series[Number] = described("Share of the body copied from earlier sources.", unit="0 to 1", minimum=0)
-    boilerplate: Series[Ranges] = described("Stretches of the text that carry no facts.", unit="Unicode code points")
-    flags: Series[Strings] = described("What cleaning noticed, for example all_capitals.")
+    voice_id: Series[String] = described(
+        "Documents that copy one another share it: they are one voice.", example="wires/quetta-market-first-take"
+    )
+    reuse_share: Series[Number] = described(
+        "Share of the body copied from earlier sources.", unit="0 to 1", minimum=0, example="0.42"
+    )
+    boilerplate: Series[Ranges] = described(
+        "Stretches of the text that carry no facts.",
+        unit="Unicode code points",
+        example='[{"start": 52, "end": 69, "kind": "byline"}]',
+    )
+    flags: Series[Strings] = described("What cleaning noticed, for example all_capitals.", example="all_capitals")

@@ -32,7 +32,7 @@ def write_table(folder: Path, name: str, table: pa.Table) -> PublishedFile:
 
 
 def describe(path: Path) -> PublishedFile:
-    """Give size and checksum of a table's file as it lies on disk."""
+    """Give size and checksum of a file as it lies on disk."""
     content = path.read_bytes()
     return PublishedFile(path.stem, path.name, len(content), sha256(content).hexdigest())
 

@@ -15,8 +15,10 @@ from schemas.tables import TABLES
 from tasks.publish.files import describe
 from tasks.publish.identity import DICTIONARY, release_id
 
-PACKAGE, PAGE, RUN = "datapackage.json", "report.html", "run.json"
-FILES = (*(f"{name}.parquet" for name in TABLES), PACKAGE, DICTIONARY, PAGE, RUN)
+PACKAGE, CROISSANT, PAGE, RUN = "datapackage.json", "croissant.json", "report.html", "run.json"
+DESCRIBED = (DICTIONARY, CROISSANT, PAGE)
+"""The files beside the tables whose size and checksum the data package states."""
+FILES = (*(f"{name}.parquet" for name in TABLES), *DESCRIBED, PACKAGE, RUN)
 """Every file of a release."""
 
 
@@ -50,8 +52,11 @@ def verify_release(release: Path) -> list[FileCheck]:
     for name in TABLES:
         path = release / f"{name}.parquet"
         if path.exists():
-            checks.append(FileCheck(path.name, "checksum", tuple(_altered(path, described.get(name)))))
+            checks.append(FileCheck(path.name, "checksum", tuple(_altered(path, described.get(path.name)))))
             checks.append(FileCheck(path.name, "schema", tuple(_reshaped(path, name))))
+    for name in DESCRIBED:
+        if (release / name).exists():
+            checks.append(FileCheck(name, "checksum", tuple(_altered(release / name, described.get(name)))))
     return [*checks, FileCheck(release.name, "release_id", tuple(_misnamed(release)))]
 
 
@@ -62,10 +67,10 @@ def _missing_or_extra(release: Path) -> Iterator[str]:
 
 
 def _described(release: Path) -> dict[str, dict[str, Any]]:
-    """Give what the data package says of each table; nothing where it cannot be read."""
+    """Give what the data package says of each file; nothing where it cannot be read."""
     try:
         resources = json.loads((release / PACKAGE).read_text(encoding="utf-8"))["resources"]
-        return {resource["name"]: resource for resource in resources}
+        return {resource["path"]: resource for resource in resources}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 

@@ -33,7 +33,7 @@ class TestDataPackage:
         package = data_package("r1", [PublishedFile("claims", "claims.parquet", 123, "ab")], [{"title": "Daily"}])
         (resource,) = package["resources"]
         assert (resource["path"], resource["bytes"], resource["hash"]) == ("claims.parquet", 123, "sha256:ab")
-        assert (package["id"], package["sources"]) == ("r1", [{"title": "Daily"}])
+        assert (package["id"], package["sources"][0]) == ("r1", {"title": "Daily"})
 
     def test_keys(self):
         schema = table_schema("casualties")
@@ -65,3 +65,8 @@ def test_arrow_fields_carry_descriptions_and_units():
     killed = arrow_schema("attacks").field("killed_best")
     assert killed.metadata[b"unit"] == b"persons"
     assert b"voices" in killed.metadata[b"description"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_dictionary_has_an_example_of_every_column(table):
+    assert [name for name, column in columns(table).items() if not (column["example"] or column["vocabulary"])] == []
