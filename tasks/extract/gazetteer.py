@@ -222,6 +222,9 @@ class Gazetteer:
             if row.kind == "us_state":
                 self.us_states[row.name.upper()] = row.stands_for or row.name
             else:
+                key = fold(row.name)
+                if row.kind == "country":  # "Congo" is the republic that ISO 3166 does not call so
+                    self._names[key] = [found for found in self._names[key] if found.kind != "country"]
                 self._add(row.name, self._alternative(row))
 
     def _alternative(self, row: PlaceNameRow) -> Toponym:

@@ -31,10 +31,12 @@ class Chain:
 
     @property
     def country_iso2(self) -> str | None:
-        """Country that the chain states, in a name or a nationality."""
-        countries = [part for part in self.parts if part.role == "country"]
-        stated = [found.country_iso2 for part in countries for found in part.known if found.kind == "country"]
-        return stated[0] if stated else next((part.country_iso2 for part in self.parts if part.country_iso2), None)
+        """Country that the chain states, in a name, in that of a side of it ("eastern Congo"), or in a nationality."""
+        wide = [part for part in self.parts if part.role in ("country", "area")]
+        stated = [found.country_iso2 for part in wide for found in part.known if found.kind == "country"]
+        sided = [found.country_iso2 for part in wide for found in part.known if found.kind == "admin1"]
+        named = stated or (sided if len(set(sided)) == 1 and len(self.parts) > 1 else [])
+        return named[0] if named else next((part.country_iso2 for part in self.parts if part.country_iso2), None)
 
     @property
     def second(self) -> Part | None:
@@ -157,8 +159,12 @@ def _is_quarter(inner: Part, outer_role: str) -> bool:
 def _lies_in(found: Toponym, outer: Part, gazetteer: Gazetteer) -> bool:
     if outer.role == "admin1":
         return division_of(found, outer.name, gazetteer)
-    same_kind = [one for one in outer.known if one.kind == outer.role]
-    return any(found.country_iso2 == one.country_iso2 for one in same_kind)
+    if outer.role == "area" and any(
+        one.kind == "admin1" and division_of(found, one.name, gazetteer) for one in outer.known
+    ):
+        return True
+    kind = "country" if outer.role == "area" else outer.role
+    return any(found.country_iso2 == one.country_iso2 for one in outer.known if one.kind == kind)
 
 
 def division_of(found: Toponym, admin1: str, gazetteer: Gazetteer) -> bool:

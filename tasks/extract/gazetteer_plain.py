@@ -10,6 +10,7 @@ from tasks.extract.gazetteer_words import PLACE_ENTITIES, Words
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
 _NO_PLACES = ("never", "direction", "weekday_month")
 _SHORT = 4
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def plain_parts(words: Words, run: NameRun) -> list[Part]:
@@ -37,11 +38,13 @@ def _after_direction(words: Words, run: NameRun) -> int:
 
 
 def capital(words: Words, run: NameRun) -> Part | None:
-    """Read "the Russian capital" as the city, unless the city's name follows."""
-    noun = words.at(run.end)
+    """Read "the Russian capital" and "Mali's capital" as the city, unless the city's name follows."""
+    noun, owned = words.at(run.end), False
+    if noun is not None and noun.text in _POSSESSIVE:
+        noun, owned = words.at(run.end + 1), True
     if noun is None or noun.lower_ != "capital":
         return None
-    country = words.nationality(run.end - 1)
+    country = words.gazetteer.country(words.text(run.start, run.end)) if owned else words.nationality(run.end - 1)
     city = words.gazetteer.capital(country) if country else None
     follows = words.at(noun.i + 1)
     named = words.at(noun.i + 2) if follows is not None and follows.text == "," else follows

@@ -33,22 +33,26 @@ def spot(source: str, words: str) -> dict[str, Any]:
 
 def source(name: str, **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["publisher", "agency", "title", "url", "licence"])
-    return nothing | {
-        "source_id": name,
-        "file_name": f"{name}.txt",
-        "text": TEXTS[name],
-        "text_sha256": sha256(TEXTS[name].encode()).hexdigest(),
-        "n_chars": len(TEXTS[name]),
-        "language": "en",
-        "publisher": name.title(),
-        "publisher_basis": "metadata",
-        "published_at": PUBLISHED[name],
-        "published_basis": "metadata",
-        "voice_id": f"voice-{name}",
-        "reuse_share": 0.0,
-        "boilerplate": [],
-        "flags": [],
-    } | cells
+    return (
+        nothing
+        | {
+            "source_id": name,
+            "file_name": f"{name}.txt",
+            "text": TEXTS[name],
+            "text_sha256": sha256(TEXTS[name].encode()).hexdigest(),
+            "n_chars": len(TEXTS[name]),
+            "language": "en",
+            "publisher": name.title(),
+            "publisher_basis": "metadata",
+            "published_at": PUBLISHED[name],
+            "published_basis": "metadata",
+            "voice_id": f"voice-{name}",
+            "reuse_share": 0.0,
+            "boilerplate": [],
+            "flags": [],
+        }
+        | cells
+    )
 
 
 HAPPENING = {

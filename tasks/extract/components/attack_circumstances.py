@@ -36,6 +36,13 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     return tuple(date.cell for date in own or near)
 
 
+def dates_a_thing(date: FoundDate) -> bool:
+    """Whether a month or year only tells which thing is meant: "the 2016 peace deal", not "a 2016 bombing"."""
+    root = date.tokens.root
+    modifies = root.dep_ in {"nummod", "compound", "nmod", "amod"} and root.head.pos_ in {"NOUN", "PROPN"}
+    return date.cell.prec >= DatePrecision.MONTH and modifies and root.head.i > root.i and not is_event_noun(root.head)
+
+
 def _verb_over(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
 

@@ -3,6 +3,7 @@
 Source of the labels: ERE (actual, hypothetical, generic); the cues follow FactBank's source-introducing predicates.
 """
 
+import calendar
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from schemas.vocabulary import Realis, Stage
 from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
 
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
 _MARKS = {"if", "unless", "whether", "lest"}
 
@@ -141,12 +143,24 @@ def _unbounded(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "nummod" or child.lower_ in cue("counted") or child.dep_ == "poss":
             return False
+    if _struck(token):
+        return False
     if token.head.dep_ == "pobj" and token.head.head.lemma_ in cue("collective"):
         return True
     parts = list(token.subtree)
     return not any(part.ent_type_ in {"DATE", "TIME"} for part in parts) or any(
         part.lower_ == "other" for part in parts
     )
+
+
+def _struck(token: Token) -> bool:
+    """Whether attacks, or a series of them, did something on a day: "explosions hit three towns on Tuesday"."""
+    top = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in cue("collective") else token
+    verb = top.head
+    if top.dep_ != "nsubj" or verb.tag_ != "VBD" or verb.lemma_ in cue("trend"):
+        return False
+    days = (part for child in verb.children if child.dep_ in {"prep", "npadvmod"} for part in child.subtree)
+    return any(part.lower_ in WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in days)
 
 
 def stage_of(trigger: Token) -> tuple[Stage, Token | None]:

@@ -17,6 +17,7 @@ from tasks.extract.components.casualty_people import Identity, People, PeopleRea
 from tasks.extract.components.casualty_reality import is_combined, is_negated
 from tasks.extract.components.casualty_subsets import with_subsets
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
+from tasks.extract.components.claim_words import is_speech
 
 _ANIMATE = {"passive", "active", "nominal", "possessive"}
 """Rules whose victim can only be a living thing."""
@@ -46,6 +47,8 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return None
     if harm.suicide:
         return _suicide(reader, harm)
+    if _speaks(harm):
+        return None
     people = reader.read(harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in _ANIMATE)
     if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
         return None
@@ -54,6 +57,14 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
     return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _speaks(harm: Harm) -> bool:
+    """Whether the supposed victim is who tells of it: "said the surgeon, and two of them died"."""
+    victim, subjects = harm.victim, {"nsubj", "nsubjpass"}
+    nearer = any(c.dep_ in subjects and victim.i < c.i < harm.word.i for c in harm.word.children)
+    tells = victim.dep_ == "nsubj" and is_speech(victim.head) and harm.word not in list(victim.subtree)
+    return tells or (nearer and victim in list(harm.word.children))
 
 
 def _is_call(harm: Harm) -> bool:

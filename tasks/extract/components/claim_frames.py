@@ -139,7 +139,8 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
     return any(
-        prep.lower_ in {"in", "for", "over", "on", "after"} and any(is_event_noun(t) for t in prep.subtree) for prep in cue.children
+        prep.lower_ in {"in", "for", "over", "on", "after"} and any(is_event_noun(t) for t in prep.subtree)
+        for prep in cue.children
     )
 
 

@@ -85,6 +85,11 @@ def test_sentences_that_only_begin_like_furniture_stay(sentence):
     assert sentence in document.reading
 
 
+def test_a_headline_of_another_article_glued_to_a_paragraph_goes():
+    document = cleaned(f"{LEAD} RELATED: Two dead after pile-up on the ring road\n\n{BODY}")
+    assert document.reading == f"{LEAD}\n\n{BODY}"
+
+
 def test_no_span_of_the_reading_touches_furniture():
     text = f"{LEAD} Sign up for our newsletter today. {BODY}"
     document = cleaned(text)

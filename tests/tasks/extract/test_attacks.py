@@ -120,3 +120,18 @@ def test_the_day_before_the_speaker_is_the_day_of_the_attack(reading):
 def test_what_refers_back_is_told_by_its_article(reading):
     first, second = attacks_of(reading, "Gunmen attacked a bank. The attack lasted an hour.")
     assert (first.anaphoric, second.anaphoric) == (False, True)
+
+
+def test_a_series_of_attacks_on_one_day_is_one_that_happened(reading):
+    (told,) = attacks_of(reading, "A wave of explosions hit three suburbs of Cali on Tuesday, killing six people.")
+    assert told.realis == Realis.ACTUAL
+
+
+def test_a_trend_is_none(reading):
+    (told,) = attacks_of(reading, "Bombings in the region rose sharply on Tuesday, the ministry said.")
+    assert told.realis == Realis.GENERIC
+
+
+def test_the_year_of_a_treaty_is_not_the_attack_s(reading):
+    (told,) = attacks_of(reading, "Rebels who rejected the 2016 peace deal bombed a bus in Cali.")
+    assert told.dates == ()

@@ -397,3 +397,8 @@ def test_the_four_victims_are_all_of_them(reading):
     text = "The four victims were taken to a hospital, though one is in critical condition."
     found = find_casualties(reading(text), (), ())
     assert [(m.value, m.victim_group, m.part_of) for m in found] == [(4, "all", None), (1, "other", 0)]
+
+
+def test_a_surgeon_who_tells_of_deaths_is_no_victim(reading):
+    text = "Some were badly hurt by the bomb, said Nadia Ferhat, a surgeon at the clinic, and two of them died later."
+    assert "Nadia Ferhat" not in [quote for quote, _ in parts(find_casualties(reading(text), (), ()))]

@@ -36,6 +36,9 @@ CHAINS = [
         "A bomb hit a convoy in [Sangin district, Helmand province, Afghanistan].",
         ("Sangin district", "district", "AF", "Helmand", "Sangin district", 3),
     ),
+    ("Rebels burned huts in [Goma in eastern Congo].", ("Goma", "city", "CD", "Nord Kivu", "Goma", 1)),
+    ("Shells fell on [Maiduguri, northeast Nigeria].", ("Maiduguri", "city", "NG", "Borno", "Maiduguri", 1)),
+    ("A drone struck [Mali's capital].", ("Bamako", "city", "ML", "Bamako", "Bamako", 1)),
     ("Rebels shelled [Iraq's Anbar province].", ("Anbar", "admin1", "IQ", "Anbar", None, 4)),
     ("Police found two bodies near [Mosul in northern Iraq].", ("Mosul", "city", "IQ", "Nineveh", "Mosul", 2)),
     (
