@@ -17,7 +17,7 @@ class RawFolderError(ValueError):
     """The input folder is not there, is no folder, or holds no file in a format that can be read."""
 
 
-def read_folder(raw: Path) -> Iterator[SourceDocument | Issue]:
+def read_folder(raw: Path, *, give_up: bool = True) -> Iterator[SourceDocument | Issue]:
     """Read every document below a folder, files in sorted order.
 
     Each document gives either a `SourceDocument` or exactly one issue of severity error; warnings may come besides.
@@ -25,17 +25,18 @@ def read_folder(raw: Path) -> Iterator[SourceDocument | Issue]:
 
     Raises:
         RawFolderError: there is nothing to read.
+        OSError: a file cannot be read for now, and the caller would rather come again than give it up.
     """
     listed = list_files(raw)
-    manifests = read_manifests(raw, [_printable(name) for name in listed])
+    manifests = read_manifests(raw, [_printable(name) for name in listed], give_up=give_up)
     names = [name for name in listed if ending_of(name)]
     if not names:
         raise RawFolderError(f"no document in {raw}: it holds no {', '.join(READERS)} file")
-    ids = _collect_ids(raw, names, manifests)
+    ids = _collect_ids(raw, names, manifests, give_up)
     yield from manifests.issues
     for name in names:
         manifest = manifests.of(_printable(name))
-        for found in _records(raw, name):
+        for found in _records(raw, name, give_up):
             yield from _use(found, manifest, ids) if isinstance(found, Record) else (found,)
 
 
@@ -71,11 +72,11 @@ class _Ids:
             self.first[source_id] = place
 
 
-def _collect_ids(raw: Path, names: list[str], manifests: Manifests) -> _Ids:
+def _collect_ids(raw: Path, names: list[str], manifests: Manifests, give_up: bool) -> _Ids:
     ids = _Ids()
     for name in names:
         manifest = manifests.of(_printable(name))
-        for found in _records(raw, name):
+        for found in _records(raw, name, give_up):
             if isinstance(found, Record):
                 try:
                     ids.add(source_id_of(found, manifest), found.place)
@@ -84,10 +85,15 @@ def _collect_ids(raw: Path, names: list[str], manifests: Manifests) -> _Ids:
     return ids
 
 
-def _records(raw: Path, name: str) -> Iterator[Record | Issue]:
+def _records(raw: Path, name: str, give_up: bool) -> Iterator[Record | Issue]:
     ending = ending_of(name)
     assert ending is not None
-    return READERS[ending](raw / name, _printable(name))
+    try:
+        yield from READERS[ending](raw / name, _printable(name))
+    except OSError as error:
+        if not give_up:
+            raise
+        yield Place(_printable(name)).reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
 
 
 def _use(record: Record, manifest: Mapping[str, str], ids: _Ids) -> Iterator[SourceDocument | Issue]:

@@ -1,4 +1,7 @@
-"""The formats of raw files: each is a reader that gives the records of one file, or an issue where it cannot."""
+"""The formats of raw files: each is a reader that gives the records of one file, or an issue where it cannot.
+
+Readers raise OSError only where reading again may go well.
+"""
 
 import gzip
 import json
@@ -14,6 +17,7 @@ from schemas.documents import Issue
 from schemas.vocabulary import IssueCode
 from tasks.ingest.decoding import decode
 from tasks.ingest.html import decode_page
+from tasks.ingest.passing import is_passing
 from tasks.ingest.record import MAX_BYTES, Place, Record, UnusableError
 
 Records = Iterator[Record | Issue]
@@ -44,6 +48,8 @@ def read_jsonl_file(path: Path, file_name: str) -> Records:
         if not found:
             yield Place(file_name).reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
     except (OSError, EOFError, zlib.error) as error:
+        if is_passing(error):
+            raise
         reason = f"the file breaks off or is damaged after this place: {error}"
         yield place.reject(UnusableError(IssueCode.UNREADABLE, reason))
 
@@ -60,6 +66,8 @@ def read_parquet_file(path: Path, file_name: str) -> Records:
         if not number:
             yield Place(file_name).reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
     except (pa.ArrowException, OSError, ValueError) as error:
+        if is_passing(error):
+            raise
         reason = f"not readable as Parquet after row {number}: {error}"
         yield Place(file_name).reject(UnusableError(IssueCode.UNREADABLE, reason))
 
@@ -94,6 +102,8 @@ def _one_document(
     except UnusableError as error:
         return place.reject(error)
     except OSError as error:
+        if is_passing(error):
+            raise
         return place.reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from schemas.documents import Issue
 from schemas.vocabulary import IssueCode
 from tasks.ingest.decoding import decode
+from tasks.ingest.passing import is_passing
 from tasks.ingest.record import MAX_BYTES, Place, UnusableError
 
 MANIFEST_NAME = "manifest.csv"
@@ -26,8 +27,12 @@ class Manifests:
         return self.rows.get(file_name, {})
 
 
-def read_manifests(raw: Path, files: list[str]) -> Manifests:
-    """Read the manifests among the files of a folder, outermost first. What is wrong with them becomes a warning."""
+def read_manifests(raw: Path, files: list[str], *, give_up: bool = True) -> Manifests:
+    """Read the manifests among the files of a folder, outermost first. What is wrong with them becomes a warning.
+
+    Raises:
+        OSError: one cannot be read for now, and the caller would rather come again than give it up.
+    """
     manifests = Manifests()
     known = set(files)
     names = [name for name in files if PurePosixPath(name).name.lower() == MANIFEST_NAME]
@@ -35,6 +40,8 @@ def read_manifests(raw: Path, files: list[str]) -> Manifests:
         try:
             _read_manifest(raw / name, name, known, manifests)
         except (UnusableError, OSError, csv.Error) as error:
+            if is_passing(error) and not give_up:
+                raise
             manifests.issues.append(Place(name).warn(IssueCode.MANIFEST, f"the manifest cannot be read: {error}"))
     return manifests
 

@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from prefect import task
+from prefect import State, task
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import task_run
+from prefect.tasks import exponential_backoff
 
 from schemas.documents import Issue, SourceDocument
 from schemas.parts import write_part
 from schemas.vocabulary import Severity
 from tasks.ingest.folder import read_folder
+from tasks.ingest.passing import is_passing
 
 logger = logging.getLogger(__name__)
+
+RETRIES = 3
+"""Further tries to read a folder, after about 2, 4 and 8 seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,10 @@ class _Batches:
     max_chars: int
     issues: list[Issue] = field(default_factory=list)
 
-    def of(self, raw: Path) -> Iterator[list[SourceDocument]]:
+    def of(self, raw: Path, give_up: bool) -> Iterator[list[SourceDocument]]:
         batch: list[SourceDocument] = []
         chars = 0
-        for found in read_folder(raw):
+        for found in read_folder(raw, give_up=give_up):
             if isinstance(found, Issue):
                 logger.debug(found.message)
                 self.issues.append(found)
@@ -52,18 +58,19 @@ class _Batches:
             yield batch
 
 
-def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
+def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int, *, give_up: bool = True) -> Ingested:
     """Read a folder into `work/sources/part-*.parquet` and `work/issues/ingest.parquet`.
 
     A part holds at most `batch_documents` documents and, beyond its first one, at most `batch_chars` characters.
 
     Raises:
         RawFolderError: there is nothing to read.
+        OSError: a file cannot be read for now, and it is not time to `give_up` and reject it.
     """
     batches = _Batches(batch_documents, batch_chars)
     parts: list[Path] = []
     n_sources = 0
-    for number, batch in enumerate(batches.of(raw)):
+    for number, batch in enumerate(batches.of(raw, give_up)):
         parts.append(write_part(work / "sources" / f"part-{number:05d}.parquet", SourceDocument, batch))
         n_sources += len(batch)
     issues = write_part(work / "issues" / "ingest.parquet", Issue, batches.issues)
@@ -71,7 +78,20 @@ def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ing
     return Ingested(tuple(parts), issues, n_sources + n_rejected, n_sources, n_rejected)
 
 
-@task(name="ingest", cache_policy=NO_CACHE)
+def _may_pass(task: object, task_run: object, state: State) -> bool:
+    return is_passing(state.result(raise_on_failure=False))
+
+
+@task(
+    name="ingest",
+    task_run_name="ingest",
+    cache_policy=NO_CACHE,
+    retries=RETRIES,
+    retry_delay_seconds=exponential_backoff(2),
+    retry_jitter_factor=0.5,
+    retry_condition_fn=_may_pass,
+)
 def ingest_task(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
-    """`ingest` as a task."""
-    return ingest(raw, work, batch_documents, batch_chars)
+    """`ingest` as a task. It reads again what cannot be read for now; the last try rejects it and goes on."""
+    last_try = task_run.run_count > RETRIES
+    return ingest(raw, work, batch_documents, batch_chars, give_up=last_try)
