@@ -20,11 +20,21 @@ def check_before_build(settings: Settings) -> None:
         PipelineMissingError: the language pipeline is not installed.
         OutputBusyError: another build is writing to the same output.
     """
+    check_input(settings)
+    with exclusively(settings.output):
+        pass
+
+
+def check_input(settings: Settings) -> None:
+    """Refuse what cannot be read, or not by what is installed.
+
+    Raises:
+        RawFolderError: the raw folder is missing or empty.
+        PipelineMissingError: the language pipeline is not installed.
+    """
     list_files(settings.raw)
     if not (Path(settings.pipeline).is_dir() or _is_package(settings.pipeline)):
         raise PipelineMissingError(f"no spaCy pipeline named {settings.pipeline!r} is installed")
-    with exclusively(settings.output):
-        pass
 
 
 def _is_package(name: str) -> bool:

@@ -1,11 +1,13 @@
 """Where things live and how a build is run."""
 
 import os
+import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tasks.extract.language import DEFAULT_PIPELINE
+from flows.work import HISTORY, WORK
+from tasks.extract import DEFAULT_PIPELINE
 
 
 def _usable_cores() -> int:
@@ -13,16 +15,58 @@ def _usable_cores() -> int:
 
 
 class Settings(BaseModel):
-    """What to build, where to, and in what portions; Prefect shows it as a form."""
+    """What to build, where to, and in what portions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    raw: Path = Field(Path("raw"), description="Folder of raw documents.")
-    output: Path = Field(Path("output"), description="Folder that holds the releases and the link to the latest one.")
-    pipeline: str = Field(DEFAULT_PIPELINE, description="Installed spaCy pipeline that reads the documents.")
-    workers: int = Field(default_factory=_usable_cores, ge=1, description="Processes that read documents.")
-    batch_documents: int = Field(128, ge=1, description="Most documents of a batch.")
-    batch_chars: int = Field(400_000, ge=1, description="Characters at which a batch is closed.")
+    raw: Path = Field(
+        Path("raw"),
+        title="Raw documents",
+        description="Folder of articles, read with all below it. A path on the machine of the worker.",
+    )
+    output: Path = Field(
+        Path("output"),
+        title="Output",
+        description="Folder that holds the releases and `latest`, the link to the newest.",
+    )
+    pipeline: str = Field(
+        DEFAULT_PIPELINE,
+        title="Language pipeline",
+        description="Installed spaCy pipeline that reads the documents.",
+        pattern=r"^\S+$",
+    )
+    workers: int = Field(
+        0, ge=0, le=256, title="Processes", description="Processes that read documents; 0 is one a core."
+    )
+    patience_minutes: int = Field(
+        0,
+        ge=0,
+        le=1440,
+        title="Patience",
+        description="Minutes to wait while another build writes to the same output; then the run is refused.",
+    )
+    alert_killed: int = Field(
+        10,
+        ge=1,
+        le=100_000,
+        title="Large attack",
+        description="People killed from which a new attack is told as an event that automations can act on.",
+    )
+    batch_documents: int = Field(
+        128, ge=1, le=10_000, title="Batch, documents", description="Most documents of a batch."
+    )
+    batch_chars: int = Field(
+        400_000,
+        ge=1_000,
+        le=50_000_000,
+        title="Batch, characters",
+        description="Characters at which a batch is closed.",
+    )
+
+    @property
+    def processes(self) -> int:
+        """How many processes read documents."""
+        return self.workers or _usable_cores()
 
     @property
     def latest(self) -> Path:
@@ -32,34 +76,38 @@ class Settings(BaseModel):
     @property
     def work(self) -> Path:
         """Folder of intermediate parts, which lets a killed build be taken up again."""
-        return self.output / ".work"
+        return self.output / WORK
 
 
-def configure_prefect(output: Path) -> None:
-    """Make Prefect quiet, offline and private to this output, unless its user has said otherwise.
+def configure_prefect(output: Path) -> Path | None:
+    """Make Prefect quiet and offline unless its user has said otherwise; give where to keep the history of runs.
 
-    Has to run before the first import of prefect, which reads its environment once. A server that was configured, by
-    environment or profile, is used; else each output keeps its own run history, so two builds never share a database.
+    Has to run before the first import of prefect, which reads its environment once. None where a server was configured,
+    by environment or profile: it keeps the history. Else each output has its own, so two builds never share a database.
     """
     defaults = {
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_V2_ENABLED": "false",  # its page calls out even with analytics off
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # failures are told once, by us
         "PREFECT_LOGGING_EXTRA_LOGGERS": "flows,tasks",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     }
-    if not _server_is_configured():
-        home = output.absolute() / ".prefect"
-        home.mkdir(parents=True, exist_ok=True)  # Prefect itself makes no parents
-        defaults["PREFECT_HOME"] = str(home)
+    has_server = _server_is_configured()
+    if not has_server:
+        defaults["PREFECT_HOME"] = str(output.absolute() / HISTORY)
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+    return None if has_server else Path(os.environ["PREFECT_HOME"])
 
 
 def _server_is_configured() -> bool:
-    if any(os.environ.get(name) for name in ("PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_HOME")):
+    if os.environ.get("PREFECT_API_URL"):
         return True
-    profiles = Path.home() / ".prefect" / "profiles.toml"
-    return profiles.is_file() and "PREFECT_API_URL" in profiles.read_text(encoding="utf-8")
+    home = os.environ.get("PREFECT_HOME")
+    profiles = (Path(home) if home else Path.home() / ".prefect") / "profiles.toml"
+    if not profiles.is_file():
+        return False
+    known = tomllib.loads(profiles.read_text(encoding="utf-8"))
+    active = os.environ.get("PREFECT_PROFILE") or known.get("active")
+    return "PREFECT_API_URL" in known.get("profiles", {}).get(active, {})

@@ -2,7 +2,9 @@
 
 import fcntl
 import hashlib
+import logging
 import shutil
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,8 +12,14 @@ from functools import cache
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
+from typing import TextIO
 
+logger = logging.getLogger(__name__)
+
+WORK, HISTORY = ".work", ".prefect"
+"""Folders of an output beside its releases: parts of stages, and Prefect's history where no server is configured."""
 _IGNORED = {"__pycache__"}
+_LOOK_AGAIN_SECONDS = 1.0
 
 
 class OutputBusyError(RuntimeError):
@@ -19,19 +27,31 @@ class OutputBusyError(RuntimeError):
 
 
 @contextmanager
-def exclusively(output: Path) -> Iterator[None]:
-    """Hold an output for one build.
+def exclusively(output: Path, patience_s: float = 0) -> Iterator[None]:
+    """Hold an output for one build; wait for another that holds it as long as patience lasts.
 
     Raises:
         OutputBusyError: another process holds it. The lock goes with the process, so a killed build leaves none behind.
     """
     output.mkdir(parents=True, exist_ok=True)
     with (output / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise OutputBusyError(f"another build is writing to {output}; wait for it to end") from None
+        _acquire(lock, output, patience_s)
         yield
+
+
+def _acquire(lock: TextIO, output: Path, patience_s: float) -> None:
+    deadline = time.monotonic() + patience_s
+    waiting = False
+    while True:
+        try:
+            return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise OutputBusyError(f"another build is writing to {output}; wait for it to end") from None
+        if not waiting:
+            logger.info("another build is writing to %s; waiting for it", output)
+            waiting = True
+        time.sleep(_LOOK_AGAIN_SECONDS)
 
 
 def digest(*parts: str | bytes) -> str:
@@ -92,3 +112,39 @@ class WorkFolder:
         for path in self._kept.rglob("*"):
             if path.is_file() and path not in used:
                 path.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder that builds keep between runs."""
+
+    folder: Path
+    what: str
+    n_files: int
+    n_bytes: int
+
+
+def describe_cache(output: Path) -> list[Kept]:
+    """Say what is kept beside the releases of an output, and how much of it."""
+    folders = {
+        output / WORK / "kept" / "clean": "cleaned documents",
+        output / WORK / "kept" / "extract": "what was read in documents",
+        output / WORK / "tables": "tables of the last build",
+        output / HISTORY: "Prefect's history of runs; never cleared from here",
+    }
+    found = []
+    for folder, what in folders.items():
+        sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+        found.append(Kept(folder, what, len(sizes), sum(sizes)))
+    return found
+
+
+def clear_cache(output: Path) -> None:
+    """Delete what builds keep to be faster; releases and the history of runs stay.
+
+    Raises:
+        OutputBusyError: a build is using it.
+    """
+    if output.is_dir():
+        with exclusively(output):
+            shutil.rmtree(output / WORK, ignore_errors=True)

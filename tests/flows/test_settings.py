@@ -35,8 +35,34 @@ def test_what_the_user_has_set_is_kept(environment, tmp_path):
     assert environment["DO_NOT_TRACK"] == "0"
 
 
-def test_settings_refuse_what_cannot_work():
+@pytest.mark.parametrize(
+    ("variables", "profile", "has_server"),
+    [
+        ({}, "", False),
+        ({"PREFECT_API_URL": "http://prefect.example/api"}, "", True),
+        ({}, 'active = "work"\n[profiles.work]\nPREFECT_API_URL = "http://prefect.example/api"', True),
+        ({}, 'active = "home"\n[profiles.work]\nPREFECT_API_URL = "http://prefect.example/api"', False),
+        ({"PREFECT_PROFILE": "work"}, '[profiles.work]\nPREFECT_API_URL = "http://prefect.example/api"', True),
+    ],
+)
+def test_a_server_is_configured_by_environment_or_by_the_active_profile(
+    environment, tmp_path, variables, profile, has_server
+):
+    home = tmp_path / "home" / ".prefect"
+    home.mkdir(parents=True)
+    (home / "profiles.toml").write_text(profile)
+    environment.update(variables)
+    assert (configure_prefect(tmp_path) is None) == has_server
+
+
+@pytest.mark.parametrize(
+    "nonsense", [{"workers": -1}, {"wrokers": 2}, {"pipeline": ""}, {"batch_documents": 0}, {"patience_minutes": 1e6}]
+)
+def test_settings_refuse_what_cannot_work(nonsense):
     with pytest.raises(ValidationError):
-        Settings.model_validate({"workers": 0})
-    with pytest.raises(ValidationError):
-        Settings.model_validate({"wrokers": 2})
+        Settings.model_validate(nonsense)
+
+
+def test_every_field_of_the_form_has_a_title_a_default_and_help():
+    for field in Settings.model_json_schema()["properties"].values():
+        assert {"title", "default", "description"} <= field.keys()

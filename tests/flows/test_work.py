@@ -1,8 +1,10 @@
 """The work folder."""
 
+import threading
+
 import pytest
 
-from flows.work import OutputBusyError, WorkFolder, exclusively
+from flows.work import OutputBusyError, WorkFolder, clear_cache, describe_cache, exclusively
 
 
 @pytest.fixture
@@ -47,3 +49,23 @@ def test_one_build_at_a_time(tmp_path):
         pass
     with exclusively(tmp_path):
         pass
+
+
+def test_a_patient_build_waits_for_the_one_before(tmp_path):
+    first = exclusively(tmp_path)
+    first.__enter__()
+    timer = threading.Timer(0.3, first.__exit__, (None, None, None))
+    timer.start()
+    with exclusively(tmp_path, patience_s=30):
+        assert not timer.is_alive() or timer.finished.is_set()
+
+
+def test_the_cache_can_be_seen_and_cleared(work, part):
+    output = work.folder.parent
+    kept = work.part_after(part, "extract", "small_pipeline")
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"read")
+    assert {each.what: each.n_bytes for each in describe_cache(output)}["what was read in documents"] == 4
+    clear_cache(output)
+    assert not kept.exists()
+    assert not any(each.n_files for each in describe_cache(output))
