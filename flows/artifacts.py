@@ -1,10 +1,11 @@
-"""What a build leaves in Prefect's pages: its report, its failures, its rejected documents and its summary."""
+"""What a build leaves in Prefect's pages. Keys are stable, so that Prefect keeps the history of each."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pyarrow as pa
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -12,64 +13,47 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
+from flows import pages
+from flows.picture import picture_page
 from schemas.documents import Issue
+from tasks.publish.changes import Changes
 from tasks.validate.report import ValidationReport
 
-MOST_ROWS = 1000
-"""Rows of a table artifact; longer ones open slowly."""
 
-
-def show_rejected(issues: Iterable[Issue]) -> None:
+def show_rejected(issues: Sequence[Issue]) -> None:
     """Show the documents that were rejected, and why."""
-    _show_table(
-        "rejected-documents",
-        (
-            {"file": issue.file_name, "line": issue.line, "document": issue.source_id, "why": issue.message}
-            for issue in issues
-        ),
-        "Documents that could not be used.",
+    _show_table("rejected-documents", pages.rejected_rows(issues), f"{len(issues):,} documents could not be used.")
+
+
+def show_validation(report: ValidationReport, folder: Path) -> None:
+    """Show how the tables fared, check by check, and the rows that broke the contract where there are any."""
+    create_markdown_artifact(
+        pages.validation_page(report, folder),
+        key="validation-report",
+        description=f"{len(report.checks):,} checks of the contract, {len(report.failed):,} failed.",
     )
+    _show_table("validation-checks", pages.check_rows(report), "Every check, those that failed first.")
+    _show_table("validation-failures", pages.failure_rows(report, folder), "Rows that break the contract.")
 
 
-def show_summary(lines: Mapping[str, int]) -> None:
-    """Show what a build made."""
-    _show_markdown("dataset-summary", ("", "count"), lines.items(), "What this build made.")
-
-
-def show_validation(report: ValidationReport, rows: Mapping[str, int], n_conflicts: int) -> None:
-    """Show how the tables fared, and the rows that broke the contract where there are any."""
-    tables = dict.fromkeys([*rows, *(check.table for check in report.checks)])
-    checks = {table: [check for check in report.checks if check.table == table] for table in tables}
-    _show_markdown(
-        "validation-report",
-        ("table", "rows", "checks passed", "checks failed"),
-        (
-            (table, rows.get(table, ""), sum(c.passed for c in checks[table]), sum(not c.passed for c in checks[table]))
-            for table in tables
-        ),
-        f"Checks of the contract. {n_conflicts:,} attacks with conflicts between their sources.",
+def show_release(
+    counts: Mapping[str, int], release: Path, changes: Changes | None, tables: Mapping[str, pa.Table]
+) -> None:
+    """Show what was published, how it differs from the release before, and what is worth a look."""
+    create_markdown_artifact(
+        pages.summary_page(counts, release, changes), key="dataset-summary", description="What this build made."
     )
-    _show_table(
-        "validation-failures",
-        (
-            {"table": check.table, "check": check.name, "row": failure.row_id, "what": failure.message}
-            for check in report.failed
-            for failure in check.failures
-        ),
-        "Rows that break the contract.",
+    conflicts = pages.conflict_rows(tables["attacks"])
+    _show_table("conflicts", conflicts, f"{len(conflicts):,} attacks whose sources are at odds.")
+    create_markdown_artifact(
+        picture_page(tables["attacks"], tables["reports"]), key="picture", description="When, and how many."
     )
+    create_markdown_artifact(pages.release_page(release), key="release", description="Where the release is.")
 
 
-def _show_table(key: str, rows: Iterable[Mapping[str, Any]], description: str) -> None:
-    shown = [dict(row) for row in islice(rows, MOST_ROWS)]
-    if shown:
-        create_table_artifact(shown, key=key, description=description)
-
-
-def _show_markdown(key: str, columns: Iterable[str], rows: Iterable[Iterable[object]], description: str) -> None:
-    columns = list(columns)
-    lines = [columns, ["---"] * len(columns), *([str(cell) for cell in row] for row in rows)]
-    create_markdown_artifact("\n".join(f"| {' | '.join(line)} |" for line in lines), key=key, description=description)
+def _show_table(key: str, rows: list[dict[str, Any]], description: str) -> None:
+    if rows:
+        create_table_artifact(rows, key=key, description=description)
 
 
 class ProgressBar:
@@ -78,7 +62,7 @@ class ProgressBar:
     def __init__(self, key: str, total: int, done: int = 0) -> None:
         self._total = total
         self._done = done
-        self._id = create_progress_artifact(self._percent(), key=key)
+        self._id = create_progress_artifact(self._percent(), key=key, description=f"{total:,} documents.")
 
     def advance(self, documents: int) -> None:
         """Say that so many more documents are done."""
@@ -87,4 +71,4 @@ class ProgressBar:
         update_progress_artifact(self._id, progress=self._percent())
 
     def _percent(self) -> float:
-        return 100.0 * self._done / self._total if self._total else 100.0
+        return round(100.0 * self._done / self._total, 1) if self._total else 100.0

@@ -19,7 +19,7 @@ from flows.progress import Stage
 from flows.work import WorkFolder
 
 PartTask = Task[Any, Path]
-"""A task named after its stage that takes `part`, `out` (the part to write) and parameters of the stage."""
+"""A task named after its stage that takes `part`, `out` (the part to write), `batch` (its name) and what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,11 @@ class BatchRunner:
         stage.expect(n_documents, done=n_reused)
         stage.tell(f"{n_documents:,} documents, {n_reused:,} reused from cache")
         page = ProgressBar(f"{task.name}-progress", n_documents, n_reused)
-        calls = [_Call(part, out, {"part": part, "out": out, **parameters}) for part, out in missing.items()]
+        names = {part: _name(number, len(parts), sizes[part]) for number, part in enumerate(parts, 1)}
+        calls = [
+            _Call(part, out, {"part": part, "out": out, "batch": names[part], **parameters})
+            for part, out in missing.items()
+        ]
         done = self._spread(task, calls, parts) if min(len(calls), self.workers) > 1 else _here(task, calls, parts)
         for call in done:
             stage.advance(sizes[call.part])
@@ -85,6 +89,10 @@ class BatchRunner:
             done.result()
             link_state_to_task_run_result(done.state, futures[done].out)
             yield futures[done]
+
+
+def _name(number: int, of: int, n_documents: int) -> str:
+    return f"batch {number} of {of}, {n_documents:,} document{'' if n_documents == 1 else 's'}"
 
 
 def _here(task: PartTask, calls: Sequence[_Call], parts: Sequence[Path]) -> Iterator[_Call]:

@@ -6,24 +6,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import pyarrow.parquet as pq
 from prefect import flow
+from prefect.client.schemas.objects import FlowRun
+from prefect.states import Completed
 
-from flows import artifacts
+from flows import artifacts, events
 from flows.batches import BatchRunner, process_pool
+from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
 from flows.work import WorkFolder, exclusively
 from schemas.documents import Issue
 from schemas.parts import read_part
-from schemas.tables import TABLES
 from schemas.vocabulary import Severity
 from tasks.assemble.task import assemble_task
 from tasks.clean.task import clean_task
 from tasks.extract.task import extract_task
 from tasks.ingest.task import Ingested, ingest_task
+from tasks.publish.changes import compare, read_comparable
+from tasks.publish.publication import remove_partial
 from tasks.publish.task import publish_task
 from tasks.validate.task import validate_task
 
@@ -41,6 +44,13 @@ class Summary:
     n_conflicts: int
     rejections: tuple[str, ...]
 
+    @property
+    def headline(self) -> str:
+        """What Prefect shows beside the state of the run."""
+        rejected = f"; {len(self.rejections):,} rejected, see rejected-documents" if self.rejections else ""
+        made = f"{self.rows['attacks']:,} attacks from {self.n_documents:,} documents"
+        return f"published {self.release.name}: {made}{rejected}"
+
     def lines(self) -> dict[str, int]:
         """Every count by its name, in reading order."""
         return {
@@ -52,21 +62,30 @@ class Summary:
         }
 
 
-@flow(name="build", description=__doc__)
+def leave_no_litter(flow: object, flow_run: FlowRun, state: object) -> None:  # Prefect passes them by name
+    """Remove what a run that was cancelled or crashed had begun to publish; the release before is untouched."""
+    remove_partial(Settings.model_validate(flow_run.parameters["settings"]).output)
+
+
+@flow(name="build", description=__doc__, on_cancellation=[leave_no_litter], on_crashed=[leave_no_litter])
 def build(settings: Settings) -> Summary:
     """Build a release of `settings.raw` under `settings.output`.
 
     Raises:
         RawFolderError: the raw folder is missing or holds no document.
-        OutputBusyError: another build is writing to the same output.
+        PipelineMissingError: the language pipeline is not installed.
+        OutputBusyError: another build is writing to the same output, and still was after `settings.patience_minutes`.
         ReleaseRefusedError: the tables break the contract; the release before stays the latest.
     """
+    check_input(settings)
     with (
-        exclusively(settings.output),
+        exclusively(settings.output, patience_s=60 * settings.patience_minutes),
         shown_progress() as progress,
-        process_pool(settings.workers) as pool,
+        process_pool(settings.processes) as pool,
     ):
-        return _story(settings, BatchRunner(WorkFolder(settings.work), pool, settings.workers), progress)
+        summary = _story(settings, BatchRunner(WorkFolder(settings.work), pool, settings.processes), progress)
+    done: Any = Completed(message=summary.headline, data=summary)
+    return cast(Summary, done)  # Prefect gives its data to the caller
 
 
 def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summary:
@@ -86,19 +105,24 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
 
     with progress.stage("assemble") as stage:
         read = list(clean.parts), list(extracted.parts), [ingested.issues]
-        tables = assemble_task(*read, work.fresh("tables"), settings.latest)
-        rows = {table: pq.read_metadata(tables / f"{table}.parquet").num_rows for table in TABLES}
+        folder = assemble_task(*read, work.fresh("tables"), settings.latest)
+        tables = read_comparable(folder)
+        assert tables is not None
+        rows = {name: table.num_rows for name, table in tables.items()}
         stage.tell(f"{rows['attacks']:,} attacks from {rows['reports']:,} reports")
 
     with progress.stage("validate") as stage:
-        report = validate_task(tables)
-        artifacts.show_validation(report, rows, _count_conflicts(tables))
+        report = validate_task(folder)
+        artifacts.show_validation(report, folder)
         for check in report.failed:
             logger.error("%s: %s: %s", check.table, check.name, check.failures[0].message)
+        if not report.passed:
+            events.tell_refused(settings.output, report)
         stage.tell(f"{len(report.checks):,} checks")
 
     with progress.stage("publish") as stage:
-        release = publish_task(tables, report, settings.output, _run_facts(settings, ingested))
+        before = read_comparable(settings.latest)
+        release = publish_task(folder, report, settings.output, _run_facts(settings, ingested))
         stage.tell(release.name)
 
     work.forget_all_but({*clean.parts, *extracted.parts})
@@ -107,10 +131,12 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
         n_documents=ingested.n_documents_in,
         n_reused=extracted.n_reused,
         rows=rows,
-        n_conflicts=_count_conflicts(tables),
+        n_conflicts=sum(map(bool, tables["attacks"]["conflicts"].to_pylist())),
         rejections=tuple(issue.message for issue in rejected),
     )
-    artifacts.show_summary(summary.lines())
+    artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None, tables)
+    events.tell_published(release, summary.lines())
+    events.tell_large(tables["attacks"], before["attacks"] if before else None, settings.alert_killed)
     return summary
 
 
@@ -124,8 +150,3 @@ def _run_facts(settings: Settings, ingested: Ingested) -> dict[str, Any]:
         "n_sources": ingested.n_sources,
         "n_rejected": ingested.n_rejected,
     }
-
-
-def _count_conflicts(tables: Path) -> int:
-    conflicts = pq.read_table(tables / "attacks.parquet", columns=["conflicts"])["conflicts"]
-    return sum(bool(each) for each in conflicts.to_pylist())

@@ -1,6 +1,7 @@
 """The command line. Everything heavy is imported inside the command that needs it, so that --help answers at once."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) ->
     """Read the folder RAW (default: raw) and publish a release."""
     with _told_politely():
         from flows.preflight import PipelineMissingError, check_before_build
-        from flows.settings import Settings, configure_prefect
+        from flows.settings import Settings
         from flows.work import OutputBusyError
         from tasks.ingest.folder import RawFolderError
         from tasks.publish.publication import ReleaseRefusedError
@@ -49,9 +50,8 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) ->
         settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
         try:
             check_before_build(settings)
-            configure_prefect(output)
             _log_stages()
-            click.echo("starting Prefect …", err=True)
+            _start_prefect(output)
             from flows.build import build as run_build
 
             summary = run_build(settings)
@@ -99,17 +99,46 @@ def explain(row_id: str, release: Path) -> None:
 @main.command()
 @click.argument("raw", type=_FOLDER, default=Path("raw"))
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
-@click.option("--cron", default="0 5 * * *", show_default=True, help="When to build, in UTC.")
-def serve(raw: Path, output: Path, cron: str) -> None:
-    """Keep running and build RAW (default: raw) on a schedule, as a Prefect deployment."""
+@click.option("--cron", default="0 5 * * *", show_default=True, help="When to build.")
+@click.option("--timezone", default="UTC", show_default=True, help="Time zone of --cron.")
+def serve(raw: Path, output: Path, cron: str, timezone: str) -> None:
+    """Keep running and build RAW (default: raw) on a schedule, as a Prefect deployment.
+
+    Starts a Prefect server with its web pages, unless one is configured.
+    """
     with _told_politely():
         from flows.settings import Settings, configure_prefect
 
-        settings = Settings.model_validate({"raw": raw.absolute(), "output": output.absolute()})
-        configure_prefect(settings.output)
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
+        settings = Settings.model_validate({"raw": raw.absolute(), "output": output.absolute(), "patience_minutes": 60})
+        history = configure_prefect(settings.output)
+        if history:
+            from flows.server import start_own_server
+
+            click.echo("starting a Prefect server …", err=True)
+            server = start_own_server(history, pages=True)
+            server.wait()
+            click.echo(f"Prefect's pages: {server.address}   history: {history}", err=True)
         from flows.serve import serve as serve_builds
 
-        serve_builds(cron, settings)
+        serve_builds(cron, timezone, settings)
+
+
+@main.command()
+@click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
+@click.option("--clear", is_flag=True, help="Delete the parts; the next build reads every document again.")
+def cache(output: Path, clear: bool) -> None:
+    """Show what builds keep between runs beside the releases, and clear it."""
+    with _told_politely():
+        from flows.work import OutputBusyError, clear_cache, describe_cache
+
+        try:
+            if clear:
+                clear_cache(output)
+        except OutputBusyError as error:
+            _stop(str(error), USAGE)
+        for kept in describe_cache(output):
+            click.echo(f"{kept.n_files:>7,} files {kept.n_bytes / 1e6:>9,.1f} MB  {kept.folder}  {kept.what}")
 
 
 @main.command()
@@ -144,6 +173,26 @@ def _stop(message: str, status: int) -> NoReturn:
 def _require_release(release: Path) -> None:
     if not (release / "datapackage.json").is_file():
         _stop(f"{release} is not a release; `attackbase build` makes one", USAGE)
+
+
+def _start_prefect(output: Path) -> None:
+    """Start a server where none is configured; what the build is made of is loaded while it comes up."""
+    from flows.progress import shown_progress
+    from flows.server import start_own_server
+    from flows.settings import configure_prefect
+
+    if not sys.stderr.isatty():
+        click.echo("starting …", err=True)
+    with shown_progress() as progress, progress.stage("start") as stage:
+        history = configure_prefect(output)
+        server = start_own_server(history) if history else None
+        stage.tell("loading" if server else "loading, to run on the configured Prefect server")
+        import flows.build  # noqa: F401
+
+        if server:
+            stage.tell("waiting for Prefect's server")
+            server.wait()
+            stage.tell(f"Prefect keeps this run in {history}")
 
 
 def _log_stages() -> None:

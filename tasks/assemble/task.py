@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from schemas.documents import CleanDocument, Issue
 from schemas.export import arrow_schema
@@ -75,7 +76,7 @@ def _write(out: Path, name: str, table: pa.Table) -> None:
     pq.write_table(table.combine_chunks(), out / f"{name}.parquet", compression="zstd")
 
 
-@task(name="assemble")
+@task(name="assemble", task_run_name="assemble", cache_policy=NO_CACHE)
 def assemble_task(
     clean: list[Path], extracted: list[Path], issues: list[Path], out: Path, previous: Path | None
 ) -> Path:

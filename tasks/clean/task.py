@@ -15,7 +15,7 @@ def clean_part(part: Path, out: Path) -> Path:
     return write_part(out, CleanDocument, map(clean_document, read_part(part, SourceDocument)))
 
 
-@task(name="clean", cache_policy=NO_CACHE)
-def clean_task(part: Path, out: Path) -> Path:
+@task(name="clean", task_run_name="clean {batch}", cache_policy=NO_CACHE)
+def clean_task(part: Path, out: Path, batch: str) -> Path:
     """`clean_part` as a task."""
     return clean_part(part, out)

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from schemas.tables import TABLES
+from schemas.tables import PRIMARY_KEYS, TABLES
 
 Row = Mapping[str, Any]
 
@@ -74,12 +76,23 @@ def compare(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Ch
     ]
     groups.pop("same", None)
     return Changes(
-        rows={table: (before[table].num_rows, after[table].num_rows) for table in TABLES},
+        rows={table: (before[table].num_rows, after[table].num_rows) for table in TABLES if table in before},
         **{
             kind: tuple(sorted(attacks, key=lambda each: (each.name, each.attack_id)))
             for kind, attacks in groups.items()
         },
     )
+
+
+def read_comparable(folder: Path) -> dict[str, pa.Table] | None:
+    """Read what `compare` needs of the tables in a folder; None where there are none. Most are read by key alone."""
+    whole = {"attacks", "reports"}
+    tables = {
+        name: pq.ParquetFile(path).read(columns=None if name in whole else [PRIMARY_KEYS[name]])
+        for name in TABLES
+        if (path := folder / f"{name}.parquet").exists()
+    }
+    return tables if whole <= tables.keys() else None
 
 
 def _attacks(tables: Mapping[str, pa.Table]) -> dict[str, Row]:

@@ -23,7 +23,7 @@ from tasks.publish.release import CROISSANT, DESCRIBED, PACKAGE, PAGE, RUN, veri
 
 logger = logging.getLogger(__name__)
 
-_PARTIAL, _DAMAGED = ".partial-", ".damaged-"
+_PARTIAL, _DAMAGED, _LINK = ".partial-", ".damaged-", ".latest-"
 
 
 class Verdict(Protocol):
@@ -61,7 +61,7 @@ def publish(tables: Mapping[str, pa.Table], report: Verdict, output: Path, run: 
         raise ReleaseRefusedError(report)
     releases = output / "releases"
     releases.mkdir(parents=True, exist_ok=True)
-    _remove_stale(releases)
+    remove_partial(output)
     partial = releases / f"{_PARTIAL}{os.getpid()}-{uuid4().hex[:8]}"
     partial.mkdir()
     try:
@@ -119,18 +119,21 @@ def _put_in_place(partial: Path, release: Path) -> Path:
 
 def point_latest(output: Path, release: Path) -> None:
     """Switch `output/latest` to a release in one step."""
-    link = output / f".latest-{os.getpid()}-{uuid4().hex[:8]}"
+    link = output / f"{_LINK}{os.getpid()}-{uuid4().hex[:8]}"
     link.symlink_to(release.relative_to(output), target_is_directory=True)
     link.replace(output / "latest")
 
 
-def _remove_stale(releases: Path) -> None:
-    """Remove what builds that were killed have left: partial folders whose process is gone."""
-    for folder in releases.glob(f"{_PARTIAL}*"):
-        process = folder.name.removeprefix(_PARTIAL).split("-")[0]
+def remove_partial(output: Path) -> None:
+    """Remove what builds that were killed have left half-done: folders and links whose process is gone."""
+    for path in [*(output / "releases").glob(f"{_PARTIAL}*"), *output.glob(f"{_LINK}*")]:
+        process = path.name.removeprefix(_PARTIAL).removeprefix(_LINK).split("-")[0]
         if not (process.isdigit() and _is_running(int(process))):
-            logger.info("removing %s, left by a build that did not finish", folder.name)
-            shutil.rmtree(folder, ignore_errors=True)
+            logger.info("removing %s, left by a build that did not finish", path.name)
+            if path.is_symlink():
+                path.unlink()
+            else:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_running(process: int) -> bool:

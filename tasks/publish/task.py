@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from schemas.tables import TABLES
 from tasks.publish.publication import Verdict, publish
@@ -17,7 +18,7 @@ def publish_tables(folder: Path, report: Verdict, output: Path, run: Mapping[str
     return publish(tables, report, output, run)
 
 
-@task(name="publish", persist_result=False)
+@task(name="publish", task_run_name="publish", cache_policy=NO_CACHE)
 def publish_task(folder: Path, report: Verdict, output: Path, run: Mapping[str, Any]) -> Path:
     """Publish the tables that assembly left in a folder."""
     return publish_tables(folder, report, output, run)

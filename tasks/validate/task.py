@@ -5,6 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from schemas.tables import TABLES
 from tasks.validate.report import Failure, ValidationReport, make_check
@@ -33,7 +34,7 @@ def _read(path: Path) -> pa.Table:
     return table
 
 
-@task(name="validate", persist_result=False)
+@task(name="validate", task_run_name="validate", cache_policy=NO_CACHE)
 def validate_task(folder: Path) -> ValidationReport:
     """Check the tables that assembly left in a folder."""
     return validate_tables(folder)

@@ -1,8 +1,6 @@
-"""The real flow on Prefect's own server, started once: a build over processes, again, and one that is refused."""
+"""The real flow on a real server: a build over processes, again with one document more, and one that is refused."""
 
 import json
-import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -21,17 +19,24 @@ from prefect import task
 from tasks.publish.publication import ReleaseRefusedError
 import pyarrow.parquet as pq
 
-settings = Settings(raw=raw, output=output, batch_documents=1, workers=2)
+settings = Settings(raw=raw, output=output, batch_documents=1, workers=2, alert_killed=4)
 facts = {}
 for run in ("first", "again"):
     summary = builds.build(settings)
     facts[run] = {"release": summary.release.name, **summary.lines()}
 
+(raw / "tram.jsonl").write_text(json.dumps({
+    "id": "tram", "published_at": "2024-03-06T08:00:00Z",
+    "text": "Gunmen killed five people in an attack on a tram in Gothenburg, Sweden, on Tuesday, the police said.",
+}) + "\\n{broken\\n")
+summary = builds.build(settings)
+facts["more"] = {"release": summary.release.name, **summary.lines()}
+
 assemble = builds.assemble_task.fn
 
 @task(name="assemble")
-def lose_the_attacks(clean, extracted, issues, out):
-    folder = assemble(clean, extracted, issues, out)
+def lose_the_attacks(*inputs):
+    folder = assemble(*inputs)
     attacks = folder / "attacks.parquet"
     pq.write_table(pq.read_table(attacks).slice(0, 0), attacks)
     return folder
@@ -52,18 +57,22 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def facts(small_raw: Path, output: Path) -> dict:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    environment["HOME"] = str(output.parent)
-    command = [sys.executable, "-c", SCRIPT, str(small_raw), str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=400, check=False)
+def facts(small_raw: Path, output: Path, server) -> dict:
+    raw = output.parent / "raw"
+    raw.mkdir()
+    for path in small_raw.iterdir():
+        (raw / path.name).write_bytes(path.read_bytes())
+    command = [sys.executable, "-c", SCRIPT, str(raw), str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, env=server.environment, timeout=400, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def ask(output: Path, query: str) -> list[tuple]:
-    with sqlite3.connect(output / ".prefect" / "prefect.db") as history:
-        return history.execute(query).fetchall()
+@pytest.fixture
+def runs(facts, output, server):
+    """The ids of the four runs, in order."""
+    mine = server.ask("select id from flow_run where parameters like ? order by start_time", f"%{output}%")
+    return dict(zip(("first", "again", "more", "refused"), [run for (run,) in mine], strict=True))
 
 
 def test_a_build_counts_what_it_did(facts):
@@ -83,24 +92,78 @@ def test_a_second_build_reads_nothing_again(facts):
 
 def test_a_refused_build_leaves_the_release_before(facts, output):
     assert "attacks" in facts["refused"] or "reports" in facts["refused"]
-    assert facts["latest"] == facts["first"]["release"]
-    assert len(list((output / "releases").iterdir())) == 1
+    assert facts["latest"] == facts["more"]["release"]
+    assert len(list((output / "releases").iterdir())) == 2
 
 
-def test_the_history_shows_what_failed_and_why(facts, output):
-    states = ask(output, "select state_type from flow_run order by start_time")
-    assert [state for (state,) in states] == ["COMPLETED", "COMPLETED", "FAILED"]
-    keys = {key for (key,) in ask(output, "select key from artifact")}
-    assert {"validation-report", "validation-failures", "dataset-summary", "extract-progress"} <= keys
+def test_the_state_of_a_run_says_what_came_of_it(facts, runs, server):
+    state, message = server.end_of(runs["first"])
+    assert (state, "2 attacks from 2 documents" in message, "rejected" in message) == ("COMPLETED", True, False)
+    state, message = server.end_of(runs["more"])
+    assert (state, "1 rejected" in message) == ("COMPLETED", True)
+    state, message = server.end_of(runs["refused"])
+    assert (state, facts["refused"] in message) == ("FAILED", True)
 
 
-def test_the_graph_leads_from_ingest_to_publish(facts, output):
-    first = "(select id from flow_run order by start_time limit 1)"
-    runs = ask(output, f"select id, name, task_inputs from task_run where flow_run_id = {first}")
-    stage = {run: name.rsplit("-", 1)[0] for run, name, _ in runs}
+def test_the_summary_tells_what_changed_since_the_release_before(runs, server):
+    assert "The first release" in server.artifact(runs["first"], "dataset-summary")
+    assert "No attack differs" in server.artifact(runs["again"], "dataset-summary")
+    more = server.artifact(runs["more"], "dataset-summary")
+    assert "## New attacks: 1" in more
+    assert "Gothenburg" in more
+    assert "| attacks | 3 | +1 |" in more
+
+
+def test_rejected_documents_are_listed_with_the_reason(runs, server):
+    [rejected] = server.artifact(runs["more"], "rejected-documents")
+    assert (rejected["file"], rejected["line"], "JSON" in rejected["why"]) == ("tram.jsonl", 2, True)
+
+
+def test_the_report_of_a_refused_build_names_checks_and_rows_with_their_words(runs, server):
+    report = server.artifact(runs["refused"], "validation-report")
+    assert "Refused" in report
+    assert "killing four people" in report
+    failures = server.artifact(runs["refused"], "validation-failures")
+    assert any(failure["row"] and failure["quote"] for failure in failures)
+
+
+def test_every_build_leaves_its_pages(runs, server):
+    keys = {key for (key,) in server.ask("select key from artifact where flow_run_id = ?", runs["first"])}
+    assert keys == {
+        "clean-progress",
+        "conflicts",
+        "dataset-summary",
+        "extract-progress",
+        "picture",
+        "release",
+        "validation-checks",
+        "validation-report",
+    }
+
+
+def test_events_tell_of_large_attacks_once_and_of_refusals(runs, server, waiting):
+    def events(run):
+        return server.ask(
+            "select event, resource_id, payload from events where id in "
+            "(select event_id from event_resources where resource_id = ?) and event like 'attackbase.%'",
+            f"prefect.flow-run.{run}",
+        )
+
+    waiting(lambda: any(event == "attackbase.build.refused" for event, *_ in events(runs["refused"])), "the refusal")
+    killed = {
+        run: [json.loads(payload)["killed_best"] for event, _, payload in events(runs[run]) if "large" in event]
+        for run in ("first", "again", "more")
+    }
+    assert killed == {"first": [4], "again": [], "more": [5]}
+
+
+def test_the_graph_leads_from_ingest_to_publish(runs, server):
+    tasks = server.ask("select id, name, task_inputs from task_run where flow_run_id = ?", runs["first"])
+    assert {"extract batch 1 of 2, 1 document", "extract batch 2 of 2, 1 document"} <= {name for _, name, _ in tasks}
+    stage = {task: name.split()[0] for task, name, _ in tasks}
     arrows = {
-        (stage[before["id"]], stage[run])
-        for run, _, inputs in runs
+        (stage[before["id"]], stage[task])
+        for task, _, inputs in tasks
         for befores in json.loads(inputs).values()
         for before in befores
         if before.get("id") in stage

@@ -1,0 +1,113 @@
+"""What Prefect's pages say, without Prefect."""
+
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from flows.pages import check_rows, conflict_rows, failure_rows, rejected_rows, summary_page, validation_page
+from flows.picture import picture_page, timeline, tolls
+from schemas.documents import Issue
+from schemas.vocabulary import IssueCode, Severity
+from tasks.publish.changes import Attack, Cell, Changes
+from tasks.publish.release import read_release
+from tasks.validate.report import Failure, ValidationReport, make_check
+
+
+@pytest.fixture
+def refused(small_release):
+    attack = read_release(small_release)["attacks"]["attack_id"][0].as_py()
+    failed = make_check("attacks", "n_voices", 2, [Failure(attack, "3 voices | of 2 sources")])
+    return ValidationReport((make_check("reports", "keys", 2, []), failed), {"reports": 2, "attacks": 2})
+
+
+def test_the_checks_that_failed_come_first(refused):
+    assert [row["result"] for row in check_rows(refused)] == ["FAILED", "passed"]
+
+
+def test_a_failed_row_comes_with_the_words_it_was_read_from(refused, small_release):
+    [row] = failure_rows(refused, small_release)
+    assert row["row"].startswith("attack-")
+    assert "bomb" in row["quote"] or "Gunmen" in row["quote"]
+    page = validation_page(refused, small_release)
+    assert "Refused: 1 of 2 checks" in page
+    assert f"| `{row['row']}` | {row['quote']} | 3 voices \\| of 2 sources |" in page
+
+
+def test_a_summary_tells_each_kind_of_change(tmp_path):
+    changes = Changes(
+        rows={"attacks": (3, 4)},
+        new=(Attack("attack-1", "Bombing, Kabul, 2021-08"),),
+        changed=(Attack("attack-2", "Shooting, Faro", (Cell("killed_best", 4, None),)),),
+        merged=(Attack("attack-3", "Shooting, Ghent", (), ("attack-5", "attack-6")),),
+    )
+    page = summary_page({"documents read": 9, "attacks": 4}, tmp_path / "r1", changes)
+    assert "| attacks | 4 | +1 |" in page
+    assert "## New attacks: 1" in page
+    assert "| Shooting, Faro | killed_best 4 → – | `attack-2` |" in page
+    assert "| Shooting, Ghent | was attack-5, attack-6 | `attack-3` |" in page
+    assert "Vanished" not in page
+
+
+def test_a_toll_that_rose_is_no_conflict_worth_a_look():
+    columns = {f"{outcome}_{bound}": [3, 3] for outcome in ("killed", "wounded") for bound in ("low", "best", "high")}
+    attacks = pa.table(
+        {
+            "attack_id": ["a", "b"],
+            "name": ["Rising", "At odds"],
+            "conflicts": [["count_superseded"], ["date_conflict", "count_superseded"]],
+            "n_voices": [2, 2],
+            "n_sources": [2, 3],
+            **columns,
+        }
+    )
+    [row] = conflict_rows(attacks)
+    assert (row["attack"], row["what is at odds"], row["killed"], row["voices / sources"]) == (
+        "At odds",
+        "date conflict",
+        "3",
+        "2 / 3",
+    )
+
+
+def test_a_rejected_document_is_told_with_its_place():
+    [row] = rejected_rows([Issue(Severity.ERROR, IssueCode.EMPTY, "a.txt: empty", "a", "a.txt")])
+    assert (row["file"], row["why"]) == ("a.txt", "a.txt: empty")
+
+
+def dated(*days: str | None) -> pa.Table:
+    return pa.table({"date_start": pa.array([date.fromisoformat(day) if day else None for day in days], pa.date32())})
+
+
+@pytest.mark.parametrize(
+    ("days", "bars"),
+    [
+        (("2024-01-30", "2024-02-01"), [("2024-01-30", 1), ("2024-01-31", 0), ("2024-02-01", 1)]),
+        (("2024-01-31", "2024-03-01", None), [("2024-01-31", 1)]),
+        ((None,), [("no date", 1)]),
+        ((), []),
+    ],
+)
+def test_a_timeline_shows_times_without_attacks(days, bars):
+    shown = timeline(dated(*days))
+    assert shown[: len(bars)] == bars
+    assert sum(count for _, count in shown) == len(days)
+
+
+def test_a_long_timeline_counts_by_longer_spans():
+    assert timeline(dated("2024-01-31", "2024-12-01"))[0] == ("2024-01", 1)
+    assert timeline(dated("1990-12-31", "2024-12-01"))[0] == ("1990", 1)
+    assert timeline(dated("1899-12-31", "2024-12-01"))[0] == ("1890s", 1)
+
+
+def test_the_picture_is_an_image_inside_markdown(small_release):
+    tables = read_release(small_release)
+    assert "![attacks by time](data:image/svg+xml;base64," in picture_page(tables["attacks"], tables["reports"])
+
+
+def test_tolls_are_shown_where_several_sources_count():
+    attacks = pa.table({"attack_id": ["a", "b"], "name": ["Bombing", "Shooting"]})
+    reports = pa.table(
+        {"attack_id": ["a", "a", "b"], "source_id": ["record", "courier", "courier"], "killed": [3, 4, 5]}
+    )
+    assert tolls(attacks, reports) == [("Bombing", [("courier", 4), ("record", 3)])]
