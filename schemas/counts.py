@@ -9,7 +9,15 @@ from typing import Any
 
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
+_REACH = 120
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_UPDATE = re.compile(
+    r"(?:bring|brought|rais|rose|rise|climb|push|tak|increas|jump|revis)\w*[^.!?\n]{0,40}?"
+    r"\b(?:toll|count|number of (?:dead|deaths|people killed|victims))[^.!?\n]{0,30}\bto\s*$"
+    r"|\b(?:toll|number of (?:dead|deaths|people killed|victims))[^.!?\n]{0,60}?"
+    r"\b(?:rose|risen|rises|climbed|climbs|increased|jumped|revised)[^.!?\n]{0,30}\bto\s*$",
+    re.IGNORECASE,
+)
 _CLOCK_LINE = re.compile(
     r"^[ \t]*(\d{1,2})[:.](\d{2})[ \t]*([AaPp])?(?:\.?[Mm]\.?)?[ \t]*(?:[A-Z]{2,4})?[ \t]*$", re.MULTILINE
 )
@@ -48,8 +56,9 @@ class CountStatement:
     """What a toll needs to know of one row of casualties; make it with `count_statement`.
 
     `sentence` numbers the sentences of the source; `start` is the quote's; `minute` is that of the entry of a live
-    page it stands in, counted from midnight. `partisan` marks a number that an armed group gives. Of `status` only
-    `outlier` is heeded: what supersedes what is worked out anew.
+    page it stands in, counted from midnight; `is_update` tells that its words replace a count ("bringing the toll to
+    four"). `partisan` marks a number that an armed group gives. Of `status` only `outlier` is heeded: what supersedes
+    what is worked out anew.
     """
 
     casualty_id: str
@@ -70,6 +79,7 @@ class CountStatement:
     sentence: int = 0
     start: int = 0
     minute: int | None = None
+    is_update: bool = False
 
     @property
     def bound(self) -> Bound | None:
@@ -111,6 +121,7 @@ def count_statement(
         sentence=_sentence_number(source["text"], casualty["start"]),
         start=casualty["start"],
         minute=_minute(source["text"], casualty["start"]),
+        is_update=_UPDATE.search(source["text"][max(0, casualty["start"] - _REACH) : casualty["start"]]) is not None,
     )
 
 

@@ -46,11 +46,13 @@ class _Dated:
     whole: bool = True
     firm: bool = True
     minute: int | None = None
+    is_update: bool = False
 
     @property
-    def newest_last(self) -> tuple[date, datetime, int]:
-        """Sort key in time; minutes are compared within one source only, whose moments are one."""
-        return self.day or date.min, (self.moment or datetime.min).replace(tzinfo=None), self.minute or 0
+    def newest_last(self) -> tuple[date, datetime, int, bool]:
+        """Sort key in time; minutes and updates are compared within one source only, whose moments are one."""
+        moment = (self.moment or datetime.min).replace(tzinfo=None)
+        return self.day or date.min, moment, self.minute or 0, self.is_update
 
 
 def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
@@ -152,7 +154,7 @@ def _dated(statement: CountStatement) -> _Dated:
     moment = published if published and day == published.date() and published.time() != time.min else None
     firm = not statement.low is statement.high is None
     bound, key = statement.bound or Bound(None, None), (statement.source_id, statement.start)
-    return _Dated(bound, day, moment, key, firm=firm, minute=statement.minute)
+    return _Dated(bound, day, moment, key, firm=firm, minute=statement.minute, is_update=statement.is_update)
 
 
 def _content(statement: CountStatement) -> tuple[object, ...]:
@@ -219,11 +221,13 @@ def _narrowed(figures: Iterable[_Dated]) -> _Dated:
     for other in others:
         bound = bound.meet(other.bound) or bound
     whole, firm = (any(getattr(d, name) for d in (first, *others)) for name in ("whole", "firm"))
-    return _Dated(bound, first.day, first.moment, first.key, whole, firm, first.minute)
+    return _Dated(bound, first.day, first.moment, first.key, whole, firm, first.minute, first.is_update)
 
 
 def _later(a: _Dated, b: _Dated) -> bool:
-    """Whether `a` is of a later day, or of a later entry of the same live page."""
+    """Whether `a` is of a later day, or of a later entry of the same live page, or an update in the same article."""
+    if a.key[0] == b.key[0] and a.is_update and not b.is_update and a.key[1] > b.key[1]:
+        return True
     if a.key[0] == b.key[0] and a.day == b.day and a.minute is not None and b.minute is not None:
         return a.minute > b.minute
     return a.day is not None and b.day is not None and a.day > b.day

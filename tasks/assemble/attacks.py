@@ -14,8 +14,9 @@ from schemas.vocabulary import AttackType, ClaimType, Conflict, CountStatus, Dat
 from tasks.assemble.agreement import days_between, places_clash
 from tasks.assemble.comparing import related
 from tasks.assemble.happening import Happening
+from tasks.assemble.labels import KEPT_SHARE, MOST_LABELS
 from tasks.assemble.placing import choose_place
-from tasks.assemble.reports import KEPT_SHARE, MOST_LABELS, Report
+from tasks.assemble.reports import Report
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts
 
 V = TypeVar("V")

@@ -10,17 +10,15 @@ from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
-from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, TargetType, VictimGroup
+from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
+from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city
 from tasks.assemble.tolls import figure
 
-MOST_LABELS = 3
-KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
-OWN_VOTE, ANAPHORIC_VOTE = 2, 1
 _LABELS = ("attack_types", "weapon_types", "target_types")
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
@@ -153,8 +151,8 @@ def _happening(
     """Choose the value of each cell, with the words for it."""
     when = choose_date(mentions)
     where, placed = choose_place(places)
-    kinds, weapons, targets = (_labels(mentions, column) for column in _LABELS)
-    suicide, stage, attackers = (_voted(mentions, column) for column in ("suicide", "stage", "n_perpetrators"))
+    kinds, weapons, targets = (labels(mentions, column) for column in _LABELS)
+    suicide, stage, attackers = (voted(mentions, column) for column in ("suicide", "stage", "n_perpetrators"))
     blamed = [
         replace(ground, column="perpetrator_ids")
         for claim in claims
@@ -240,38 +238,6 @@ def _dated(cell: DateCell | None) -> list[Grounded]:
         Grounded("date_start", cell.start, cell.span, cell.method),
         Grounded("date_end", cell.end, cell.span, cell.method),
     ]
-
-
-def _votes(mentions: Sequence[AttackMention], column: str) -> tuple[Counter[str], dict[str, Cell]]:
-    """Count the values of a column, a mention in its own right twice as much as one that refers back."""
-    votes: Counter[str] = Counter()
-    first: dict[str, Cell] = {}
-    for mention in mentions:
-        for cell in {cell.value: cell for cell in reversed(mention.nature) if cell.column == column}.values():
-            votes[cell.value] += ANAPHORIC_VOTE if mention.anaphoric else OWN_VOTE
-            first.setdefault(cell.value, cell)
-    return votes, first
-
-
-def _labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
-    """The labels of a list column that enough mentions give, the most given first; "Unknown" only alone.
-
-    Private citizens are the target only where nothing more telling is: bystanders are hurt in attacks on everything.
-    """
-    votes, first = _votes(mentions, column)
-    if len(votes) > 1:
-        del votes["Unknown"]
-    if column == "target_types" and any(value != TargetType.CITIZENS for value in votes):
-        del votes[TargetType.CITIZENS.value]
-    enough = KEPT_SHARE * max(votes.values(), default=0)
-    kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: -votes[value])
-    return [first[value] for value in kept[:MOST_LABELS]]
-
-
-def _voted(mentions: Sequence[AttackMention], column: str) -> Cell | None:
-    """The value of a scalar column that is said most; of several the first."""
-    votes, first = _votes(mentions, column)
-    return first[max(votes, key=lambda value: votes[value])] if votes else None
 
 
 def _stage(cell: Cell | None, casualties: Sequence[Casualty]) -> Stage:

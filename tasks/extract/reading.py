@@ -67,9 +67,27 @@ class Reading:
         head = token
         while head.head.i != head.i and not _opens_clause(head):
             head = head.head
-        inner = [t for t in head.subtree if sentence.start <= t.i < sentence.end]
-        start, end = min(t.i for t in inner), max(t.i for t in inner) + 1
+        joined = {t.i for child in head.children if _joins_clause(child) for t in child.subtree}
+        inner = {t.i for t in head.subtree if sentence.start <= t.i < sentence.end} - joined
+        start, end = _up_to_semicolons(self.doc, token.i, min(inner), max(inner) + 1)
         return trim(self.doc[start:end])
+
+
+def _joins_clause(token: Token) -> bool:
+    """Whether a word starts a further clause with a subject of its own, or is the "and" before it."""
+    if token.dep_ == "cc":
+        token = next((t for t in token.head.children if t.dep_ == "conj" and t.i > token.i), token)
+    return token.dep_ == "conj" and token.i > token.head.i and _opens_clause(token)
+
+
+def _up_to_semicolons(doc: Doc, index: int, start: int, end: int) -> tuple[int, int]:
+    """Cut a stretch around a token at the semicolons on both sides, and after the "however" that follows one."""
+    before = [t.i for t in doc[start:index] if t.text == ";"]
+    after = [t.i for t in doc[index:end] if t.text == ";"]
+    start = before[-1] + 1 if before else start
+    if before and doc[start].lower_ in {"however", "but", "although"}:
+        start += 1
+    return start, after[0] if after else end
 
 
 _CLAUSES = {"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"}

@@ -77,11 +77,16 @@ class TestReportFigure:
         assert report_count([first, said("exact", 5, victim_group=VictimGroup.CIVILIAN, sentence=3)]) == 5
 
     def test_subsets_attackers_and_vague_words_do_not_count(self):
-        assert report_figure([
-            said("exact", 13, part_of="x"),
-            said("exact", 4, victim_group=VictimGroup.PERPETRATOR),
-            CountStatement("v", "a", "a", VictimGroup.ALL, None, None, None, Qualifier.VAGUE),
-        ]) is None
+        assert (
+            report_figure(
+                [
+                    said("exact", 13, part_of="x"),
+                    said("exact", 4, victim_group=VictimGroup.PERPETRATOR),
+                    CountStatement("v", "a", "a", VictimGroup.ALL, None, None, None, Qualifier.VAGUE),
+                ]
+            )
+            is None
+        )
 
     def test_more_than_170_of_which_13(self):
         assert report_figure([said("more_than", 170), said("exact", 13, part_of="x")]) == Bound(171, None)
@@ -100,19 +105,23 @@ class TestReportFigure:
 
 class TestMergeToll:
     def test_a_larger_minimum_supersedes_and_an_earlier_exact_count_gives_way(self):
-        toll = merge_toll([
-            said("at_least", 60, "bbc", "2024-03-22T21:00"),
-            said("exact", 133, "tass", "2024-03-23T18:00"),
-            said("at_least", 137, "dw", "2024-03-24T10:00"),
-        ])
+        toll = merge_toll(
+            [
+                said("at_least", 60, "bbc", "2024-03-22T21:00"),
+                said("exact", 133, "tass", "2024-03-23T18:00"),
+                said("at_least", 137, "dw", "2024-03-24T10:00"),
+            ]
+        )
         assert toll == Toll(133, 137, None, is_minimum=True)
 
     def test_a_later_exact_count_wins(self):
-        toll = merge_toll([
-            said("at_least", 12, "wire", "2024-09-18T06:00"),
-            said("exact", 15, "mirror", "2024-09-18T17:00"),
-            said("exact", 19, "post", "2024-09-20T01:00"),
-        ])
+        toll = merge_toll(
+            [
+                said("at_least", 12, "wire", "2024-09-18T06:00"),
+                said("exact", 15, "mirror", "2024-09-18T17:00"),
+                said("exact", 19, "post", "2024-09-20T01:00"),
+            ]
+        )
         assert toll == Toll(15, 19, 19, is_minimum=False)
 
     def test_on_one_day_most_voices_win_over_a_fall(self):
@@ -124,16 +133,18 @@ class TestMergeToll:
         assert merge_toll([*copies, said("exact", 4, "d"), said("exact", 4, "e")]).best == 4
 
     def test_a_source_that_counts_one_group_is_a_lower_bound(self):
-        assert merge_toll([
-            said("exact", 28, "a"), said("exact", 3, "b", victim_group=VictimGroup.POLICE)
-        ]) == Toll(28, 28, 28, is_minimum=False)
+        assert merge_toll([said("exact", 28, "a"), said("exact", 3, "b", victim_group=VictimGroup.POLICE)]) == Toll(
+            28, 28, 28, is_minimum=False
+        )
 
     def test_a_division_and_a_total_of_two_sources(self):
-        assert merge_toll([
-            said("up_to", 170, "a", victim_group=VictimGroup.CIVILIAN),
-            said("exact", 13, "a", victim_group=VictimGroup.MILITARY),
-            said("more_than", 170, "b"),
-        ]) == Toll(171, 171, 183, is_minimum=False)
+        assert merge_toll(
+            [
+                said("up_to", 170, "a", victim_group=VictimGroup.CIVILIAN),
+                said("exact", 13, "a", victim_group=VictimGroup.MILITARY),
+                said("more_than", 170, "b"),
+            ]
+        ) == Toll(171, 171, 183, is_minimum=False)
 
     def test_outliers_stay_out(self):
         assert merge_toll([said("exact", 28, "a"), said("exact", 340, "b", status=CountStatus.OUTLIER)]).high == 28
@@ -200,8 +211,15 @@ def test_a_live_page_ends_with_its_last_count():
 STATEMENTS = st.lists(
     st.builds(
         lambda i, q, n, s, day, group, sentence: said(
-            q, n, f"s{s}", f"2024-01-0{day}T0{day}:00", voice_id=f"v{s // 2}", victim_group=group, sentence=sentence,
-            casualty_id=f"{i}", partisan=i % 5 == 0,
+            q,
+            n,
+            f"s{s}",
+            f"2024-01-0{day}T0{day}:00",
+            voice_id=f"v{s // 2}",
+            victim_group=group,
+            sentence=sentence,
+            casualty_id=f"{i}",
+            partisan=i % 5 == 0,
         ),
         st.integers(0, 10**6),
         st.sampled_from(sorted(BOUNDS)),
@@ -230,3 +248,23 @@ def test_order_never_matters_and_best_lies_between_the_extremes(statements, rand
         assert toll.high is None or toll.best <= toll.high
 
 
+def updated(value: int, words: str) -> CountStatement:
+    """A statement that stands right after some words of its article."""
+    cells = {
+        "casualty_id": words, "source_id": "a", "victim_group": "all", "value": value, "low": value, "high": value,
+        "qualifier": "exact", "part_of": None, "as_of": None, "victim_nationality": None, "speaker_text": None,
+        "speaker_actor_id": None, "start": len(words),
+    }  # fmt: skip
+    return count_statement(cells, {"voice_id": "a", "published_at": None, "text": f"{words}{value}."})
+
+
+def test_a_count_that_an_article_says_it_rose_to_replaces_its_earlier_one():
+    first = updated(3, "Gunmen killed ")
+    later = updated(4, "Gunmen killed 3. One of the wounded died, bringing the death toll to ")
+    assert (first.is_update, later.is_update) == (False, True)
+    assert merge_toll([first, later]).best == 4
+    assert count_statuses([first, later])[first.casualty_id] == CountStatus.SUPERSEDED
+
+
+def test_a_toll_that_just_stands_replaces_nothing():
+    assert not updated(4, "One of the wounded died. The death toll in last year's attack was ").is_update

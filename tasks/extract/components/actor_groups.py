@@ -10,7 +10,7 @@ from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.components.claim_grammar import child, doer, prepositional, surface_subject
-from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb
+from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb, is_speech
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
@@ -159,7 +159,7 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
     head = token.head
     if token.dep_ in {"nsubj", "conj", "appos", "compound", "nmod", "poss"} and head is not token:
         if token.dep_ == "nsubj":
-            return tells_of_attack(head)
+            return tells_of_attack(head) or _says_of_itself(head)
         if token.dep_ in {"compound", "nmod", "poss"}:
             return head.lemma_.lower() in _MEMBERS and _in_perpetrator_place(head, depth - 1)
         return depth > 0 and _in_perpetrator_place(head, depth - 1)
@@ -178,6 +178,16 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
             "suspect",
         }
     return False
+
+
+def _says_of_itself(verb: Token) -> bool:
+    """Tell whether a verb of speech has its subject speak of its own attack: "said it planted the bomb"."""
+    return is_speech(verb) and any(
+        clause.dep_ == "ccomp"
+        and tells_of_attack(clause)
+        and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they", "we"} for c in clause.children)
+        for clause in verb.children
+    )
 
 
 def tells_of_attack(verb: Token) -> bool:

@@ -58,6 +58,16 @@ def lexicon_actors() -> Mapping[str, KnownActor]:
 
 
 @lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[str, ...]]:
+    return {row.actor_id: (row.name, *row.aliases) for row in load_lexicon("actors", ActorRow)}
+
+
+def aliases_of(actor: KnownActor) -> tuple[str, ...]:
+    """Give every name that the lexicon has for one of its actors."""
+    return _names()[actor.actor_id]
+
+
+@lru_cache(maxsize=1)
 def aliases() -> Mapping[str, tuple[Alias, ...]]:
     """Give the actors that each folded alias may name."""
     table: dict[str, list[Alias]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from schemas.mentions import ActorMention, KnownActor
 from tasks.extract.components.actor_anaphors import ANAPHOR, LIKELY, find_anaphors
+from tasks.extract.components.actor_branches import BRANCH, with_branches
 from tasks.extract.components.actor_groups import find_unlisted_groups
 from tasks.extract.components.actor_lexicon import lexicon_actors
 from tasks.extract.components.actor_names import find_names
@@ -20,7 +21,8 @@ def find_actors(reading: Reading) -> tuple[FoundActor, ...]:
     found += _free(find_states(reading), found)
     found += find_unlisted_groups(reading, found)
     found += find_people(reading, found)
-    found += _free(find_anaphors(reading, found), found)
+    found = with_branches(reading, found)
+    found += with_branches(reading, _free(find_anaphors(reading, found), found))
     return tuple(sorted(found, key=lambda f: f.tokens.start))
 
 
@@ -50,7 +52,7 @@ def actor_mentions(reading: Reading, found: Sequence[FoundActor]) -> tuple[Actor
     """Give the places where an actor is named; words that only refer back are no names."""
     mentions = []
     for f in found:
-        if f.method not in {ANAPHOR, LIKELY}:
+        if f.method not in {ANAPHOR, LIKELY, BRANCH}:
             written = f.tokens.text.rstrip(".,;:")
             span = reading.document.cut(f.tokens.start_char, f.tokens.start_char + len(written))
             mentions.append(ActorMention(f.actor.actor_id, span, f.method))

@@ -142,7 +142,7 @@ def place_heads(token: Token) -> list[Token]:
         if front.lemma_ in cue("belonging") | cue("front"):
             heads += _objects_of(front, "of")
     for device in (*agent_heads(token), *_children(token, "dobj", "nsubjpass")):
-        for fixed in _children(device, "acl"):
+        for fixed in _children(device, "acl", "relcl"):
             heads += _objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"upon", "on", "while"}:

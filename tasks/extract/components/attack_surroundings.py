@@ -15,6 +15,7 @@ from tasks.extract.reading import Reading
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _CIRCUMSTANCE_REACH = 2
 _LEAD_SENTENCES = 4
+_SEVERAL = {"twin", "several", "separate", "multiple", "coordinated", "simultaneous"}
 
 
 def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
@@ -43,6 +44,32 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
             mention = replace(mention, dates=dates, places=places)
         completed.append(replace(attack, mention=mention))
     return tuple(completed)
+
+
+def with_series(found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
+    """Give attacks told one by one the day and place of "two attacks hit the city on Monday" right before them."""
+    series: AttackMention | None = None
+    completed = []
+    for attack in found:
+        mention = attack.mention
+        if mention.realis == Realis.ACTUAL and _counts_several(attack):
+            series = mention
+        elif series is not None and mention.realis == Realis.ACTUAL and mention.paragraph == series.paragraph:
+            mention = mention if mention.anaphoric else _one_of(series, mention)
+        completed.append(replace(attack, mention=mention))
+    return tuple(completed)
+
+
+def _one_of(series: AttackMention, mention: AttackMention) -> AttackMention:
+    dates = mention.dates or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.dates)
+    places = mention.places or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.places)
+    return replace(mention, dates=dates, places=places)
+
+
+def _counts_several(attack: FoundAttack) -> bool:
+    """Whether a plural that counts attacks tells of them: "two attacks", "twin bombings"."""
+    counted = any(child.dep_ == "nummod" or child.lower_ in _SEVERAL for child in attack.trigger.children)
+    return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
 
 
 def with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:

@@ -14,6 +14,7 @@ from schemas.mentions import Cell
 from schemas.vocabulary import TargetType, VictimGroup
 from tasks.extract.components.attack_phrases import contiguous, phrases, words_of
 from tasks.extract.components.attack_roles import (
+    agent_heads,
     carries_bomb,
     has_violent_noun,
     object_heads,
@@ -55,11 +56,12 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     aimed, place = aimed_at(trigger.token), _places(trigger)
     objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
     carriers = [head for head in (*_objects(trigger), *place_heads(trigger.token)) if _fixed_to(head)]
+    harmed = trigger.entry.strength == "harm" and not agent_heads(trigger.token)
     rules = (
         ("aim", aimed),
-        ("object", objects),
+        ("object", () if harmed else objects),
         ("place", place),
-        ("victims", _victims(trigger)),
+        ("victims", objects if harmed else _victims(trigger)),
         ("carrier", carriers),
     )
     for rule, heads in rules:
@@ -93,6 +95,8 @@ def _objects(trigger: Trigger) -> list[Token]:
     heads = object_heads(trigger.token)
     if trigger.entry.pos == "noun":
         heads = [*heads, *(child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})]
+    if trigger.entry.strength == "device":
+        heads = [head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in cue("harm_verb")]
     return [head for head in heads if head.lemma_.lower() not in cue("launched")]
 
 

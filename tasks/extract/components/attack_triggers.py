@@ -191,10 +191,20 @@ def _operation(token: Token) -> bool:
         return True
     if token.pos_ in {"NOUN", "PROPN"}:
         agents += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
+        if _in_battle_of_the_state(token):
+            return True
     return any(state_force(agent) for agent in agents) and (
         any(has_violent_noun(item) or state_force(item) for item in objects)
         or token.lemma_ in {"raid", "storm", "siege"}
     )
+
+
+def _in_battle_of_the_state(noun: Token) -> bool:
+    """ "Soldiers killed 14 rebels in a raid": the raid is theirs."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} else noun
+    if verb.pos_ != "VERB":
+        return False
+    return any(map(state_force, agent_heads(verb))) and any(map(has_violent_noun, object_heads(verb)))
 
 
 def _has_object(token: Token, lemmas: frozenset[str]) -> bool:

@@ -71,22 +71,23 @@ def fires_explosives(trigger: Trigger) -> bool:
 def with_weapons(reading: Reading, found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
     """Give attacks without a weapon the first that the next sentences name: "two died in the ensuing firefight"."""
     afresh = {each.mention.sentence for each in found if not each.mention.anaphoric}
+    triggers = {each.trigger.i for each in found}
     return tuple(
         replace(each, mention=replace(each.mention, nature=(*each.mention.nature, cell)))
-        if (cell := _named_after(reading, each, afresh))
+        if (cell := _named_after(reading, each, afresh, triggers))
         else each
         for each in found
     )
 
 
-def _named_after(reading: Reading, attack: FoundAttack, afresh: set[int]) -> Cell | None:
+def _named_after(reading: Reading, attack: FoundAttack, afresh: set[int], triggers: set[int]) -> Cell | None:
     mention = attack.mention
     said = {cell.column for cell in mention.nature}
     if mention.realis != Realis.ACTUAL or mention.anaphoric or not said or "weapon_types" in said:
         return None
     for sentence in _following(reading, mention.sentence, mention.paragraph, afresh):
         for span, weapon in phrases(list(sentence), _weapons()):
-            if not _of_the_defence(span.root):
+            if not _of_the_defence(span.root) and not any(token.i in triggers for token in span):
                 return Cell("weapon_types", str(weapon), reading.span(span), "attacks.weapon_beside")
     return None
 

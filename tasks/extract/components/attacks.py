@@ -1,6 +1,6 @@
 """Attacks: every clause that tells of one, with the dates, places, actors and victims that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ from tasks.extract.components.attack_surroundings import (
     with_earliest,
     with_lead_date,
     with_neighbours,
+    with_series,
 )
 from tasks.extract.components.attack_triggers import Trigger, find_triggers
 from tasks.extract.components.attack_weapons import with_weapons
@@ -52,6 +53,7 @@ def find_attacks(
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
     found = with_weapons(reading, found)
+    found = with_series(found)
     found = with_lead_date(reading, with_neighbours(reading, found, around), around)
     found = with_earliest(reading, found, dates)
     return with_dateline(reading, found, dateline or only_city(around.places))
@@ -135,10 +137,18 @@ def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
                 for t in child.subtree
             ),
         }
+        phrase |= set(_name_before(head, phrase))
         for actor in actors:
             if any(t.i in phrase for t in actor.tokens) and actor.actor.actor_id not in named:
                 named.append(actor.actor.actor_id)
     return tuple(named)
+
+
+def _name_before(head: Token, phrase: set[int]) -> Iterator[int]:
+    """A name in front of attackers that the parser left out of their phrase: "FMLN urban commandos"."""
+    first = min(i for i in phrase if i <= head.i and all(j in phrase for j in range(i, head.i)))
+    before = head.doc[first - 1 : first] if first > head.sent.start else ()
+    yield from (token.i for token in before if token.is_upper and token.dep_ == "dep" and has_violent_noun(head))
 
 
 def _victims(trigger: Token) -> set[str]:

@@ -28,9 +28,10 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     """The word that says what happened to those whom a noun phrase stands for: "the dead", "those killed"."""
     if token is None:
         return None
-    after = token.doc[token.i + 1 : token.i + 2] if token.like_num else ()
+    after = list(token.doc[token.i + 1 : token.i + 2])
+    after = [word for word in after if token.like_num or word.tag_ == "VBN"]
     for word in (token, *token.children, *after):
-        if word == token or token.like_num or word.dep_ in {"acl", "amod", "relcl"}:
+        if word == token or token.like_num or word in after or word.dep_ in {"acl", "amod", "relcl"}:
             if word.lower_ in cues("death word"):
                 return word, KILLED
             if word.lower_ in cues("wound word"):

@@ -151,18 +151,20 @@ def _others(drafts: list[Draft]) -> list[Draft]:
     result = []
     for draft in drafts:
         open_group = draft.people.group == VictimGroup.ALL and not draft.is_zero and draft.part_of is None
-        partial = open_group and (_is_partial(draft) or _has_company(draft, drafts))
+        partial = open_group and (_is_partial(draft, drafts) or _has_company(draft, drafts))
         people = replace(draft.people, group=VictimGroup.OTHER) if partial else draft.people
         result.append(replace(draft, people=people))
     return result
 
 
-def _is_partial(draft: Draft) -> bool:
+def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the words themselves say that there are more people than counted."""
     people = draft.people
     if people.definite and people.number is not None and not people.further and people.head.lower_ in _ALL_VICTIMS:
         return any(token.lower_ in {"other", "others"} for token in people.tokens)
-    if draft.rule in {"care", "condition", "wounds", "with"} or people.head.lower_ == "another":
+    if draft.rule in {"care", "condition", "wounds", "with"} and not _tells_all(draft, drafts):
+        return True
+    if people.head.lower_ == "another":
         return True
     if draft.harm == WOUNDED and any(child.lower_ in cues("degree") for child in draft.word.children):
         return True
@@ -170,6 +172,19 @@ def _is_partial(draft: Draft) -> bool:
         people.value == 1
         and people.noun is not None
         and any(t.lower_ in {"of", "other", "another"} for t in people.tokens)
+    )
+
+
+def _tells_all(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether nothing else is said of the wounded, so that those in care are all of them."""
+    if draft.people.number is None or draft.people.definite or draft.people.further:
+        return False
+    return not any(
+        other is not draft
+        and outcome_of(other) == outcome_of(draft)
+        and not other.is_zero
+        and other.people.group != VictimGroup.PERPETRATOR
+        for other in drafts
     )
 
 

@@ -192,7 +192,8 @@ class PeopleReader:
         if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
             return False
         counted = any(child.dep_ == "nummod" for child in head.children)
-        return not (victim_noun(head) and (counted or head.ent_type_ != "PERSON"))
+        introduced = self._left(head)[2] in _ARTICLES
+        return not (victim_noun(head) and (counted or introduced or head.ent_type_ != "PERSON"))
 
     def _is_name_again(self, head: Token) -> bool:
         """Whether a surname that was taken for a place stands after a first name earlier: "Abas Minsu ... Minsu"."""

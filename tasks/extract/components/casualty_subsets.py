@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft
+from tasks.extract.components.casualty_nouns import group_of, victim_noun
 from tasks.extract.components.casualty_people import People, PeopleReader
+from tasks.extract.components.casualty_shares import most
+from tasks.extract.components.numbers import Quantity
 
 _SUBSETS = re.compile(
     r"(?i)\b(?:including|among them|among the (?:dead|wounded|injured|victims|killed)|among those|of whom|of them)\b"
@@ -45,9 +49,28 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
                    and d.people.number is not None and d.part_of is None]  # fmt: skip
         if between:
             return
+        counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in {"of them", "of whom"} else None
+        if counted is not None:
+            yield from _part_in_words(reader, draft, counted, cue)
+            continue
         for people in _list_after(doc, reader, cue.end, sentence.end):
             if people.value is None or draft.people.value is None or people.value <= draft.people.value:
                 yield people, doc[cue.start]
+
+
+def _part_in_words(
+    reader: PeopleReader, draft: Draft, counted: Quantity, cue: TokenSpan
+) -> Iterator[tuple[People, Token]]:
+    """Read "two of them seriously", "three of them children": a number of those before, with no verb of its own."""
+    doc, last = reader.doc, cue.end
+    people = reader.read(doc[counted.digits[0]])
+    if people is None or not people.counted or any(t.pos_ in {"VERB", "AUX"} for t in doc[last : last + 2]):
+        return
+    noun = victim_noun(doc[last]) if last < len(doc) else None
+    if noun is not None and noun.group is not None:
+        people = replace(people, noun=doc[last : last + 1], group=group_of(doc[last], noun))
+    if most(draft) >= (people.value or 0):
+        yield replace(people, tokens=doc[counted.start : cue.end], single=None), doc[cue.start]
 
 
 def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterator[People]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.casualty_words import harm_entry
 
 
@@ -106,6 +107,18 @@ def _with_followers(head: Token) -> Iterator[Token]:
         elif child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in {"scores", "dozens", "hundreds"}:
             for noun in child.children:
                 yield from (c for c in _with_followers(noun) if c != noun)
+        elif child.dep_ == "prep":
+            yield from _after_place(child)
+
+
+def _after_place(preposition: Token) -> Iterator[Token]:
+    """People whom the parser lists with a place: "the mayor of Oran, Algeria, and his guard"."""
+    for place in preposition.children:
+        if place.dep_ == "pobj" and place.ent_type_ == "GPE":
+            for one in place.conjuncts:
+                entry = victim_noun(one)
+                if one.i > place.i and not one.ent_type_ and entry is not None and entry.group is not None:
+                    yield one
 
 
 def _is_listed(child: Token, head: Token) -> bool:

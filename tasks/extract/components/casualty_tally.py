@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, outcome_of
-from tasks.extract.components.casualty_people import Identity
+from tasks.extract.components.casualty_nouns import victim_noun
+from tasks.extract.components.casualty_people import Identity, People
 from tasks.extract.components.casualty_shares import join_shares, most
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED
 
@@ -318,7 +319,17 @@ def _compact(drafts: Sequence[Draft | None]) -> list[Draft]:
         if draft:
             whole = drafts[draft.part_of] if draft.part_of is not None else None
             same = whole is not None and whole.harm == draft.harm
-            result.append(
-                replace(draft, part_of=numbers[draft.part_of] if same and draft.part_of is not None else None)
-            )
+            part_of = numbers[draft.part_of] if same and draft.part_of is not None else None
+            result.append(replace(draft, part_of=part_of, people=_of_the_whole(draft.people, part_of)))
     return result
+
+
+def _of_the_whole(people: People, part_of: int | None) -> People:
+    """Say `all` of a part that is told from the rest by its number only: "one of the wounded"."""
+    noun = None if people.noun is None else people.noun.root
+    entry = None if noun is None else victim_noun(noun)
+    harmed = noun is not None and noun.lower_ in cues("wound word") | cues("death word")
+    plain = harmed or (entry is not None and entry.group == VictimGroup.ALL)
+    if part_of is None or people.group != VictimGroup.OTHER or people.number is None or not plain:
+        return people
+    return replace(people, group=VictimGroup.ALL)

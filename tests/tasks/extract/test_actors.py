@@ -201,3 +201,21 @@ def test_who_says_they_did_it_is_the_group_that_called(named):
 
 def test_the_army_inside_a_longer_phrase(named):
     assert ("army", "agency/gt-army") in named("In Guatemala the army troops fired at the farmers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Islamic State said its Khorasan branch did it.", "its Khorasan branch", "Islamic State Khorasan"),
+        (
+            "Al-Qaeda's Yemeni affiliate attacked a base.",
+            "Al-Qaeda's Yemeni affiliate",
+            "Al-Qaeda in the Arabian Peninsula",
+        ),
+        ("The Khorasan wing of Islamic State struck.", "Khorasan wing of Islamic State", "Islamic State Khorasan"),
+        ("Islamic State's media wing denied it.", "Islamic State", "Islamic State"),
+    ],
+)
+def test_a_branch_called_after_its_place_is_a_group_of_its_own(reading, text, words, name):
+    found = find_actors(reading(text))
+    assert (words, name) in [(f.tokens.text, f.actor.name) for f in found]

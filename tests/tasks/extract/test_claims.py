@@ -575,3 +575,24 @@ def test_a_denial_is_about_what_follows_it_not_about_the_clause_before(claims):
     text = "The Taliban claimed the bombing. Iran accused Pakistan of backing the group; Islamabad denied the charge."
     denial = next(c for c in claims(text, triggers=("bombing",)) if c.claim_type == "denial")
     assert (denial.actor_id, denial.target) == ("state/pk", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "clause"),
+    [
+        (
+            "Two men were arrested on Monday, and rifles were seized.",
+            "arrested",
+            "Two men were arrested on Monday",
+        ),
+        (
+            "Nobody claimed the raid; however, police blamed the Taliban.",
+            "blamed",
+            "police blamed the Taliban",
+        ),
+        ("A bomb went off and killed three.", "went", "A bomb went off and killed three"),
+    ],
+)
+def test_a_quote_is_the_clause_without_the_clauses_joined_to_it(reading, text, word, clause):
+    read = reading(text)
+    assert read.clause(next(t for t in read.doc if t.text == word)).text == clause
