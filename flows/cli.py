@@ -18,6 +18,7 @@ REFUSED, USAGE, UNEXPECTED, INTERRUPTED = 1, 2, 3, 130
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _LATEST = Path("output") / "latest"
 _REJECTIONS_SHOWN = 10
+_FORMS = ("gtd", "ucdp", "geojson", "csv", "sqlite", "duckdb")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -81,19 +82,68 @@ def verify(release: Path) -> None:
 @main.command()
 @click.argument("row_id")
 @click.option("--release", type=_FOLDER, default=_LATEST, show_default=True, help="The release to look in.")
-def explain(row_id: str, release: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
+def explain(row_id: str, release: Path, as_json: bool) -> None:
     """Show the row ROW_ID of any table with every quote behind it, highlighted in context."""
     with _told_politely():
         _require_release(release)
         from rich.console import Console
 
-        from flows.explain import UnknownRowError
-        from flows.explain import explain as explain_row
+        from flows.explain import show
+        from flows.explanation import UnknownRowError, explain_row
 
         try:
-            explain_row(row_id, release, Console())
+            told = explain_row(row_id, release)
         except UnknownRowError as error:
             _stop(str(error.args[0]), USAGE)
+        if as_json:
+            click.echo(told.as_json())
+        else:
+            show(told, Console())
+
+
+@main.command()
+@click.argument("release", type=_FOLDER, default=_LATEST)
+@click.option("--format", "form", required=True, type=click.Choice(_FORMS), help="What to write.")
+@click.option("--output", type=_FOLDER, metavar="DIR", help="A new folder; default: exports/FORMAT-RELEASE.")
+def export(release: Path, form: str, output: Path | None) -> None:
+    """Write RELEASE (default: output/latest) in another form, and say what is lost on the way."""
+    with _told_politely():
+        _require_release(release)
+        from flows.export import export as export_release
+
+        folder = output or Path("exports") / f"{form}-{release.resolve().name}"
+        try:
+            losses = export_release(form, release, folder)
+        except FileExistsError:
+            _stop(f"{folder} is there already; name another with --output", USAGE)
+        click.echo(f"{folder}")
+        for loss in losses:
+            click.echo(f"lost: {loss}", err=True)
+
+
+@main.command()
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER, default=_LATEST)
+@click.option(
+    "--json", "file", type=click.Path(allow_dash=True), metavar="FILE", help="Write all changes to FILE, - for here."
+)
+def diff(old: Path, new: Path, file: str | None) -> None:
+    """Show what changed between the releases OLD and NEW (default: output/latest), attack by attack."""
+    with _told_politely():
+        _require_release(old)
+        _require_release(new)
+        from rich.console import Console
+
+        from flows.diff import as_json, show
+        from flows.diff import diff as compare_releases
+
+        changes = compare_releases(old, new)
+        if file != "-":
+            show(changes, Console())
+        if file is not None:
+            with click.open_file(file, "w", encoding="utf-8") as stream:
+                stream.write(as_json(old, new, changes))
 
 
 @main.command()

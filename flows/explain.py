@@ -1,12 +1,8 @@
-"""One row of a release with every quote behind it, in context."""
+"""An explained row on a terminal: its cells, what conflicts, why it is one, and every quote in its context."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-import pyarrow.parquet as pq
-from rapidfuzz import process
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -14,87 +10,30 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from flows.explanation import Backed, Explanation, Quote, Row
 from schemas.tables import PRIMARY_KEYS
 
-Row = Mapping[str, Any]
-
-CONTEXT_CHARS = 120
-_NEAR_IDS = 5
-_CHILDREN = {"attacks": ("reports", "links", "casualties", "claims")}
-_SHOWN = {
-    "reports": ("source_id", "date_start", "city", "killed", "wounded", "attribution_status"),
-    "links": ("report_id", "linked_report_id", "score", "needed", "observations"),
-    "casualties": ("outcome", "victim_group", "quote", "status", "source_id"),
-    "claims": ("claim_type", "actor_id", "speaker_text", "certainty", "quote", "source_id"),
-}
 _SPAN = ("quote", "start", "end")
-_ADDRESS = ("source_id", "start", "end")
+_MARK = "bold black on yellow"
 
 
-class UnknownRowError(LookupError):
-    """No table of the release has a row of this id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """The tables of a release as files, read a few rows at a time."""
-
-    folder: Path
-
-    def rows(self, name: str, **equal: str) -> list[dict[str, Any]]:
-        """Rows of the table `name` whose columns equal these values, in the order published."""
-        filters = [(column, "==", value) for column, value in equal.items()]
-        return list(pq.read_table(self.folder / f"{name}.parquet", filters=filters).to_pylist())
-
-    def ids(self, table: str) -> list[str]:
-        """Every primary key of a table."""
-        key = PRIMARY_KEYS[table]
-        return list(pq.read_table(self.folder / f"{table}.parquet", columns=[key])[key].to_pylist())
-
-    def find(self, row_id: str) -> tuple[str, dict[str, Any]]:
-        """Give the table and the row of an id.
-
-        Raises:
-            UnknownRowError: there is none; the message names ids that look like it.
-        """
-        for table, key in PRIMARY_KEYS.items():
-            for row in self.rows(table, **{key: row_id}):
-                return table, row
-        known = [each for table in PRIMARY_KEYS for each in self.ids(table)]
-        near = [match for match, _, _ in process.extract(row_id, known, limit=_NEAR_IDS, score_cutoff=50)]
-        hint = f"; near it: {', '.join(near)}" if near else ""
-        raise UnknownRowError(f"no row has the id {row_id!r}{hint}")
-
-
-def explain(row_id: str, folder: Path, console: Console) -> None:
-    """Show a row of any table: its cells, the quotes behind each of them, and for an attack what is said of it.
-
-    Raises:
-        UnknownRowError: the release has no such row.
-    """
-    release = Release(folder)
-    table, row = release.find(row_id)
-    console.print(Panel(_cells(row), title=Text(f"{table} · {row.get('name') or row_id}"), title_align="left"))
-    texts = _Texts(release)
-    if "quote" in row:
-        console.print(_heading("as written"), _quoted(texts, row, row.get("method")))
-    for columns, evidence in _by_quotes(row, release.rows("evidence", table=table, row_id=row_id)):
-        console.print(_heading(", ".join(columns)), *(_quoted(texts, span, address) for span, address in evidence))
-    for child in _CHILDREN.get(table, ()):
-        console.print(_heading(child), *map(_line(child), release.rows(child, **{PRIMARY_KEYS[table]: row_id})))
-
-
-class _Texts:
-    """Texts of sources, each read once."""
-
-    def __init__(self, release: Release) -> None:
-        self._release = release
-        self._texts: dict[str, str] = {}
-
-    def __getitem__(self, source_id: str) -> str:
-        if source_id not in self._texts:
-            self._texts[source_id] = self._release.rows("sources", source_id=source_id)[0]["text"]
-        return self._texts[source_id]
+def show(told: Explanation, console: Console) -> None:
+    """Show a row of any table, from what it is to the words it rests on."""
+    title = Text(f"{told.table} · {told.row.get('name') or told.row[PRIMARY_KEYS[told.table]]}")
+    console.print(Panel(_cells(told.row), title=title, title_align="left"))
+    if told.sources:
+        console.print(_heading("sources"), *map(_source, told.sources))
+    if told.row.get("conflicts"):
+        console.print(_heading("what conflicts"), *_conflicts(told))
+    if told.related.get("links"):
+        console.print(_heading("why these are one attack"), *(_link(told, row) for row in told.related["links"]))
+    if told.words:
+        console.print(_heading("as written"), _quoted(told.words, told.row.get("method")))
+    for columns, evidence in _by_quotes(told.row, told.evidence):
+        console.print(_heading(", ".join(columns)), *(_quoted(words, note) for words, note in evidence))
+    for table, line in _LINES.items():
+        if rows := told.related.get(table):
+            console.print(_heading(table), *(_line(row[PRIMARY_KEYS[table]], line(row)) for row in rows))
 
 
 def _heading(name: str) -> RenderableType:
@@ -102,11 +41,11 @@ def _heading(name: str) -> RenderableType:
 
 
 def _cells(row: Row) -> Grid:
-    """Every cell that holds something; the text of a source is cut short."""
+    """Every cell that holds something."""
     grid = Grid.grid(padding=(0, 2))
     for column, value in row.items():
         if value is not None and value != [] and column not in _SPAN:
-            grid.add_row(Text(column, style="dim"), Text(_shortened(_written(value))))
+            grid.add_row(Text(column, style="dim"), Text(_written(value)))
     return grid
 
 
@@ -116,55 +55,128 @@ def _written(value: object) -> str:
     return " ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
 
 
-def _shortened(text: str, most: int = 240) -> str:
-    return text if len(text) <= most else f"{text[:most]} …"
+def _source(row: Row) -> RenderableType:
+    facts = [row["publisher"], row["published_at"] and row["published_at"].date(), row["url"]]
+    if row["reuse_share"]:
+        facts.append(f"{row['reuse_share']:.0%} copied, voice {row['voice_id']}")
+    line = Text(row["title"] or row["source_id"]).append(
+        "".join(f" · {fact}" for fact in [*facts, row["source_id"]] if fact), style="dim"
+    )
+    return Padding(line, (0, 0, 0, 2))
 
 
-def _by_quotes(row: Row, evidence: Sequence[Row]) -> Iterator[tuple[list[str], list[tuple[Row, str]]]]:
+_AT_ODDS: dict[str, tuple[str, Callable[[Row], Any]]] = {
+    "date_conflict": ("reports", lambda row: _days(row["date_start"], row["date_end"])),
+    "place_conflict": ("reports", lambda row: row["place_name"] or row["city"] or row["country_iso2"]),
+    "count_conflict": ("casualties", lambda row: _count(row) if row["status"] in ("current", "conflicting") else None),
+    "count_superseded": ("casualties", lambda row: _count(row) if row["status"] == "superseded" else None),
+    "count_outlier": ("casualties", lambda row: _count(row) if row["status"] == "outlier" else None),
+    "competing_claims": (
+        "claims",
+        lambda row: row["actor_id"] if row["claim_type"] == "responsibility_claim" else None,
+    ),
+    "single_source_attribution": (
+        "claims",
+        lambda row: row["actor_id"] if row["claim_type"] in ("attribution", "confirmation") else None,
+    ),
+}
+"""What to hold side by side for each conflict: a table, and what a row of it says (None: nothing on this)."""
+
+
+def _conflicts(told: Explanation) -> Iterator[RenderableType]:
+    for conflict in told.row["conflicts"]:
+        table, says = _AT_ODDS[conflict]
+        lines = dict.fromkeys(
+            (str(said), row["source_id"]) for row in told.related[table] if (said := says(row)) is not None
+        )
+        grid = Grid.grid(padding=(0, 2))
+        for number, (said, source_id) in enumerate(lines):
+            grid.add_row(
+                Text(conflict.replace("_", " ") if number == 0 else "", style="yellow"),
+                Text(said),
+                Text(source_id, style="dim"),
+            )
+        yield Padding(grid, (0, 0, 0, 2))
+
+
+def _days(start: object, end: object) -> str | None:
+    return None if start is None else str(start) if start == end else f"{start} to {end}"
+
+
+def _count(row: Row) -> str:
+    return f"{row['outcome']}: {_one_line(row['quote'])} ({row['status']})"
+
+
+def _link(told: Explanation, row: Row) -> RenderableType:
+    source_of = {report["report_id"]: report["source_id"] for report in told.related["reports"]}
+    pair = f"{source_of[row['report_id']]} with {source_of[row['linked_report_id']]}"
+    line = Text(pair).append(f" · {row['score']:.1f}, needed {row['needed']:.1f}\n  ", style="dim")
+    for number, seen in enumerate(sorted(row["observations"], key=lambda each: -each["weight"])):
+        style = "red" if seen["weight"] < 0 else "green"
+        line.append(", " if number else "").append(seen["name"].replace("_", " "))
+        line.append(f" {seen['weight']:+.1f}", style=style)
+    return Padding(line, (0, 0, 0, 2))
+
+
+def _by_quotes(row: Row, evidence: Sequence[Backed]) -> Iterator[tuple[list[str], list[tuple[Quote, str]]]]:
     """Group columns that rest on the same quotes; with each quote come the values and the method it gave."""
-    behind: dict[str, dict[tuple[Any, ...], list[Row]]] = {column: {} for column in row}
+    behind: dict[str, dict[Quote, list[Backed]]] = {column: {} for column in row}
     for each in evidence:
-        behind[each["column"]].setdefault(tuple(each[key] for key in _ADDRESS), []).append(each)
-    groups: dict[tuple[Any, ...], list[str]] = {}
+        behind[each.column].setdefault(each.words, []).append(each)
+    groups: dict[tuple[Quote, ...], list[str]] = {}
     for column, quotes in behind.items():
         if quotes:
-            groups.setdefault(tuple(sorted(quotes)), []).append(column)
-    for addresses, columns in groups.items():
-        yield columns, [_told([each for column in columns for each in behind[column][at]]) for at in addresses]
+            key = tuple(sorted(quotes, key=lambda words: (words.source_id, words.start, words.end)))
+            groups.setdefault(key, []).append(column)
+    for words, columns in groups.items():
+        yield columns, [(at, _note(each for column in columns for each in behind[column][at])) for at in words]
 
 
-def _told(evidence: Sequence[Row]) -> tuple[Row, str]:
-    values = dict.fromkeys(each["value"] for each in evidence)
-    methods = dict.fromkeys(each["method"] for each in evidence)
-    return evidence[0], f"{', '.join(values)} · by {', '.join(methods)}"
+def _note(evidence: Iterable[Backed]) -> str:
+    backed = list(evidence)
+    values = dict.fromkeys(each.value for each in backed)
+    methods = dict.fromkeys(each.method for each in backed)
+    return f"{', '.join(values)} · by {', '.join(methods)}"
 
 
-def _quoted(texts: _Texts, span: Row, note: str | None) -> RenderableType:
+def _quoted(words: Quote, note: str | None) -> RenderableType:
     """A quote highlighted between what stands before and after it, with its address."""
-    address = f"{span['source_id']} [{span['start']}:{span['end']}]"
-    quote = in_context(texts[span["source_id"]], span["start"], span["end"])
-    return Padding(Group(quote, Text(" · ".join(filter(None, (address, note))), style="dim")), (0, 0, 1, 2))
+    address = f"{words.source_id} [{words.start}:{words.end}]"
+    return Padding(Group(in_context(words), Text(" · ".join(filter(None, (address, note))), style="dim")), (0, 0, 1, 2))
 
 
-def in_context(text: str, start: int, end: int, around: int = CONTEXT_CHARS) -> Text:
-    """Highlight `text[start:end]` inside up to `around` code points on either side, on one line."""
-    first, last = max(0, start - around), min(len(text), end + around)
-    line = Text("…" if first else "")
-    line.append(_one_line(text[first:start]))
-    line.append(_one_line(text[start:end]), style="bold black on yellow")
-    line.append(_one_line(text[end:last]))
-    return line.append("…" if last < len(text) else "")
+def in_context(words: Quote) -> Text:
+    """Highlight a quote inside its surroundings, on one line."""
+    line = Text(_one_line(words.before)).append(_one_line(words.quote), style=_MARK)
+    return line.append(_one_line(words.after))
 
 
 def _one_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _line(table: str) -> Callable[[Row], RenderableType]:
-    """Give what shows a row of another table in two lines: its id, then its cells that hold something."""
+_LINES: dict[str, Callable[[Row], Iterable[Any]]] = {
+    "reports": lambda row: (
+        row["source_id"],
+        _days(row["date_start"], row["date_end"]),
+        row["city"],
+        None if row["killed"] is None else f"killed {row['killed']}",
+        None if row["wounded"] is None else f"wounded {row['wounded']}",
+        row["attribution_status"],
+    ),
+    "casualties": lambda row: (_count(row), row["victim_group"], row["speaker_text"], row["source_id"]),
+    "claims": lambda row: (
+        row["claim_type"].replace("_", " "),
+        row["actor_id"],
+        None if row["speaker_text"] is None else f"says {_one_line(row['speaker_text'])}",
+        row["certainty"],
+        _one_line(row["quote"]),
+        row["source_id"],
+    ),
+}
+"""What is shown in one line of each row that is about an attack."""
 
-    def show(row: Row) -> RenderableType:
-        cells = (f"{column} {_one_line(_written(row[column]))}" for column in _SHOWN[table] if row[column] is not None)
-        return Padding(Group(Text(row[PRIMARY_KEYS[table]]), Text("  " + " · ".join(cells), style="dim")), (0, 0, 0, 2))
 
-    return show
+def _line(row_id: str, cells: Iterable[Any]) -> RenderableType:
+    said = " · ".join(str(cell) for cell in cells if cell is not None)
+    return Padding(Group(Text(said), Text(f"  {row_id}", style="dim")), (0, 0, 0, 2))

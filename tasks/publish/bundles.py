@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-import pycountry
-
+from schemas.countries import country_name
 from schemas.export import columns
 from schemas.tables import PRIMARY_KEYS
 from schemas.tables.happening import Happening
@@ -188,14 +187,6 @@ class Bundles:
     def _marks(self) -> Mapping[str, list[Row]]:
         """What was read in each source; merged cells of attacks repeat it and are left out."""
         return _grouped((row for row in self.rows["evidence"] if row["table"] != "attacks"), "source_id")
-
-
-def country_name(code: str | None) -> str | None:
-    """Give the English short name of a country, the code itself where ISO 3166 has none (Kosovo)."""
-    if code is None:
-        return None
-    country = pycountry.countries.get(alpha_2=code)
-    return str(getattr(country, "common_name", country.name)) if country else code
 
 
 def place_of(row: Row) -> str:

@@ -41,7 +41,7 @@ SUMMARY = Summary(Path("output/releases/r1"), 3, 2, {"attacks": 1}, 0, ("feed.js
 def test_help_lists_the_commands(run):
     result = run("--help")
     assert result.exit_code == 0
-    for command in ("build", "verify", "explain", "serve", "dictionary"):
+    for command in ("build", "verify", "explain", "export", "diff", "serve", "dictionary"):
         assert command in result.output
 
 

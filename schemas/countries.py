@@ -1,0 +1,13 @@
+"""Names of countries."""
+
+import pycountry
+
+
+def country_name(code: str | None) -> str | None:
+    """Give the name of a country by its ISO 3166-1 code, the common one where there is one."""
+    if code is None:
+        return None
+    if code == "XK":
+        return "Kosovo"
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)) if country else code

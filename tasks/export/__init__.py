@@ -1,0 +1,1 @@
+"""A release -> the forms that other people's tools and codebooks expect."""

@@ -1,0 +1,115 @@
+"""Tables as a database in one file: SQLite for Datasette and everything else, DuckDB for analysis."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from schemas.datapackage import DESCRIPTION, LICENSE, TITLE
+from schemas.export import columns
+from schemas.tables import PRIMARY_KEYS, TABLES
+from tasks.export.dataset import Dataset
+from tasks.export.flat import plain
+
+SQLITE_LOSSES = (
+    "SQLite knows no lists, dates or booleans: lists are JSON (json_each reads them), dates and times ISO 8601 text, "
+    "booleans 0 and 1. Primary and foreign keys are declared, those of list columns cannot be.",
+)
+DUCKDB_LOSSES = ("Nothing is lost: types and lists are those of the Parquet tables, descriptions are comments.",)
+
+
+def write_sqlite(data: Dataset, folder: Path) -> None:
+    """Write `attackbase.sqlite`, and beside it `metadata.json` that lets Datasette describe tables and columns."""
+    with closing(sqlite3.connect(folder / "attackbase.sqlite")) as database, database:
+        for name in _in_order_of_reference():
+            database.execute(_ddl(name))
+            rows = [[_sqlite_value(value) for value in row.values()] for row in data.tables[name].to_pylist()]
+            marks = ", ".join("?" * len(columns(name)))
+            database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+        for name in TABLES:
+            for column in _references(name):
+                if column != PRIMARY_KEYS[name]:
+                    database.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
+        database.execute('CREATE INDEX evidence_cell ON evidence ("table", row_id, "column")')
+    (folder / "metadata.json").write_text(json.dumps(_datasette(data), indent=2) + "\n", encoding="utf-8")
+
+
+def _ddl(table: str) -> str:
+    cells = [f'"{name}" {_sqlite_type(column)}' for name, column in columns(table).items()]
+    cells[0] += " PRIMARY KEY"
+    keys = [
+        f'FOREIGN KEY ("{name}") REFERENCES "{target}" ("{PRIMARY_KEYS[target]}")'
+        for name, target in _references(table).items()
+    ]
+    return f'CREATE TABLE "{table}" ({", ".join([*cells, *keys])})'
+
+
+def _sqlite_type(column: Mapping[str, Any]) -> str:
+    arrow_type = column["arrow_type"]
+    if pa.types.is_integer(arrow_type) or pa.types.is_boolean(arrow_type):
+        return "INTEGER"
+    return "REAL" if pa.types.is_floating(arrow_type) else "TEXT"
+
+
+def _sqlite_value(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else plain(value)
+
+
+def _references(table: str) -> dict[str, str]:
+    """The columns that hold a key of one row, with the table they point into."""
+    return {
+        name: column["references"]
+        for name, column in columns(table).items()
+        if column["references"] and not pa.types.is_list(column["arrow_type"])
+    }
+
+
+def _in_order_of_reference() -> Iterator[str]:
+    """Give the tables so that each comes after those it points into."""
+    done: set[str] = set()
+    while len(done) < len(TABLES):
+        for name in TABLES:
+            if name not in done and set(_references(name).values()) <= done | {name}:
+                done.add(name)
+                yield name
+
+
+def _datasette(data: Dataset) -> dict[str, Any]:
+    return {
+        "title": f"{TITLE}, release {data.release_id}",
+        "description": DESCRIPTION,
+        "license": LICENSE["name"],
+        "license_url": LICENSE["path"],
+        "databases": {
+            "attackbase": {
+                "tables": {
+                    name: {
+                        "description": (model.__doc__ or "").strip(),
+                        "columns": {key: column["description"] for key, column in columns(name).items()},
+                    }
+                    for name, model in TABLES.items()
+                }
+            }
+        },
+    }
+
+
+def write_duckdb(data: Dataset, folder: Path) -> None:
+    """Write `attackbase.duckdb`, each column with its description as a comment."""
+    with duckdb.connect(str(folder / "attackbase.duckdb")) as database:
+        for name, model in TABLES.items():
+            database.register("rows", data.tables[name])
+            database.execute(f'CREATE TABLE "{name}" AS SELECT * FROM rows')
+            database.unregister("rows")
+            database.execute(f'COMMENT ON TABLE "{name}" IS {_quoted((model.__doc__ or "").strip())}')
+            for key, column in columns(name).items():
+                database.execute(f'COMMENT ON COLUMN "{name}"."{key}" IS {_quoted(column["description"])}')
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

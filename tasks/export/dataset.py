@@ -1,0 +1,92 @@
+"""The rows of a release, as exports ask for them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.vocabulary import ClaimType, CountStatus, Outcome, VictimGroup
+
+Row = Mapping[str, Any]
+
+
+class Dataset:
+    """The tables of a release, and what belongs to an attack in them."""
+
+    def __init__(self, release_id: str, tables: Mapping[str, pa.Table]) -> None:
+        self.release_id = release_id
+        self.tables = tables
+        self._names = {row["actor_id"]: row["name"] for row in tables["actors"].to_pylist()}
+
+    @cached_property
+    def attacks(self) -> list[Row]:
+        """All attacks by date and key, undated ones last."""
+        rows: list[Row] = self.tables["attacks"].to_pylist()
+        return sorted(rows, key=lambda row: (row["date_start"] is None, str(row["date_start"]), row["attack_id"]))
+
+    def perpetrators(self, attack: Row) -> list[str]:
+        """The names of those said to have done it."""
+        return [self._names.get(key, key) for key in attack["perpetrator_ids"]]
+
+    def sources(self, attack: Row) -> list[Row]:
+        """The articles that report an attack, the earliest first; without their texts."""
+        keys = {report["source_id"] for report in self.reports(attack)}
+        found = [self._sources[key] for key in keys]
+        return sorted(found, key=lambda row: (str(row["published_at"] or "9"), row["source_id"]))
+
+    def reports(self, attack: Row) -> list[Row]:
+        """What each source says of an attack, those that are about it first."""
+        return sorted(
+            self._reports.get(attack["attack_id"], []), key=lambda row: (not row["is_main"], row["report_id"])
+        )
+
+    def claim_modes(self, attack: Row) -> list[str]:
+        """How responsibility was claimed, each mode once; empty where nobody claims it or nothing is said of how."""
+        claims = [row for row in self._claims.get(attack["attack_id"], []) if _is_responsibility(row)]
+        return sorted({row["medium"] for row in claims if row["medium"]})
+
+    def claimants(self, attack: Row) -> int:
+        """The number of actors that claim it."""
+        claims = self._claims.get(attack["attack_id"], [])
+        return len({row["actor_id"] for row in claims if _is_responsibility(row)})
+
+    def attackers(self, attack: Row, outcome: Outcome) -> int | None:
+        """The largest current count of attackers killed or wounded; None where nothing is said."""
+        counts = [
+            row["value"]
+            for row in self._casualties.get(attack["attack_id"], [])
+            if row["victim_group"] == VictimGroup.PERPETRATOR
+            and row["outcome"] == outcome
+            and row["status"] != CountStatus.SUPERSEDED
+            and row["value"] is not None
+        ]
+        return max(counts, default=None)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Row]:
+        return {row["source_id"]: row for row in self.tables["sources"].drop_columns(["text"]).to_pylist()}
+
+    @cached_property
+    def _reports(self) -> Mapping[str, list[Row]]:
+        return _by_attack(self.tables["reports"].to_pylist())
+
+    @cached_property
+    def _claims(self) -> Mapping[str, list[Row]]:
+        return _by_attack(self.tables["claims"].to_pylist())
+
+    @cached_property
+    def _casualties(self) -> Mapping[str, list[Row]]:
+        return _by_attack(self.tables["casualties"].to_pylist())
+
+
+def _is_responsibility(claim: Row) -> bool:
+    return bool(claim["claim_type"] == ClaimType.RESPONSIBILITY and claim["polarity"] == "positive")
+
+
+def _by_attack(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["attack_id"]].append(row)
+    return groups

@@ -1,0 +1,132 @@
+"""A release in other forms: their headers, their codes, and what is said to be lost."""
+
+import csv
+import json
+import sqlite3
+from datetime import date
+
+import duckdb
+import pytest
+from frictionless import Package
+
+from schemas.tables import TABLES
+from tasks.export.dataset import Dataset
+from tasks.export.export import FORMS, export
+from tasks.export.gtd import gtd_rows
+from tasks.export.ucdp import ucdp_rows
+
+
+@pytest.fixture
+def exported(tiny, to_tables, tmp_path):
+    """Export the tiny dataset: `exported("csv")` gives the folder."""
+
+    def write(form: str):
+        export(form, "r1", to_tables(tiny), tmp_path / form)
+        return tmp_path / form
+
+    return write
+
+
+def read_csv(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_states_its_losses(exported, form):
+    text = (exported(form) / "README.md").read_text()
+    assert all(loss in text for loss in FORMS[form].losses)
+    assert "r1" in text
+
+
+def test_a_folder_that_is_there_is_left_alone(exported, tmp_path):
+    (tmp_path / "csv").mkdir()
+    with pytest.raises(FileExistsError):
+        exported("csv")
+
+
+class TestGtd:
+    @pytest.fixture
+    def row(self, tiny, to_tables):
+        def first(**cells):
+            tiny["attacks"][0].update(cells)
+            return next(gtd_rows(Dataset("r1", to_tables(tiny))))
+
+        return first
+
+    def test_headers_and_codes_are_those_of_the_codebook(self, exported):
+        [row] = read_csv(exported("gtd") / "gtd.csv")
+        assert (row["eventid"], row["iyear"], row["imonth"], row["iday"]) == ("202405010001", "2024", "5", "1")
+        assert (row["attacktype1"], row["attacktype1_txt"]) == ("2", "Armed Assault")
+        assert (row["targtype1"], row["targtype1_txt"]) == ("19", "Transportation")
+        assert (row["weaptype1"], row["weaptype1_txt"], row["weaptype2"]) == ("13", "Unknown", "")
+        assert (row["gname"], row["claimed"], row["guncertain1"]) == ("Red Front", "1", "0")
+        assert (row["country_txt"], row["nkill"], row["nwound"]) == ("Afghanistan", "12", "")
+
+    def test_what_is_unknown_has_their_code(self, row):
+        found = row(date_start=None, date_end=None, perpetrator_ids=[], n_perpetrators=None)
+        assert (found["eventid"], found["iyear"]) == ("000000000001", 0)
+        assert (found["gname"], found["nperps"], found["claimed"]) == ("Unknown", -99, -9)
+
+    def test_a_month_has_no_day(self, row):
+        found = row(date_start=date(2024, 5, 1), date_end=date(2024, 5, 31))
+        assert (found["imonth"], found["iday"], found["approxdate"]) == (5, 0, "2024-05-01 to 2024-05-31")
+
+    def test_attackers_are_counted_with_the_dead(self, tiny, row):
+        tiny["casualties"][2] |= {"victim_group": "perpetrator", "part_of": None}
+        found = row()
+        assert (found["nkill"], found["nkillter"]) == (14, 2)
+
+
+class TestUcdp:
+    def test_headers_are_theirs(self, exported, tiny):
+        [row] = read_csv(exported("ucdp") / "ucdp_ged.csv")
+        assert (row["best"], row["low"], row["high"], row["deaths_unknown"]) == ("12", "12", "12", "12")
+        assert (row["relid"], row["side_b"]) == (tiny["attacks"][0]["attack_id"], "Red Front")
+        assert (row["geom_wkt"], row["where_prec"], row["date_prec"]) == ("POINT (69.17233 34.52813)", "1", "1")
+        assert row["source_office"] == "Wire; Daily"
+
+    def test_nobody_killed_no_event(self, tiny, to_tables):
+        tiny["attacks"][0].update(killed_low=None, killed_best=None, killed_high=None)
+        assert list(ucdp_rows(Dataset("r1", to_tables(tiny)))) == []
+
+
+def test_geojson_has_a_point_for_each_attack(exported):
+    [feature] = json.loads((exported("geojson") / "attacks.geojson").read_text())["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [69.17233, 34.52813]}
+    assert feature["properties"]["perpetrators"] == ["Red Front"]
+    assert feature["properties"]["date_start"] == "2024-05-01"
+
+
+def test_csv_validates_row_by_row(exported):
+    folder = exported("csv")
+    assert Package(str(folder / "datapackage.json")).validate().valid
+    [attack] = read_csv(folder / "attacks.csv")
+    assert json.loads(attack["attack_types"]) == ["Armed Assault"]
+    assert (attack["wounded_best"], attack["killed_is_minimum"]) == ("", "false")
+    claims = (folder / "claims.csv").read_text()
+    (folder / "claims.csv").write_text(claims.replace("attribution", "gossip"))
+    assert not Package(str(folder / "datapackage.json")).validate().valid
+
+
+def test_sqlite_holds_every_row_and_key(exported, tiny):
+    with sqlite3.connect(exported("sqlite") / "attackbase.sqlite") as database:
+        for name in TABLES:
+            [[n]] = database.execute(f'SELECT count(*) FROM "{name}"')
+            assert n == len(tiny[name])
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        words = "SELECT quote FROM evidence WHERE \"table\" = 'claims' AND \"column\" = 'speaker_text' ORDER BY value"
+        assert database.execute(words).fetchall() == [
+            ("Officials blamed the Red Front",),
+            ("The Red Front claimed responsibility",),
+        ]
+        kinds = "SELECT value FROM attacks, json_each(attacks.attack_types)"
+        assert database.execute(kinds).fetchall() == [("Armed Assault",)]
+
+
+def test_duckdb_keeps_types_and_descriptions(exported):
+    with duckdb.connect(str(exported("duckdb") / "attackbase.duckdb"), read_only=True) as database:
+        [row] = database.execute("SELECT killed_best, attack_types, date_start FROM attacks").fetchall()
+        assert row == (12, ["Armed Assault"], date(2024, 5, 1))
+        comment = "SELECT comment FROM duckdb_columns() WHERE table_name = 'attacks' AND column_name = 'killed_best'"
+        assert "voices" in database.execute(comment).fetchone()[0]
