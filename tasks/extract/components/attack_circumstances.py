@@ -93,7 +93,12 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
         if place.tokens.root.i in inside and not names_speaker(place) and not _elsewhere(place, trigger.token)
     ]
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
-    near.sort(key=lambda place: (specific[place.cell.role], abs(place.tokens.root.i - trigger.token.i)))
+
+    def order(place: FoundPlace) -> tuple[int, bool, int]:
+        root = place.tokens.root
+        return specific[place.cell.role], trigger.token not in root.ancestors, abs(root.i - trigger.token.i)
+
+    near.sort(key=order)
     return tuple(place.cell for place in near)
 
 

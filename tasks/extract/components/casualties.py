@@ -55,13 +55,15 @@ def _whole(index: int, drafts: Sequence[Draft]) -> int:
 
 
 def _are_apart(attacks: Sequence[FoundAttack], one: int | None, other: int | None) -> bool:
-    """Whether two mentions of attacks exclude each other by day or country."""
+    """Whether two mentions of attacks exclude each other by day, country or division."""
     if one is None or other is None or one == other:
         return False
     a, b = attacks[one].mention, attacks[other].mention
-    countries = [{place.country_iso2 for place in mention.places if place.country_iso2} for mention in (a, b)]
-    if all(countries) and not countries[0] & countries[1]:
-        return True
+    for part in ("country_iso2", "admin1"):
+        told = [[place for place in mention.places if part == "country_iso2" or place.city] for mention in (a, b)]
+        named = [{value for place in places if (value := getattr(place, part))} for places in told]
+        if all(named) and not named[0] & named[1]:
+            return True
     return bool(a.dates and b.dates) and not any(
         first.start <= second.end and second.start <= first.end for first in a.dates for second in b.dates
     )

@@ -135,3 +135,9 @@ def test_a_trend_is_none(reading):
 def test_the_year_of_a_treaty_is_not_the_attack_s(reading):
     (told,) = attacks_of(reading, "Rebels who rejected the 2016 peace deal bombed a bus in Cali.")
     assert told.dates == ()
+
+
+def test_the_place_that_hangs_on_the_attack_goes_before_one_of_the_clause_around(reading):
+    text = "The violence in Dadeville came on a weekend when two people were shot dead in a park in Louisville, Kentucky."
+    (told,) = attacks_of(reading, text)
+    assert told.places[0].city == "Louisville"
