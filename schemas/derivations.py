@@ -4,7 +4,7 @@ Assembly computes them, validation computes them again from the tables alone and
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from schemas.counts import Bound, CountStatement, count_statement
@@ -85,7 +85,7 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
     return next(status for holds, status in rules if holds)
 
 
-def _speaks_against(claim: Statement, named: Collection[str | None], claimants: Collection[str | None]) -> bool:
+def _speaks_against(claim: Statement, named: Set[str | None], claimants: Set[str | None]) -> bool:
     """Whether a claim says that somebody named as perpetrator is none.
 
     What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it.

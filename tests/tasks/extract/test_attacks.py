@@ -138,6 +138,6 @@ def test_the_year_of_a_treaty_is_not_the_attack_s(reading):
 
 
 def test_the_place_that_hangs_on_the_attack_goes_before_one_of_the_clause_around(reading):
-    text = "The violence in Dadeville came on a weekend when two people were shot dead in a park in Louisville, Kentucky."
+    text = "The violence in Dadeville came on a day when two men were shot dead in a park in Louisville, Kentucky."
     (told,) = attacks_of(reading, text)
     assert told.places[0].city == "Louisville"
