@@ -94,6 +94,7 @@ class AttackMention:
     `sentence` and `paragraph` count from 0 through the reading text. `anaphoric` is true where the mention refers back
     ("the attack"), `headline` where it stands in a title. `nature` holds cells of the columns attack_types,
     weapon_types, target_types, suicide, stage and n_perpetrators, several of a column where several are said.
+    `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile").
     `places` are ordered from the most specific. `not_before` is the earliest day that a relative date allows where
     publication is unknown: "this year" cannot be before the years that the text looks back on.
     """
@@ -111,6 +112,7 @@ class AttackMention:
     actor_ids: tuple[str, ...]
     victims: tuple[str, ...]
     not_before: date | None = None
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

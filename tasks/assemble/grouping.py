@@ -4,17 +4,16 @@ A mention joins a group unless the two contradict one another. What refers back,
 nor a target of its own, joins the nearest group before it. A row too many costs more than one too few.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import AttackType, DatePrecision, Realis
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
+from tasks.assemble.telling import is_news, tells_enough, told_of
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
-ENOUGH_TOLD = 2.5  # see `_tells`
-NEWS_DAYS = 10  # a main attack happened at most this long before publication
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
 
@@ -65,10 +64,23 @@ def values(mention: AttackMention, column: str) -> set[str]:
 
 
 def group_mentions(extraction: Extraction, published: date | None) -> tuple[Group, ...]:
-    """Group the actual attacks a document tells of; at most one group is the main one.
+    """Group the actual attacks a document tells enough of; at most one group is the main one.
 
     `published` is the day of publication, None where unknown.
     """
+    drafts = _drafts(extraction, published)
+    told = told_of(extraction, [draft.members for draft in drafts], published)
+    kept = [draft for draft, each in zip(drafts, told, strict=True) if tells_enough(each)]
+    main = _main(kept, published)
+    return tuple(Group(tuple(sorted(draft.members)), draft is main) for draft in kept)
+
+
+def all_groups(extraction: Extraction, published: date | None) -> list[tuple[int, ...]]:
+    """Give the members of every group, also of those that a document tells too little of."""
+    return [tuple(sorted(draft.members)) for draft in _drafts(extraction, published)]
+
+
+def _drafts(extraction: Extraction, published: date | None) -> list[_Draft]:
     actual = [(i, mention) for i, mention in enumerate(extraction.attacks) if mention.realis == Realis.ACTUAL]
     drafts: list[_Draft] = []
     for index, mention in sorted(
@@ -79,11 +91,7 @@ def group_mentions(extraction: Extraction, published: date | None) -> tuple[Grou
             home = _Draft()
             drafts.append(home)
         home.add(index, mention)
-    harmful = {casualty.attack for casualty in extraction.casualties if casualty.attack is not None}
-    blaming = {claim.attack for claim in extraction.claims if claim.attack is not None and claim.actor_id}
-    kept = [draft for draft in drafts if _tells(draft, harmful, blaming) >= ENOUGH_TOLD]
-    main = _main(kept, published)
-    return tuple(Group(tuple(sorted(draft.members)), draft is main) for draft in kept)
+    return drafts
 
 
 def group_of(groups: Sequence[Group]) -> dict[int, int]:
@@ -98,7 +106,7 @@ def _home(drafts: Sequence[_Draft], mention: AttackMention, published: date | No
         return _largest(drafts) if drafts and (mention.anaphoric or mention.headline) else None
     if mention.headline:
         return _largest(fitting)
-    if _aside(drafts, fitting, mention):
+    if _aside(drafts, fitting, mention) or (mention.another and not mention.anaphoric):
         return None
     own = bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
     if mention.anaphoric or not own:
@@ -149,7 +157,7 @@ def _at_another_time(draft: _Draft, mention: AttackMention, published: date | No
 
 
 def _is_old(cell: DateCell, published: date | None) -> bool:
-    return not _is_news(cell, published) if published else cell.prec >= DatePrecision.MONTH
+    return not is_news(cell, published) if published else cell.prec >= DatePrecision.MONTH
 
 
 def _one_place(a: PlaceCell, b: PlaceCell) -> bool:
@@ -204,37 +212,8 @@ def _main(drafts: Sequence[_Draft], published: date | None) -> _Draft | None:
         headline = any(mention.headline for mention in draft.mentions)
         score = len(draft.members) + 2.0 * headline + (1.5 if draft is drafts[0] else 0.0)
         if published and draft.dates:
-            recent = any(_is_news(cell, published) for cell in draft.dates)
+            recent = any(is_news(cell, published) for cell in draft.dates)
             score += 2.0 if recent else -3.0
         return score, -first
 
     return max(drafts, key=weight, default=None)
-
-
-def _is_news(cell: DateCell, published: date) -> bool:
-    return cell.end >= published - timedelta(days=NEWS_DAYS) and cell.start <= published
-
-
-def _tells(draft: _Draft, harmful: Container[int], blaming: Container[int]) -> float:
-    """How much a group says of an attack: when, where, who, whether it did harm; half as much by whom, how, and twice.
-
-    "The 2008 attacks in Mumbai" says enough: when and where, in its own right.
-
-    `harmful` and `blaming` hold the mentions that statements of harm and of responsibility are about.
-    """
-    placed = any(place.city or place.role in ("venue", "district") for place in draft.places)
-    own = not all(mention.anaphoric for mention in draft.mentions)
-    whole = (
-        bool(draft.dates),
-        placed,
-        bool(draft.values("target_types") or draft.victims),
-        any(member in harmful for member in draft.members),
-    )
-    half = (
-        bool(draft.places) and not placed,
-        any(member in blaming for member in draft.members),
-        bool(draft.values("attack_types")),
-        len(draft.members) > 1,
-        bool(draft.dates) and placed and own,
-    )
-    return sum(whole) + sum(half) / 2

@@ -99,6 +99,25 @@ def with_city(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) -> li
     return [*cells, *(cell for cell in fitting if cell.city == city)]
 
 
+def with_country(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) -> list[PlaceCell]:
+    """Add to places of no known country the one country that all the attacks of the document lie in, if it is one."""
+    known = [cell for cell in everywhere if cell.country_iso2]
+    if any(cell.country_iso2 for cell in cells) or len({cell.country_iso2 for cell in known}) != 1:
+        return list(cells)
+    country = replace(
+        min(known, key=lambda cell: cell.span.start),
+        name="",
+        role="country",
+        admin1=None,
+        city=None,
+        lat=None,
+        lon=None,
+        where_prec=int(WherePrecision.COUNTRY),
+        method="places.of_the_document",
+    )
+    return [*cells, country]
+
+
 def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
     """Put suburbs and quarters that gazetteers hold for towns into the city whose police speak of the attack."""
     serving = Counter(cell.city for cell in cells if cell.method.startswith(_AGENCY) and cell.role == "city")

@@ -16,7 +16,8 @@ from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
-from tasks.assemble.placing import choose_place, settle_places, with_city
+from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
+from tasks.assemble.suspects import with_suspects
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
@@ -81,6 +82,7 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     extraction, issues = _without_future(article, settle_places(extraction))
     groups = group_mentions(extraction, article.day)
     numbers = group_of(groups)
+    extraction = with_suspects(document, extraction, [group.members for group in groups])
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
     claims = claim_rows(extraction, numbers)
     reports = tuple(
@@ -111,8 +113,8 @@ def _report(
 ) -> Report:
     mentions = [extraction.attacks[index] for index in group.members]
     places = [cell for mention in mentions for cell in mention.places]
-    if group.is_main:
-        places = with_city(places, [cell for mention in extraction.attacks for cell in mention.places])
+    everywhere = [cell for mention in extraction.attacks for cell in mention.places]
+    places = with_country(with_city(places, everywhere) if group.is_main else places, everywhere)
     happening, grounded = _happening(mentions, places, casualties, claims)
     first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))

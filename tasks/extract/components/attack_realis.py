@@ -48,9 +48,13 @@ def realis_of(trigger: Token) -> Realis:
 
 
 def _imminent(token: Token) -> bool:
-    """ "an attack was imminent", "is likely"."""
-    return token.dep_ == "nsubj" and any(
-        child.lower_ in {"imminent", "likely", "possible", "inevitable"} for child in token.head.children
+    """ "an attack was imminent", "is likely", "could kill thousands"."""
+    if token.dep_ != "nsubj":
+        return False
+    around = {child.lower_ for child in token.head.children}
+    unnamed = not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in token.children)
+    return bool(around & {"imminent", "likely", "possible", "inevitable"}) or (
+        unnamed and bool(around & (_MODALS - {"can"})) and not _perfect(token.head)
     )
 
 

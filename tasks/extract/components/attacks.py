@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
+from tasks.extract.components.attack_another import is_another
 from tasks.extract.components.attack_circumstances import Circumstances, dates_a_thing, dates_of, places_of
 from tasks.extract.components.attack_events import Event, join_events, scope_of
 from tasks.extract.components.attack_nature import nature_cells
@@ -83,6 +84,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         places=places_of(trigger, around.places, inside),
         actor_ids=_actors_of(token, around.actors),
         victims=tuple(sorted(_victims(token))),
+        another=is_another(trigger),
     )
     return FoundAttack(token, clause, mention)
 

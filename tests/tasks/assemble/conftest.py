@@ -93,6 +93,7 @@ class Page:
         realis: Realis = Realis.ACTUAL,
         paragraph: int = 0,
         sentence: int | None = None,
+        another: bool = False,
         **nature: str,
     ) -> int:
         span = self.span(quote)
@@ -112,6 +113,7 @@ class Page:
                 tuple(places),
                 (),
                 tuple(victims),
+                another=another,
             )
         )
         return len(self.attacks) - 1

@@ -104,13 +104,13 @@ def test_when_and_where_are_enough_in_its_own_right_but_not_for_what_refers_back
 
 def test_an_attack_that_says_where_but_not_when_or_whom_is_left_out(page):
     news = page("Shots were heard in Kabul.")
-    news.attack("Shots", kind="Armed Assault", places=[news.place("Kabul")])
+    news.attack("Shots", kind="Armed Assault", places=[news.place("Kabul")], sentence=12)
     assert _groups(news, None) == []
 
 
 def test_a_roundup_of_past_attacks_is_not_drawn_into_the_news(page):
     news = page(
-        "Gunmen opened fire in Moscow on Friday. In 2021 a bomb hit an airport. In September 2022 a bomb hit Kabul."
+        "Gunmen opened fire in Moscow on Friday. In 2021 a bomb hit Kerman. In September 2022 a bomb hit Kabul."
     )
     news.attack(
         "Gunmen opened fire",
@@ -120,9 +120,9 @@ def test_a_roundup_of_past_attacks_is_not_drawn_into_the_news(page):
         target="Business",
     )
     news.attack(
-        "a bomb hit an airport",
+        "a bomb hit Kerman",
         dates=[news.date("2021", "2021-01-01", "2021-12-31")],
-        target="Airports & Aircraft",
+        places=[news.place("Kerman")],
     )
     news.attack(
         "In September 2022 a bomb",
@@ -141,4 +141,13 @@ def test_an_old_attack_does_not_join_undated_news_for_want_of_a_known_place(page
         places=[news.unknown("northern airport")],
         target="Airports & Aircraft",
     )
+    news.harm("13", 1, 13)
     assert _groups(news, None) == [({0}, True), ({1}, False)]
+
+
+def test_another_attack_is_one_of_its_own(page):
+    news = page("A bomb exploded in Quetta on Friday. Another bomb went off in Quetta and killed two people.")
+    news.attack("A bomb exploded", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    news.attack("Another bomb", places=[news.place("Quetta")], another=True)
+    news.harm("two people", 1, 2)
+    assert _groups(news) == [({0}, True), ({1}, False)]

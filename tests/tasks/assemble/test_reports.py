@@ -113,11 +113,12 @@ def test_the_day_of_an_arrest_beside_a_word_that_refers_back_is_not_the_attack_s
 
 
 def test_of_two_days_the_one_told_most_often_wins(page):
-    news = page("Gunmen shot at a bus on Thursday. A killing on Wednesday. They shot on Thursday.", "2024-03-24")
-    target = "Transportation"
+    text = "Gunmen shot at a bus in Kabul on Thursday. A killing on Wednesday. They shot on Thursday."
+    news = page(text, "2024-03-24")
+    target, places = "Transportation", [news.place("Kabul")]
     thursday, wednesday = news.date("Thursday", "2024-03-21"), news.date("Wednesday", "2024-03-20")
     news.attack("A killing", kind="Armed Assault", dates=[wednesday], target=target)
-    news.attack("Gunmen shot at a bus", kind="Armed Assault", dates=[thursday], target=target)
+    news.attack("Gunmen shot at a bus", kind="Armed Assault", dates=[thursday], target=target, places=places)
     news.attack("They shot", kind="Armed Assault", dates=[thursday], target=target)
     (report,) = news.read().reports
     assert report.happening.date.start == date(2024, 3, 21)

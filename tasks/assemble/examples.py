@@ -1,0 +1,126 @@
+"""Labelled documents, and which of the attacks read in them are the labelled ones: what models learn from."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from schemas.documents import CleanDocument
+from schemas.mentions import Extraction
+from tasks.assemble.agreement import same_name
+from tasks.assemble.articles import article_of
+from tasks.assemble.grouping import all_groups
+from tasks.assemble.placing import choose_place, settle_places
+from tasks.assemble.reports import choose_date
+from tasks.assemble.suspects import Page, accused, pairs_of, suspicious_facts
+from tasks.assemble.telling import Told, facts_of, says_all, tells_enough, told_of
+
+AGREED = 1.1  # a kind alone is no agreement
+OPTIONAL = 0.3  # the weight of an attack that a labeller might leave out
+UNSURE = 0.5  # the weight of an actor named beside an attack whose author the labels leave open
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Facts, whether what they are about is so, how much the example counts, and the document it comes from."""
+
+    facts: frozenset[str]
+    holds: bool
+    weight: float
+    source_id: str
+
+
+Labels = Sequence[Mapping[str, Any]]
+
+
+def read_labels(path: Path) -> dict[str, Labels]:
+    """Read `gold.jsonl`: the attacks labelled in each document."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {row["source_id"]: row["attacks"] for row in map(json.loads, lines)}
+
+
+def telling_examples(document: CleanDocument, extraction: Extraction, labels: Labels) -> Iterator[Example]:
+    """Give each group of mentions that does not say all, and whether it is a labelled attack."""
+    extraction = settle_places(extraction)
+    groups = all_groups(extraction, article_of(document).day)
+    told = told_of(extraction, groups, article_of(document).day)
+    found = _aligned(extraction, told, labels)
+    for number, each in enumerate(told):
+        facts = facts_of(each)
+        if not says_all(facts):
+            label = found.get(number)
+            weight = OPTIONAL if label is not None and label.get("optional") else 1.0
+            yield Example(facts, label is not None, weight, document.source.source_id)
+
+
+def suspect_examples(document: CleanDocument, extraction: Extraction, labels: Labels) -> Iterator[Example]:
+    """Give each attack with each actor that the document does not say made it, and whether they are labelled so."""
+    extraction = settle_places(extraction)
+    day = article_of(document).day
+    groups = all_groups(extraction, day)
+    told = told_of(extraction, groups, day)
+    kept = [number for number, each in enumerate(told) if tells_enough(each)]
+    found = _aligned(extraction, [told[number] for number in kept], labels)
+    page = Page(document, extraction)
+    for order, number in enumerate(kept):
+        label = found.get(order)
+        authors = label["perpetrator"] or [] if label else []
+        for pair in pairs_of(page, groups[number]):
+            if pair.actor.actor_id not in accused(extraction, groups[number]):
+                names = [pair.actor.name, *(span.quote for span in pair.spans)]
+                holds = bool(authors) and _any_same([name for each in authors for name in each], names)
+                weight = 1.0 if authors else UNSURE
+                yield Example(suspicious_facts(pair), holds, weight, document.source.source_id)
+
+
+def _aligned(extraction: Extraction, told: Sequence[Told], labels: Labels) -> dict[int, Mapping[str, Any]]:
+    """Pair attacks with labels one to one, the pair that agrees most first."""
+    scored = sorted(
+        (-_agreement(extraction, each, label), bool(label.get("optional")), number, index)
+        for number, each in enumerate(told)
+        for index, label in enumerate(labels)
+    )
+    found: dict[int, Mapping[str, Any]] = {}
+    used: set[int] = set()
+    for score, _, number, index in scored:
+        if -score > AGREED and number not in found and index not in used:
+            found[number] = labels[index]
+            used.add(index)
+    return found
+
+
+def _agreement(extraction: Extraction, told: Told, label: Mapping[str, Any]) -> float:
+    """How much of a label an attack says: kind, day, place, country, author and tolls."""
+    when = choose_date(told.mentions)
+    where, _ = choose_place([place for mention in told.mentions for place in mention.places])
+    kinds = {cell.value for mention in told.mentions for cell in mention.nature if cell.column == "attack_types"}
+    names = {actor.actor_id: actor.name for actor in extraction.actors}
+    authors = [names[claim.actor_id] for claim in told.claims if claim.actor_id in names]
+    places = [name for name in (where.name, where.city, where.admin1) if name] if where else []
+    same_kind = bool(kinds & set(label["type"] or ()))
+    tolls = sum(
+        any(c.value is not None and c.outcome == outcome and label[outcome][0] <= c.value <= label[outcome][1]
+            for c in told.casualties)
+        for outcome in ("killed", "wounded")
+        if isinstance(label.get(outcome), list)
+    )  # fmt: skip
+    agreed = (
+        same_kind - 0.5 * bool(kinds and label["type"] and not same_kind),
+        bool(when and label["date"] and _overlap((when.start, when.end), label["date"])),
+        _any_same(label["place"] or [], places),
+        0.25 * bool(where and where.country_iso2 == label["country"]),
+        _any_same([name for each in label["perpetrator"] or [] for name in each], authors),
+        tolls,
+    )
+    return float(sum(agreed))
+
+
+def _overlap(days: tuple[date, date], stated: Sequence[str]) -> bool:
+    first, last = (date.fromisoformat(day) for day in stated)
+    return days[0] <= last and days[1] >= first
+
+
+def _any_same(names: Sequence[str], others: Sequence[str]) -> bool:
+    return any(same_name(name, other) for name in names for other in others)

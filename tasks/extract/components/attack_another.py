@@ -1,0 +1,38 @@
+"""Words that set an attack apart from those told before: "another bomb", "the rebels also attacked", "meanwhile"."""
+
+from spacy.tokens import Token
+
+from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, is_passive, object_heads
+from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_words import cue
+
+
+def is_another(trigger: Trigger) -> bool:
+    """Whether the words say that this is an attack beside one told before; what harm it did does not count."""
+    if trigger.refers_back or trigger.entry.strength in {"harm", "crime"}:
+        return False
+    token = trigger.token
+    things = [t for t in (*agent_heads(token), *object_heads(token)) if _is_weapon_or_attacker(t)]
+    if trigger.entry.pos == "noun":
+        things = [token]
+    return any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token)
+
+
+def _is_weapon_or_attacker(token: Token) -> bool:
+    return token.lemma_.lower() in cue("weapon_object") or has_violent_noun(token)
+
+
+def _called_other(noun: Token) -> bool:
+    return any(child.lower_ in cue("another") for child in noun.children if child.i < noun.i)
+
+
+def _also(token: Token) -> bool:
+    """ "The rebels also blew up a bridge"; that somebody "was also wounded" tells of the same attack."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    acts = verb.pos_ == "VERB" and not is_passive(verb) and bool(agent_heads(verb))
+    return acts and any(child.lower_ == "also" and child.dep_ == "advmod" for child in verb.children)
+
+
+def _opens_with_meanwhile(token: Token) -> bool:
+    words = token.sent.text.lower().lstrip(" \n\"“'‘[(")
+    return any(words.startswith(f"{phrase} ") or words.startswith(f"{phrase},") for phrase in cue("meanwhile"))

@@ -1,0 +1,21 @@
+from math import isclose
+
+import pytest
+
+from schemas.weights import load_weights, probability
+
+
+def test_facts_without_a_weight_count_nothing():
+    weights = {"always": 0.0, "seen": 2.0}
+    assert probability({"unheard of"}, weights) == 0.5
+    assert isclose(probability({"seen"}, weights), 0.8808, abs_tol=1e-4)
+
+
+def test_a_table_of_weights_has_its_header(tmp_path):
+    path = tmp_path / "weights.csv"
+    path.write_text("fact,weight\nalways,-1.50\n", encoding="utf-8")
+    assert load_weights(path) == {"always": -1.5}
+    other = tmp_path / "other.csv"
+    other.write_text("word,weight\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="header"):
+        load_weights(other)

@@ -1,0 +1,37 @@
+from datetime import date
+
+from tasks.assemble.telling import facts_of, tells_enough, told_of
+
+TEXT = (
+    "Gunmen shot a judge in Quetta on Friday. There were clashes and attacks by soldiers elsewhere in the war, and six "
+    "people died."
+)
+
+
+def _told(news, published="2024-03-24"):
+    groups = [[index] for index in range(len(news.attacks))]
+    return told_of(news.extraction, groups, date.fromisoformat(published))
+
+
+def test_an_attack_with_its_day_and_town_is_enough(page):
+    news = page(TEXT)
+    dates = [news.date("Friday", "2024-03-22")]
+    news.attack("Gunmen shot a judge", kind="Armed Assault", dates=dates, places=[news.place("Quetta")])
+    (told,) = _told(news)
+    assert facts_of(told) >= {"dated to the day", "in a city", "told in its own right", "in the first sentence"}
+    assert tells_enough(told)
+
+
+def test_a_word_on_a_war_far_down_is_not(page):
+    news = page(TEXT)
+    news.attack("attacks by soldiers", kind="Armed Assault", target="Military", sentence=14, anaphoric=True)
+    (told,) = _told(news)
+    assert facts_of(told) >= {"undated", "in no country", "late", "target Military"}
+    assert not tells_enough(told)
+
+
+def test_what_is_long_past_weighs_less(page):
+    news = page(TEXT)
+    news.attack("Gunmen shot a judge", dates=[news.date("Friday", "2024-03-22")])
+    assert "long past" not in facts_of(_told(news)[0])
+    assert "long past" in facts_of(_told(news, "2024-09-01")[0])
