@@ -122,7 +122,8 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
 
     with progress.stage("publish") as stage:
         before = read_comparable(settings.latest)
-        release = publish_task(folder, report, settings.output, _run_facts(settings, ingested))
+        facts = _run_facts(settings, ingested)
+        release = publish_task(folder, report, settings.output, facts, with_texts=settings.text == "full")
         stage.tell(release.name)
 
     work.forget_all_but({*clean.parts, *extracted.parts})

@@ -38,7 +38,8 @@ def main(context: click.Context, debug: bool) -> None:
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 @click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline that reads the documents.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; default: one a core.")
-def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) -> None:
+@click.option("--text", type=click.Choice(["full", "quotes"]), default="full", help="Publish no texts but quotes.")
+def build(raw: Path, output: Path, pipeline: str | None, workers: int | None, text: str) -> None:
     """Read the folder RAW (default: raw) and publish a release."""
     with _told_politely():
         from flows.preflight import PipelineMissingError, check_before_build
@@ -47,7 +48,7 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) ->
         from tasks.ingest.folder import RawFolderError
         from tasks.publish.publication import ReleaseRefusedError
 
-        given = {"raw": raw, "output": output, "pipeline": pipeline, "workers": workers}
+        given = {"raw": raw, "output": output, "pipeline": pipeline, "workers": workers, "text": text}
         settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
         try:
             check_before_build(settings)
@@ -65,18 +66,27 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None) ->
 
 @main.command()
 @click.argument("release", type=_FOLDER, default=_LATEST)
-def verify(release: Path) -> None:
+@click.option("--texts", type=_FOLDER, metavar="RAW", help="The articles, for a release that holds quotes alone.")
+def verify(release: Path, texts: Path | None) -> None:
     """Check a published RELEASE (default: output/latest) from its files alone."""
     with _told_politely():
         _require_release(release)
         from flows.verify import verify as verify_release
+        from flows.verify import withholds_texts
+        from tasks.ingest.folder import RawFolderError
 
-        findings = verify_release(release)
+        try:
+            findings = verify_release(release, texts)
+        except RawFolderError as error:
+            _stop(str(error), USAGE)
         for finding in findings:
             click.echo(finding, err=True)
         if findings:
             _stop(f"{release} does not hold what it promises: {len(findings)} findings", REFUSED)
-        click.echo(f"{release.resolve()} is whole: files, schemas, keys, constraints and quotes hold")
+        if texts is None and withholds_texts(release):
+            click.echo(f"{release.resolve()} is whole; its quotes can be checked against the articles: --texts RAW")
+        else:
+            click.echo(f"{release.resolve()} is whole: files, schemas, keys, constraints and quotes hold")
 
 
 @main.command()

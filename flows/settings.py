@@ -3,6 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -37,6 +38,9 @@ class Settings(BaseModel):
     )
     workers: int = Field(
         0, ge=0, le=256, title="Processes", description="Processes that read documents; 0 is one a core."
+    )
+    text: Literal["full", "quotes"] = Field(
+        "full", title="Texts", description="Publish the articles' full texts, or quotes alone, for redistribution."
     )
     patience_minutes: int = Field(
         0,

@@ -1,16 +1,43 @@
 """A published release checked again, from its files alone."""
 
+from hashlib import sha256
 from pathlib import Path
 
-from tasks.publish.release import verify_release
+from schemas.documents import SourceDocument
+from tasks.ingest.folder import read_folder
+from tasks.publish.release import read_release, verify_release
 from tasks.validate.task import validate_tables
 
 
-def verify(release: Path) -> list[str]:
-    """Give everything that is wrong with a release, in words: files, checksums and id, then rows and their quotes."""
+def verify(release: Path, raw: Path | None = None) -> list[str]:
+    """Give everything that is wrong with a release, in words: files, checksums and id, then rows and their quotes.
+
+    `raw` holds the articles of a release that was published without their texts: with them each quote is checked where
+    it stands, without them only that it could stand there.
+
+    Raises:
+        RawFolderError: there is nothing to read in `raw`.
+    """
     findings = [
         f"{check.file}: {check.name}: {problem}" for check in verify_release(release) for problem in check.problems
     ]
-    for check in validate_tables(release).failed:
+    texts = None if raw is None else _texts(raw)
+    for check in validate_tables(release, texts).failed:
         findings += [f"{check.table}: {check.name}: {failure.message}" for failure in check.failures]
+    if texts is not None and not findings:
+        rows = read_release(release)["sources"].select(["source_id", "text_sha256"]).to_pylist()
+        missing = (row["source_id"] for row in rows if row["text_sha256"] not in texts)
+        findings += [f"sources: text: {raw} does not hold the text of {source_id}" for source_id in missing]
     return findings
+
+
+def withholds_texts(release: Path) -> bool:
+    """Whether a release was published with quotes alone."""
+    texts = read_release(release)["sources"]["text"]
+    return bool(len(texts) and texts.null_count == len(texts))
+
+
+def _texts(raw: Path) -> dict[str, str]:
+    """Read the texts of a folder of articles, by their SHA-256."""
+    documents = (found for found in read_folder(raw) if isinstance(found, SourceDocument))
+    return {sha256(document.text.encode()).hexdigest(): document.text for document in documents}

@@ -19,7 +19,9 @@ class Sources(Table):
         "File it was read from, relative to the input folder.", example="wires/quetta-market-first-take.txt"
     )
     text: Series[String] = described(
-        "Exactly the decoded text; for HTML the extracted article. All spans point into it.",
+        "Exactly the decoded text; for HTML the extracted article. All spans point into it. Null throughout a release "
+        "that publishes quotes alone.",
+        nullable=True,
         example="QUETTA, Sept 18 - A bomb …",
     )
     text_sha256: Series[String] = described(

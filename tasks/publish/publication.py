@@ -73,6 +73,14 @@ def publish(tables: Mapping[str, pa.Table], report: Verdict, output: Path, run: 
     return release
 
 
+def without_texts(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Withhold the texts of the sources; quotes, offsets and checksums stay, for whoever holds the texts."""
+    sources = tables["sources"]
+    field = sources.schema.field("text")
+    nothing = pa.nulls(sources.num_rows, field.type)
+    return {**tables, "sources": sources.set_column(sources.schema.get_field_index("text"), field, nothing)}
+
+
 def _write(folder: Path, tables: Mapping[str, pa.Table], run: Mapping[str, Any]) -> str:
     """Write all files of a release and give its id."""
     ordered = {name: canonical(name, tables[name]) for name in TABLES}

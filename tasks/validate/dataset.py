@@ -40,6 +40,12 @@ class Dataset:
         return groups
 
     @cached_property
+    def withholds_texts(self) -> bool:
+        """Whether the sources come without their texts, as in a release of quotes alone."""
+        texts = [row["text"] for row in self._rows["sources"]]
+        return bool(texts) and all(text is None for text in texts)
+
+    @cached_property
     def armed_groups(self) -> frozenset[str]:
         """The actors that are armed groups."""
         return frozenset(key for key, row in self.keyed("actors") if row["actor_type"] == "armed_group")

@@ -26,8 +26,16 @@ def _misquoted(data: Dataset, table: str) -> Iterator[Failure]:
     for key, row in data.keyed(table):
         source = data.find("sources", row["source_id"])
         start, end = row["start"], row["end"]
-        if source is not None and not (0 <= start < end and source["text"][start:end] == row["quote"]):
+        if source is not None and not (0 <= start < end and _stands(row, source)):
             yield Failure(key, f"{row['source_id']}[{start}:{end}] is not {row['quote']!r}")
+
+
+def _stands(row: Row, source: Row) -> bool:
+    """Whether a quote stands in its text, or where that is withheld could stand at its place."""
+    start, end, quote = row["start"], row["end"], row["quote"]
+    if source["text"] is None:
+        return bool(end <= source["n_chars"] and len(quote) == end - start)
+    return bool(source["text"][start:end] == quote)
 
 
 def _in_boilerplate(data: Dataset, table: str) -> Iterator[Failure]:
@@ -44,6 +52,7 @@ def _overlap(a: Row, b: Row) -> bool:
 
 def _outside(data: Dataset) -> Iterator[Failure]:
     for key, row in data.keyed("sources"):
+        length = row["n_chars"] if row["text"] is None else len(row["text"])
         for stretch in row["boilerplate"] or ():
-            if not 0 <= stretch["start"] < stretch["end"] <= len(row["text"]):
+            if not 0 <= stretch["start"] < stretch["end"] <= length:
                 yield Failure(key, f"boilerplate {stretch['start']}-{stretch['end']} is no range of the text")
