@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 
+from schemas.coordinates import kilometres
 from schemas.identifiers import slug
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import AttackType
 
-EARTH_RADIUS_KM = 6371.0
 NEAR_KM = 30.0
 
 _SEIZING = {AttackType.KIDNAPPING, AttackType.HIJACKING, AttackType.BARRICADE}
@@ -26,13 +25,6 @@ def days_between(a: DateCell, b: DateCell) -> int:
 def families(kinds: Collection[str]) -> set[int]:
     """Numbers of the families that the kinds belong to."""
     return {number for number, family in enumerate(FAMILIES) if any(kind in family for kind in kinds)}
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance between two points given as latitude and longitude in degrees."""
-    (lat_a, lon_a), (lat_b, lon_b) = (tuple(map(radians, point)) for point in (a, b))
-    half = sin((lat_a - lat_b) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_a - lon_b) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
 
 
 @lru_cache(maxsize=200_000)

@@ -14,6 +14,7 @@ _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
 _DIVISION = re.compile(r"(?i)^.+ (county|province|governorate|parish|oblast|prefecture|department)$")
 _DIVISION_PREC = 3
 _AGENCY = "places:agency"
+_DATELINE = "places:dateline"
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -61,7 +62,7 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     fitting = [cell for cell in cells if cell.country_iso2 in (country, None)] or list(cells)
     if not fitting:
         return None, []
-    city = _most(cell.city for cell in fitting)
+    city = _most(cell.city for cell in fitting if _within(cell)) or _most(cell.city for cell in fitting)
     fitting = [cell for cell in fitting if not (city and cell.city) or cell.city == city or same_name(city, cell.city)]
     country = _most(cell.country_iso2 for cell in fitting)
     names = Counter(cell.name for cell in fitting)
@@ -130,6 +131,11 @@ def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
         else cell
         for cell in cells
     ]
+
+
+def _within(cell: PlaceCell) -> bool:
+    """Whether a place lies in its city: "outside Atlanta" is near it, as is what only a dateline tells."""
+    return cell.where_prec != WherePrecision.NEAR or cell.method == _DATELINE
 
 
 def _rank(cell: PlaceCell) -> int:

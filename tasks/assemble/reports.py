@@ -20,6 +20,7 @@ from tasks.assemble.placing import choose_place, settle_places, with_city, with_
 from tasks.assemble.suspects import with_suspects
 from tasks.assemble.tolls import figure
 
+BORROWED = ("_beside", "_lead")  # ends of the methods that take a date from another sentence
 _LABELS = ("attack_types", "weapon_types", "target_types")
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
@@ -192,14 +193,15 @@ def choose_date(mentions: Sequence[AttackMention]) -> DateCell | None:
     """Choose the most precise date; of several one told with the attack itself, then the one given most often, then the
     first.
 
-    What only refers back may stand beside the day of an arrest, a death or a trial.
+    What only refers back may stand beside the day of an arrest, a death or a trial, and so may what is taken from a
+    sentence that does not tell of the attack.
     """
     told = [(cell, mention.anaphoric) for mention in mentions for cell in mention.dates]
     votes = Counter((cell.start, cell.end) for cell, _ in told)
 
     def weight(each: tuple[DateCell, bool]) -> tuple[int, ...]:
         cell, anaphoric = each
-        return cell.prec, anaphoric, -votes[cell.start, cell.end], cell.span.start
+        return cell.prec, anaphoric, cell.method.endswith(BORROWED), -votes[cell.start, cell.end], cell.span.start
 
     return min(told, key=weight)[0] if told else None
 

@@ -13,7 +13,7 @@ _CITY = rf"(?:{_UPPER})(?:[ ](?:{_UPPER}|[A-Z]\.|de|del|of|&)){{0,5}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _WHEN = rf"(?i:\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{2,4}})?|{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|no[ ]date)"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.'-]+(?:[ ][A-Z][A-Za-zÀ-ÿ.'-]*){0,3}"
-_DASH = r"(?:(?:[ ]{1,2}:?|(?<=[)\].A-Z]))(?:--+|[–—]|-(?=[ ])|(?<=\)[ ])-|(?<=\))-)[ ]?)"
+_DASH = r"(?:(?:[ ]{1,2}:?|(?<=[)\].A-Z]))(?:--+|>>|[–—]|-(?=[ ])|(?<=\)[ ])-|(?<=\))-)[ ]?)"
 _DATELINE = re.compile(
     rf"""(?P<place>{_CITY})(?:[ ]\((?P<country>[A-Z][A-Za-z\ .'-]{{2,30}})\)(?=,[ ]?{_WHEN}))?
     (?:,[ ](?P<region>(?!{_WHEN})(?:{_REGION})))?

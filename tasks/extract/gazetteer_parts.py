@@ -56,6 +56,7 @@ def role_of(known: tuple[Toponym, ...]) -> str:
         if kind in kinds:
             return kind
     largest = max((found.population for found in known if found.kind == "city" and not found.by_alternate), default=0)
-    if "admin1" in kinds and largest < _LESS_KNOWN_THAN_DIVISION:
+    state = any((found.kind, found.country_iso2) == ("admin1", "US") for found in known)
+    if "admin1" in kinds and largest < (LARGE_CITY if state else _LESS_KNOWN_THAN_DIVISION):
         return "admin1"
     return next(kind for kind in ("city", "second", "admin1") if kind in kinds)

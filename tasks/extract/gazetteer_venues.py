@@ -1,5 +1,7 @@
 """Buildings, streets and other venues: "Crocus City Hall", "Batamaloo police post", "3200 block of Diplomat Drive"."""
 
+from spacy.tokens import Token
+
 from tasks.extract.gazetteer import Toponym
 from tasks.extract.gazetteer_parts import METROPOLIS, TOWN, Part
 from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
@@ -9,13 +11,67 @@ from tasks.extract.gazetteer_words import Words
 _POSSESSIVE = frozenset(["'s", "’s", "'"])
 _MODIFIERS = 3
 _LONGEST_PERSON = 3
+_LONGEST_STREET = 3
+_LONGEST_ADDRESS = 5
+_BLOCKS = frozenset(["block", "blk"])
+_BEFORE_STREET = _BLOCKS | {"of", "the", "-"}
+_JOINING = frozenset(["and", "&"])
+_CORNERS = frozenset(["corner", "intersection"])
+_ALWAYS_STREETS = frozenset(["avenue", "boulevard", "drive", "lane", "street"])
 
 
 def venue(words: Words, run: NameRun) -> Part | None:
     """Read a venue whose name is, or starts with, a run."""
     if run.in_headline:
         return None
-    return _capitalised(words, run) or _headed(words, run) or _in_small_letters(words, run)
+    return _street(words, run) or _capitalised(words, run) or _headed(words, run) or _in_small_letters(words, run)
+
+
+def _street(words: Words, run: NameRun) -> Part | None:
+    """Read a street without its noun: "the 600 block of Escanaba", "Thompson and Colorado avenues"."""
+    last = words.doc[run.end - 1]
+    if len(run) > _LONGEST_STREET or words.cues.venues.get(last.lower_) or not _may_be_street(words, run):
+        return None
+    start = _address_start(words, run.start)
+    if start is not None and any(token.lower_ in _BLOCKS for token in words.doc[start : run.start]):
+        return _part(words, start, run.end, run.start, "road")
+    return _part(words, run.start, run.end, run.start, "road") if _is_crossing(words, run) else None
+
+
+def _may_be_street(words: Words, run: NameRun) -> bool:
+    known = words.gazetteer.named(words.text(run.start, run.end))
+    return all(found.kind == "city" for found in known)
+
+
+def _is_crossing(words: Words, run: NameRun) -> bool:
+    """Say whether a name stands with that of a street: "Elm and", then a street's name, or after one and "and"."""
+    follows, before = words.at(run.end), words.at(run.start - 1)
+    if _at_corner(words, run.start):
+        return True
+    if follows is not None and follows.lower_ in _JOINING:
+        end = run.end + 1
+        while end < len(words.doc) and is_capitalised(words.doc[end]):
+            end += 1
+        ends = (words.doc[end - 1], words.at(end))
+        return end > run.end + 1 and any(_is_road(words, token) for token in ends if token is not None)
+    joined = before is not None and before.lower_ in _JOINING and run.start > 1
+    return joined and is_capitalised(words.doc[run.start - 2]) and _is_road(words, words.doc[run.start - 2])
+
+
+def _at_corner(words: Words, start: int) -> bool:
+    """Say whether a name follows "the corner of" or "the intersection of Elm and"."""
+    before = words.at(start - 1)
+    if before is not None and before.lower_ in _JOINING:
+        start -= 1
+        while start > 0 and is_capitalised(words.doc[start - 1]):
+            start -= 1
+        before = words.at(start - 1)
+    corner = words.at(start - 2)
+    return before is not None and before.lower_ == "of" and corner is not None and corner.lower_ in _CORNERS
+
+
+def _is_road(words: Words, token: Token) -> bool:
+    return words.cues.venues.get(token.lower_) == "road"
 
 
 def _capitalised(words: Words, run: NameRun) -> Part | None:
@@ -23,7 +79,8 @@ def _capitalised(words: Words, run: NameRun) -> Part | None:
     last = words.doc[run.end - 1]
     kind = words.cues.venues.get(last.lower_)
     address = _address_start(words, run.start)
-    if kind is None or len(run) < 2 or words.gazetteer.knows(words.text(run.start, run.end)):
+    known = words.gazetteer.knows(words.text(run.start, run.end)) and last.lower_ not in _ALWAYS_STREETS
+    if kind is None or len(run) < 2 or known:
         return None
     if address is not None:
         return _part(words, address, run.end, run.start, kind)
@@ -36,7 +93,7 @@ def _capitalised(words: Words, run: NameRun) -> Part | None:
 def _address_start(words: Words, position: int) -> int | None:
     """Where an address starts: at its house number or "3200 block of"."""
     index = position - 1
-    while index >= 0 and words.doc[index].lower_ in ("of", "block", "blk", "the") and position - index < 4:
+    while index >= 0 and words.doc[index].lower_ in _BEFORE_STREET and position - index < _LONGEST_ADDRESS:
         index -= 1
     token = words.at(index)
     return index if token is not None and token.like_num and not token.is_alpha else None

@@ -22,8 +22,9 @@ class Words:
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """Last words of the people that the document names."""
-        people = {entity[-1].text for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+        """First and last words of the people that the document names."""
+        named = [entity for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+        people = {word.text for entity in named for word in (entity[0], entity[-1])}
         titled = {token.nbor().text for token in self.doc[:-1] if self.is_title(token) and is_capitalised(token.nbor())}
         return frozenset(people | titled)
 

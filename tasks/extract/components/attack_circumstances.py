@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_triggers import Trigger, is_event_noun
+from tasks.extract.components.attack_words import cue
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
+
+_NEAR = 5  # words
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
         current = current.head
         if current.i == trigger.i:
             return False
+        if current.pos_ == "NOUN" and current.lemma_.lower() in cue("afterwards"):
+            return True
         if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
             return False
         if current.pos_ in {"VERB", "AUX"}:
@@ -83,6 +89,18 @@ def says_when(date: Token, verb: Token) -> bool:
         return True
     told_after = date.i < verb.i and any(token.text == "," for token in date.doc[date.i : verb.i])
     return verb.lemma_.lower() in verbs_of("speech") and not told_after
+
+
+def stands_elsewhere(date: TokenSpan) -> bool:
+    """Whether a date is that of a statement, an arrest, a hearing to come, or how somebody was doing since."""
+    around = date.root.head.subtree
+    if any(token.lemma_.lower() in cue("afterwards") and abs(token.i - date.root.i) <= _NEAR for token in around):
+        return True
+    verb = next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children)
+    return to_come or verb.lemma_.lower() in verbs_of("treatment") or says_when(date.root, verb)
 
 
 def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:

@@ -4,17 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
-from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, says_when
+from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, stands_elsewhere
+from tasks.extract.components.attack_days import heads_text
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _CIRCUMSTANCE_REACH = 2
-_LEAD_SENTENCES = 4
 _SEVERAL = {"twin", "several", "separate", "multiple", "coordinated", "simultaneous"}
 
 
@@ -30,10 +28,11 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
             places: tuple[PlaceCell, ...] = mention.places
             for number in _next_to(reading, mention, telling):
                 dates = dates or tuple(
-                    replace(date.cell, method=f"{date.cell.method}_beside")
+                    date.cell if heads_text(reading, date) else replace(date.cell, method=f"{date.cell.method}_beside")
                     for date in around.dates
                     if reading.sentence_number(date.tokens) == number
-                    and not _reported(date.tokens)
+                    and date.cell.prec <= DatePrecision.DAYS
+                    and not stands_elsewhere(date.tokens)
                     and not (dated and mention.anaphoric)
                 )
                 places = places or tuple(
@@ -72,28 +71,6 @@ def _counts_several(attack: FoundAttack) -> bool:
     return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
 
 
-def with_lead_date(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
-    """Where no attack has a date, give the first the day that stands at the head of the document."""
-    actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
-    if not actual or any(found[index].mention.dates for index in actual):
-        return found
-    lead = next(
-        (
-            date.cell
-            for date in around.dates
-            if date.cell.prec == DatePrecision.DAY
-            and reading.sentence_number(date.tokens) < _LEAD_SENTENCES
-            and not _reported(date.tokens)
-        ),
-        None,
-    )
-    if lead is None:
-        return found
-    first = found[actual[0]]
-    dated = replace(first, mention=replace(first.mention, dates=(replace(lead, method=f"{lead.method}_lead"),)))
-    return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
-
-
 def with_earliest(
     reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]
 ) -> tuple[FoundAttack, ...]:
@@ -119,7 +96,7 @@ def with_dateline(
 ) -> tuple[FoundAttack, ...]:
     """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
     known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
-    if dateline is None or any(place.city for place in known):
+    if dateline is None or any(_in_city(place) for place in known):
         return found
     if "all_capitals" not in reading.document.flags:
         place = replace(dateline, where_prec=int(WherePrecision.NEAR))
@@ -131,6 +108,12 @@ def with_dateline(
     return tuple(
         replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place))) for attack in found
     )
+
+
+def _in_city(place: PlaceCell) -> bool:
+    """Whether a place lies in a city, rather than near one or in a division that stands in for it."""
+    stands_in = place.role == "district" and place.city == place.name and place.lat is None
+    return place.city is not None and place.where_prec != WherePrecision.NEAR and not stands_in
 
 
 def only_city(places: Sequence[FoundPlace]) -> PlaceCell | None:
@@ -155,8 +138,3 @@ def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> lis
                 break
             numbers.append(number)
     return numbers
-
-
-def _reported(date: TokenSpan) -> bool:
-    verb = next((t for t in date.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and says_when(date.root, verb)

@@ -9,6 +9,7 @@ from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.components.attack_another import is_another
 from tasks.extract.components.attack_circumstances import Circumstances, dates_a_thing, dates_of, places_of
+from tasks.extract.components.attack_days import with_day
 from tasks.extract.components.attack_events import Event, join_events, scope_of
 from tasks.extract.components.attack_nature import nature_cells
 from tasks.extract.components.attack_realis import realis_of, stage_of
@@ -18,7 +19,6 @@ from tasks.extract.components.attack_surroundings import (
     only_city,
     with_dateline,
     with_earliest,
-    with_lead_date,
     with_neighbours,
     with_series,
 )
@@ -55,7 +55,7 @@ def find_attacks(
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
     found = with_weapons(reading, found)
     found = with_series(found)
-    found = with_lead_date(reading, with_neighbours(reading, found, around), around)
+    found = with_neighbours(reading, with_day(reading, found, dates), around)
     found = with_earliest(reading, found, dates)
     return with_dateline(reading, found, dateline or only_city(around.places))
 

@@ -15,6 +15,7 @@ import dateparser
 
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.extract.components.holidays import holidays
 from tasks.extract.components.numbers import number_word
 from tasks.extract.found import FoundDate
 from tasks.extract.reading import Reading
@@ -109,6 +110,19 @@ def _day(match: re.Match[str], anchor: Anchor) -> _Range | None:
     return _Range(start, end, basis) if start and end and start <= end else None
 
 
+def _holiday(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "New Year's Eve" as the last one before publication, or that of the year stated."""
+    named = holidays()[match["holiday"].lower()]
+    if match["year"]:
+        day, basis = date(int(match["year"]), named.month, named.day), DateBasis.STATED
+    elif anchor.published:
+        year = _last_year_of(named.month, named.day, anchor.published)
+        day, basis = date(year, named.month, named.day), DateBasis.RELATIVE_TO_PUBLICATION
+    else:
+        return None
+    return _Range(day, day, basis)
+
+
 def _numeric(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "05/21/2014" and "2014-05-21"; where day and month could change places nothing is read."""
     year, first, second = int(match["year"] or match["iso"]), int(match["first"]), int(match["second"])
@@ -138,7 +152,10 @@ def _month(match: re.Match[str], anchor: Anchor) -> _Range | None:
 
 
 def _year(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """A bare year; that of publication only counts what has been in it."""
     year = int(match["year"])
+    if anchor.published and year == anchor.published.year:
+        return None
     return _until(_Range(date(year, 1, 1), date(year, 12, 31), DateBasis.STATED), anchor.published)
 
 
@@ -253,6 +270,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             _day,
         ),
         (
+            "holiday",
+            rf"\b(?P<holiday>{'|'.join(map(re.escape, sorted(holidays(), key=len, reverse=True)))})\b(?:,? (?P<year>{_YEAR}))?",
+            _holiday,
+        ),
+        (
             "month",
             rf"\b(?:(?P<modifier>in|last|this|since|of|mid|early|late|during)[ -])?"
             rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
@@ -266,7 +288,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ),
         (
             "weekday",
-            rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to )(?: {_PART})?",
+            rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to {_WEEKDAY})(?: {_PART})?",
             _weekday,
         ),
         ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),

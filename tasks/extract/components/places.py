@@ -10,6 +10,8 @@ from tasks.extract.gazetteer import load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, chain_parts
 from tasks.extract.gazetteer_context import context_of
 from tasks.extract.gazetteer_finder import find_parts
+from tasks.extract.gazetteer_home import at_home, home_of
+from tasks.extract.gazetteer_streets import without_streets
 from tasks.extract.gazetteer_where import Resolver, Where
 from tasks.extract.reading import Reading
 
@@ -28,13 +30,20 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     gazetteer = load_gazetteer()
     sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in find_parts(reading)]
     resolver = Resolver(context_of(reading, sentences))
-    places = []
-    for chains in sentences:
-        for chain in chains:
-            where = resolver.where(chain, chains)
-            if where is not None:
-                tokens = reading.doc[chain.start : chain.end]
-                places.append(FoundPlace(tokens, _cell(reading, chain, where)))
+    resolved = [
+        (number, chain, where)
+        for number, chains in enumerate(sentences)
+        for chain in chains
+        if (where := resolver.where(chain, chains)) is not None
+    ]
+    resolved = without_streets(resolved)
+    filed = reading.document.dateline_place
+    home = home_of(resolved, resolver.dateline(filed) if filed else None, reading.document.source.title)
+    if home is not None:
+        resolved = [(number, *at_home(chain, where, home)) for number, chain, where in resolved]
+    places = [
+        FoundPlace(reading.doc[chain.start : chain.end], _cell(reading, chain, where)) for _, chain, where in resolved
+    ]
     return _fill_repeated(places)
 
 

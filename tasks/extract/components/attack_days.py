@@ -1,0 +1,112 @@
+"""The day of a document's attack where no clause that tells of it names one: the likeliest day of the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from spacy.tokens import Span as TokenSpan
+
+from schemas.mentions import DateCell
+from schemas.vocabulary import DateBasis, DatePrecision, Realis
+from tasks.extract.components.attack_circumstances import stands_elsewhere
+from tasks.extract.found import FoundAttack, FoundDate
+from tasks.extract.reading import Reading
+
+_CLOCK = re.compile(
+    r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|\bmidnight\b|\bearly[- ]morning\b|\blate[- ]night\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\b(?:posted|updated|published|modified)\b[^.]{0,40}$", re.IGNORECASE)
+_BEFORE, _AFTER = 28, 22  # characters between a day and the hour that goes with it
+_NEWS_DAYS = 14
+_LEAD_SENTENCES = 4
+_NEAR_SENTENCES = 2
+ENOUGH = 1.0
+
+
+def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]) -> tuple[FoundAttack, ...]:
+    """Where no attack has a date of its own, give the first the likeliest day; else what the hour told leaves open."""
+    actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
+    if not actual or any(found[index].mention.dates for index in actual):
+        return found
+    telling = {found[index].mention.sentence for index in actual}
+    day = _likeliest(reading, dates, telling) or _by_the_hour(reading, telling)
+    if day is None:
+        return found
+    first = found[actual[0]]
+    dated = replace(first, mention=replace(first.mention, dates=(day,)))
+    return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+
+
+def _likeliest(reading: Reading, dates: Sequence[FoundDate], telling: set[int]) -> DateCell | None:
+    weighed = [
+        (_weight(reading, date, dates, telling), -position, date.cell)
+        for position, date in enumerate(dates)
+        if date.cell.prec <= DatePrecision.DAYS and _is_news(reading, date.cell)
+    ]
+    weight, _, cell = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
+    return replace(cell, method=f"{cell.method}_lead") if cell and weight >= ENOUGH else None
+
+
+def _is_news(reading: Reading, cell: DateCell) -> bool:
+    published = reading.published
+    return published is None or published - timedelta(days=_NEWS_DAYS) <= cell.start <= published
+
+
+def _weight(reading: Reading, date: FoundDate, dates: Sequence[FoundDate], telling: set[int]) -> float:
+    """How likely a day is the attack's: told near it, with the hour, at the head of the text, and not of another act."""
+    number = reading.sentence_number(date.tokens)
+    apart = min(abs(number - each) for each in telling)
+    same = sum(other.cell.start == date.cell.start for other in dates) - 1
+    return (
+        1.0 * (apart <= _NEAR_SENTENCES)
+        + 0.5 * (apart == 0)
+        + 1.5 * _has_hour(reading, date.tokens)
+        + 0.5 * (number < _LEAD_SENTENCES)
+        + 0.25 * min(same, 2)
+        - 2.0 * stands_elsewhere(date.tokens)
+        + 1.0 * heads_text(reading, date)
+        - 3.0 * _is_stamp(reading, date.tokens)
+    )
+
+
+def _has_hour(reading: Reading, tokens: TokenSpan) -> bool:
+    sentence = reading.sentences[reading.sentence_number(tokens)]
+    start = max(sentence.start_char, tokens.start_char - _BEFORE)
+    return _CLOCK.search(reading.doc.text, start, min(sentence.end_char, tokens.end_char + _AFTER)) is not None
+
+
+def heads_text(reading: Reading, date: FoundDate) -> bool:
+    """Whether a date stands alone, as at the head of a summary; that of publication is the page's own."""
+    sentence = reading.sentences[reading.sentence_number(date.tokens)]
+    inside = range(date.tokens.start, date.tokens.end)
+    alone = all(token.i in inside or token.is_punct or token.is_space for token in sentence)
+    return alone and date.cell.start != reading.published
+
+
+def _is_stamp(reading: Reading, tokens: TokenSpan) -> bool:
+    """Whether a date says when the page was put up."""
+    sentence = reading.sentences[reading.sentence_number(tokens)]
+    before = reading.doc.text[sentence.start_char : tokens.start_char]
+    verbless = all(token.pos_ not in {"VERB", "AUX"} for token in sentence)
+    return _STAMP.search(before) is not None or (verbless and _has_hour(reading, tokens))
+
+
+def _by_the_hour(reading: Reading, telling: set[int]) -> DateCell | None:
+    """News that names an hour and no day is of the day it came out or the day before."""
+    published = reading.published
+    if published is None:
+        return None
+    for number, sentence in enumerate(reading.sentences):
+        hour = _CLOCK.search(sentence.text)
+        if hour is None or min(abs(number - each) for each in telling) > _NEAR_SENTENCES:
+            continue
+        start = sentence.start_char + hour.start()
+        if _STAMP.search(sentence.text[: hour.start()]):
+            continue
+        span = reading.document.cut(start, sentence.start_char + hour.end())
+        before = published - timedelta(days=1)
+        basis = DateBasis.RELATIVE_TO_PUBLICATION
+        return DateCell(before, published, int(DatePrecision.DAYS), basis, span, "attack_days.hour")
+    return None

@@ -1,0 +1,120 @@
+"""The city that an article is about, and which of its places lie there: streets, quarters, and towns' namesakes.
+
+American papers give the state with every town but their own and some thirty large cities (Associated Press stylebook),
+so that an unstated "Austin" in Chicago's news is a part of Chicago.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from schemas.coordinates import kilometres
+from tasks.extract.gazetteer import Toponym, fold
+from tasks.extract.gazetteer_chains import Chain
+from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_where import Where
+
+STATES_ARE_SAID = frozenset({"US"})
+ENOUGH = 4.0
+AROUND_KM = 40.0
+LARGEST_QUARTER = 1 / 20  # of its city's people
+_SERVED, _DATELINED, _TITLED, _LED, _NAMED = 2.0, 4.0, 2.0, 1.0, 1.0
+_MOST_SERVED, _MOST_NAMED = 2, 3
+_LEAD_SENTENCES = 3
+_WITHIN = frozenset({"road", "venue", "district"})
+
+Resolved = Sequence[tuple[int, Chain, Where]]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A city as resolved; `served` tells whether its own police or officials are spoken of."""
+
+    where: Where
+    served: bool
+
+    @property
+    def name(self) -> str:
+        """The city's name as written."""
+        return self.where.city or ""
+
+
+def home_of(places: Resolved, dateline: tuple[str, Where] | None, title: str | None) -> Home | None:
+    """Give the city that most speaks for being the article's own, None where none is clear.
+
+    `places` are chains with the number of their sentence and what they come to, `dateline` the city filed from.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    wheres: dict[str, Where] = {}
+    served: dict[str, int] = defaultdict(int)
+    named: dict[str, int] = defaultdict(int)
+    if dateline:
+        wheres[fold(dateline[0])] = dateline[1]
+        weights[fold(dateline[0])] += _DATELINED
+    for number, chain, where in places:
+        if not where.city or where.toponym is None or chain.city is None:
+            continue
+        key = fold(where.city)
+        wheres.setdefault(key, where)
+        served[key] += chain.first.method == "agency"
+        weights[key] += _LED * (number < _LEAD_SENTENCES and not named[key])
+        named[key] += 1
+    for key in wheres:
+        weights[key] += _SERVED * min(served[key], _MOST_SERVED) + _NAMED * min(named[key], _MOST_NAMED)
+        weights[key] += _TITLED * (f" {key} " in f" {fold(title or '')} ")
+    best = max(weights, key=lambda key: (weights[key], key), default=None)
+    if best is None or weights[best] < ENOUGH or wheres[best].toponym is None:
+        return None
+    return Home(wheres[best], served[best] > 0)
+
+
+def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
+    """Put into the home city what lies there though the text does not say so."""
+    first, own = chain.first, home.where
+    if own.country_iso2 not in STATES_ARE_SAID or where.country_iso2 not in (None, own.country_iso2) and not _bare(chain):
+        return chain, where
+    if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
+        stated = chain.admin1 is not None or (where.admin1 is not None and where.admin1 != own.admin1)
+        return chain, where if stated else own
+    if not _bare(chain) or fold(first.name) == fold(home.name) or load_cues().has("stands_alone", first.name):
+        return chain, where
+    near = _namesake_near(first.known, own)
+    whole = own.toponym.population if own.toponym else 0
+    small = near is not None and near.population < LARGEST_QUARTER * whole
+    if near is not None and not (small and home.served and first.method != "agency"):
+        return chain, Where(own.country_iso2, near.admin1, first.name, near)
+    if first.method == "agency" or (near is None and _is_here(where, own)):
+        return chain, where
+    quarter = replace(first, role="district")
+    return replace(chain, parts=(quarter, *chain.parts[1:])), own
+
+
+def _bare(chain: Chain) -> bool:
+    """Whether a city's name stands without anything that says where it is."""
+    first = chain.first
+    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.method != "syntax"
+
+
+def _is_quarter(chain: Chain, where: Where) -> bool:
+    """Whether all that is known of a place is the quarter of some city."""
+    second = chain.second
+    return second is not None and second.role == "district" and where.city == second.name
+
+
+def _is_here(where: Where, own: Where) -> bool:
+    """Whether a town lies in the home city's own division: a town of its own, if not a namesake near."""
+    return where.admin1 is not None and where.admin1 == own.admin1 and where.toponym is not None
+
+
+def _namesake_near(known: Sequence[Toponym], own: Where) -> Toponym | None:
+    """The bearer of a name that lies around the home city."""
+    towns = [found for found in known if found.kind == "city" and found.country_iso2 == own.country_iso2]
+    near = [found for found in towns if own.toponym and _between(found, own.toponym) <= AROUND_KM]
+    return max(near, key=lambda found: found.population, default=None)
+
+
+def _between(a: Toponym, b: Toponym) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return inf
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))

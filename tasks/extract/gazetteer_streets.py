@@ -1,0 +1,30 @@
+"""Streets named in full once and then by a bare name that towns bear too: "Kensington Avenue", "on Kensington"."""
+
+from collections.abc import Sequence
+
+from tasks.extract.gazetteer import fold
+from tasks.extract.gazetteer_chains import Chain
+from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_where import Where
+
+
+def without_streets(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
+    """Leave out towns that nothing places and whose name is that of a street which the document names in full."""
+    streets = {name for _, chain, _ in places if chain.first.role == "road" for name in _bare_names(chain.first.name)}
+    return [place for place in places if not (_is_bare_town(place[1]) and fold(place[1].first.name) in streets)]
+
+
+def _is_bare_town(chain: Chain) -> bool:
+    first = chain.first
+    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.method == "gazetteer"
+
+
+def _bare_names(street: str) -> list[str]:
+    """A street's name without its noun, its block and its direction: "600 block of West Elm Street" -> "elm"."""
+    cues = load_cues()
+    words = street.rsplit(" of ", 1)[-1].split()
+    while words and (words[0][0].isdigit() or cues.has("direction", words[0])):
+        words = words[1:]
+    if words and cues.venues.get(words[-1].lower()) == "road":
+        words = words[:-1]
+    return [fold(" ".join(words))] if words else []
