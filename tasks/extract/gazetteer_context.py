@@ -1,5 +1,6 @@
 """Which country, and which US state, a document is about; and which namesake it therefore means."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ _US_WORDS_COUNTED = 4
 _LEAD_SENTENCES = 3
 _NATIONALITIES_COUNTED = 4
 _DATELINE = 4.0
+_TITLE = 2.0
+_LAST_WORDS = r"Carolina|Dakota|Hampshire|Island|Jersey|Mexico|Virginia|York"
+_TOWN_AND_STATE = re.compile(rf"[a-z], ([A-Z]{{2}}\b|[A-Z][a-z]+(?: (?:{_LAST_WORDS}))?)")
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
 _DIVISION_SHARE = 0.4
@@ -61,6 +65,7 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     gazetteer, context = load_gazetteer(), PlaceContext()
     _weigh_nationalities(reading, gazetteer, context)
     _weigh_us_words(reading, context)
+    _weigh_title(reading.document.source.title or "", gazetteer, context)
     if reading.document.dateline_place:
         _weigh_dateline(reading.document.dateline_place, gazetteer, context)
     seen: Counter[tuple[str, str]] = Counter()
@@ -86,6 +91,15 @@ def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> 
     _weigh_bearers(seats[:1] or bearers[:1], _DATELINE, context)
 
 
+def _weigh_title(title: str, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    """Weigh a state that a page's title gives with a town, its story's or its publisher's: "Birmingham, AL"."""
+    for match in _TOWN_AND_STATE.finditer(title):
+        state = gazetteer.us_states.get(match[1].upper(), match[1])
+        if any((found.kind, found.country_iso2) == ("admin1", "US") for found in gazetteer.named(state)):
+            context.countries["US"] += _TITLE
+            context.divisions[("US", state)] += _TITLE
+
+
 def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
     said: Counter[str] = Counter()
     for token in reading.doc:
@@ -101,8 +115,8 @@ def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceC
 def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
     cues = load_cues()
     found = {token.lower_ for token in reading.doc if cues.has("us_word", token.text)}
-    if len(found) > 1:
-        context.countries["US"] += min(len(found), _US_WORDS_COUNTED)
+    weight = min(len(found), _US_WORDS_COUNTED)
+    context.countries["US"] += weight if weight > 1 else weight / 2
 
 
 def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
@@ -183,7 +197,7 @@ def _score(found: Toponym, context: PlaceContext, beside: Collection[str]) -> fl
     share = context.share(found.country_iso2)
     division = context.division_share(found.country_iso2, found.admin1)
     named = found.country_iso2 in beside
-    return size + 7 * share + 4 * division + 2 * named - 2 * found.by_alternate
+    return size + share * (7 + 4 * division) + 2 * named - 2 * found.by_alternate
 
 
 def _needed_share(found: Toponym, typed: bool) -> float:

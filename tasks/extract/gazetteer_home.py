@@ -72,7 +72,8 @@ def home_of(places: Resolved, dateline: tuple[str, Where] | None, title: str | N
 def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
     """Put into the home city what lies there though the text does not say so."""
     first, own = chain.first, home.where
-    if own.country_iso2 not in STATES_ARE_SAID or where.country_iso2 not in (None, own.country_iso2) and not _bare(chain):
+    abroad = where.country_iso2 not in (None, own.country_iso2) and not _bare(chain)
+    if own.country_iso2 not in STATES_ARE_SAID or abroad:
         return chain, where
     if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
         stated = chain.admin1 is not None or (where.admin1 is not None and where.admin1 != own.admin1)

@@ -11,6 +11,8 @@ from tasks.extract.gazetteer_parts import LEVELS, Part
 _CLEAR_SHARE = 0.6
 _SOME_SHARE = 0.1
 _BESIDE = 3
+_FULLY_LISTED = frozenset({"US"})  # whose every town the gazetteer has: a name it lacks is no town
+_CAPITAL_DISTRICT = "District of Columbia"  # all of it is the city of Washington
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Resolver:
             and (part.role == "admin1" or is_sure_division(chosen, part, self.context))
         ):
             admin1 = chosen.admin1
+        if part.role == "admin1" and chosen is not None and chosen.name == _CAPITAL_DISTRICT:
+            return Where(country, admin1, "Washington", self.gazetteer.capital("US"))
         # GTD codebook: where no town is known, the smallest division stands in its place
         return Where(country, admin1, part.name if part.role == "second" else None)
 
@@ -91,12 +95,15 @@ class Resolver:
         chosen = choose(part, chain, self.context, self.gazetteer, beside)
         stated = self._stated_admin1(chain)
         if chosen is None:
-            if not part.typed and len(chain.parts) == 1 and part.method != "syntax":
+            country = self._country(chain)
+            listed = part.method != "syntax" or country in _FULLY_LISTED
+            if not part.typed and len(chain.parts) == 1 and listed:
                 return None
-            return Where(self._country(chain), stated, part.name)
+            return Where(country, stated, part.name)
         sure = is_sure(chosen, part, chain, self.context)
         admin1 = stated or (chosen.admin1 if sure else None)
-        return Where(chosen.country_iso2, admin1, part.name, chosen if sure else None)
+        name = chosen.name if part.name.isupper() else part.name
+        return Where(chosen.country_iso2, admin1, name, chosen if sure else None)
 
     def _inside(self, chain: Chain, neighbours: Sequence[Chain]) -> Where:
         """A venue, street or district: in the city of its chain, of its own name, or of its sentence."""

@@ -1,5 +1,6 @@
 """When and where: which dates and places of a sentence belong to the attack it tells of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from tasks.extract.components.numbers import Quantity
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
 
 _NEAR = 5  # words
+_HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,13 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
         if ancestor.lemma_.lower() in verbs_of("treatment"):
             return True
     return False
+
+
+def treats_the_hurt(found: FoundPlace) -> bool:
+    """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
+    if found.cell.method == "places:hospital" or _HOSPITAL.search(found.cell.name):
+        return True
+    return any(ancestor.lemma_.lower() in verbs_of("treatment") for ancestor in found.tokens.root.ancestors)
 
 
 def names_speaker(found: FoundPlace) -> bool:

@@ -28,7 +28,8 @@ ENOUGH = 1.0
 def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]) -> tuple[FoundAttack, ...]:
     """Where no attack has a date of its own, give the first the likeliest day; else what the hour told leaves open."""
     actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
-    if not actual or any(found[index].mention.dates for index in actual):
+    told = [cell for index in actual for cell in found[index].mention.dates]
+    if not actual or not all(_is_background(reading, cell) for cell in told):
         return found
     telling = {found[index].mention.sentence for index in actual}
     day = _likeliest(reading, dates, telling) or _by_the_hour(reading, telling)
@@ -54,8 +55,16 @@ def _is_news(reading: Reading, cell: DateCell) -> bool:
     return published is None or published - timedelta(days=_NEWS_DAYS) <= cell.start <= published
 
 
+def _is_background(reading: Reading, cell: DateCell) -> bool:
+    """Whether a date is a month or year long past, which is not when news happened."""
+    published = reading.published
+    if published is None or cell.prec < DatePrecision.MONTH:
+        return False
+    return cell.end < published - timedelta(days=_NEWS_DAYS)
+
+
 def _weight(reading: Reading, date: FoundDate, dates: Sequence[FoundDate], telling: set[int]) -> float:
-    """How likely a day is the attack's: told near it, with the hour, at the head of the text, and not of another act."""
+    """How likely a day is the attack's: told near it, with its hour, at the head of the text, not of another act."""
     number = reading.sentence_number(date.tokens)
     apart = min(abs(number - each) for each in telling)
     same = sum(other.cell.start == date.cell.start for other in dates) - 1

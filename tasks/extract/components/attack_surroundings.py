@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
-from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, stands_elsewhere
+from tasks.extract.components.attack_circumstances import (
+    Circumstances,
+    names_speaker,
+    stands_elsewhere,
+    treats_the_hurt,
+)
 from tasks.extract.components.attack_days import heads_text
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
@@ -38,7 +43,9 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
                 places = places or tuple(
                     replace(place.cell, method=f"{place.cell.method}_beside")
                     for place in around.places
-                    if reading.sentence_number(place.tokens) == number and not names_speaker(place)
+                    if reading.sentence_number(place.tokens) == number
+                    and not names_speaker(place)
+                    and not treats_the_hurt(place)
                 )
             mention = replace(mention, dates=dates, places=places)
         completed.append(replace(attack, mention=mention))

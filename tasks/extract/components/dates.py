@@ -29,7 +29,8 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
 _UNIT = r"(?:day|week|month|year)"
-_PART = r"(?:early|late|mid|before dawn)?[ -]?(?:morning|afternoon|evening|night|noon|midnight|dawn)?"
+_HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
+_PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
@@ -271,7 +272,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ),
         (
             "holiday",
-            rf"\b(?P<holiday>{'|'.join(map(re.escape, sorted(holidays(), key=len, reverse=True)))})\b(?:,? (?P<year>{_YEAR}))?",
+            rf"\b(?P<holiday>{_HOLIDAY})\b(?:,? (?P<year>{_YEAR}))?",
             _holiday,
         ),
         (

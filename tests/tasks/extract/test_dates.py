@@ -23,6 +23,8 @@ EXAMPLES = [
     ("They were seized yesterday.", "1990-03-12", "yesterday", "1990-03-11", "1990-03-11", 1),
     ("Shots rang out last night.", "1990-03-12", "last night", "1990-03-11", "1990-03-11", 1),
     ("It happened over the weekend.", "2015-06-09", "over the weekend", "2015-06-06", "2015-06-07", 2),
+    ("He fell on New Year's Eve.", "2017-01-04", "New Year's Eve", "2016-12-31", "2016-12-31", 1),
+    ("Officers came Tuesday to 9th Street.", "2017-03-28", "Tuesday", "2017-03-28", "2017-03-28", 1),
     ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
 ]
 

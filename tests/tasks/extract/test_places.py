@@ -67,6 +67,45 @@ def test_a_chain_of_places_is_one_place(reading, marked, expected):
     assert cell.span.quote == words
 
 
+STREETS = [
+    ("The boy was hit in the [600 block of Escanaba in Chicago].", "600 block of Escanaba"),
+    ("Shots were fired near [Thompson] and Colorado avenues.", "Thompson"),
+    ("It happened at the corner of [Elm] and Utica, police in Dallas said.", "Elm"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), STREETS)
+def test_a_street_needs_no_noun_to_be_one(reading, marked, name):
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    cell = cells(reading(marked.replace("[", "").replace("]", "")))[0]
+    assert (cell.name, cell.role, cell.span.quote) == (name, "venue", words)
+
+
+def test_a_street_named_again_by_its_bare_name_is_no_town(reading):
+    text = "Five men were shot on Kensington Avenue in St. Louis. Neighbors say Kensington has never been so loud."
+    assert "Kensington" not in {cell.name for cell in cells(reading(text))}
+
+
+def test_an_unstated_town_of_another_state_is_a_quarter_of_the_articles_city(reading):
+    text = "CHICAGO (WXYZ) - A man was killed in Austin on Saturday. Chicago police said the shooting was random."
+    austin = next(cell for cell in cells(reading(text)) if cell.name == "Austin")
+    assert (austin.role, austin.city, austin.admin1) == ("district", "Chicago", "Illinois")
+
+
+def test_a_large_city_and_a_town_whose_state_is_stated_stay_what_they_are(reading):
+    text = (
+        "CHICAGO (WXYZ) - A man was killed on Saturday. Chicago police arrested a suspect in Houston. "
+        "Another was found in Vernon, Texas."
+    )
+    found = {cell.name: (cell.city, cell.admin1) for cell in cells(reading(text))}
+    assert (found["Houston"], found["Vernon"]) == (("Houston", "Texas"), ("Vernon", "Texas"))
+
+
+def test_the_federal_district_is_washington(reading):
+    cell = only(reading("Four people were shot in D.C. on Monday."))
+    assert (cell.city, cell.country_iso2) == ("Washington", "US")
+
+
 def test_a_village_the_gazetteer_lacks_has_no_coordinates(reading):
     cell = only(reading("A bomb went off in Zorbadam village, Khyber Pakhtunkhwa province, Pakistan."))
     assert (cell.city, cell.admin1, cell.country_iso2) == ("Zorbadam", "Khyber Pakhtunkhwa", "PK")

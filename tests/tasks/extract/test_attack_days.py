@@ -1,0 +1,56 @@
+"""The day of an attack that no clause dates: the likeliest of the text, else what the hour leaves open."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extract.components.attacks import find_attacks
+from tasks.extract.components.dates import find_dates
+from tasks.extract.components.places import find_places
+
+
+def days_of(reading, text, published):
+    parsed = reading(text, published)
+    found = find_attacks(parsed, (), find_places(parsed), find_dates(parsed))
+    return {(cell.start, cell.end) for attack in found for cell in attack.mention.dates}
+
+
+def day(number):
+    return date(2017, 3, number), date(2017, 3, number)
+
+
+CASES = [
+    (
+        "the call rather than the arrest",
+        "A man was shot dead at a motel. Officers got a call about 2:15 a.m. Sunday. A suspect was booked on Tuesday.",
+        "2017-03-29",
+        day(26),
+    ),
+    (
+        "no day on which a victim was doing better",
+        "Two boys were shot on Elm Street. They were walking home Monday. One was in stable condition Wednesday.",
+        "2017-03-29",
+        day(27),
+    ),
+    (
+        "no hearing to come",
+        "A teenager shot a clerk. It happened Monday night, neighbors said. He will appear in court Wednesday.",
+        "2017-03-29",
+        day(27),
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "published", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_the_likeliest_day_is_taken(reading, case, text, published, expected):
+    assert days_of(reading, text, published) == {expected}
+
+
+def test_an_hour_alone_leaves_the_day_of_publication_and_the_day_before(reading):
+    text = "Police are looking for a gunman who shot a man outside a bar. It happened around 9 p.m., they said."
+    assert days_of(reading, text, "2017-03-29") == {(date(2017, 3, 28), date(2017, 3, 29))}
+
+
+def test_the_hour_at_which_a_page_was_put_up_is_none_of_the_attacks(reading):
+    text = "Posted: 9:30 p.m.\n\nPolice are looking for a gunman who shot a man outside a bar."
+    assert days_of(reading, text, "2017-03-29") == set()
