@@ -5,7 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import main
+from flows.cli import _FORMS, main
+from tasks.export.export import FORMS
 
 
 @pytest.fixture
@@ -47,3 +48,7 @@ def test_export_says_what_is_lost_and_overwrites_nothing(small_release, tmp_path
     assert "lost: " in result.output
     assert (tmp_path / "gtd" / "gtd.csv").is_file()
     assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_the_command_line_knows_every_form():
+    assert set(_FORMS) == set(FORMS)
