@@ -28,6 +28,7 @@ def render_page(release_id: str, tables: Mapping[str, pa.Table]) -> str:
     security policy names the hash of each script, so that nothing else could run even if it got in.
     """
     rows: dict[str, Sequence[Row]] = {name: table.to_pylist() for name, table in tables.items()}
+    bundles = Bundles(rows)
     scripts = [*map(_read, _LIBRARIES), "\n".join(map(_read, _SCRIPTS))]
     style = _read("report.css")
     environment = Environment(
@@ -39,7 +40,8 @@ def render_page(release_id: str, tables: Mapping[str, pa.Table]) -> str:
         style_hashes=source_hashes([style]),
         scripts=scripts,
         script_hashes=source_hashes(scripts),
-        parts=_parts(release_id, Bundles(rows)),
+        first_parts=_first_parts(release_id, bundles),
+        parts=_parts(bundles),
         n_attacks=len(rows["attacks"]),
     )
 
@@ -48,8 +50,8 @@ def _read(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def _parts(release_id: str, bundles: Bundles) -> dict[str, str]:
-    """Everything that the page shows, by the id of the block it travels in."""
+def _first_parts(release_id: str, bundles: Bundles) -> dict[str, str]:
+    """What the list of attacks needs, by the id of the block it travels in."""
     rows = bundles.rows
     facts: dict[str, Any] = {
         "release_id": release_id,
@@ -60,9 +62,12 @@ def _parts(release_id: str, bundles: Bundles) -> dict[str, str]:
         "part_articles": PART_ARTICLES,
         "attacks": bundles.index(),
     }
+    return {"facts": packed(facts), "world": packed(json.loads(_read("world.json")))}
+
+
+def _parts(bundles: Bundles) -> dict[str, str]:
+    """What a reader may open, by the id of the block it travels in."""
     return {
-        "facts": packed(facts),
-        "world": packed(json.loads(_read("world.json"))),
         "shelf": packed(bundles.shelf()),
         "loose": packed(bundles.loose()),
         **packed_parts("attacks", bundles.attacks(), PART_ATTACKS),

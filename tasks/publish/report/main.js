@@ -32,6 +32,11 @@ const show = async () => {
   performance.mark("shown");
 };
 
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault(); // its address would be taken for that of a view
+  main.focus();
+});
+
 part("facts").then((known) => {
   facts = known;
   prepared();

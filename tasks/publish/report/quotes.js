@@ -29,10 +29,10 @@ const pieces = (article, start, end, marks) => {
   return found;
 };
 
-// A stretch around a quote, to whole words.
+// A stretch around a quote, to whole words, as far as the page carries it without a gap.
 const around = (article, start, end) => {
-  let from = Math.max(0, start - CONTEXT), to = Math.min(article.n_chars, end + CONTEXT);
   const [at, letters] = article.letters.find(([at, letters]) => at <= start && end <= at + letters.length);
+  let from = Math.max(at, start - CONTEXT), to = Math.min(at + letters.length, end + CONTEXT);
   const isSpace = (position) => /\s/.test(letters[position - at] ?? " ");
   while (from > at && from < start && !isSpace(from - 1)) from++;
   while (to < at + letters.length && to > end && !isSpace(to)) to--;
@@ -114,7 +114,7 @@ const articleView = async (number, at) => {
   }[facts.extent];
   const view = h("article", { class: "article" },
     h("h1", {}, article.title ?? article.source_id),
-    h("p", { class: "quiet" }, [publisher(article), article.date, article.source_id, article.licence].filter(Boolean).join(" · "),
+    h("p", { class: "quiet" }, [...new Set([publisher(article), article.date, article.source_id, article.licence])].filter(Boolean).join(" · "),
       article.reuse_share > 0 ? ` · ${Math.round(article.reuse_share * 100)} % copied from earlier articles` : null, " ", outside(article.url, "original")),
     known && h("p", { class: "notice" }, known),
     h("p", { class: "legend" }, Object.keys(KINDS).concat("who").map((kind) => h("span", {}, h("mark", { class: kind }, kind)))),

@@ -1,9 +1,15 @@
 // What the page carries: parts of compressed JSON, each inflated once, when it is first asked for.
 const parts = new Map();
 
+// The scripts stand before most parts, so that the list is there while the browser still reads the rest.
+const wholePage = new Promise((read) => document.addEventListener("DOMContentLoaded", read));
+
 const inflated = async (id) => {
+  if (!document.getElementById(id)) await wholePage;
   const block = document.getElementById(id);
-  const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(block.textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
   block.remove();
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).json();

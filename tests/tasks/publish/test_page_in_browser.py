@@ -64,6 +64,10 @@ def test_by_keyboard_alone(opened, tiny, to_tables):
     page.focus("dl.facts button >> nth=0")
     page.keyboard.press("Enter")
     page.wait_for_selector("dl.facts .quote mark")
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.is_visible(".attack")
 
 
 def test_nothing_from_an_article_runs(opened, tiny, to_tables):
@@ -109,7 +113,7 @@ _FILTER = """async ([name, value]) => {
 def test_five_thousand_attacks_open_and_filter_within_a_second(opened, many):
     page = opened(many)
     openings = []
-    for _ in range(3):
+    for _ in range(5):
         page.reload()
         page.wait_for_selector(SHOWN)
         openings.append(page.evaluate("performance.getEntriesByName('shown')[0].startTime"))
