@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from tasks.publish.changes import Attack, Changes, compare
-from tasks.publish.release import read_release
+from tasks.publish.changes import Attack, Changes, compare, read_comparable
 
 _KINDS = ("new", "changed", "merged", "split", "vanished")
 _SHOWN = 200
@@ -19,8 +18,9 @@ _SHOWN = 200
 
 
 def diff(old: Path, new: Path) -> Changes:
-    """Compare two published releases."""
-    return compare(read_release(old), read_release(new))
+    """Compare two published releases, tables that only one of them has left out."""
+    before, after = (read_comparable(release) or {} for release in (old, new))
+    return compare(before, after)
 
 
 def as_json(old: Path, new: Path, changes: Changes) -> str:

@@ -10,14 +10,27 @@ const ROUTES = [
 
 const main = document.getElementById("main");
 
+const left = new Map(); // how far down a reader was in each view
+
+const viewed = async (address) => {
+  const [pattern, view] = ROUTES.find(([pattern]) => pattern.test(address));
+  try {
+    return await view(...pattern.exec(address).slice(1));
+  } catch (error) {
+    console.error(error);
+    return { view: h("p", { class: "notice" }, `This cannot be shown: ${error.message}`), title: "Nothing to show" };
+  }
+};
+
 const show = async () => {
-  const [pattern, view] = ROUTES.find(([pattern]) => pattern.test(location.hash));
-  const shown = await view(...pattern.exec(location.hash).slice(1));
+  const address = location.hash || "#/";
+  const shown = await viewed(address);
+  if (address !== (location.hash || "#/")) return; // the reader has gone on meanwhile
   main.replaceChildren(shown.view);
   document.title = `${shown.title} · release ${facts.release_id}`;
   shown.ready?.();
   for (const link of document.querySelectorAll(".top nav a")) {
-    if (link.getAttribute("href") === (location.hash || "#/")) link.setAttribute("aria-current", "page");
+    if (link.getAttribute("href") === address) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   if (shown.focus) {
@@ -25,12 +38,15 @@ const show = async () => {
     shown.focus.focus({ preventScroll: true });
     shown.focus.click();
   } else {
-    window.scrollTo(0, 0);
     if (main.dataset.ready) main.focus({ preventScroll: true });
+    window.scrollTo(0, shown.ready ? left.get(address) ?? 0 : 0);
   }
-  main.dataset.ready = location.hash || "#/";
+  main.dataset.ready = address;
   performance.mark("shown");
 };
+
+window.addEventListener("scroll", () => left.set(main.dataset.ready, window.scrollY), { passive: true });
+if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault(); // its address would be taken for that of a view

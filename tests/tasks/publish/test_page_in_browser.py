@@ -1,5 +1,7 @@
 """The page in a browser: from an attack to the words behind it, with nothing run that an article brought along."""
 
+from datetime import date
+
 import pytest
 
 from tasks.publish.page import render_page
@@ -46,6 +48,31 @@ def test_from_an_attack_to_a_highlighted_quote_and_on_to_the_article(opened, tin
     assert "newsletter" in page.text_content(".boilerplate")
     page.go_back()
     page.wait_for_selector(".attack")
+
+
+def test_an_address_that_leads_nowhere_says_so(opened, tiny, to_tables):
+    assert "no such attack" in opened(to_tables(tiny), address="#/attack/attack-0").text_content("main")
+
+
+def test_an_attack_tells_why_its_reports_are_one(opened, tiny, to_tables):
+    page = opened(to_tables(tiny), address=f"#/attack/{tiny['attacks'][0]['attack_id']}")
+    assert "same day +1.8, same city +1.5" in page.text_content(".reasons")
+
+
+def test_a_dot_of_the_map_and_a_bar_of_the_timeline_filter_the_list(opened, tiny, to_tables):
+    attack = tiny["attacks"][0]
+    tiny["attacks"].append(attack | {"attack_id": "attack-x", "name": "Elsewhere", "lat": -20.0, "lon": 20.0})
+    tiny["attacks"][1] |= {"date_start": date(2019, 1, 2), "date_end": date(2019, 1, 2)}
+    page = opened(to_tables(tiny))
+    assert page.locator("table.list tbody tr").count() == 2
+    page.locator("[aria-label=dot] circle").first.click()
+    assert page.locator("table.list tbody tr").count() == 1
+    page.click(".chips button")
+    page.locator("[aria-label=rect] rect", has_text="2019").click()
+    assert page.text_content("table.list tbody a") == "Elsewhere"
+    page.click("text=Clear")
+    page.wait_for_selector("table.list tbody tr:nth-child(2)")
+    assert page.locator("table.list tbody tr").count() == 2
 
 
 def test_a_dot_of_the_toll_opens_its_statement(opened, tiny, to_tables):
