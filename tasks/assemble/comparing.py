@@ -18,7 +18,7 @@ from math import log
 
 from schemas.derivations import Bound
 from schemas.mentions import DateCell, PlaceCell
-from schemas.vocabulary import DateBasis, DatePrecision, TargetType
+from schemas.vocabulary import DateBasis, DatePrecision, TargetType, VictimGroup
 from tasks.assemble.agreement import are_near, days_between, families, fold, people_clash, places_clash, same_name
 from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
@@ -53,6 +53,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_large_count": 2.5,  # five or more, and within a tenth
     "like_count": 1.5,  # ten or more, and within a fifth
     "other_count": -0.75,
+    "same_group_count": 1.5,  # the same number, five or more, of one group: soldiers, foreigners
     "same_victim": 2.0,
     "other_victims": -1.5,
     "clues": 2.0,  # rare names, by their rarity
@@ -70,6 +71,7 @@ OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells aga
 LARGE_COUNT = 5
 COPIED = 0.6  # share of a quote's words that makes it a copy
 NEWS_DAYS = 7
+_ANYBODY = {VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER, VictimGroup.PERPETRATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def observations(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, fl
     for one, other in ((a.killed, b.killed), (a.wounded, b.wounded)):
         if name := _count(one, other):
             yield name, 1.0
+    if _group_counts(a) & _group_counts(b):
+        yield "same_group_count", 1.0
     yield from _words(a, b, corpus)
     yield from _ages(a, b)
     if a.series and b.series and "same_venue" not in places:
@@ -248,6 +252,16 @@ def _count(one: Bound | None, other: Bound | None) -> str | None:
     if low == high:
         return "same_count" if low else None
     return None if one.meet(other) else "other_count"
+
+
+def _group_counts(report: Report) -> set[tuple[object, ...]]:
+    """The exact numbers, by outcome, of victims of one group or nationality among others."""
+    mentions = (row.mention for row in report.casualties)
+    return {
+        (mention.outcome, mention.victim_group, mention.victim_nationality, mention.low)
+        for mention in mentions
+        if mention.victim_group not in _ANYBODY and mention.low == mention.high and (mention.low or 0) >= LARGE_COUNT
+    }
 
 
 def _words(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:

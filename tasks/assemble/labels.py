@@ -9,6 +9,7 @@ from schemas.vocabulary import TargetType
 MOST_LABELS = 3
 KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
+_NO_KIND_OF_THEIR_OWN = {"attacks.attackers", "attacks.prominent_target"}
 _UNIFORMED = {TargetType.POLICE.value, TargetType.MILITARY.value}
 
 
@@ -31,12 +32,22 @@ def labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
     votes, first = _votes(mentions, column)
     if len(votes) > 1:
         del votes["Unknown"]
+    if column == "attack_types" and len(votes) > 1:
+        votes = _without_bare_attack(mentions, votes)
     if column == "target_types" and any(value != TargetType.CITIZENS for value in votes):
         del votes[TargetType.CITIZENS.value]
         votes = _without_bystanders(mentions, votes)
     enough = KEPT_SHARE * max(votes.values(), default=0)
     kept = sorted((value for value in votes if votes[value] >= enough), key=lambda value: -votes[value])
     return [first[value] for value in kept[:MOST_LABELS]]
+
+
+def _without_bare_attack(mentions: Sequence[AttackMention], votes: Counter[str]) -> Counter[str]:
+    """Leave out the armed assault that only "attacked" stands for where other words tell what it was."""
+    cells = [cell for mention in mentions for cell in mention.nature if cell.column == "attack_types"]
+    told = {cell.value for cell in cells if cell.method not in _NO_KIND_OF_THEIR_OWN}
+    bare = {cell.value for cell in cells if cell.method == "attacks.attackers"} - told
+    return Counter({value: count for value, count in votes.items() if not told or value not in bare})
 
 
 def _without_bystanders(mentions: Sequence[AttackMention], votes: Counter[str]) -> Counter[str]:

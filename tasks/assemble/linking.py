@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from schemas.vocabulary import DatePrecision
-from tasks.assemble.agreement import families, fold
+from tasks.assemble.agreement import FAMILIES, families, fold
 from tasks.assemble.comparing import Corpus, Link, agreement, city_of, compare, when
 from tasks.assemble.reports import Report
 
@@ -119,7 +119,7 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     """The blocks a report belongs to."""
     happening, months = report.happening, _months(report)
     place, date = happening.place, happening.date
-    kinds = families(happening.attack_types) or {-1}
+    kinds = families(happening.attack_types) or set(range(len(FAMILIES)))  # "an attack" may be of any kind
     yield from (("victim", fold(name)) for name in report.victims)
     if place is None:
         yield from (("unplaced", actor, kind) for actor in happening.perpetrator_ids for kind in kinds)

@@ -1,5 +1,6 @@
 """Which attack of a document a number or a statement belongs to."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -7,6 +8,8 @@ from spacy.tokens import Token
 from schemas.vocabulary import Realis
 from tasks.extract.found import FoundAttack
 from tasks.extract.reading import Reading
+
+_EXAMPLE = re.compile(r"\W*[Ff]or (?:example|instance)\b")
 
 
 def attack_of(
@@ -27,7 +30,8 @@ def attack_of(
             return nearest
         if not done or attacks[nearest].mention.realis != Realis.HYPOTHETICAL:
             return None
-    before = [index for index in actual if number - reach <= attacks[index].mention.sentence < number]
+    near = [index for index in actual if number - reach <= attacks[index].mention.sentence < number]
+    before = [index for index in near if not _is_example(attacks[index])]
     if before:
         paragraph = reading.paragraph_number(token)
         return max(
@@ -35,6 +39,11 @@ def attack_of(
             key=lambda index: (attacks[index].mention.paragraph == paragraph, attacks[index].mention.sentence),
         )
     return actual[0] if actual else None
+
+
+def _is_example(attack: FoundAttack) -> bool:
+    """Whether an attack is told of only as an instance: "For example, the group was behind ..."."""
+    return _EXAMPLE.match(attack.trigger.sent.text) is not None
 
 
 def _tree_distance(a: Token, b: Token) -> float:

@@ -88,7 +88,8 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     elif armed:
         cells = armed[:1] if entry.strength == "throw" else _both(armed)
     else:
-        cells = [replace(by_word, value=str(AttackType.ARMED_ASSAULT))] if _by_attackers(trigger) else []
+        attackers = replace(by_word, value=str(AttackType.ARMED_ASSAULT), method="attacks.attackers")
+        cells = [attackers] if _by_attackers(trigger) else []
     if cells and cells[0].value in {AttackType.ARMED_ASSAULT, AttackType.BOMBING}:
         title = _prominent(trigger)
         if title is not None:

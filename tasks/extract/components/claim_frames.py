@@ -154,6 +154,12 @@ def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
     return any(is_deed(t) or t.lemma_.lower() in _THREATS for t in after)
 
 
+def _reason_behind(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether reasons for an attack are given: "reasons behind the city being a target include …"."""
+    given = cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "include", "lie"}
+    return given and any(t.lemma_ == "target" or is_event_noun(t) or is_attack_verb(t) for t in cue.subtree)
+
+
 def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
     planner = doer(cue)
     armed = planner is not None and any(map(_is_armed, actors_named(planner, actors)))
@@ -250,6 +256,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,
+    "@reason_behind": _reason_behind,
     "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
     "@reason_of_attack": _reason_of_attack,
     "@suspect": _suspect,

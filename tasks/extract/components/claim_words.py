@@ -106,12 +106,19 @@ def _cues() -> Mapping[tuple[str, str], tuple[ClaimCue, ...]]:
 def cues_at(token: Token) -> tuple[ClaimCue, ...]:
     """Give the cues that a token may be; a participle read as an adjective counts as its verb too."""
     pos = _CUE_POS.get(token.pos_, "")
-    if token.tag_.startswith("VB"):
+    if token.tag_.startswith("VB") or _taken_for_a_noun(token):
         pos = "VERB"
     known = _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
     if not known and pos in {"", "NOUN"} and token.lower_ not in {"behind", "because"}:
         return _cues().get((token.lower_, "ADJ"), ())
     return known
+
+
+def _taken_for_a_noun(token: Token) -> bool:
+    """Tell whether a word that has a subject and heads its sentence is a verb: "Members of it point to the war"."""
+    subject = any(child.dep_ == "nsubj" for child in token.children)
+    bare = not any(child.dep_ in {"det", "amod", "cop", "poss"} for child in token.children)
+    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and subject and bare
 
 
 def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:

@@ -101,7 +101,7 @@ def _drafts(
     if row.claim_type == ClaimType.ARREST and realis == Realis.HYPOTHETICAL:
         return
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
-    attack = attack_of(reading, attacks, event or cue) if linked else None
+    attack = _attack_meant(reading, row, attacks, event or cue) if linked else None
     if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
         return
     far = None
@@ -130,6 +130,15 @@ def _drafts(
             far,
         )
         yield _turned(draft, negated)
+
+
+def _attack_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> int | None:
+    """Give the attack a claim is about; a motive told in a paragraph of its own is that of what the text is about."""
+    nearest = attack_of(reading, attacks, token)
+    if nearest is None or row.claim_type != ClaimType.MOTIVE:
+        return nearest
+    same = attacks[nearest].mention.paragraph == reading.paragraph_number(token)
+    return nearest if same else attack_of(reading, attacks, token, reach=0)
 
 
 def _is_loose(cue: Token, row: ClaimCue, found: Sequence[FoundActor | None], told_here: bool) -> bool:

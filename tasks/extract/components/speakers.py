@@ -17,6 +17,7 @@ from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
 
 _QUOTES = re.compile(r"[\"“”]")
+_OCCASIONS = {"briefing", "hearing", "interview", "letter", "message", "report", "speech", "statement", "tweet"}
 _PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
 _SINGULAR = {"he", "she"}
 _UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
@@ -72,6 +73,9 @@ def _governing_speech(token: Token) -> Iterator[Token]:
     below = token
     for above in token.ancestors:
         if below.dep_ == "relcl" and above.dep_ == "appos":
+            return
+        if below.dep_ == "relcl" and above.dep_ == "pobj" and above.lemma_ in _OCCASIONS and is_speech(above.head.head):
+            yield above.head.head
             return
         if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
             inside = below.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}

@@ -94,11 +94,12 @@ class Page:
         paragraph: int = 0,
         sentence: int | None = None,
         another: bool = False,
+        method: str = "test",
         **nature: str,
     ) -> int:
         span = self.span(quote)
         said = {"attack_types": kind, "target_types": target, **nature}
-        cells = tuple(Cell(column, value, span, "test") for column, value in said.items() if value)
+        cells = tuple(Cell(column, value, span, method) for column, value in said.items() if value)
         self.attacks.append(
             AttackMention(
                 len(self.attacks) if sentence is None else sentence,

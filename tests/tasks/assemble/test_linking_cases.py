@@ -239,3 +239,17 @@ def test_articles_without_any_date_are_linked_by_what_they_name(desk):
             victims=[told.split(",")[0]],
         )
     assert desk.clusters() == [["a1", "a2"], ["b"]]
+
+
+def test_a_bare_attack_may_be_of_any_kind(desk):
+    for source, kind, words in (("bare", None, "An attack on"), ("bomb", "Bombing/Explosion", "A bombing of")):
+        desk.write(
+            source,
+            f"{words} the Brantwick market in Quetta in 2021 killed 30 people.",
+            "2023-05-04",
+            ("2021", "2021-01-01", "2021-12-31"),
+            killed=30,
+            venue="Brantwick market",
+            kind=kind,
+        )
+    assert desk.clusters() == [["bare", "bomb"]]

@@ -122,3 +122,24 @@ def test_of_two_days_the_one_told_most_often_wins(page):
     news.attack("They shot", kind="Armed Assault", dates=[thursday], target=target)
     (report,) = news.read().reports
     assert report.happening.date.start == date(2024, 3, 21)
+
+
+def test_a_bare_attack_is_no_kind_beside_a_bombing(page):
+    news = page("A bomb went off in Quetta. They attacked at noon.", "2024-05-04")
+    news.attack("A bomb went off in Quetta", places=[news.place("Quetta")])
+    news.attack("They attacked at noon", kind="Armed Assault", anaphoric=True, method="attacks.attackers")
+    (report,) = news.read().reports
+    assert report.happening.attack_types == ("Bombing/Explosion",)
+
+
+def test_the_hurt_are_no_target_where_the_text_says_what_was_attacked(page):
+    news = page("Gunmen raided a bank in Quetta. Two officers were hurt.", "2024-05-04")
+    news.attack(
+        "Gunmen raided a bank in Quetta",
+        target="Business",
+        places=[news.place("Quetta")],
+        method="attacks.target_object",
+    )
+    news.attack("Two officers were hurt", target="Police", anaphoric=True, kind=None, method="attacks.target_victims")
+    (report,) = news.read().reports
+    assert report.happening.target_types == ("Business",)

@@ -327,6 +327,14 @@ def test_a_strike_without_warning_is_no_warning(claims):
         ),
         ("An analyst said ISIS-K sees Moscow as complicit in the oppression of Muslims.", ISK, "An analyst"),
         ("Al-Shabaab said the raid was revenge for the invasion.", SHABAAB, "Al-Shabaab"),
+        ("Members of ISIS-K point to the war in Chechnya.", ISK, "ISIS-K"),
+        ("The raid shows the hostility of ISIS-K towards Moscow.", ISK, None),
+        ("ISIS-K wants to sow chaos in Moscow.", ISK, None),
+        (
+            "Reasons behind Moscow being a target for ISIS-K include the war, according to reports.",
+            ISK,
+            "reports",
+        ),
     ],
 )
 def test_motives(claims, text, actor, speaker):
@@ -596,3 +604,18 @@ def test_a_denial_is_about_what_follows_it_not_about_the_clause_before(claims):
 def test_a_quote_is_the_clause_without_the_clauses_joined_to_it(reading, text, word, clause):
     read = reading(text)
     assert read.clause(next(t for t in read.doc if t.text == word)).text == clause
+
+
+def test_a_motive_told_in_a_paragraph_of_its_own_is_that_of_what_the_text_is_about(claims):
+    text = (
+        "Gunmen raided a theatre in Minsk.\n\n"
+        "ISIS-K was behind the ambush of a convoy in 2017.\n\n"
+        "ISIS-K sees Minsk as complicit in the oppression of Muslims."
+    )
+    (motive,) = [c for c in claims(text, triggers=["raided", "ambush"]) if c.claim_type == "motive"]
+    assert motive.attack == 0
+
+
+def test_what_is_reportedly_so_is_probable(claims):
+    (claim,) = claims("Four gunmen have reportedly been arrested.")
+    assert (claim.claim_type, claim.certainty) == ("arrest", "probable")
