@@ -20,7 +20,7 @@ const frameOf = (places) => {
 // Attacks that lie closer together than a dot is wide share one.
 const gathered = (placed) => {
   const [west, east] = d3.extent(placed, (a) => a.lon);
-  const step = Math.max(0.02, Math.max(30, east - west) / 150);
+  const step = Math.max(0.02, Math.max(30, east - west) / 60);
   const cells = d3.group(placed, (a) => `${Math.round(a.lat / step)},${Math.round(a.lon / step)}`);
   return Array.from(cells.values(), (at) => ({
     lat: d3.mean(at, (a) => a.lat), lon: d3.mean(at, (a) => a.lon), n: at.length, disputed: at.some((a) => a.conflicts.length),
@@ -35,7 +35,7 @@ const mapChart = (attacks, world, width, onPlace) => {
   const figure = Plot.plot({
     width, height: Math.round(width * 0.5), margin: 1, style: STYLE, ariaLabel: "Map of attacks",
     ariaDescription: `${plural(places.length, "place")}; the list below holds the same attacks.`,
-    projection: { type: "equal-earth", domain: frameOf(places) }, r: { range: [3.5, 16], domain: [1, Math.max(4, d3.max(places, (p) => p.n))] },
+    projection: { type: "equal-earth", domain: frameOf(places) }, r: { range: [3, 12], domain: [1, Math.max(4, d3.max(places, (p) => p.n))] },
     marks: [
       Plot.geo(world.land, { fill: "var(--land)" }),
       Plot.geo(world.borders, { stroke: "var(--page)", strokeWidth: 0.7 }),
@@ -88,7 +88,7 @@ const tollChart = (attack, bundle, outcome) => {
   const end = most * 1.08;
   const short = (text, n) => (text.length > n ? `${text.slice(0, n - 1)}…` : text);
   const width = Math.min(560, Math.max(280, document.getElementById("main").clientWidth - 8));
-  const room = width < 420 ? 16 : 24;
+  const room = width < 420 ? 12 : 24; // letters of a publisher
   const rows = stated.map((c) => ({
     key: c.casualty_id, label: `${short(publisher(sourceOf(bundle, c.source)), room)} ${whenSaid(bundle, c).slice(5)}`, low: c.low ?? 0, high: c.high ?? end,
     open: c.high === null, floor: c.low === null, value: c.value, color: STATUS[c.status],
@@ -97,7 +97,7 @@ const tollChart = (attack, bundle, outcome) => {
   const label = new Map(rows.map((row) => [row.key, row.label]).concat([["merged", "All sources"]]));
   const all = merged.low === null && merged.best === null ? [] : [{ key: "merged", low: merged.low ?? 0, high: merged.high ?? end, value: merged.best, open: merged.high === null }];
   const figure = Plot.plot({
-    width, height: 46 + 24 * (rows.length + all.length), marginLeft: room * 7.4, marginRight: 14, marginTop: 6, marginBottom: 34, style: STYLE,
+    width, height: 46 + 24 * (rows.length + all.length), marginLeft: 6.6 * (room + 7), marginRight: 14, marginTop: 6, marginBottom: 34, style: STYLE,
     ariaLabel: `${outcome}: ${plural(rows.length, "statement")}; the table below holds the same numbers`,
     x: { domain: [0, end], label: `${outcome} →`, grid: true, tickFormat: (n) => (Number.isInteger(n) ? String(n) : "") },
     y: { domain: [...all, ...rows].map((row) => row.key), label: null, tickFormat: (key) => label.get(key), tickSize: 0, type: "point", padding: 0.6 },
