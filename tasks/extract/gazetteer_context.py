@@ -124,7 +124,7 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
     if state:
         context.countries["US"] += 2 * weight
         context.divisions[("US", state)] += 3 * weight
-    elif part.role == "country" and part.known:
+    elif part.method == "capital" or (part.role == "country" and part.known):
         context.countries[stated or ""] += 2 * weight
     elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]

@@ -31,6 +31,14 @@ def _with_noun(words: Words, run: NameRun, noun: Token) -> Part | None:
         return None
     if role in ("district", "area", "venue") and is_of_a_city(words, start, noun):
         return None
+    of = words.at(noun.i + 1)
+    if (
+        of is not None
+        and of.lower_ == "of"
+        and role == "city"
+        and not words.gazetteer.knows(words.text(start, run.end))
+    ):
+        return None  # "the Druze town of Majdal Shams"
     end = noun.i + 1 if role in _NAMED_WITH_NOUN else run.end
     return _typed(
         words, start, noun.i + 1, words.text(start, end), role, words.gazetteer.named(words.text(start, run.end))

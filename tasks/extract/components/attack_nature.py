@@ -41,7 +41,7 @@ def nature_cells(
     weapons = weapon_cells(reading, trigger, scope)
     targets = target_cells(reading, trigger)
     cells = [*_type_cells(reading, trigger, weapons), *weapons, *targets]
-    suicide = next((t for t in scope if t.lower_ == "suicide" and _of_an_attack(t)), None)
+    suicide = next((t for t in scope if _of_an_attack(t) or _of_a_bomber(t)), None)
     if suicide is not None:
         cells.append(Cell("suicide", "true", reading.span(suicide), "attacks.suicide"))
     cells.extend(_perpetrator_count(reading, trigger, quantities))
@@ -50,7 +50,14 @@ def nature_cells(
 
 def _of_an_attack(suicide: Token) -> bool:
     following = suicide.doc[suicide.i + 1 : suicide.i + 2]
-    return len(following) > 0 and following[0].lower_ in cue("suicide_head")
+    named = suicide.lower_ == "suicide" and len(following) > 0
+    return named and following[0].lower_ in cue("suicide_head")
+
+
+def _of_a_bomber(word: Token) -> bool:
+    """Whether somebody blows himself up."""
+    reflexive = word.dep_ == "dobj" and word.lower_.endswith(("self", "selves"))
+    return reflexive and word.head.lemma_.lower() in {"blow", "explode"}
 
 
 def _prominent(trigger: Trigger) -> Token | None:

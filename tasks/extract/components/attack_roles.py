@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from tasks.extract.components.attack_words import cue
+from tasks.extract.components.claim_grammar import OBJECT_CONTROL
 from tasks.extract.lexicon import load_lexicon
 
 
@@ -25,8 +26,10 @@ def perpetrator_nouns() -> dict[str, bool]:
 
 
 def has_violent_noun(token: Token) -> bool:
-    """Whether the noun phrase of this head names attackers."""
-    return any(perpetrator_nouns().get(form) for form in noun_forms(token))
+    """Whether the noun phrase of this head names attackers, or a number of them ("five of the gunmen")."""
+    share = token.like_num or token.lower_ in {"some", "several", "many", "most", "all"}
+    heads = [token, *(_objects_of(token, "of") if share else ())]
+    return any(perpetrator_nouns().get(form) for head in heads for form in noun_forms(head))
 
 
 def noun_forms(token: Token) -> tuple[str, ...]:
@@ -75,7 +78,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive or is a reduced relative ("a man shot in the leg")."""
     if _children(verb, "nsubjpass", "auxpass", "agent"):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not _children(verb, "dobj")
+    if _children(verb, "dobj"):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not _children(verb, "nsubj"):
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)  # "was shot and killed"
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
 
 
 def subject_heads(verb: Token, depth: int = 0) -> list[Token]:
@@ -94,6 +101,8 @@ def subject_heads(verb: Token, depth: int = 0) -> list[Token]:
         head = verb.head
         while head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} and head.head.i != head.i:
             head = head.head
+        if head.lemma_ in OBJECT_CONTROL and verb.dep_ != "conj" and not is_passive(head):
+            return [one for controller in _children(head, "dobj") for one in conjuncts(controller)]
         return subject_heads(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     return []
 
@@ -132,7 +141,20 @@ def object_heads(token: Token) -> list[Token]:
             heads += _objects_of(item, "on", "at", "against", "into")
     if token.dep_ == "nsubj" and token.head.lemma_ in cue("effect"):
         heads += object_heads(token.head)
+    heads += _said_to_suffer(token)
     return [head for item in heads for head in conjuncts(item)]
+
+
+def _said_to_suffer(event: Token) -> list[Token]:
+    """Give what is "damaged by" an attack, or "the target of" one."""
+    noun = event.head if event.dep_ == "compound" else event
+    if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    over = noun.head.head
+    if noun.head.lower_ == "by" and over.lemma_ in cue("effect"):
+        return _children(over, "nsubjpass")
+    target = noun.head.lower_ == "of" and over.lemma_ in {"target", "victim"} and over.dep_ == "attr"
+    return _children(over.head, "nsubj") if target else []
 
 
 def place_heads(token: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from tasks.extract.components.attack_roles import (
     state_force,
 )
 from tasks.extract.components.attack_words import cue
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading
 
@@ -147,7 +148,9 @@ def _modified_harmlessly(token: Token) -> bool:
 
 
 def _to_oneself(token: Token) -> bool:
-    """Whoever shoots himself attacks nobody."""
+    """Whoever shoots himself attacks nobody; who blows himself up does."""
+    if token.lemma_.lower() in {"blow", "detonate", "explode"}:
+        return False
     return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in token.children)
 
 
@@ -261,9 +264,14 @@ def _throws(token: Token) -> bool:
 
 
 def _seizes(token: Token) -> bool:
-    return "hostage" in {t.lemma_ for t in token.subtree} or any(
-        item.ent_type_ == "PERSON" for item in object_heads(token)
-    )
+    seized = object_heads(token)
+    people = any(item.ent_type_ == "PERSON" or _is_person(item) for item in seized)
+    return "hostage" in {t.lemma_ for t in token.subtree} or (people and not any(map(state_force, agent_heads(token))))
+
+
+def _is_person(token: Token) -> bool:
+    entry = victim_noun(token)
+    return entry is not None and entry.group is not None and not has_violent_noun(token)
 
 
 def _by_attackers(token: Token) -> bool:

@@ -1,10 +1,14 @@
 """Statements of harm to people: how many, who, and what happened to them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from schemas.mentions import CasualtyMention, Cell
 from schemas.vocabulary import Outcome
+from tasks.extract.components.attack_words import cue
 from tasks.extract.components.casualty_draft import Draft
 from tasks.extract.components.casualty_drafts import read_drafts
 from tasks.extract.components.casualty_reality import is_provisional
@@ -14,6 +18,9 @@ from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.linking import attack_of
 from tasks.extract.reading import Reading
+
+_EVENTS = {"siege", "operation", "airstrike", "bombardment", "uprising", "occupation", "war", "offensive", "battle"}
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 
 
 def find_casualties(
@@ -25,7 +32,8 @@ def find_casualties(
     """
 
     def attack(draft: Draft) -> int | None:
-        return attack_of(reading, attacks, draft.word, done=True)
+        index = attack_of(reading, attacks, draft.word, done=True)
+        return None if index is None or _in_other_event(reading, draft.word, attacks[index]) else index
 
     def are_apart(one: Draft, other: Draft) -> bool:
         return _are_apart(attacks, attack(one), attack(other))
@@ -39,6 +47,24 @@ def find_casualties(
         for index, draft in enumerate(drafts)
     ]
     return tuple(_mention(reading, actors, draft, own[_whole(index, drafts)]) for index, draft in enumerate(drafts))
+
+
+def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
+    """Whether people came to harm in a war, an operation or an accident, or in a year that is not the attack's.
+
+    Only what stands in a sentence without a dated attack of its own is looked at.
+    """
+    if attack.mention.sentence == reading.sentence_number(word) and attack.mention.dates:
+        return False
+    around = [head for head in (word.head,) if word.dep_ == "relcl"]
+    around += [obj for prep in word.children if prep.lower_ in {"in", "during"} for obj in prep.children]
+    if any(noun.lemma_.lower() in cue("accident") | _EVENTS for noun in around):
+        return True
+    years = {int(token.text) for token in word.sent if _YEAR.fullmatch(token.text)}
+    own = {date.start.year for date in attack.mention.dates} or (
+        {reading.published.year} if reading.published else set()
+    )
+    return bool(years and own) and not years & own
 
 
 def _above(index: int, draft: Draft) -> int:

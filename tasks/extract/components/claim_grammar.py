@@ -9,7 +9,7 @@ from tasks.extract.reading import trim
 
 _RELATIVES = {"who", "which", "that", "whom"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
-_OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume"}
+OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume"}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -43,7 +43,7 @@ def surface_subject(verb: Token, depth: int = 5) -> Token | None:
     absolute = _absolute_subject(verb)
     if absolute is not None:
         return absolute
-    if governor.lemma_ in _OBJECT_CONTROL and not is_passive(governor) and verb.dep_ != "conj":
+    if governor.lemma_ in OBJECT_CONTROL and not is_passive(governor) and verb.dep_ != "conj":
         controller = child(governor, "dobj", "obj")
         if controller is not None:
             return controller

@@ -141,3 +141,30 @@ def test_the_place_that_hangs_on_the_attack_goes_before_one_of_the_clause_around
     text = "The violence in Dadeville came on a day when two men were shot dead in a park in Louisville, Kentucky."
     (told,) = attacks_of(reading, text)
     assert told.places[0].city == "Louisville"
+
+
+def test_who_blows_himself_up_attacks_and_dies_in_it(reading):
+    (told,) = attacks_of(reading, "A man blew himself up outside the Tidewater hotel in Mogadishu.")
+    assert (values(told, "attack_types"), values(told, "suicide")) == ({AttackType.BOMBING}, {"true"})
+
+
+def test_people_who_are_seized_are_kidnapped(reading):
+    (told,) = attacks_of(reading, "Militants seized more than sixty schoolgirls in Chibok in 2014.")
+    assert values(told, "attack_types") == {AttackType.KIDNAPPING}
+
+
+def test_attackers_shot_by_the_police_are_no_attack(reading):
+    assert attacks_of(reading, "Five of the attackers were shot dead by the security forces.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A mosque in Oslo was damaged by an arson attack.", "A mosque in Oslo was the target of an arson attack."]
+)
+def test_what_an_attack_damaged_is_its_target(reading, text):
+    (told,) = attacks_of(reading, text)
+    assert values(told, "target_types") == {TargetType.RELIGIOUS}
+
+
+def test_victims_are_no_attackers_to_be_counted(reading):
+    (told,) = attacks_of(reading, "One student was shot and killed in Kuriga.")
+    assert values(told, "n_perpetrators") == set()

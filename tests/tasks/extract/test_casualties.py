@@ -402,3 +402,9 @@ def test_the_four_victims_are_all_of_them(reading):
 def test_a_surgeon_who_tells_of_deaths_is_no_victim(reading):
     text = "Some were badly hurt by the bomb, said Nadia Ferhat, a surgeon at the clinic, and two of them died later."
     assert "Nadia Ferhat" not in [quote for quote, _ in parts(find_casualties(reading(text), (), ()))]
+
+
+def test_the_dead_of_a_war_or_of_another_year_are_not_the_attack_s(reading):
+    text = "A bomb killed four people in Marawi on May 5, 2024. In 2017, more than 1,000 people died in the siege."
+    first, second = extract(reading(text)).casualties
+    assert (first.attack, second.attack) == (0, None)
