@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
+from flows.terminal import one_line
 from tasks.publish.changes import Attack, Changes, compare, read_comparable
 
 _KINDS = ("new", "changed", "merged", "split", "vanished")
@@ -45,7 +46,7 @@ def show(changes: Changes, console: Console) -> None:
         for number, cells in enumerate(_lines(attack)):
             first = (
                 Text(kind, style=_STYLES[kind]),
-                Text(f"{attack.name}\n", end="").append(attack.attack_id, style="dim"),
+                Text(f"{one_line(attack.name)}\n", end="").append(attack.attack_id, style="dim"),
             )
             table.add_row(*(first if number == 0 else ("", "")), *cells)
     console.print(table)
@@ -60,7 +61,7 @@ def _lines(attack: Attack) -> Iterator[tuple[Text, ...]]:
     if attack.others:
         yield Text("from", style="dim"), Text("\n".join(attack.others), style="dim"), Text("")
     for cell in attack.cells:
-        yield Text(cell.column), Text(_written(cell.before)), Text(_written(cell.after))
+        yield Text(cell.column), Text(one_line(_written(cell.before))), Text(one_line(_written(cell.after)))
     if not attack.others and not attack.cells:
         yield Text(""), Text(""), Text("")
 

@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from flows.explanation import Backed, Explanation, Quote, Row
+from flows.terminal import one_line
 from schemas.tables import PRIMARY_KEYS
 
 _SPAN = ("quote", "start", "end")
@@ -19,7 +20,7 @@ _MARK = "bold black on yellow"
 
 def show(told: Explanation, console: Console) -> None:
     """Show a row of any table, from what it is to the words it rests on."""
-    title = Text(f"{told.table} · {told.row.get('name') or told.row[PRIMARY_KEYS[told.table]]}")
+    title = Text(one_line(f"{told.table} · {told.row.get('name') or told.row[PRIMARY_KEYS[told.table]]}"))
     console.print(Panel(_cells(told.row), title=title, title_align="left"))
     if told.sources:
         console.print(_heading("sources"), *map(_source, told.sources))
@@ -52,16 +53,15 @@ def _cells(row: Row) -> Grid:
 def _written(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_written(item) for item in value)
-    return " ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+    return one_line(" ".join(map(str, value.values())) if isinstance(value, dict) else str(value))
 
 
 def _source(row: Row) -> RenderableType:
     facts = [row["publisher"], row["published_at"] and row["published_at"].date(), row["url"]]
     if row["reuse_share"]:
         facts.append(f"{row['reuse_share']:.0%} copied, voice {row['voice_id']}")
-    line = Text(row["title"] or row["source_id"]).append(
-        "".join(f" · {fact}" for fact in [*facts, row["source_id"]] if fact), style="dim"
-    )
+    more = "".join(f" · {fact}" for fact in [*facts, row["source_id"]] if fact)
+    line = Text(one_line(row["title"] or row["source_id"])).append(one_line(more), style="dim")
     return Padding(line, (0, 0, 0, 2))
 
 
@@ -93,7 +93,7 @@ def _conflicts(told: Explanation) -> Iterator[RenderableType]:
         for number, (said, source_id) in enumerate(lines):
             grid.add_row(
                 Text(conflict.replace("_", " ") if number == 0 else "", style="yellow"),
-                Text(said),
+                Text(one_line(said)),
                 Text(source_id, style="dim"),
             )
         yield Padding(grid, (0, 0, 0, 2))
@@ -104,7 +104,7 @@ def _days(start: object, end: object) -> str | None:
 
 
 def _count(row: Row) -> str:
-    return f"{row['outcome']}: {_one_line(row['quote'])} ({row['status']})"
+    return f"{row['outcome']}: {one_line(row['quote'])} ({row['status']})"
 
 
 def _link(told: Explanation, row: Row) -> RenderableType:
@@ -147,12 +147,8 @@ def _quoted(words: Quote, note: str | None) -> RenderableType:
 
 def in_context(words: Quote) -> Text:
     """Highlight a quote inside its surroundings, on one line."""
-    line = Text(_one_line(words.before)).append(_one_line(words.quote), style=_MARK)
-    return line.append(_one_line(words.after))
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\r", " ").replace("\n", " ")
+    line = Text(one_line(words.before)).append(one_line(words.quote), style=_MARK)
+    return line.append(one_line(words.after))
 
 
 _LINES: dict[str, Callable[[Row], Iterable[Any]]] = {
@@ -168,9 +164,9 @@ _LINES: dict[str, Callable[[Row], Iterable[Any]]] = {
     "claims": lambda row: (
         row["claim_type"].replace("_", " "),
         row["actor_id"],
-        None if row["speaker_text"] is None else f"says {_one_line(row['speaker_text'])}",
+        None if row["speaker_text"] is None else f"says {one_line(row['speaker_text'])}",
         row["certainty"],
-        _one_line(row["quote"]),
+        one_line(row["quote"]),
         row["source_id"],
     ),
 }
@@ -178,5 +174,5 @@ _LINES: dict[str, Callable[[Row], Iterable[Any]]] = {
 
 
 def _line(row_id: str, cells: Iterable[Any]) -> RenderableType:
-    said = " · ".join(str(cell) for cell in cells if cell is not None)
+    said = one_line(" · ".join(str(cell) for cell in cells if cell is not None))
     return Padding(Group(Text(said), Text(f"  {row_id}", style="dim")), (0, 0, 0, 2))

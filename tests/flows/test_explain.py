@@ -24,6 +24,11 @@ def test_a_quote_stands_highlighted_in_its_context():
     assert line.plain[span.start : span.end] == "Four"
 
 
+def test_a_text_gives_the_terminal_no_commands():
+    line = in_context(Quote("test", 0, 9, "", "\x1b[2J\x07four", " \x9b31m five\tsix"))
+    assert line.plain == "\ufffd[2J\ufffdfour \ufffd31m five six"
+
+
 def test_a_context_ends_at_whole_words(small_release):
     told = explain_row("bakery", small_release)
     attack = pq.read_table(small_release / "reports.parquet", filters=[("source_id", "==", "bakery")]).to_pylist()[0]
