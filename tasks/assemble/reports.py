@@ -12,6 +12,7 @@ from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
+from tasks.assemble.dating import with_dates_before
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.labels import labels, voted
@@ -83,7 +84,8 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     extraction, issues = _without_future(article, settle_places(extraction))
     groups = group_mentions(extraction, article.day)
     numbers = group_of(groups)
-    extraction = with_suspects(document, extraction, [group.members for group in groups])
+    members = [group.members for group in groups]
+    extraction = with_suspects(document, with_dates_before(extraction, members, article.day), members)
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
     claims = claim_rows(extraction, numbers)
     reports = tuple(

@@ -237,13 +237,12 @@ def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
 
 
 def _recent_hours(match: re.Match[str], anchor: Anchor) -> _Range | None:
-    """Read "in the last 24 hours", "the past two days" as the days up to publication."""
-    if anchor.published is None:
+    """Read "in the last 24 hours", "the past two days", "a few minutes ago" as the days up to publication."""
+    unit = match["unit"].lower()
+    number = _count(match["count"]) or (24 if unit == "hour" else None)
+    if anchor.published is None or (number is None and unit == "day"):
         return None
-    number = _count(match["count"]) or (24 if match["unit"].lower() == "hour" else None)
-    if number is None:
-        return None
-    days = -(-number // 24) if match["unit"].lower() == "hour" else number
+    days = 0 if unit == "minute" else -(-(number or 0) // 24) if unit == "hour" else number or 0
     return _Range(anchor.published - timedelta(days=days), anchor.published, DateBasis.RELATIVE_TO_PUBLICATION)
 
 
@@ -304,6 +303,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             rf"\b(?:in|over|during|within) the (?:last|past) (?P<count>{_COUNT}|few) (?P<unit>hour|day)s\b",
             _recent_hours,
         ),
+        ("moments_ago", rf"\b(?P<count>{_COUNT}|few|some) (?P<unit>minute|hour)s? ago\b", _recent_hours),
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
         (
             "numeric",

@@ -17,6 +17,8 @@ EXAMPLES = [
     ("The 2017 metro bombing left 15 dead.", None, "2017", "2017-01-01", "2017-12-31", 5),
     ("The raid took place two weeks ago.", "1990-03-12", "two weeks ago", "1990-02-23", "1990-03-01", 3),
     ("Rebels struck twice in the last 24 hours.", "1990-04-01", "in the last 24 hours", "1990-03-31", "1990-04-01", 2),
+    ("A bomb went off a few minutes ago.", "1990-04-01", "a few minutes ago", "1990-04-01", "1990-04-01", 1),
+    ("Rebels struck five hours ago.", "1990-04-01", "five hours ago", "1990-03-31", "1990-04-01", 2),
     ("05/21/2014: A mine went off.", None, "05/21/2014", "2014-05-21", "2014-05-21", 1),
     ("A mine went off on 2014-05-21.", None, "2014-05-21", "2014-05-21", "2014-05-21", 1),
     ("It came earlier this month.", "2024-03-24", "earlier this month", "2024-03-01", "2024-03-24", 4),

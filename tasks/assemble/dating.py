@@ -1,0 +1,47 @@
+"""When an attack was that is told without a day of its own: with the attack told just before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from schemas.mentions import AttackMention, DateCell, Extraction
+from schemas.vocabulary import DatePrecision, Realis
+from tasks.assemble.telling import is_news
+
+REACH = 6  # sentences
+
+
+def with_dates_before(
+    extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None
+) -> Extraction:
+    """Give attacks without a date the day of the news told before them ("… on Monday. In Cali a bomb went off").
+
+    `groups` are the mentions of each attack, by their index in the extraction.
+    """
+    if published is None:
+        return extraction
+    attacks = list(extraction.attacks)
+    for members in groups:
+        own = [index for index in members if not attacks[index].anaphoric]
+        if own and not any(attacks[index].dates for index in members):
+            cell = _day_before(extraction, own[0], published)
+            if cell is not None:
+                attacks[own[0]] = replace(attacks[own[0]], dates=(cell,))
+    return replace(extraction, attacks=tuple(attacks))
+
+
+def _day_before(extraction: Extraction, index: int, published: date) -> DateCell | None:
+    """The day of the last dated attack before, if it is news and near."""
+    mention = extraction.attacks[index]
+    before = [each for each in extraction.attacks if each.realis == Realis.ACTUAL and each.dates and _precedes(each, mention)]
+    if not before:
+        return None
+    last = max(before, key=lambda each: each.trigger.start)
+    cell = min(last.dates, key=lambda cell: cell.prec)
+    if cell.prec > DatePrecision.DAY or not is_news(cell, published):
+        return None
+    return replace(cell, method=f"{cell.method}_before")
+
+
+def _precedes(each: AttackMention, mention: AttackMention) -> bool:
+    return each.trigger.start < mention.trigger.start and mention.sentence - each.sentence <= REACH
