@@ -33,7 +33,8 @@ def with_dates_before(
 def _day_before(extraction: Extraction, index: int, published: date) -> DateCell | None:
     """The day of the last dated attack before, if it is news and near."""
     mention = extraction.attacks[index]
-    before = [each for each in extraction.attacks if each.realis == Realis.ACTUAL and each.dates and _precedes(each, mention)]
+    told = (each for each in extraction.attacks if each.realis == Realis.ACTUAL and each.dates)
+    before = [each for each in told if _precedes(each, mention)]
     if not before:
         return None
     last = max(before, key=lambda each: each.trigger.start)

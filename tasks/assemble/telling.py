@@ -4,6 +4,7 @@ The facts are what the mentions say and where they stand. Their weights are lear
 `flows/train.py`); a war in general, an operation of soldiers, a word in passing tell too little.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,20 @@ _LATE_SENTENCE = 10
 _MANY = 3
 _BORROWED = ("_beside", "_lead")
 _BLAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
+_PLURAL = re.compile(r"(?i)(?:attack|bombing|explosion|blast|assault|killing|murder|assassination|raid|massacre)s$")
+_WORDS = {
+    "words of war": re.compile(r"\b(?:clash\w*|combat\w*|fighting|battle\w*|offensive|war|troops|enemy|battalion)\b"),
+    "from the air": re.compile(r"\b(?:helicopters?|planes?|aircraft|air force|rockets?|strafed?)\b"),
+    "words of blame": re.compile(r"\b(?:accus\w+|blam\w+|charg\w+|responsib\w+|perpetrat\w+)\b"),
+    "words of reproach": re.compile(r"\b(?:condemn\w*|repudiat\w*|deplor\w*|regret\w*|protest\w*|mourn\w*)\b"),
+    "words of denial": re.compile(r"\b(?:den(?:y|ies|ied|ying)|false|no evidence|never)\b"),
+    "words of the law": re.compile(r"\b(?:trial|sentenc\w+|investigat\w+|judge|court|arrest\w*|suspect\w*)\b"),
+    "words of habit": re.compile(r"\b(?:every|always|continu\w+|since|years?|months?|wave|series|violence)\b"),
+    "unknown attackers": re.compile(r"\b(?:unidentified|unknown|armed men|gunmen|terrorists?|hooded)\b"),
+    "said by officials": re.compile(r"\b(?:police|official\w*|reported|sources?|authorities|spokes\w+)\b"),
+    "in the first person": re.compile(r"\b(?:we|our|us)\b"),
+    "explosives": re.compile(r"\b(?:dynamite|bombs?|explosives?|grenades?|charges?)\b"),
+}
 _COLUMNS = {"attack_types": "kind", "target_types": "target"}
 
 
@@ -76,7 +91,7 @@ def says_all(facts: Set[str]) -> bool:
 
 def facts_of(told: Told) -> frozenset[str]:
     """Give the facts that hold of an attack as it is told."""
-    return frozenset((*_when(told), *_where(told), *_what(told), *_who(told), *_how_told(told)))
+    return frozenset((*_when(told), *_where(told), *_what(told), *_who(told), *_how_told(told), *_in_words(told)))
 
 
 def is_news(cell: DateCell, published: date) -> bool:
@@ -134,6 +149,14 @@ def _who(told: Told) -> Iterator[str]:
         if claim.actor_id and claim.claim_type in _BLAMING and claim.polarity == Polarity.POSITIVE:
             yield "blamed"
             yield f"blamed {claim.actor_id.split('/')[0]}"
+
+
+def _in_words(told: Told) -> Iterator[str]:
+    """Words of war, of the law, of reproach in the clauses that tell of it; several attacks in one word."""
+    clauses = " ".join(mention.quote.quote.lower() for mention in told.mentions)
+    yield from (fact for fact, pattern in _WORDS.items() if pattern.search(clauses))
+    if all(_PLURAL.search(mention.trigger.quote) for mention in told.mentions):
+        yield "several in one word"
 
 
 def _how_told(told: Told) -> Iterator[str]:
