@@ -15,7 +15,7 @@ from schemas.vocabulary import ClaimType, DatePrecision, Outcome, Polarity, Real
 from schemas.weights import load_weights, probability
 
 WEIGHTS = Path(__file__).parent / "weights" / "telling.csv"
-ENOUGH = 0.29
+ENOUGH = 0.32
 NEWS_DAYS = 10  # a main attack happened at most this long before publication
 _EARLY_SENTENCES = 3
 _LATE_SENTENCE = 10
