@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from flows.build import Summary
+    from flows.settings import Settings
 
 REFUSED, USAGE, UNEXPECTED, INTERRUPTED = 1, 2, 3, 130
 
@@ -53,7 +54,7 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None, te
         try:
             check_before_build(settings)
             _log_stages()
-            _start_prefect(output)
+            _start_prefect(settings)
             from flows.build import build as run_build
 
             summary = run_build(settings)
@@ -181,6 +182,7 @@ def serve(raw: Path, output: Path, cron: str, timezone: str) -> None:
             click.echo(f"Prefect's pages: {server.address}   history: {history}", err=True)
         from flows.serve import serve as serve_builds
 
+        click.echo(f"serving build/attackbase on the schedule {cron} ({timezone}); interrupt to stop", err=True)
         serve_builds(cron, timezone, settings)
 
 
@@ -235,8 +237,9 @@ def _require_release(release: Path) -> None:
         _stop(f"{release} is not a release; `attackbase build` makes one", USAGE)
 
 
-def _start_prefect(output: Path) -> None:
-    """Start a server where none is configured; what the build is made of is loaded while it comes up."""
+def _start_prefect(settings: "Settings") -> None:
+    """Start a server where none is configured; what the build needs is loaded while it comes up."""
+    from flows.preflight import is_small
     from flows.progress import shown_progress
     from flows.server import start_own_server
     from flows.settings import configure_prefect
@@ -244,12 +247,15 @@ def _start_prefect(output: Path) -> None:
     if not sys.stderr.isatty():
         click.echo("starting …", err=True)
     with shown_progress() as progress, progress.stage("start") as stage:
-        history = configure_prefect(output)
+        history = configure_prefect(settings.output)
         server = start_own_server(history) if history else None
-        stage.tell("loading" if server else "loading, to run on the configured Prefect server")
+        stage.tell("loading")
         import flows.build  # noqa: F401
+        from tasks.extract.loading import load_readers
 
         if server:
+            if is_small(settings):
+                load_readers(settings.pipeline)
             stage.tell("waiting for Prefect's server")
             server.wait()
             stage.tell(f"Prefect keeps this run in {history}")

@@ -20,7 +20,7 @@ MOST_ROWS = 1000
 """Rows of a table; longer ones open slowly."""
 MOST_LINES = 20
 """Rows of a table inside Markdown."""
-_QUOTE_CHARS = 160
+_QUOTE_CHARS = 80
 _WORTH_A_LOOK = tuple(conflict.value for conflict in Conflict if conflict is not Conflict.COUNT_SUPERSEDED)
 """A toll that rose is no conflict that anybody has to settle."""
 
@@ -94,12 +94,12 @@ def _failed(check: Check, folder: Path) -> Iterator[str]:
     rows = (
         (
             f"`{failure.row_id}`" if failure.row_id else "the table",
-            quotes.get((check.table, failure.row_id)),
             failure.message,
+            quotes.get((check.table, failure.row_id)),
         )
         for failure in shown
     )
-    yield from _markdown(("row", "quote", "what"), rows)
+    yield from _markdown(("row", "what", "quote"), rows)
     if check.n_failed > len(shown):
         yield "\nMore are in the artifact `validation-failures`."
 

@@ -37,5 +37,10 @@ def check_input(settings: Settings) -> None:
         raise PipelineMissingError(f"no spaCy pipeline named {settings.pipeline!r} is installed")
 
 
+def is_small(settings: Settings) -> bool:
+    """Say whether a build fits one batch, which is read in the build's own process."""
+    return sum((settings.raw / name).stat().st_size for name in list_files(settings.raw)) <= settings.batch_chars
+
+
 def _is_package(name: str) -> bool:
     return name.isidentifier() and find_spec(name) is not None

@@ -54,7 +54,11 @@ class Progress:
 
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
-    """Show progress on standard error while the block runs; bars only where that is a terminal."""
+    """Show progress on standard error while the block runs; bars only where that is a terminal.
+
+    The line of each stage goes to whoever listens to the logger `flows`, Prefect's pages among them.
+    """
+    logging.getLogger("flows").setLevel(logging.INFO)
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description:<9}"),

@@ -14,6 +14,7 @@ from tasks.extract.components.claims import find_claims
 from tasks.extract.components.dates import find_dates
 from tasks.extract.components.places import dateline_place, find_places
 from tasks.extract.language import read_documents
+from tasks.extract.loading import load_readers
 from tasks.extract.reading import Reading
 
 _LOG = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAUL
 
     A document that a component stumbles over keeps its place, with an issue and without mentions.
     """
+    load_readers(pipeline)
     for reading in read_documents(documents, pipeline):
         try:
             yield extract(reading)

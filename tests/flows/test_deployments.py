@@ -136,6 +136,7 @@ def test_nonsense_is_refused_before_a_run_exists(server, served, nonsense):
 def test_a_run_is_started_by_hand(server, served):
     shown = prefect(server, "deployment", "run", "build/attackbase", "--watch", "--watch-interval", "1")
     assert "Completed" in shown or "finished" in shown.lower()
+    assert server.ask("select 1 from log where name = 'flows.progress' and message like 'extract %'")
     assert (served / "latest" / "report.html").exists()
 
 

@@ -31,7 +31,7 @@ def test_a_failed_row_comes_with_the_words_it_was_read_from(refused, small_relea
     assert "bomb" in row["quote"] or "Gunmen" in row["quote"]
     page = validation_page(refused, small_release)
     assert "Refused: 1 of 2 checks" in page
-    assert f"| `{row['row']}` | {row['quote']} | 3 voices \\| of 2 sources |" in page
+    assert f"| `{row['row']}` | 3 voices \\| of 2 sources | {row['quote']} |" in page
 
 
 def test_a_summary_tells_each_kind_of_change(tmp_path):
