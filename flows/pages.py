@@ -237,4 +237,4 @@ def _counted(count: int | None) -> str:
 
 def _short(quote: str) -> str:
     line = " ".join(quote.split())
-    return line if len(line) <= _QUOTE_CHARS else f"{line[:_QUOTE_CHARS]} …"
+    return line if len(line) <= _QUOTE_CHARS else f"{line[:_QUOTE_CHARS].rstrip()} …"
