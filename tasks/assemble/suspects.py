@@ -34,6 +34,9 @@ _AROUND = 60  # characters
 _HEADER = 200  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’'\])]*\s+(?=[\"“‘A-Z\[(])|\n\s*\n")
 _SEVERAL = re.compile(r"(?i)(?:attacks|bombings|explosions|blasts|assaults|killings|murders|actions|incidents)$")
+_NOT_IT = re.compile(
+    r"\W*(?:\w+\W+){0,2}(?:not|never|nor|n't)\W+(?:\w+\W+){0,3}(?:claim\w*|involv\w*|responsib\w*|credit|behind)\b"
+)
 _BEFORE_IT = {
     "by": re.compile(r"\bby\W+(?:\w+\W+){0,5}$"),
     "members of": re.compile(
@@ -162,12 +165,19 @@ def with_suspects(document: CleanDocument, extraction: Extraction, groups: Seque
     weights = load_weights(WEIGHTS)
     added = []
     for members in groups:
-        pairs = [] if accused(extraction, members) else pairs_of(page, members)
+        pairs = [] if accused(extraction, members) else [p for p in pairs_of(page, members) if not _cleared(p)]
         rated = [(probability(suspicious_facts(pair), weights), pair.actor.actor_id, pair) for pair in pairs]
         likeliest = max(rated, key=lambda each: each[:2], default=None)
         if likeliest is not None and likeliest[0] >= LIKELY:
             added.append(_claim(likeliest[2]))
     return replace(extraction, claims=(*extraction.claims, *added)) if added else extraction
+
+
+def _cleared(pair: Pair) -> bool:
+    """Whether the text says right after its name that an actor did not claim the attack, or had no part in it."""
+    page = pair.page
+    after = (page.lower[span.end : span.end + _AROUND] for span in pair.spans)
+    return any(_NOT_IT.match(words) for words in after)
 
 
 def pairs_of(page: Page, members: Sequence[int]) -> list[Pair]:

@@ -57,6 +57,15 @@ def role_of(known: tuple[Toponym, ...]) -> str:
             return kind
     largest = max((found.population for found in known if found.kind == "city" and not found.by_alternate), default=0)
     state = any((found.kind, found.country_iso2) == ("admin1", "US") for found in known)
+    if not state and _seat_of_its_division(known):
+        return "city"
     if "admin1" in kinds and largest < (LARGE_CITY if state else _LESS_KNOWN_THAN_DIVISION):
         return "admin1"
     return next(kind for kind in ("city", "second", "admin1") if kind in kinds)
+
+
+def _seat_of_its_division(known: tuple[Toponym, ...]) -> bool:
+    """Whether a division and a town in it share the name: unless a noun says "province", the town is meant."""
+    divisions = {(found.country_iso2, found.admin1) for found in known if found.kind == "admin1"}
+    towns = [found for found in known if found.kind == "city" and (found.country_iso2, found.admin1) in divisions]
+    return any(town.population >= (LARGE_CITY if town.by_alternate else TOWN) for town in towns)

@@ -112,7 +112,8 @@ def agent_heads(token: Token) -> list[Token]:
     if token.pos_ in {"NOUN", "PROPN"}:
         agents = [head for obj in _objects_of(token, "by", "from") for head in conjuncts(obj)]
         agents += [child for child in _children(token, "poss") if child.pos_ in {"NOUN", "PROPN"}]
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in cue("light_verb"):
+        denied = any(child.dep_ == "neg" for child in token.head.children)
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in cue("light_verb") and not denied:
             agents += agent_heads(token.head)
         agents += [head for verb in _children(token, "acl") for head in agent_heads(verb) if head.i != token.i]
         return agents

@@ -105,7 +105,8 @@ def _places(trigger: Trigger) -> list[Token]:
     heads = place_heads(token)
     if not heads:
         heads = [head for verb in token.children if verb.dep_ == "conj" for head in place_heads(verb)]
-    return [*_passers_by(token), *(head for head in heads if not _brought_bomb(head))]
+    heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
+    return [*_passers_by(token), *heads]
 
 
 def _passers_by(token: Token) -> Iterator[Token]:

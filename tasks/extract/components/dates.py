@@ -6,8 +6,8 @@ Source of the precision codes: UCDP GED codebook, date_prec.
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ _UNIT = r"(?:day|week|month|year)"
 _HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 
+_RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 
@@ -343,4 +344,30 @@ def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
         span = reading.document.cut(match.start(), match.end())
         cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
         found.append(FoundDate(tokens, cell))
-    return tuple(found)
+    return tuple(_joined(reading, found))
+
+
+def _joined(reading: Reading, found: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """Join the two days of "between May 1 and May 4" and "from Monday to Friday" into one range."""
+    waiting: FoundDate | None = None
+    for date_ in found:
+        if waiting is not None and (joint := _range_of(reading, waiting, date_)):
+            waiting = joint
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = date_
+    if waiting is not None:
+        yield waiting
+
+
+def _range_of(reading: Reading, first: FoundDate, second: FoundDate) -> FoundDate | None:
+    doc, start, end = reading.doc, first.tokens.start, second.tokens.end
+    between = doc[first.tokens.end : second.tokens.start].text.lower()
+    opened = (doc[start - 1].lower_ if start else "", between) in _RANGES
+    one, other = first.cell, second.cell
+    if not opened or one.start >= other.start:
+        return None
+    span = reading.document.cut(doc[start].idx, second.tokens.end_char)
+    prec = _Range(one.start, other.end, one.basis).prec
+    return FoundDate(doc[start:end], replace(one, end=other.end, prec=prec, span=span, method="dates.range"))

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas.vocabulary import AttackType, TargetType, WeaponType
+from tasks.extract.components.actors import find_actors
 from tasks.extract.components.attacks import find_attacks
 
 
@@ -64,3 +65,9 @@ def test_a_weapon_is_one_that_the_text_names(reading, text, weapons):
 )
 def test_the_weapon_makes_the_kind(reading, text, kinds):
     assert values(first(reading, text), "attack_types") == kinds
+
+
+def test_who_did_not_claim_an_attack_is_no_agent_of_it(reading):
+    read = reading("A grenade hit a depot. Al-Shabaab did not claim the attack.")
+    found = find_attacks(read, find_actors(read), (), ())
+    assert all(attack.mention.actor_ids == () for attack in found)

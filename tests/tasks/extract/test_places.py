@@ -189,3 +189,16 @@ def test_the_dateline_is_a_place_of_its_own(reading):
     assert cell is not None
     assert (cell.city, cell.country_iso2, cell.span.quote) == ("La Paz", "BO", "LA PAZ")
     assert dateline_place(parsed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A bomb went off in Kidal, Mali.", "city"),
+        ("A bomb went off in Chittagong, Bangladesh.", "city"),
+        ("A bomb went off in Kidal region, Mali.", "admin1"),
+    ],
+)
+def test_a_town_is_meant_where_its_division_bears_its_name(reading, text, role):
+    (place,) = find_places(reading(text))
+    assert place.cell.role == role
