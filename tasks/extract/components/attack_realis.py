@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from schemas.vocabulary import Realis, Stage
+from tasks.extract.components.attack_roles import object_heads
 from tasks.extract.components.attack_words import cue
 from tasks.extract.lexicon import load_lexicon
 
@@ -44,7 +45,20 @@ def realis_of(trigger: Token) -> Realis:
         return Realis.GENERIC
     if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _told_as_past(trigger):
         return Realis.GENERIC
-    return Realis.ACTUAL
+    return Realis.GENERIC if _over_the_years(trigger) else Realis.ACTUAL
+
+
+def _over_the_years(verb: Token) -> bool:
+    """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in {"injure", "wound"} or not _perfect(verb, "have", "has"):
+        return False
+    victims = object_heads(verb)
+    return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
+
+
+def _vaguely_counted(noun: Token) -> bool:
+    before = {token.lower_ for token in noun.lefts} | {token.lemma_.lower() for token in noun.lefts}
+    return bool(before & cue("vague_count"))
 
 
 def _imminent(token: Token) -> bool:
@@ -54,7 +68,7 @@ def _imminent(token: Token) -> bool:
     around = {child.lower_ for child in token.head.children}
     unnamed = not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in token.children)
     return bool(around & {"imminent", "likely", "possible", "inevitable"}) or (
-        unnamed and bool(around & (_MODALS - {"can"})) and not _perfect(token.head)
+        unnamed and bool(around & _MODALS) and not _perfect(token.head)
     )
 
 
@@ -76,9 +90,9 @@ def _purpose(token: Token) -> bool:
     return not _perfect(token) and token.head.lemma_.lower() not in cue("deed_infinitive") | verbs_of("try")
 
 
-def _perfect(token: Token) -> bool:
+def _perfect(token: Token, *forms: str) -> bool:
     """ "may have killed" speaks of the past: it is doubtful, not hypothetical."""
-    return any(child.dep_ == "aux" and child.lower_ == "have" for child in token.children)
+    return any(child.dep_ == "aux" and child.lower_ in (forms or {"have"}) for child in token.children)
 
 
 def _told_as_past(token: Token) -> bool:
@@ -108,6 +122,8 @@ def _hangs_on_unreal(token: Token) -> bool:
     current, steps = token, 0
     while current.head.i != current.i and steps < 4:
         head = current.head
+        if current.dep_ == "pobj" and head.lower_ in {"after", "during", "following", "since"}:
+            return False
         if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
             if (
                 head.lemma_.lower() in plans

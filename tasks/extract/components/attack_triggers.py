@@ -172,7 +172,7 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
         return False
     if "gas" in modifiers and token.lemma_ in {"explosion", "blast"}:
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "under":
+    if token.dep_ == "pobj" and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
         return False
     if token.lemma_ == "strike":
         return bool(modifiers & cue("strike_kind"))

@@ -84,6 +84,25 @@ def test_a_habit_is_generic(reading):
     assert mention.realis == Realis.GENERIC
 
 
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The traffickers have killed many judges.", Realis.GENERIC),
+        ("Countless peasants have been murdered in the valley.", Realis.GENERIC),
+        ("The traffickers have killed two judges.", Realis.ACTUAL),
+        ("A surprise attack can happen at any hour.", Realis.HYPOTHETICAL),
+        ("Many foreigners asked to leave after the murder of two nuns.", Realis.ACTUAL),
+    ],
+)
+def test_deeds_over_the_years_are_no_single_attack(reading, text, realis):
+    (mention,) = attacks_of(reading, text)
+    assert mention.realis == realis
+
+
+def test_a_state_of_siege_is_no_attack(reading):
+    assert not attacks_of(reading, "Congress lifted the state of siege in the capital.")
+
+
 def test_a_bomb_made_safe_is_an_attempt(reading):
     (mention,) = attacks_of(reading, "A bomb was discovered near the embassy and defused by experts.")
     assert values(mention, "stage") == {Stage.ATTEMPTED}
