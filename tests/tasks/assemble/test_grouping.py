@@ -151,3 +151,19 @@ def test_another_attack_is_one_of_its_own(page):
     news.attack("Another bomb", places=[news.place("Quetta")], another=True)
     news.harm("two people", 1, 2)
     assert _groups(news) == [({0}, True), ({1}, False)]
+
+
+def test_a_bomb_before_the_shooting_is_part_of_the_attack(page):
+    news = page(
+        "Fighters stormed a beach in Quetta on Friday and shot dead 30 people. A man blew himself up outside a hotel.",
+        "2024-03-24",
+    )
+    news.attack(
+        "Fighters stormed a beach in Quetta on Friday",
+        kind="Armed Assault",
+        target="Private Citizens & Property",
+        dates=[news.date("Friday", "2024-03-22")],
+        places=[news.place("Quetta")],
+    )
+    news.attack("A man blew himself up", target="Business", places=[news.unknown("a hotel")])
+    assert [group.members for group in group_mentions(news.extraction, None)] == [(0, 1)]
