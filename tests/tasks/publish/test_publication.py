@@ -9,7 +9,7 @@ import pytest
 
 from schemas.tables import TABLES
 from tasks.publish.publication import ReleaseRefusedError, publish
-from tasks.publish.release import FILES, read_release, verify_release
+from tasks.publish.release import DESCRIBED, FILES, read_release, verify_release
 from tasks.publish.task import publish_tables
 
 
@@ -132,6 +132,11 @@ class TestVerify:
             found = problems(release)
             assert (name, "checksum") in found
             assert {file for file, _ in found} == {name, release.name}
+
+    @pytest.mark.parametrize("name", DESCRIBED)
+    def test_a_file_beside_the_tables_that_was_changed(self, release, name):
+        (release / name).write_bytes((release / name).read_bytes() + b" ")
+        assert (name, "checksum") in problems(release)
 
     def test_a_missing_and_an_extra_file(self, release):
         (release / "claims.parquet").unlink()
