@@ -1,40 +1,23 @@
 """Prefect's own pages in a real browser: a run from the form to the report, offline."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SHOTS = os.environ.get("ATTACKBASE_SCREENSHOTS")
 """A folder for screenshots of every page, for whoever wants to look."""
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason=f"no browser to look with: none of {', '.join(BROWSERS)}")
-
 
 @pytest.fixture(scope="module")
-def page(server):
-    """A page of a fresh browser that notes every address outside this machine."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=BROWSER, args=list(QUIET))
-        page = browser.new_page(viewport={"width": 1280, "height": 1000})
-        page.set_default_timeout(60_000)
-        page.outside = []
-        page.on("request", lambda request: _note(page.outside, request.url, server.address))
-        yield page
-        browser.close()
+def page(chromium, server):
+    """A fresh page that notes every address outside this machine."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+    page.set_default_timeout(60_000)
+    page.outside = []
+    page.on("request", lambda request: _note(page.outside, request.url, server.address))
+    yield page
+    page.close()
 
 
 def _note(outside, url, address):

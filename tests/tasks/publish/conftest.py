@@ -1,39 +1,11 @@
-"""A browser for the page, and a large dataset made of copies of the tiny one."""
+"""A large dataset made of copies of the tiny one."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
 
 import pyarrow as pa
 import pytest
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """One headless browser for all tests of the page."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on the path: the page is not tried in a browser")
-    from playwright.sync_api import sync_playwright
-
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # as root it refuses to run in its sandbox
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *["--no-sandbox"] * as_root])
-        yield browser
-        browser.close()
-
 
 _CITIES = [
     ("AF", "Kabul", 34.53, 69.17), ("PK", "Quetta", 30.18, 67.0), ("KE", "Wajir", 1.75, 40.06),
