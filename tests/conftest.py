@@ -46,7 +46,7 @@ QUIET = (
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
-    """A headless browser for the tests of a module; closed with it, as its event loop would be in the way of Prefect's."""
+    """A headless browser for one module's tests: left open, its event loop would be in the way of Prefect's."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.skip(f"no browser to look with: none of {', '.join(BROWSERS)}")
