@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract.gazetteer import Gazetteer, Toponym, fold
 from tasks.extract.gazetteer_cues import load_cues
-from tasks.extract.gazetteer_parts import LEVELS, Part
+from tasks.extract.gazetteer_parts import LEVELS, METROPOLIS, Part
 from tasks.extract.gazetteer_runs import is_quote
 
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
@@ -82,6 +82,8 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
     words = between[1:] if comma else between
     if len(between) > _GAP or not _links(words, comma, last):
         return None
+    if _is_quarter_of_a_metropolis(last, part, words):
+        part = replace(part, role="city", typed=True)
     for role in _roles(part, last):
         outer = replace(part, role=role, weak=False)
         if _contains(last, outer, comma and not words, gazetteer):
@@ -154,6 +156,13 @@ def _is_believable(inner: Part, outer: Part, gazetteer: Gazetteer) -> bool:
 def _is_quarter(inner: Part, outer_role: str) -> bool:
     """Say whether a "district" is a city's: "Shaab district, Baghdad city"."""
     return inner.role == "second" and outer_role == "city"
+
+
+def _is_quarter_of_a_metropolis(inner: Part, outer: Part, words: list[Token]) -> bool:
+    """Say whether "of" puts a district into a city of millions rather than into the division of that name."""
+    of = [token.lower_ for token in words] == ["of"]
+    large = any(found.kind == "city" and found.population >= 3 * METROPOLIS for found in outer.known)
+    return of and large and inner.role == "second" and inner.typed and not outer.typed
 
 
 def _lies_in(found: Toponym, outer: Part, gazetteer: Gazetteer) -> bool:

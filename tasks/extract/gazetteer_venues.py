@@ -137,7 +137,9 @@ def _in_small_letters(words: Words, run: NameRun) -> Part | None:
     end = _small_end(words, run.end)
     if end is None or is_of_a_city(words, run.start, words.doc[end - 1]):
         return None
-    if not words.is_name(run.start, run.end) and words.nationality(run.end - 1) is None:
+    after_a_person = len(run) > 1 and words.is_title(words.doc[run.start])  # "Imam Hussein mosque"
+    named = words.is_name(run.start, run.end) or after_a_person
+    if not named and words.nationality(run.end - 1) is None:
         return None
     kind = words.cues.venues[words.doc[end - 1].lower_]
     return _part(words, _conjunct_start(words, run.start), end, run.start, kind)

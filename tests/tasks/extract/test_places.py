@@ -202,3 +202,13 @@ def test_the_dateline_is_a_place_of_its_own(reading):
 def test_a_town_is_meant_where_its_division_bears_its_name(reading, text, role):
     (place,) = find_places(reading(text))
     assert place.cell.role == role
+
+
+def test_a_district_of_a_city_of_millions_is_its_quarter(reading):
+    (place,) = find_places(reading("A bomb went off in the Karrada district of Baghdad, Iraq."))
+    assert (place.cell.role, place.cell.city) == ("district", "Baghdad")
+
+
+def test_a_building_may_be_called_after_somebody_with_a_title(reading):
+    places = find_places(reading("A bomb went off in the Imam Hussein mosque in Kut, Iraq."))
+    assert [place.cell.name for place in places] == ["Imam Hussein mosque"]
