@@ -1,5 +1,8 @@
 """A stage over many parts: only those not done before, spread over processes where there are several."""
 
+import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,12 +44,25 @@ class _Call:
 def process_pool(workers: int) -> Iterator[ProcessPoolTaskRunner]:
     """Open a pool of processes inside a flow run; none starts before it is given work.
 
-    The processes are told where this run's server is: each would start one of its own.
+    The processes are told where this run's server is: each would start one of its own. They end with this one, also
+    when it is killed.
     """
     with get_client(sync_client=True) as client:
         server = str(client.api_url)
-    with temporary_settings({PREFECT_API_URL: server}), ProcessPoolTaskRunner(max_workers=workers) as pool:
+    pool = ProcessPoolTaskRunner(max_workers=workers, initializer=_end_with_parent)
+    with temporary_settings({PREFECT_API_URL: server}), pool:
         yield pool
+
+
+def _end_with_parent() -> None:
+    """Watch the process that started this one; a pool's processes would wait for work from it for ever."""
+
+    def watch() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def configure_prefect(output: Path) -> Path | None:
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_V2_ENABLED": "false",  # its page calls out even with analytics off
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",  # tells a run that was killed from one that takes its time
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # failures are told once, by us
         "PREFECT_LOGGING_EXTRA_LOGGERS": "flows,tasks",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",

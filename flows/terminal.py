@@ -1,8 +1,6 @@
 """Text of articles on a terminal."""
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�") | dict.fromkeys(
-    b"\t\n\r", " "
-)
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�") | dict.fromkeys(b"\t\n\r", " ")
 
 
 def one_line(text: str) -> str:

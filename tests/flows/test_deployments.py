@@ -67,15 +67,15 @@ def worker(server):
 
 
 def test_a_killed_worker_loses_nothing_that_was_read(server, worker, many, plain_build, waiting, ending, tmp_path):
-    settings = {"raw": str(many), "output": str(tmp_path / "output"), "batch_documents": 1, "workers": 1}
+    settings = {"raw": str(many), "output": str(tmp_path / "output"), "batch_documents": 1, "workers": 2}
     read = tmp_path / "output" / ".work" / "kept" / "extract"
     with worker() as process:
         server.start("nightly", **settings)
         waiting(lambda: len([*read.glob("*.parquet")]) >= 3, "the first parts")
         ending(process, signal.SIGKILL)
-    for run in Path("/proc").glob("[0-9]*/environ"):  # the run's own process has a session of its own
-        if str(server.home).encode() in _content(run) and b"prefect.flow_engine" in _content(run.with_name("cmdline")):
-            os.kill(int(run.parent.name), signal.SIGKILL)
+    for run in processes(server, b"engine"):  # it has a session of its own
+        os.kill(run, signal.SIGKILL)
+    waiting(lambda: not processes(server, b"spawn_main"), "the end of the processes that read")
     n_read = len([*read.glob("*.parquet")])
     assert 3 <= n_read < 40
     assert not (tmp_path / "output" / "latest").exists()
@@ -88,6 +88,15 @@ def test_a_killed_worker_loses_nothing_that_was_read(server, worker, many, plain
     reused = next(line for line in server.artifact(run, "dataset-summary").splitlines() if "reused" in line)
     assert int(reused.split("|")[2]) >= n_read
     assert {path.name for path in (tmp_path / "output" / "releases").iterdir()} == {undisturbed.name}
+
+
+def processes(server, word: bytes) -> list[int]:
+    """Processes of this server's users with a word in their command."""
+    return [
+        int(process.name)
+        for process in Path("/proc").glob("[0-9]*")
+        if str(server.home).encode() in _content(process / "environ") and word in _content(process / "cmdline")
+    ]
 
 
 def _content(path: Path) -> bytes:
