@@ -70,6 +70,8 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     end = words.longest_known(start, run.end)
     if end is None or (end < run.end and not _rest_allows(words, end, run)):
         return _unknown(words, run) if start == run.start and not run.in_headline else None
+    if _owns_suburb(words, end):
+        return None
     name = words.text(start, end)
     known = words.gazetteer.named(name)
     if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
@@ -91,6 +93,12 @@ def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
     if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in _NO_PLACES):
         return True
     return name.isupper() and len(name) < _SHORT and not any(found.kind == "country" for found in known)
+
+
+def _owns_suburb(words: Words, end: int) -> bool:
+    """Say whether a name only says whose suburb another place is: "the Denver suburb of Wheat Ridge"."""
+    follows, then = words.at(end), words.at(end + 1)
+    return follows is not None and follows.lower_ == "suburb" and then is not None and then.lower_ == "of"
 
 
 def _rest_allows(words: Words, end: int, run: NameRun) -> bool:

@@ -282,14 +282,23 @@ def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
     if token.lemma_ in {"die", "hurt", "maim"}:
         return any(t.lemma_.lower() in cue("violent_means") and not _modified_harmlessly(t) for t in token.subtree)
+    if _spared(token):
+        return False
     words = {t.lemma_.lower() for t in token.sent}
     if words & (cue("accident") | cue("fight")):
         return False
+    if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in cue("charging") and object_heads(token):
+        return True
     agents = agent_heads(token)
     if agents:
         return any(_can_attack(agent) for agent in agents)
     objects = object_heads(token)
     return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
+
+
+def _spared(token: Token) -> bool:
+    """Whether somebody was nearly killed."""
+    return any(child.lower_ in {"nearly", "almost"} and child.i == token.i - 1 for child in token.children)
 
 
 def _in_operation(token: Token) -> bool:

@@ -10,6 +10,7 @@ from tasks.extract.components.casualty_cues import cues
 _MODALS = {"could", "would", "may", "might", "can", "will", "should", "must", "'ll", "wo", "ca"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
 _CONDITIONS = {"if", "unless", "whether"}
+_SHORT_OF_IT = {"nearly", "almost"}
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _OBJECT_STARTS = {"at", "more", "some", "about", "another", "as"}
 """What opens the object of "wounded" in "12 people were killed and wounded 30"."""
@@ -17,7 +18,9 @@ _CAUSING = {"cause", "lead", "result", "mean", "bring", "provoke"}
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a verb or adjective of harm is denied: "was not injured"."""
+    """Whether a verb or adjective of harm is denied: "was not injured", "nearly killed him"."""
+    if any(child.lower_ in _SHORT_OF_IT and child.i == token.i - 1 for child in token.children):
+        return True
     return any(child.dep_ == "neg" for child in token.children) or any(
         child.dep_ == "neg" for child in token.head.children if token.dep_ in {"acomp", "xcomp"}
     )

@@ -201,7 +201,7 @@ def _calendar_unit(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "this week", "earlier this month", "last year"."""
     if anchor.published is None:
         return None
-    day, last = anchor.published, match["which"].lower() in {"last", "past"}
+    day, last = anchor.published, match["which"] is not None and match["which"].lower() in {"last", "past"}
     basis = DateBasis.RELATIVE_TO_PUBLICATION
     if match["unit"] == "weekend":
         saturday = day - timedelta(days=(day.weekday() - 5) % 7)
@@ -295,7 +295,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
         (
             "calendar_unit",
-            r"\b(?:(?:earlier|late|later|over|during) )?(?P<which>this|last|past|the) (?:past )?"
+            r"\b(?:(?:earlier|late|later|over|during) )?(?:(?P<which>this|last|past|the past)|the(?= weekend)) "
             r"(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
             _calendar_unit,
         ),

@@ -79,6 +79,11 @@ def test_plots_warnings_and_threats_are_not_actual(reading, text):
     assert {mention.realis for mention in attacks_of(reading, text)} == {Realis.HYPOTHETICAL}
 
 
+def test_a_killing_that_somebody_is_charged_with_took_place(reading):
+    (mention,) = attacks_of(reading, "A 19-year-old was arrested on Sunday for killing his neighbours near Yakima.")
+    assert (mention.realis, mention.trigger.quote) == (Realis.ACTUAL, "killing")
+
+
 def test_a_habit_is_generic(reading):
     (mention,) = attacks_of(reading, "The group has a history of attacks against mosques.")
     assert mention.realis == Realis.GENERIC

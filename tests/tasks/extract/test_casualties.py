@@ -69,6 +69,7 @@ STATED = [
             ("killed", "at_least", 140, "civilian", "at least 140 civilians"),
         ],
     ),
+    ("Police bullets nearly killed his father.", []),
     (
         "Earlier this year the group staged bombings that killed nearly 100 people.",
         [("killed", "nearly", 100, "all", "nearly 100 people")],

@@ -67,6 +67,11 @@ def test_a_chain_of_places_is_one_place(reading, marked, expected):
     assert cell.span.quote == words
 
 
+def test_a_suburb_is_not_the_city_it_belongs_to(reading):
+    cell = only(reading("Four people were shot at a hotel in the Denver suburb of Wheat Ridge."))
+    assert cell.city == "Wheat Ridge"
+
+
 STREETS = [
     ("The boy was hit in the [600 block of Escanaba in Chicago].", "600 block of Escanaba"),
     ("Shots were fired near [Thompson] and Colorado avenues.", "Thompson"),
