@@ -53,13 +53,9 @@ def _in_surroundings(words: Words, part: Part) -> Part:
     """Mark a part that the text speaks of the surroundings or a side of: "near Moscow", "northern Iraq"."""
     before, previous = words.before(part.start, skip_article=True), words.at(part.start - 1)
     of_what = words.at(before.i - 1) if before is not None and before.lower_ == "of" else before
-    near = (
-        (previous is not None and words.cues.has("near", previous.text))
-        or of_what is not None
-        and (
-            words.cues.has("near", of_what.text)
-            or (of_what is not before and words.cues.has("direction", of_what.text))
-        )
+    beside = [token for token in (previous, of_what) if token is not None]
+    near = any(words.cues.has("near", token.text) for token in beside) or (
+        of_what is not None and of_what is not before and words.cues.has("direction", of_what.text)
     )
     part = replace(part, near=near, country_iso2=part.country_iso2 or words.country_before(part.start))
     sided = previous is not None and words.cues.has("direction", previous.text)
