@@ -13,6 +13,7 @@ from schemas.coordinates import kilometres
 from tasks.extract.gazetteer import Toponym, fold
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_parts import METROPOLIS, Part
 from tasks.extract.gazetteer_where import Where
 
 STATES_ARE_SAID = frozenset({"US"})
@@ -75,6 +76,8 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
     abroad = where.country_iso2 not in (None, own.country_iso2) and not _bare(chain)
     if own.country_iso2 not in STATES_ARE_SAID or abroad:
         return chain, where
+    if _is_great_abroad(first, own) and _namesake_near(first.known, own) is None:
+        return chain, where
     if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
         stated = chain.admin1 is not None or (where.admin1 is not None and where.admin1 != own.admin1)
         return chain, where if stated else own
@@ -89,6 +92,13 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
         return chain, where
     quarter = replace(first, role="district")
     return replace(chain, parts=(quarter, *chain.parts[1:])), own
+
+
+def _is_great_abroad(part: Part, own: Where) -> bool:
+    """Whether a name is that of a city of millions in another country, and of none as large in the own one."""
+    cities = [found for found in part.known if found.kind == "city" and not found.by_alternate]
+    largest = max(cities, key=lambda found: found.population, default=None)
+    return largest is not None and largest.population >= METROPOLIS and largest.country_iso2 != own.country_iso2
 
 
 def _bare(chain: Chain) -> bool:

@@ -217,3 +217,13 @@ def test_a_district_of_a_city_of_millions_is_its_quarter(reading):
 def test_a_building_may_be_called_after_somebody_with_a_title(reading):
     places = find_places(reading("A bomb went off in the Imam Hussein mosque in Kut, Iraq."))
     assert [place.cell.name for place in places] == ["Imam Hussein mosque"]
+
+
+def test_a_city_of_millions_abroad_is_no_quarter_of_the_city_filed_from(reading):
+    read = reading(
+        "WASHINGTON (Reuters) - Gunmen attacked a theatre near Moscow. A bomb hit Kabul's international airport."
+    )
+    assert [(place.cell.city, place.cell.country_iso2) for place in find_places(read)][-2:] == [
+        ("Moscow", "RU"),
+        ("Kabul", "AF"),
+    ]
