@@ -11,9 +11,7 @@ from tasks.assemble.telling import is_news
 REACH = 6  # sentences
 
 
-def with_dates_before(
-    extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None
-) -> Extraction:
+def with_dates_before(extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None) -> Extraction:
     """Give attacks without a date the day of the news told before them ("… on Monday. In Cali a bomb went off").
 
     `groups` are the mentions of each attack, by their index in the extraction.

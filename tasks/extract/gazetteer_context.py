@@ -167,10 +167,19 @@ def choose(
     best = max(bearers, key=lambda found: (_score(found, context, beside), found.population))
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
+    best = _dwarfing(best, bearers, context) or best
     needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
     if context.share(best.country_iso2) >= needed:
         return best
     return best if _towers(best, bearers) and not part.loose else None
+
+
+def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) -> Toponym | None:
+    """The namesake that everybody thinks of first, unless the document is about the division of the small one."""
+    if context.division_share(best.country_iso2, best.admin1) >= _DIVISION_SHARE:
+        return None
+    known = [found for found in bearers if found.population >= METROPOLIS and not found.by_alternate]
+    return next((found for found in known if found.population >= _TOWERING * best.population), None)
 
 
 def _towers(best: Toponym, bearers: Sequence[Toponym]) -> bool:
