@@ -22,6 +22,7 @@ _TOWN_AND_STATE = re.compile(rf"[a-z], ([A-Z]{{2}}\b|[A-Z][a-z]+(?: (?:{_LAST_WO
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
 _DIVISION_SHARE = 0.4
+_DIVISION_STATED = 2.0  # more than the names of towns in it can weigh
 _TOWERING = 4
 _SURE_RATIO = 3
 _SURE_SHARE = 0.3
@@ -176,7 +177,7 @@ def choose(
 
 def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) -> Toponym | None:
     """The namesake that everybody thinks of first, unless the document is about the division of the small one."""
-    if context.division_share(best.country_iso2, best.admin1) >= _DIVISION_SHARE:
+    if context.divisions.get((best.country_iso2 or "", best.admin1 or ""), 0.0) >= _DIVISION_STATED:
         return None
     known = [found for found in bearers if found.population >= METROPOLIS and not found.by_alternate]
     return next((found for found in known if found.population >= _TOWERING * best.population), None)
