@@ -176,14 +176,19 @@ def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
 def _other_aims(draft: _Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
     """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
     aims, own_aims = draft.values("target_types"), values(mention, "target_types")
-    own = place_of(mention)
-    settled = bool(mention.dates or (own and own.city)) or not (draft.dates and draft.places)
-    if settled and not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims:
+    if not _may_be_a_part(draft, mention, kinds | own_kinds) and not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims:
         return True
     if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:
         return True
     aimed = bool(kinds & _AIMED_AT_PERSONS and own_kinds & _AIMED_AT_PERSONS)
     return aimed and people_clash(draft.victims, mention.victims) and _agreement(draft, mention) < 2
+
+
+def _may_be_a_part(draft: _Draft, mention: AttackMention, kinds: set[str]) -> bool:
+    """Whether a bomb and a shooting can be one attack: the mention has no day or city that would make it another."""
+    own = place_of(mention)
+    settled = bool(mention.dates or (own and own.city)) or not (draft.dates and draft.places)
+    return not settled and AttackType.KIDNAPPING not in kinds
 
 
 def _apart(dates: Sequence[DateCell], own: DateCell) -> bool:

@@ -176,8 +176,8 @@ def choose(
 
 
 def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) -> Toponym | None:
-    """The namesake that everybody thinks of first, unless the document is about the division of the small one."""
-    if context.divisions.get((best.country_iso2 or "", best.admin1 or ""), 0.0) >= _DIVISION_STATED:
+    """The great city abroad that an American town is called after, unless the text names the town's state."""
+    if best.country_iso2 != "US" or context.divisions.get(("US", best.admin1 or ""), 0.0) >= _DIVISION_STATED:
         return None
     known = [found for found in bearers if found.population >= METROPOLIS and not found.by_alternate]
     return next((found for found in known if found.population >= _TOWERING * best.population), None)
