@@ -176,7 +176,8 @@ def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
 def _other_aims(draft: _Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
     """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
     aims, own_aims = draft.values("target_types"), values(mention, "target_types")
-    if not _may_be_a_part(draft, mention, kinds | own_kinds) and not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims:
+    differ = not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims
+    if differ and not _may_be_a_part(draft, mention, kinds | own_kinds):
         return True
     if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:
         return True

@@ -115,10 +115,16 @@ def _both(armed: list[Cell]) -> list[Cell]:
 
 def _by_attackers(trigger: Trigger) -> bool:
     """Whether the word says by itself, or by who acts, that people attacked people."""
-    violent = any(has_violent_noun(agent) for agent in agent_heads(trigger.token))
+    agents = agent_heads(trigger.token)
+    violent = any(has_violent_noun(agent) or _is_armed(agent) for agent in agents)
     if trigger.entry.pos == "verb":
         return trigger.entry.strength != "harm" or violent
     return violent and trigger.entry.strength == "attack" and trigger.token.dep_ == "dobj"
+
+
+def _is_armed(agent: Token) -> bool:
+    """Whether somebody is said to have carried a weapon: "a man armed with a knife"."""
+    return any(child.lower_ in {"armed", "wielding", "brandishing"} for child in agent.children)
 
 
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
 from tasks.extract.components.attack_circumstances import (
@@ -17,6 +18,7 @@ from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
+_AROUND_KM = 60.0
 _CIRCUMSTANCE_REACH = 2
 _SEVERAL = {"twin", "several", "separate", "multiple", "coordinated", "simultaneous"}
 
@@ -113,8 +115,20 @@ def with_dateline(
     else:
         return found
     return tuple(
-        replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place))) for attack in found
+        attack
+        if any(_far_from(own, place) for own in attack.mention.places)
+        else replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place)))
+        for attack in found
     )
+
+
+def _far_from(own: PlaceCell, dateline: PlaceCell) -> bool:
+    """Whether a place lies by another city, beyond what the surroundings of the dateline's can be."""
+    if own.city is None or own.city == dateline.city or own.lat is None or own.lon is None:
+        return False
+    if dateline.lat is None or dateline.lon is None:
+        return True
+    return kilometres((own.lat, own.lon), (dateline.lat, dateline.lon)) > _AROUND_KM
 
 
 def _in_city(place: PlaceCell) -> bool:

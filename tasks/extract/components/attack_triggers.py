@@ -161,7 +161,8 @@ def _in_sport(token: Token) -> bool:
 
 
 def _hurts(token: Token) -> bool:
-    return bool({t.lemma_.lower() for t in token.sent} & cue("injury_word"))
+    harmed = (t for t in token.sent if t.lemma_.lower() in cue("injury_word"))
+    return any(t.i + 1 == len(t.doc) or t.nbor().lower_ != "off" for t in harmed)  # a lead "kills off" a match
 
 
 def _fits_noun(token: Token, entry: TriggerEntry) -> bool:

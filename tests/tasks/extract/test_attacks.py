@@ -192,3 +192,16 @@ def test_what_an_attack_damaged_is_its_target(reading, text):
 def test_victims_are_no_attackers_to_be_counted(reading):
     (told,) = attacks_of(reading, "One student was shot and killed in Kuriga.")
     assert values(told, "n_perpetrators") == set()
+
+
+def test_a_lead_that_kills_off_a_match_harms_nobody(reading):
+    text = (
+        "The striker scored before half-time and the goalkeeper saved a penalty. "
+        "Their attack failed to kill off the match in Oslo."
+    )
+    assert attacks_of(reading, text) == []
+
+
+def test_somebody_armed_who_kills_is_an_attacker(reading):
+    (told,) = attacks_of(reading, "A man armed with a knife killed three people in Leeds.")
+    assert values(told, "attack_types") == {AttackType.ARMED_ASSAULT}
