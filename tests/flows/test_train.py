@@ -22,6 +22,5 @@ def test_a_labelled_set_gives_examples(tmp_path):
     (school,) = telling_examples(page, extraction, attacks)
     assert not school.holds
     assert "target Educational Institution" in school.facts
-    (suspect,) = suspect_examples(page, extraction, attacks)
-    assert suspect.holds
-    assert "only armed group" in suspect.facts
+    (right,) = (suspect for suspect in suspect_examples(page, extraction, attacks) if suspect.holds)
+    assert "only armed group" in right.facts

@@ -35,3 +35,11 @@ def test_what_is_long_past_weighs_less(page):
     news.attack("Gunmen shot a judge", dates=[news.date("Friday", "2024-03-22")])
     assert "long past" not in facts_of(_told(news)[0])
     assert "long past" in facts_of(_told(news, "2024-09-01")[0])
+
+
+def test_an_old_attack_that_is_named_with_its_year_and_target_is_enough(page):
+    news = page("The siege of the Brantwick theatre in 2002 is not forgotten.", "2024-03-24")
+    year = news.date("2002", "2002-01-01", "2002-12-31")
+    news.attack("The siege of the Brantwick theatre", target="Business", dates=[year])
+    (told,) = _told(news)
+    assert tells_enough(told)
