@@ -1,5 +1,7 @@
 """Keys of attacks that stay while documents are added."""
 
+import logging
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
 from schemas.parts import write_part
+from tasks.assemble import lineage
 from tasks.assemble.lineage import Lineage, read_lineage
 from tasks.assemble.task import assemble_parts
 
@@ -55,7 +58,8 @@ def test_two_attacks_that_turn_out_to_be_one_keep_the_key_of_the_earlier(page, r
     assert rows(release("again", list(news.values()), merged), "attacks") == [row], "what was merged is remembered"
 
 
-def test_the_first_release_and_one_that_cannot_be_read_hand_down_no_keys(tmp_path, caplog):
+def test_the_first_release_and_one_that_cannot_be_read_hand_down_no_keys(tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr(lineage, "logger", logging.getLogger("lineage"))  # Prefect keeps the loggers of tasks to itself
     assert read_lineage(None) == read_lineage(tmp_path) == Lineage()
     assert not caplog.records
     (tmp_path / "attacks.parquet").write_bytes(b"PAR1")
