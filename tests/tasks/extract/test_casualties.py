@@ -91,7 +91,7 @@ STATED = [
         ],
     ),
     (
-        "One soldier was killed and two other people were wounded.",
+        "One soldier was killed in the blast and two other people were wounded.",
         [("killed", "exact", 1, "military", "One soldier"), ("wounded", "exact", 2, "all", "two other people")],
     ),
     (
