@@ -35,6 +35,7 @@ _OF_PERSONS = {
     "suspect", "take",
 }  # fmt: skip
 _SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
+_LINKING = {"link", "tie", "connect", "inspire"}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -262,7 +263,14 @@ def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> 
 def _surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
     """Give how certain it can be at most who acted: less where words may mean another group, or a person is accused."""
     tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
-    return Certainty.PROBABLE if tried or actor.method == LIKELY else Certainty.CERTAIN
+    return Certainty.PROBABLE if tried or actor.method == LIKELY or _only_linked(actor) else Certainty.CERTAIN
+
+
+def _only_linked(actor: FoundActor) -> bool:
+    """Tell whether the doers are said to be linked to a group, not to be of it ("militants linked to …")."""
+    root = actor.tokens.root
+    over = root.head.head if root.dep_ == "pobj" else None
+    return over is not None and over.lemma_ in _LINKING
 
 
 def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:

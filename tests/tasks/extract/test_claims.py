@@ -619,3 +619,8 @@ def test_a_motive_told_in_a_paragraph_of_its_own_is_that_of_what_the_text_is_abo
 def test_what_is_reportedly_so_is_probable(claims):
     (claim,) = claims("Four gunmen have reportedly been arrested.")
     assert (claim.claim_type, claim.certainty) == ("arrest", "probable")
+
+
+def test_who_is_only_linked_to_a_group_makes_it_a_suspect(claims):
+    (linked,) = claims("Fighters linked to Al-Shabaab attacked a clinic.", triggers=("attacked",))
+    assert (linked.claim_type, linked.actor_id, linked.certainty) == ("attribution", SHABAAB, "probable")
