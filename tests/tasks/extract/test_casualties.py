@@ -111,7 +111,7 @@ STATED = [
         ],
     ),
     (
-        "At least one civilian was killed and another was injured.",
+        "At least one civilian was killed there and another was injured.",
         [
             ("killed", "at_least", 1, "civilian", "At least one civilian"),
             ("wounded", "exact", 1, "civilian", "another"),
