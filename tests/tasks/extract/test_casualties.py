@@ -178,7 +178,7 @@ STATED = [
         [("killed", "exact", 1, "government", "The mayor"), ("killed", "exact", 1, "civilian", "his driver")],
     ),
     (
-        "A teen was killed and a child was injured.",
+        "A teen was killed there and a child was injured.",
         [("killed", "exact", 1, "civilian", "A teen"), ("wounded", "exact", 1, "civilian", "a child")],
     ),
     (
@@ -240,8 +240,8 @@ def parts(found):
 
 
 def test_including_names_a_subset(reading):
-    found = find_casualties(reading("At least six people, including two police officers, were killed."), (), ())
-    assert parts(found) == [("At least six people", None), ("two police officers", 0)]
+    found = find_casualties(reading("At least six people, including two policewomen, were killed."), (), ())
+    assert parts(found) == [("At least six people", None), ("two policewomen", 0)]
 
 
 def test_among_them_names_a_subset_and_leaves_the_count_whole(reading):
@@ -282,7 +282,7 @@ def test_of_people_shot_those_who_live_are_wounded(reading):
 
 
 def test_two_victims_of_different_ages_are_two(reading):
-    text = "A 20-year-old man was shot in the arm. A 31-year-old man was shot in the leg."
+    text = "A 20-year-old man was hit in the arm. A 31-year-old man was hit in the leg."
     assert parts(find_casualties(reading(text), (), ())) == [("A 20-year-old man", None), ("A 31-year-old man", None)]
 
 
