@@ -178,7 +178,7 @@ class _Surplus:
 
     reports: Sequence[Report]
     corpus: Corpus
-    _known: dict[tuple[int, int], float] = field(default_factory=dict)
+    _known: dict[Pair, float] = field(default_factory=dict)
 
     def of(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)

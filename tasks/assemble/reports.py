@@ -19,9 +19,9 @@ from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
 from tasks.assemble.suspects import with_suspects
+from tasks.assemble.telling import BORROWED
 from tasks.assemble.tolls import figure
 
-BORROWED = ("_beside", "_lead")  # ends of the methods that take a date from another sentence
 _LABELS = ("attack_types", "weapon_types", "target_types")
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")

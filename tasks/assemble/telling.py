@@ -21,7 +21,7 @@ NEWS_DAYS = 10  # a main attack happened at most this long before publication
 _EARLY_SENTENCES = 3
 _LATE_SENTENCE = 10
 _MANY = 3
-_BORROWED = ("_beside", "_lead")
+BORROWED = ("_beside", "_lead")  # ends of the methods that take a date from another sentence
 _BLAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
 _PLURAL = re.compile(r"(?i)(?:attack|bombing|explosion|blast|assault|killing|murder|assassination|raid|massacre)s$")
 _WORDS = {
@@ -115,7 +115,7 @@ def _when(told: Told) -> Iterator[str]:
     best = min(dates, key=lambda cell: cell.prec)
     if best.prec == DatePrecision.DAY:
         yield "dated to the day"
-    if best.method.endswith(_BORROWED):
+    if best.method.endswith(BORROWED):
         yield "date from beside"
     if told.published and not is_news(best, told.published):
         yield "long past"

@@ -83,7 +83,7 @@ def _weight(reading: Reading, date: FoundDate, dates: Sequence[FoundDate], telli
 def _has_hour(reading: Reading, tokens: TokenSpan) -> bool:
     sentence = reading.sentences[reading.sentence_number(tokens)]
     start = max(sentence.start_char, tokens.start_char - _BEFORE)
-    return _CLOCK.search(reading.doc.text, start, min(sentence.end_char, tokens.end_char + _AFTER)) is not None
+    return _CLOCK.search(reading.text, start, min(sentence.end_char, tokens.end_char + _AFTER)) is not None
 
 
 def heads_text(reading: Reading, date: FoundDate) -> bool:
@@ -97,7 +97,7 @@ def heads_text(reading: Reading, date: FoundDate) -> bool:
 def _is_stamp(reading: Reading, tokens: TokenSpan) -> bool:
     """Whether a date says when the page was put up."""
     sentence = reading.sentences[reading.sentence_number(tokens)]
-    before = reading.doc.text[sentence.start_char : tokens.start_char]
+    before = reading.text[sentence.start_char : tokens.start_char]
     verbless = all(token.pos_ not in {"VERB", "AUX"} for token in sentence)
     return _STAMP.search(before) is not None or (verbless and _has_hour(reading, tokens))
 
