@@ -3,7 +3,8 @@
 "Rebels fired at the station … The Front has killed nine policemen this month": the Front is suspected, nothing more.
 The facts are where an actor is named, in which words, and what kind of attack and actor it is; their weights are
 learned from a labelled set (see `flows/train.py`). Over 1,300 wires, each judged by weights learned from others, naming
-the likely raised the F1 of perpetrators from 47 to 51; of ten that it names about four are right, so none is certain.
+whom it holds likely at 0.3 or more raised the F1 of perpetrators from 47 to 51, but only four of ten were right; so none
+is named who is not likelier than not, and none as certain. Their claims are told by the method of their evidence.
 """
 
 import re
@@ -21,7 +22,7 @@ from schemas.weights import load_weights, probability
 from tasks.assemble.ledger import BLAMING
 
 WEIGHTS = Path(__file__).parent / "weights" / "suspects.csv"
-LIKELY = 0.3
+LIKELY = 0.5  # more likely than not: a wrong row is worse than a missing one
 METHOD = "suspects.context"
 _KINDS = {
     ActorType.ARMED_GROUP: "group",
