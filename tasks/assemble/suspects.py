@@ -3,8 +3,8 @@
 "Rebels fired at the station … The Front has killed nine policemen this month": the Front is suspected, nothing more.
 The facts are where an actor is named, in which words, and what kind of attack and actor it is; their weights are
 learned from a labelled set (see `flows/train.py`). Over 1,300 wires, each judged by weights learned from others, naming
-whom it holds likely at 0.3 or more raised the F1 of perpetrators from 47 to 51, but only four of ten were right; so none
-is named who is not likelier than not, and none as certain. Their claims are told by the method of their evidence.
+whom it holds likely at 0.3 or more raised the F1 of perpetrators from 47 to 51, but only four of ten were right; so
+none is named who is not likelier than not, and none as certain. Their claims are told by the method of their evidence.
 """
 
 import re
