@@ -1,4 +1,4 @@
-"""Learn the weights of the small models from labelled sets: `python -m flows.train SET [OTHER …]`.
+"""Learn what makes a row from labelled sets: `python -m flows.train SET [OTHER …]`.
 
 A set is a folder with `documents.jsonl` (what `attackbase build` reads) and `gold.jsonl` (a line a document with its
 `source_id` and its `attacks`, each with type, date, place, country, perpetrator, killed, wounded, optional). Every
@@ -16,9 +16,8 @@ from pathlib import Path
 from schemas.documents import CleanDocument, SourceDocument
 from schemas.mentions import Extraction
 from schemas.parts import read_part
-from schemas.weights import load_weights
-from tasks.assemble import suspects, telling
-from tasks.assemble.examples import Example, Labels, read_labels, suspect_examples, telling_examples
+from tasks.assemble import telling
+from tasks.assemble.examples import Labels, read_labels, telling_examples
 from tasks.assemble.learning import learn, write_weights
 from tasks.clean.document import clean_document
 from tasks.extract.document import extract_documents
@@ -32,13 +31,14 @@ Read = tuple[CleanDocument, Extraction, Labels]
 
 
 def train(folders: Sequence[Path]) -> None:
-    """Learn which attacks are told enough of, then who is suspected of them, and write both tables of weights."""
+    """Learn which attacks are told enough of to be a row, and write the table of weights."""
     main, *others = [list(read_set(folder)) for folder in folders]
     told = [example for read in main for example in telling_examples(*read)]
     beside = [replace(each, weight=OTHER) for other in others for read in other for each in telling_examples(*read)]
-    _learn("telling", [*told, *beside], telling.WEIGHTS)
-    load_weights.cache_clear()
-    _learn("suspects", [example for read in main for example in suspect_examples(*read)], suspects.WEIGHTS)
+    learned = learn([*told, *beside])
+    write_weights(learned.weights, telling.WEIGHTS)
+    holding = sum(example.holds for example in told)
+    _LOG.info("%d of %d attacks are labelled; area %.3f", holding, len(told), learned.area)
 
 
 def read_set(folder: Path) -> Iterator[Read]:
@@ -52,13 +52,6 @@ def read_set(folder: Path) -> Iterator[Read]:
         documents = [clean_document(source) for part in parts for source in read_part(part, SourceDocument)]
     for document, extraction in zip(documents, extract_documents(documents), strict=True):
         yield document, extraction, labels.get(document.source.source_id, ())
-
-
-def _learn(name: str, examples: Sequence[Example], path: Path) -> None:
-    learned = learn(examples)
-    write_weights(learned.weights, path)
-    holding = sum(example.holds for example in examples)
-    _LOG.info("%s: %d of %d examples hold; area %.3f", name, holding, len(examples), learned.area)
 
 
 if __name__ == "__main__":

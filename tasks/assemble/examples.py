@@ -14,12 +14,10 @@ from tasks.assemble.articles import article_of
 from tasks.assemble.grouping import all_groups
 from tasks.assemble.placing import choose_place, settle_places
 from tasks.assemble.reports import choose_date
-from tasks.assemble.suspects import Page, accused, pairs_of, suspicious_facts
-from tasks.assemble.telling import Told, facts_of, says_all, tells_enough, told_of
+from tasks.assemble.telling import Told, facts_of, says_all, told_of
 
 AGREED = 1.1  # a kind alone is no agreement
 OPTIONAL = 0.3  # the weight of an attack that a labeller might leave out
-UNSURE = 0.5  # the weight of an actor named beside an attack whose author the labels leave open
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +51,6 @@ def telling_examples(document: CleanDocument, extraction: Extraction, labels: La
             label = found.get(number)
             weight = OPTIONAL if label is not None and label.get("optional") else 1.0
             yield Example(facts, label is not None, weight, document.source.source_id)
-
-
-def suspect_examples(document: CleanDocument, extraction: Extraction, labels: Labels) -> Iterator[Example]:
-    """Give each attack with each actor that the document does not say made it, and whether they are labelled so."""
-    extraction = settle_places(extraction)
-    day = article_of(document).day
-    groups = all_groups(extraction, day)
-    told = told_of(extraction, groups, day)
-    kept = [number for number, each in enumerate(told) if tells_enough(each)]
-    found = _aligned(extraction, [told[number] for number in kept], labels)
-    page = Page(document, extraction)
-    for order, number in enumerate(kept):
-        label = found.get(order)
-        authors = label["perpetrator"] or [] if label else []
-        for pair in pairs_of(page, groups[number]):
-            if pair.actor.actor_id not in accused(extraction, groups[number]):
-                names = [pair.actor.name, *(span.quote for span in pair.spans)]
-                holds = bool(authors) and _any_same([name for each in authors for name in each], names)
-                weight = 1.0 if authors else UNSURE
-                yield Example(suspicious_facts(pair), holds, weight, document.source.source_id)
 
 
 def _aligned(extraction: Extraction, told: Sequence[Told], labels: Labels) -> dict[int, Mapping[str, Any]]:

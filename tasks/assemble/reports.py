@@ -18,7 +18,6 @@ from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
-from tasks.assemble.suspects import with_suspects
 from tasks.assemble.telling import BORROWED
 from tasks.assemble.tolls import figure
 
@@ -85,7 +84,7 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     groups = group_mentions(extraction, article.day)
     numbers = group_of(groups)
     members = [group.members for group in groups]
-    extraction = with_suspects(document, with_dates_before(extraction, members, article.day), members)
+    extraction = with_dates_before(extraction, members, article.day)
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
     claims = claim_rows(extraction, numbers)
     reports = tuple(

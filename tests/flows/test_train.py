@@ -1,7 +1,7 @@
 import json
 
 from flows.train import read_set
-from tasks.assemble.examples import suspect_examples, telling_examples
+from tasks.assemble.examples import telling_examples
 
 TEXT = (
     "LIMA, 4 May 1990. A bomb exploded outside a bank in Lima on 3 May and killed two guards. Shining Path guerrillas "
@@ -22,5 +22,3 @@ def test_a_labelled_set_gives_examples(tmp_path):
     (school,) = telling_examples(page, extraction, attacks)
     assert not school.holds
     assert "target Educational Institution" in school.facts
-    (right,) = (suspect for suspect in suspect_examples(page, extraction, attacks) if suspect.holds)
-    assert "only armed group" in right.facts
