@@ -34,9 +34,7 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     if trigger.lemma_ in {"die", "succumb"}:
         return ()
     near = [date for date in dates if date.tokens.root.i in inside and not _of_another_act(date, trigger)]
-    own = [
-        date for date in near if trigger in date.tokens.root.ancestors and not _verb_between(date.tokens.root, trigger)
-    ]
+    own = [date for date in near if _is_own(date.tokens.root, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
     return tuple(date.cell for date in own or near)
@@ -49,6 +47,19 @@ def dates_a_thing(date: FoundDate) -> bool:
     return date.cell.prec >= DatePrecision.MONTH and modifies and root.head.i > root.i and not is_event_noun(root.head)
 
 
+def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:
+    """Leave out days that are part of an actor's name ("the 19 April Movement")."""
+    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    return [date for date in dates if not all(token.i in named for token in date.tokens)]
+
+
+def _is_own(date: Token, trigger: Token) -> bool:
+    """Whether a date hangs on the trigger's own words: "killed on Monday", "on the day he was killed"."""
+    if trigger.dep_ == "relcl" and trigger.head == date:
+        return True
+    return trigger in date.ancestors and not _verb_between(date, trigger)
+
+
 def _verb_over(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
 
@@ -57,9 +68,14 @@ def _verb_between(token: Token, trigger: Token) -> bool:
     for ancestor in token.ancestors:
         if ancestor.i == trigger.i:
             return False
-        if ancestor.pos_ == "VERB":
+        if ancestor.pos_ == "VERB" and not _carries_out(ancestor, trigger):
             return True
     return True
+
+
+def _carries_out(verb: Token, trigger: Token) -> bool:
+    """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday"."""
+    return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in cue("light_verb")
 
 
 def _of_another_act(date: FoundDate, trigger: Token) -> bool:
@@ -68,6 +84,8 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
     A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.
     """
     found, current = date.cell, date.tokens.root
+    if trigger.dep_ == "relcl" and trigger.head == current:
+        return False
     while current.head.i != current.i and current.i != trigger.i:
         current = current.head
         if current.i == trigger.i:

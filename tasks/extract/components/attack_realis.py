@@ -43,6 +43,8 @@ def realis_of(trigger: Token) -> Realis:
         return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
+    if _many_times(trigger):
+        return Realis.GENERIC
     if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _told_as_past(trigger):
         return Realis.GENERIC
     return Realis.GENERIC if _over_the_years(trigger) else Realis.ACTUAL
@@ -59,6 +61,15 @@ def _over_the_years(verb: Token) -> bool:
 def _vaguely_counted(noun: Token) -> bool:
     before = {token.lower_ for token in noun.lefts} | {token.lemma_.lower() for token in noun.lefts}
     return bool(before & cue("vague_count"))
+
+
+def _many_times(token: Token) -> bool:
+    """ "have blown up the line 40 times": a count of attacks; "was shot three times" counts bullets."""
+    counted = any(
+        child.lower_ == "times" and any(number.dep_ == "nummod" for number in child.children)
+        for child in token.children
+    )
+    return counted and any(child.lower_ in {"has", "have"} for child in token.children)
 
 
 def _imminent(token: Token) -> bool:

@@ -74,6 +74,25 @@ def _objects_of(token: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+def of_whom(noun: Token) -> list[Token]:
+    """Give what follows "of" after an event noun, also beyond its day or place, and where "of" stands again.
+
+    "the murder on 3 May of the mayor", "the murders of the mayor and of the judge".
+    """
+    direct = [child for child in _children(noun, "prep") if child.lower_ == "of"]
+    direct += [again for prep in direct for again in _children(prep, "conj") if again.lower_ == "of"]
+    beyond = [
+        prep
+        for between in _children(noun, "prep")
+        if between.lower_ in {"in", "on", "at"}
+        for when in _children(between, "pobj")
+        if when.ent_type_ in {"DATE", "GPE"}
+        for prep in _children(when, "prep")
+        if prep.lower_ == "of"
+    ]
+    return [obj for prep in (*direct, *beyond) if prep.i > noun.i for obj in _children(prep, "pobj")]
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive or is a reduced relative ("a man shot in the leg")."""
     if _children(verb, "nsubjpass", "auxpass", "agent"):
@@ -131,12 +150,9 @@ def object_heads(token: Token) -> list[Token]:
             heads += subject_heads(token)
         if not heads and not is_passive(token):
             heads += [obj for verb in _children(token, "conj") for obj in _children(verb, "dobj")]
-    prepositions = (
-        ("of", "on", "against", "at", "upon", "into")
-        if token.pos_ in {"NOUN", "PROPN"}
-        else ("on", "at", "against", "upon", "into")
-    )
-    heads += _objects_of(token, *prepositions)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        heads += of_whom(token)
+    heads += _objects_of(token, "on", "at", "against", "upon", "into")
     for item in _children(token, "dobj"):
         if item.lemma_ in cue("carrier"):
             heads += _objects_of(item, "on", "at", "against", "into")

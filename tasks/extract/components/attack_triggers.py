@@ -315,6 +315,8 @@ def _can_attack(agent: Token) -> bool:
 
 
 def _explodes(token: Token) -> bool:
+    if token.dep_ in {"amod", "compound"} and token.head.i > token.i:
+        return False  # "detonating cord"
     if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
         subjects = {agent.lemma_.lower() for agent in agent_heads(token)}
         return not subjects & cue("not_explosive")

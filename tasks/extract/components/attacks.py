@@ -8,7 +8,13 @@ from spacy.tokens import Token
 from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.components.attack_another import is_another
-from tasks.extract.components.attack_circumstances import Circumstances, dates_a_thing, dates_of, places_of
+from tasks.extract.components.attack_circumstances import (
+    Circumstances,
+    dates_a_thing,
+    dates_of,
+    places_of,
+    without_names,
+)
 from tasks.extract.components.attack_days import with_day
 from tasks.extract.components.attack_events import Event, join_events, scope_of
 from tasks.extract.components.attack_nature import nature_cells
@@ -43,7 +49,7 @@ def find_attacks(
 
     `dateline` is the city the document is datelined from.
     """
-    dates = [date for date in dates if not dates_a_thing(date)]
+    dates = [date for date in without_names(dates, actors) if not dates_a_thing(date)]
     around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     events = join_events(list(find_triggers(reading)))
     triggers = [event.triggers[0] for event in events]

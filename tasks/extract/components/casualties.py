@@ -42,7 +42,7 @@ def find_casualties(
     own = [attack(draft) for draft in drafts]
     drafts = [
         replace(draft, part_of=None)
-        if not is_share(draft) and _are_apart(attacks, own[index], own[_above(index, draft)])
+        if not is_share(draft) and _is_of_another(attacks, own[index], own[_above(index, draft)])
         else draft
         for index, draft in enumerate(drafts)
     ]
@@ -80,11 +80,18 @@ def _whole(index: int, drafts: Sequence[Draft]) -> int:
     return index
 
 
+def _is_of_another(attacks: Sequence[FoundAttack], one: int | None, total: int | None) -> bool:
+    """Whether somebody hurt in an attack cannot be among a total: that of another attack, or of none told of."""
+    return (one is not None and total is None) or _are_apart(attacks, one, total)
+
+
 def _are_apart(attacks: Sequence[FoundAttack], one: int | None, other: int | None) -> bool:
-    """Whether two mentions of attacks exclude each other by day, country or division."""
+    """Whether two mentions of attacks exclude each other by day, country or division, or are told as two."""
     if one is None or other is None or one == other:
         return False
     a, b = attacks[one].mention, attacks[other].mention
+    if attacks[max(one, other)].mention.another:
+        return True
     for part in ("country_iso2", "admin1"):
         told = [[place for place in mention.places if part == "country_iso2" or place.city] for mention in (a, b)]
         named = [{value for place in places if (value := getattr(place, part))} for places in told]

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.components.attack_roles import of_whom
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_frames import Harm, other_frames, self_harm, suffered
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.casualty_syntax import antecedent, child_of, objects, subjects, with_conjuncts
 from tasks.extract.components.casualty_words import KILLED, HarmWord, harm_entry, severity
 
@@ -83,11 +85,20 @@ def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
         if child.dep_ == "poss":
             for one in with_conjuncts(child):
                 yield Harm(token, harm, one, "possessive")
-        if child.lower_ == "of" and child.dep_ == "prep" and child.i > token.i:
-            for victim in child.children:
-                if victim.dep_ == "pobj":
-                    for one in with_conjuncts(victim):
-                        yield Harm(token, harm, one, "nominal")
+    for victim in of_whom(token):
+        for one in with_conjuncts(victim):
+            yield Harm(token, harm, one, "nominal")
+    for victim in _listed_with(token):
+        for one in with_conjuncts(victim):
+            yield Harm(token, harm, one, "nominal")
+
+
+def _listed_with(noun: Token) -> Iterator[Token]:
+    """Persons that the parser lists with the murder rather than with who was murdered: "of the mayor, a judge, and"."""
+    for other in noun.children:
+        entry = victim_noun(other) if other.dep_ == "conj" and other.i > noun.i else None
+        if entry is not None and entry.group is not None and of_whom(noun) and harm_entry(other) is None:
+            yield other
 
 
 def _counted_noun(token: Token, entry: HarmWord) -> Iterator[Harm]:

@@ -1,5 +1,6 @@
 """Which words of harm state that somebody was harmed, and which threaten, deny, generalise or count a year's dead."""
 
+import re
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,13 @@ _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _OBJECT_STARTS = {"at", "more", "some", "about", "another", "as"}
 """What opens the object of "wounded" in "12 people were killed and wounded 30"."""
 _CAUSING = {"cause", "lead", "result", "mean", "bring", "provoke"}
+_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)"
+_SPAN_OF_TIME = re.compile(
+    rf"\b(?:in|over|during|within) (?:just |only |less than |the (?:last|past|previous) )?{_NUMBER} "
+    r"(?:weeks|months|years)\b"
+    r"|\bsince [^.,;]{1,60}? (?:began|started|broke out|took up|launched|took office)\b",
+    re.IGNORECASE,
+)
 
 
 def is_negated(token: Token) -> bool:
@@ -74,7 +82,9 @@ def _perfect_after_may(token: Token) -> bool:
 def is_statistic(sentence: TokenSpan) -> bool:
     """Whether a sentence counts the dead of a year or a war and not those of an attack."""
     text = sentence.text.lower()
-    return any(phrase in text for phrase in cues("statistic")) or _since_year(sentence)
+    if any(phrase in text for phrase in cues("statistic")) or _since_year(sentence):
+        return True
+    return _SPAN_OF_TIME.search(text) is not None
 
 
 def has_other_cause(token: Token) -> bool:

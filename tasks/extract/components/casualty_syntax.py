@@ -124,7 +124,8 @@ def _after_place(preposition: Token) -> Iterator[Token]:
 def _is_listed(child: Token, head: Token) -> bool:
     """Whether what was parsed as an apposition is the next of a list: "6 clerics, a maid, and her daughter"."""
     plural = head.tag_ in {"NNS", "NNPS"} and child.tag_ in {"NN", "NNP"} and child_of(child, {"det"}) is not None
-    return plural and any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
+    names = head.ent_type_ == child.ent_type_ == "PERSON" and child.doc[head.i + 1].text == ","
+    return (plural or names) and any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
 
 
 def antecedent(token: Token) -> Token:

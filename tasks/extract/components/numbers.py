@@ -20,7 +20,7 @@ _NOT_PERSONS = re.compile(
     r"kilos?|kilograms?|pounds?|tons?|times?|gmt|o'clock|rounds?|shots|bullets?|reasons?|percentage|st|nd|rd|th)$"
 )
 
-
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _MONTH = re.compile(
     r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|march|mar|april|apr|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?$"
@@ -275,7 +275,12 @@ def _measures(doc: Doc, number: _Number) -> bool:
 
 
 def _is_day(doc: Doc, number: _Number, before: Token | None, after: Token) -> bool:
-    """Whether a number is the day in "16 November", "October 27"; in "in May 14 people died" it counts people."""
+    """Whether a number is the day in "16 November", "October 27"; in "in May 14 people died" it counts people.
+
+    The year in "16 November 1998" is part of the day too.
+    """
+    if before is not None and _MONTH.match(before.text) and _YEAR.fullmatch(doc[number.start].text):
+        return True
     if not doc[number.start].text[:2].strip(",").isdigit() or (number.low or 0) > 31:
         return False
     if _MONTH.match(after.text) and after.text[:1].isupper():

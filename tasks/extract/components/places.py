@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.mentions import PlaceCell
+from tasks.extract.components.places_here import places_here
 from tasks.extract.found import FoundPlace
 from tasks.extract.gazetteer import load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, chain_parts
@@ -25,7 +26,8 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     """Find the place mentions of a document in order; a chain of places one inside the other is one mention.
 
     `method` says what made the name a place: type_noun, venue, road, hospital, capital, gazetteer, syntax (a name the
-    gazetteer lacks), or agency ("Dallas police": where somebody serves, not where something happened).
+    gazetteer lacks), agency ("Dallas police": where somebody serves, not where something happened), or here ("in this
+    city", of a document that is datelined).
     """
     gazetteer = load_gazetteer()
     sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in find_parts(reading)]
@@ -44,7 +46,9 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     places = [
         FoundPlace(reading.doc[chain.start : chain.end], _cell(reading, chain, where)) for _, chain, where in resolved
     ]
-    return _fill_repeated(places)
+    named = {token.i for place in places for token in place.tokens}
+    places += [place for place in places_here(reading, dateline_place(reading)) if place.tokens.root.i not in named]
+    return _fill_repeated(sorted(places, key=lambda place: place.tokens.start))
 
 
 def dateline_place(reading: Reading) -> PlaceCell | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas.vocabulary import AttackType, Realis, Stage, TargetType, WeaponType
+from tasks.extract.components.actors import find_actors
 from tasks.extract.components.attacks import find_attacks
 from tasks.extract.components.dates import find_dates
 from tasks.extract.components.places import find_places
@@ -94,6 +95,7 @@ def test_a_habit_is_generic(reading):
     [
         ("The traffickers have killed many judges.", Realis.GENERIC),
         ("Countless peasants have been murdered in the valley.", Realis.GENERIC),
+        ("The rebels have bombed the pipeline 40 times since March.", Realis.GENERIC),
         ("The traffickers have killed two judges.", Realis.ACTUAL),
         ("A surprise attack can happen at any hour.", Realis.HYPOTHETICAL),
         ("Many foreigners asked to leave after the murder of two nuns.", Realis.ACTUAL),
@@ -139,6 +141,22 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_attack(reading):
 def test_the_day_before_the_speaker_is_the_day_of_the_attack(reading):
     (mention,) = attacks_of(reading, "A clerk was shot outside a bank on Monday, police said.", "2013-05-09")
     assert [date.span.quote for date in mention.dates] == ["on Monday"]
+
+
+def test_the_day_on_which_it_was_done_is_the_day_of_the_attack(reading):
+    text = "He spoke of the attack, which was staged on Monday by rebels near Cali."
+    assert [date.span.quote for date in attacks_of(reading, text, "2013-05-09")[0].dates] == ["on Monday"]
+
+
+def test_the_day_that_a_clause_says_it_of_is_the_day_of_the_attack(reading):
+    text = "The decree was issued on 18 August, the same day the senator was murdered."
+    assert [date.span.quote for date in attacks_of(reading, text, "2013-09-09")[0].dates] == ["the same day"]
+
+
+def test_a_day_in_a_name_is_not_the_day_of_the_attack(reading):
+    parsed = reading("The leader of the 19 April Movement was murdered by gunmen in Cali.", "1990-05-01")
+    (found,) = find_attacks(parsed, find_actors(parsed), find_places(parsed), find_dates(parsed))
+    assert found.mention.dates == ()
 
 
 def test_what_refers_back_is_told_by_its_article(reading):

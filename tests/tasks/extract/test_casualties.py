@@ -40,6 +40,15 @@ STATED = [
     ("Officials said the toll stands at 71.", [("killed", "exact", 71, "all", "71")]),
     ("Police are investigating the murder of the priest.", [("killed", "exact", 1, "civilian", "the priest")]),
     ("The mayor's assassination shocked the town.", [("killed", "exact", 1, "government", "The mayor")]),
+    ("She reported the murder on 3 May of a priest.", [("killed", "exact", 1, "civilian", "a priest")]),
+    (
+        "Today she condemned the murder of the governor of Piura, another judge, and the Piura police commander.",
+        [
+            ("killed", "exact", 1, "government", "the governor"),
+            ("killed", "exact", 1, "government", "another judge"),
+            ("killed", "exact", 1, "police", "the Piura police commander"),
+        ],
+    ),
     ("Two bodies were found in a ditch.", [("killed", "exact", 2, "all", "Two bodies")]),
     (
         "15 dead, 20 injured in market blast",
@@ -213,6 +222,9 @@ def test_states(reading, sentence, expected):
         "The group has 1,500 to 2,000 militants.",
         "Five hostages were freed.",
         "There have been 111 murders so far this year.",
+        "Five judges have been killed in two months.",
+        "More than 9,000 people have died since the rebels took up arms.",
+        "He was seized on 5 March 1988 and was found dead later.",
         "Three people were killed in a car crash.",
         "No other injuries were reported.",
         "The officer was not injured.",
@@ -409,3 +421,10 @@ def test_the_dead_of_a_war_or_of_another_year_are_not_the_attack_s(reading):
     text = "A bomb killed four people in Marawi on May 5, 2024. In 2017, fighting went on and 1,000 people died."
     first, second = extract(reading(text)).casualties
     assert (first.attack, second.attack) == (0, None)
+
+
+def test_who_was_hurt_in_another_attack_is_in_no_total_of_the_first(reading):
+    text = "Three policemen were killed by rebels on a farm. Meanwhile, a farmer was shot to death by gunmen in Oran."
+    police, farmer = extract(reading(text)).casualties
+    assert (farmer.part_of, farmer.attack) == (None, 1)
+    assert (police.value, police.attack) == (3, 0)
