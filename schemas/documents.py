@@ -32,7 +32,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """One article exactly as decoded, with what is known about it."""
+    """One article exactly as decoded, with what is known about it.
+
+    Before `body_start`, if that is not 0, `text` holds the headline that was given beside the article and a blank line.
+    """
 
     source_id: str
     file_name: str
@@ -47,6 +50,7 @@ class SourceDocument:
     published_at: datetime | None = None
     published_basis: MetadataBasis = MetadataBasis.NONE
     flags: tuple[str, ...] = ()
+    body_start: int = 0
 
     def cut(self, start: int, end: int) -> Span:
         """Cut a span out of the text."""

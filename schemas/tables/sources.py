@@ -7,7 +7,7 @@ from schemas.vocabulary import MetadataBasis
 
 
 class Sources(Table):
-    """One row a document, with its text exactly as decoded."""
+    """One row a document, with its headline and its text exactly as decoded."""
 
     source_id: Series[String] = described(
         "Key: the id given with the document, else its path without ending.",
@@ -19,7 +19,8 @@ class Sources(Table):
         "File it was read from, relative to the input folder.", example="wires/quetta-market-first-take.txt"
     )
     text: Series[String] = described(
-        "Exactly the decoded text; for HTML the extracted article. All spans point into it. Null throughout a release "
+        "The headline, where one is given beside the text and the text does not begin with it, and a blank line; then "
+        "exactly the decoded text; for HTML the extracted article. All spans point into it. Null throughout a release "
         "that publishes quotes alone.",
         nullable=True,
         example="QUETTA, Sept 18 - A bomb …",
@@ -30,6 +31,12 @@ class Sources(Table):
         example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     )
     n_chars: Series[Integer] = described("Length of the text.", unit="Unicode code points", minimum=1, example="1843")
+    body_start: Series[Integer] = described(
+        "Where the text itself begins, after a headline that was given beside it; 0 where there is none.",
+        unit="Unicode code points",
+        minimum=0,
+        example="0",
+    )
     language: Series[String] = described("Language of the text.", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", example="en")
     publisher: Series[String] = described(
         "Who published the article.",

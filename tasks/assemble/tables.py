@@ -33,6 +33,7 @@ def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
         "text": source.text,
         "text_sha256": sha256(source.text.encode()).hexdigest(),
         "n_chars": len(source.text),
+        "body_start": source.body_start,
         "language": source.language,
         "publisher": source.publisher,
         "agency": source.agency,

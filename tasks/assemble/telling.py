@@ -59,6 +59,9 @@ class Told:
     countries: frozenset[str]
 
 
+_HEADS_THE_ARTICLE = {"told in its own right", "in a headline", "in the first sentence"}
+
+
 def told_of(extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None) -> list[Told]:
     """Give what a document tells of each group of mentions, these by their index; the groups in text order."""
     places = (place for mention in extraction.attacks for place in mention.places)
@@ -86,10 +89,13 @@ def tells_enough(told: Told) -> bool:
 
 
 def says_all(facts: Set[str]) -> bool:
-    """Whether an attack is told in its own right with its own time and its town or target, or alone with its harm.
+    """Whether an attack is told in its own right with its own time and its town or target, or alone with its harm, or
+    heads the article.
 
     However old it is: "the theatre siege of 2002" is a row.
     """
+    if facts >= _HEADS_THE_ARTICLE and facts & {"harm", "in a city", "at a venue"}:
+        return True
     dated = "told in its own right" in facts and "undated" not in facts
     aimed = any(fact.startswith("target ") and fact != _BYSTANDERS for fact in facts) and "no kind" not in facts
     if dated and ("in a city" in facts or (aimed and "date from beside" not in facts)):

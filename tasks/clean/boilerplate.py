@@ -12,6 +12,7 @@ list_after     the paragraph and the headlines that follow it, which have no fin
 until          from the sentence to the one in which `until` is found, at most 10 paragraphs on; else the sentence
 to_end         the paragraph and all that follows, where it stands in the last part of the text; else the paragraph
 phrase         the words that the pattern covers, wherever a word can start
+site           from where the pattern is found to the end of the headline, if one is given beside the text
 """
 
 import csv
@@ -33,6 +34,7 @@ _UNTIL_PARAGRAPHS = 10
 _TAIL_STARTS = 0.35
 _ANYWHERE = "phrase"
 _WORD_START = r"(?<![^\W_])"
+_SITE = "site"
 _SCOPES = ("line", "paragraph", "sentence", "list_after", "until", "to_end")
 
 
@@ -66,6 +68,12 @@ class Cues:
         match = self.by_scope[scope].match(text, start, end)
         return self.rows[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
+    def in_headline(self, text: str, end: int) -> Iterator[Stretch]:
+        """Find the name of the site at the end of a headline."""
+        match = self.by_scope[_SITE].search(text, 0, end)
+        if match and match.lastgroup:
+            yield Stretch(match.start(), end, self.rows[int(match.lastgroup[1:])].kind)
+
     def anywhere(self, text: str) -> Iterator[Stretch]:
         """Find all phrases."""
         for match in self.by_scope[_ANYWHERE].finditer(text):
@@ -86,10 +94,10 @@ def load_cues() -> Cues:
         Cue(row["scope"], row["kind"], row["pattern"], _until(row["until"]))
         for row in csv.DictReader(table.splitlines())
     )
-    unknown = {row.scope for row in rows} - {*_SCOPES, _ANYWHERE}
+    unknown = {row.scope for row in rows} - {*_SCOPES, _ANYWHERE, _SITE}
     if unknown:
         raise ValueError(f"boilerplate.csv: unknown scope {', '.join(sorted(unknown))}")
-    return Cues(rows, {scope: _compile(rows, scope) for scope in (*_SCOPES, _ANYWHERE)})
+    return Cues(rows, {scope: _compile(rows, scope) for scope in (*_SCOPES, _ANYWHERE, _SITE)})
 
 
 def _until(pattern: str) -> re.Pattern[str] | None:
@@ -102,10 +110,12 @@ def _compile(rows: tuple[Cue, ...], scope: str) -> re.Pattern[str]:
     return re.compile(f"{start}(?:{'|'.join(choices) or '(?!)'})", re.IGNORECASE)
 
 
-def find_boilerplate(text: str) -> list[Stretch]:
-    """Find the furniture in a text of paragraphs; stretches are sorted and do not overlap."""
+def find_boilerplate(text: str, headline_end: int = 0) -> list[Stretch]:
+    """Find the furniture in a text of paragraphs, the first a headline if its end is given; stretches are sorted and do
+    not overlap.
+    """
     cues = load_cues()
-    found = list(cues.anywhere(text))
+    found = [*cues.in_headline(text, headline_end), *cues.anywhere(text)]
     paragraphs = list(_paragraphs(text))
     skip_to = 0
     for number, (start, end) in enumerate(paragraphs):

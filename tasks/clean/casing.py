@@ -108,19 +108,29 @@ def is_all_capitals(text: str) -> bool:
 
 def restore_case(text: Aligned) -> Aligned:
     """Write a text in capitals as it would be in print, character for character."""
-    casing = load_casing()
-    tokens = list(_tokens(text.text, casing))
-    _capitalise_phrases(tokens, casing)
-    _capitalise_bodies(tokens, casing)
-    _capitalise_glossed(text.text, tokens)
-    _capitalise_surnames(tokens, casing)
-    _capitalise_ranks(tokens, casing)
-    _settle_particles(tokens)
     pieces, at = [], 0
-    for token in tokens:
+    for token in _settled(text.text):
         pieces += [text.text[at : token.start], _written(token)]
         at = token.start + len(token.text)
     return text.respell("".join([*pieces, text.text[at:]]))
+
+
+def usually_small(text: str) -> Iterator[int]:
+    """Say where in a text in capitals a word starts that is usually written small."""
+    return (token.start for token in _settled(text) if token.case == "l")
+
+
+def _settled(text: str) -> list[_Token]:
+    """The words of a text in capitals, the case of each decided."""
+    casing = load_casing()
+    tokens = list(_tokens(text, casing))
+    _capitalise_phrases(tokens, casing)
+    _capitalise_bodies(tokens, casing)
+    _capitalise_glossed(text, tokens)
+    _capitalise_surnames(tokens, casing)
+    _capitalise_ranks(tokens, casing)
+    _settle_particles(tokens)
+    return tokens
 
 
 def _tokens(text: str, casing: Casing) -> Iterator[_Token]:

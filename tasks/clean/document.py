@@ -8,7 +8,8 @@ from tasks.clean.casing import ALL_CAPITALS, is_all_capitals, restore_case
 from tasks.clean.characters import repair_mojibake, resolve_entities, straighten
 from tasks.clean.dateline import take_dateline
 from tasks.clean.glue import split_glued_sentences
-from tasks.clean.layout import WRAPPED_LINES, join_lines
+from tasks.clean.headline import restore_headline
+from tasks.clean.layout import PARAGRAPH_BREAK, WRAPPED_LINES, join_lines
 
 MOJIBAKE_REPAIRED = "mojibake_repaired"
 GLUED_SENTENCES = "glued_sentences"
@@ -31,11 +32,13 @@ def clean_document(source: SourceDocument) -> CleanDocument:
     spaced = split_glued_sentences(text)
     if spaced is not text:
         flags.append(GLUED_SENTENCES)
-    text, boilerplate = _leave_out_boilerplate(spaced)
+    text, boilerplate = _leave_out_boilerplate(spaced, has_headline=source.body_start > 0)
     text, dateline = take_dateline(text, all_capitals)
     text = _tidy(drop_technical_brackets(text))
     if all_capitals:
         text = restore_case(text)
+    elif source.body_start:
+        text = restore_headline(text)
     return CleanDocument(
         source=source,
         reading=text.text,
@@ -47,9 +50,9 @@ def clean_document(source: SourceDocument) -> CleanDocument:
     )
 
 
-def _leave_out_boilerplate(text: Aligned) -> tuple[Aligned, tuple[Boilerplate, ...]]:
+def _leave_out_boilerplate(text: Aligned, has_headline: bool) -> tuple[Aligned, tuple[Boilerplate, ...]]:
     """Leave furniture out of the text, and say where it stands in the raw text."""
-    found = find_boilerplate(text.text)
+    found = find_boilerplate(text.text, max(text.text.find(PARAGRAPH_BREAK), 0) if has_headline else 0)
     if not found:
         return text, ()
     ranges = tuple(Boilerplate(*text.raw_range(item.start, item.end), item.kind) for item in found)

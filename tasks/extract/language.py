@@ -11,10 +11,14 @@ from spacy.tokens import Doc
 
 from schemas.documents import CleanDocument
 from tasks.extract import DEFAULT_PIPELINE
+from tasks.extract.headline_verbs import mend_headlines
 from tasks.extract.reading import Reading
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
+
+
+Language.component("attackbase_headlines", func=mend_headlines)
 
 
 @Language.component("attackbase_paragraphs")
@@ -42,6 +46,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
+    nlp.add_pipe("attackbase_headlines", last=True)
     return nlp
 
 

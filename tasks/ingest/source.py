@@ -10,6 +10,7 @@ from schemas.vocabulary import IssueCode, MetadataBasis
 from tasks.ingest.dateline import filed_by, filed_on
 from tasks.ingest.decoding import refuse_control_characters
 from tasks.ingest.english import is_english
+from tasks.ingest.headline import with_headline
 from tasks.ingest.html import read_page
 from tasks.ingest.record import Record, UnusableError
 
@@ -55,20 +56,23 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     known = {**manifest, **own}
     publisher, publisher_basis = _first(("publisher", known, page))
     published_at, published_basis, problems = _published(record.fields, manifest, page, text)
+    title = known.get("title") or page.get("title")
+    whole, body_start = with_headline(title, text)
     yield SourceDocument(
         source_id=source_id,
         file_name=record.place.file_name,
-        text=text,
+        text=whole,
         language=known["language"] if _LANGUAGE_TAG.match(known.get("language", "")) else _ENGLISH,
         publisher=publisher,
         agency=known.get("agency") or filed_by(text),
-        title=known.get("title") or page.get("title"),
+        title=title,
         url=known.get("url") or page.get("url"),
         licence=known.get("licence") or page.get("licence"),
         publisher_basis=publisher_basis,
         published_at=published_at,
         published_basis=published_basis,
         flags=record.flags,
+        body_start=body_start,
     )
     for problem in problems:
         yield record.place.warn(IssueCode.BAD_METADATA, problem, source_id)

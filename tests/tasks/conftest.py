@@ -41,6 +41,7 @@ def source(name: str, **cells: Any) -> dict[str, Any]:
             "text": TEXTS[name],
             "text_sha256": sha256(TEXTS[name].encode()).hexdigest(),
             "n_chars": len(TEXTS[name]),
+            "body_start": 0,
             "language": "en",
             "publisher": name.title(),
             "publisher_basis": "metadata",

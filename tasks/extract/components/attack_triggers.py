@@ -227,7 +227,8 @@ def _shoots(token: Token) -> bool:
 def _hits(token: Token) -> bool:
     agents = agent_heads(token)
     aims = token.lemma_ == "target" and any(has_violent_noun(agent) for agent in agents)
-    return aims or any(agent.lemma_.lower() in cue("weapon_object") or carries_bomb(agent) for agent in agents)
+    bombs = cue("weapon_object") | {"bomber"}
+    return aims or any(agent.lemma_.lower() in bombs or carries_bomb(agent) for agent in agents)
 
 
 def _finds(token: Token) -> bool:

@@ -106,7 +106,7 @@ def _nature(reading: Reading, event: Event, scope: Sequence[Token], around: Circ
 
 
 def _ends_a_sentence(sentence: TokenSpan) -> bool:
-    return any(token.is_sent_end or token.text in {".", "!", "?"} for token in sentence[-3:] if token.is_punct)
+    return any(token.text in {".", "!", "?"} for token in sentence[-3:])
 
 
 def _anaphoric(trigger: Trigger) -> bool:

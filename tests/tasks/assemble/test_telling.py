@@ -43,3 +43,10 @@ def test_an_old_attack_that_is_named_with_its_year_and_target_is_enough(page):
     news.attack("The siege of the Brantwick theatre", target="Business", dates=[year])
     (told,) = _told(news)
     assert tells_enough(told)
+
+
+def test_what_heads_the_article_is_enough_with_its_town_or_harm(page):
+    news = page("Judge shot in Quetta\n\nSign in to read on.")
+    news.attack("Judge shot", kind="Armed Assault", headline=True, places=[news.place("Quetta")])
+    (told,) = _told(news)
+    assert tells_enough(told)

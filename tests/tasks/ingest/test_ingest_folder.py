@@ -277,3 +277,25 @@ def test_every_line_is_a_document_or_an_issue(tmp_path_factory, lines):
     n_lines = sum(bool(line.strip()) for line in lines)
     n_rejected = sum(issue.severity is Severity.ERROR for issue in issues)
     assert len(documents) + n_rejected == max(n_lines, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "headline"),
+    [
+        ("Two men shot outside Elmira bar", ARTICLE, "Two men shot outside Elmira bar\n\n"),
+        (
+            "Two men shot outside  Elmira\nbar | Elmira Post",
+            ARTICLE,
+            "Two men shot outside Elmira bar | Elmira Post\n\n",
+        ),
+        ("Two Men Shot Outside Elmira Bar - Elmira Post", f"Two men shot outside Elmira bar.\n\n{ARTICLE}", ""),
+        ("Two men shot outside…", f"TWO MEN SHOT OUTSIDE A BAR\n\n{ARTICLE}", ""),
+        ("Home page", ARTICLE, ""),
+    ],
+)
+def test_a_headline_given_beside_the_text_is_part_of_it(tmp_path, title, text, headline):
+    put_lines(tmp_path, "feed.jsonl", {"text": text, "title": title})
+    document = only_document(tmp_path)
+    assert document.title == title
+    assert document.text == headline + text
+    assert document.text[document.body_start :] == text

@@ -1,0 +1,34 @@
+"""Headlines: verbs that the tagger takes for nouns tell of attacks all the same."""
+
+import pytest
+
+from tasks.extract.components.attacks import find_attacks
+
+BODY = "\n\nNobody has been held."
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb", "tag"),
+    [
+        ("4 shot in northwest Toledo", "shot", "VBN"),
+        ("16-year-old shot outside of club in east Toledo", "shot", "VBN"),
+        ("Gunmen storm hotel in Herat, nine dead", "storm", "VBP"),
+        ("Suicide bomber strikes mosque in Kano, killing 40", "strikes", "VBZ"),
+    ],
+)
+def test_a_headline_tells_of_an_attack(reading, headline, verb, tag):
+    parsed = reading(headline + BODY)
+    (attack,) = find_attacks(parsed, (), (), ())
+    assert attack.mention.trigger.quote == verb
+    assert attack.mention.headline
+    assert attack.trigger.tag_ == tag
+
+
+@pytest.mark.parametrize("headline", ["Warning shot ends chase in Toledo", "Storm hits hotel in Herat"])
+def test_a_noun_stays_one(reading, headline):
+    assert find_attacks(reading(headline + BODY), (), (), ()) == ()
+
+
+def test_sentences_are_left_as_they_are_parsed(reading):
+    doc = reading("It was the best shot of the year.").doc
+    assert doc[4].tag_ == "NN"
