@@ -14,7 +14,7 @@ are pure (99 %).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from math import log
+from math import log, sqrt
 
 from schemas.derivations import Bound
 from schemas.mentions import DateCell, PlaceCell
@@ -31,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "year_slip": -1.5,  # the same day and month of another year
     "other_year": -1.5,  # a bare year, which is often wrong
     "other_date": -5.0,
+    "other_news": -10.0,  # each was news when it was told, months apart
     "same_city": 1.5,
     "near": 1.5,  # other names, at most 30 km apart
     "same_venue": 1.5,  # the same name of a place within a city
@@ -59,7 +60,7 @@ WEIGHTS: Mapping[str, float] = {
     "clues": 2.0,  # rare names, by their rarity
     "told_clues": 0.5,  # on top, where both tell of the attack with it
     "no_clues": -0.5,  # each has clues of its own, and none is shared
-    "same_ages": 1.75,  # a person of the same age, each of up to three
+    "same_ages": 2.25,  # persons of one age, up to three, the less the more others either names
     "other_ages": -0.5,
     "series": -4.0,  # both call it one of several attacks, and name no venue that is the same
     "copy": 0.5,  # one voice tells of it in the same words, which a desk's set phrases do of many attacks
@@ -71,6 +72,7 @@ OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells aga
 LARGE_COUNT = 5
 COPIED = 0.6  # share of a quote's words that makes it a copy
 NEWS_DAYS = 7
+MONTH_DAYS = 31
 _ANYBODY = {VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER, VictimGroup.PERPETRATOR}
 
 
@@ -175,9 +177,19 @@ def _date(a: Report, b: Report) -> str | None:
     stated = one.basis == other.basis == DateBasis.STATED and to_the_day
     if gap <= (1 if stated else 3):
         return "days_apart" if gap > 1 or stated else None
+    if gap > MONTH_DAYS and _was_news(a) and _was_news(b):
+        return "other_news"
     if to_the_day and (one.start.month, one.start.day) == (other.start.month, other.start.day):
         return "year_slip"
     return "other_year" if DatePrecision.YEAR in (one.prec, other.prec) else "other_date"
+
+
+def _was_news(report: Report) -> bool:
+    """Whether a report's own date lies in the days before it was published, reckoned from them."""
+    date, day = report.happening.date, report.article.day
+    if date is None or day is None or date.basis != DateBasis.RELATIVE_TO_PUBLICATION:
+        return False
+    return day - timedelta(days=NEWS_DAYS) <= date.start <= day
 
 
 def _place(a: Report, b: Report) -> Iterator[str]:
@@ -286,7 +298,8 @@ def _words(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:
 def _ages(a: Report, b: Report) -> Iterator[tuple[str, float]]:
     if a.ages and b.ages:
         shared = len(a.ages & b.ages)
-        yield ("same_ages", float(min(shared, MOST_AGES))) if shared else ("other_ages", 1.0)
+        alike = shared / sqrt(len(a.ages) * len(b.ages))
+        yield ("same_ages", min(shared, MOST_AGES) * alike) if shared else ("other_ages", 1.0)
 
 
 def _copies(a: Report, b: Report, corpus: Corpus) -> bool:

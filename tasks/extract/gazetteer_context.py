@@ -9,6 +9,7 @@ from math import log10
 from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, division_of
 from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_outlets import outlet_city
 from tasks.extract.gazetteer_parts import LARGE_CITY, METROPOLIS, Part
 from tasks.extract.reading import Reading
 
@@ -67,8 +68,9 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_nationalities(reading, gazetteer, context)
     _weigh_us_words(reading, context)
     _weigh_title(reading.document.source.title or "", gazetteer, context)
-    if reading.document.dateline_place:
-        _weigh_dateline(reading.document.dateline_place, gazetteer, context)
+    for place, weight in ((reading.document.dateline_place, _DATELINE), (outlet_city(reading.document.source), _TITLE)):
+        if place:
+            _weigh_dateline(place, weight, gazetteer, context)
     seen: Counter[tuple[str, str]] = Counter()
     for number, chains in enumerate(sentences):
         weight = 2.0 if number < _LEAD_SENTENCES else 1.0
@@ -80,16 +82,16 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     return context
 
 
-def _weigh_dateline(place: str, gazetteer: Gazetteer, context: PlaceContext) -> None:
+def _weigh_dateline(place: str, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
     names = [name.strip() for name in place.split(",")]
     state = gazetteer.us_states.get(names[-1].upper()) if len(names) > 1 else None
     if state:
-        context.countries["US"] += _DATELINE
-        context.divisions[("US", state)] += _DATELINE
+        context.countries["US"] += weight
+        context.divisions[("US", state)] += weight
         return
     bearers = gazetteer.named(names[-1])
     seats = [found for found in bearers if found.kind == "country" or gazetteer.is_capital(found)]
-    _weigh_bearers(seats[:1] or bearers[:1], _DATELINE, context)
+    _weigh_bearers(seats[:1] or bearers[:1], weight, context)
 
 
 def _weigh_title(title: str, gazetteer: Gazetteer, context: PlaceContext) -> None:

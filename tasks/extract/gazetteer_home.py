@@ -4,10 +4,13 @@ American papers give the state with every town but their own and some thirty lar
 so that an unstated "Austin" in Chicago's news is a part of Chicago.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
+
+from spacy.tokens import Doc
 
 from schemas.coordinates import kilometres
 from tasks.extract.gazetteer import Toponym, fold
@@ -20,10 +23,14 @@ STATES_ARE_SAID = frozenset({"US"})
 ENOUGH = 4.0
 AROUND_KM = 40.0
 LARGEST_QUARTER = 1 / 20  # of its city's people
-_SERVED, _DATELINED, _TITLED, _LED, _NAMED = 2.0, 4.0, 2.0, 1.0, 1.0
+_SERVED, _DATELINED, _TITLED, _PRINTED, _LED, _NAMED = 2.0, 4.0, 2.0, 2.0, 1.0, 1.0
 _MOST_SERVED, _MOST_NAMED = 2, 3
 _LEAD_SENTENCES = 3
+_COUNTY = re.compile(r"(?i)\b(?:county|parish)$")
+_OUTLET_IN_TITLE = re.compile(r" (?:-|\||::) ")
 _WITHIN = frozenset({"road", "venue", "district"})
+OF_OUTLET = "_of_outlet"
+HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
 
 Resolved = Sequence[tuple[int, Chain, Where]]
 
@@ -41,10 +48,13 @@ class Home:
         return self.where.city or ""
 
 
-def home_of(places: Resolved, dateline: tuple[str, Where] | None, title: str | None) -> Home | None:
+def home_of(
+    places: Resolved, dateline: tuple[str, Where] | None, outlet: tuple[str, Where] | None, title: str | None
+) -> Home | None:
     """Give the city that most speaks for being the article's own, None where none is clear.
 
-    `places` are chains with the number of their sentence and what they come to, `dateline` the city filed from.
+    `places` are chains with the number of their sentence and what they come to, `dateline` the city filed from,
+    `outlet` that of the paper or station.
     """
     weights: dict[str, float] = defaultdict(float)
     wheres: dict[str, Where] = {}
@@ -61,9 +71,11 @@ def home_of(places: Resolved, dateline: tuple[str, Where] | None, title: str | N
         served[key] += chain.first.method == "agency"
         weights[key] += _LED * (number < _LEAD_SENTENCES and not named[key])
         named[key] += 1
+    story = _OUTLET_IN_TITLE.split(title or "")[0]
     for key in wheres:
+        weights[key] += _PRINTED * (outlet is not None and dateline is None and key == fold(outlet[0]))
         weights[key] += _SERVED * min(served[key], _MOST_SERVED) + _NAMED * min(named[key], _MOST_NAMED)
-        weights[key] += _TITLED * (f" {key} " in f" {fold(title or '')} ")
+        weights[key] += _TITLED * (f" {key} " in f" {fold(story)} ")
     best = max(weights, key=lambda key: (weights[key], key), default=None)
     if best is None or weights[best] < ENOUGH or wheres[best].toponym is None:
         return None
@@ -98,6 +110,40 @@ def _is_street(chain: Chain) -> bool:
     """Whether a chain is no more than a street of a town: no highway, and nothing that it leads to."""
     name = chain.first.name.rsplit(" ", 1)[-1]
     return len(chain.parts) == 1 and chain.first.role == "road" and not load_cues().has("leaves_town", name)
+
+
+def at_outlet(doc: Doc, places: Resolved, outlet: Where) -> list[tuple[int, Chain, Where]]:
+    """Put streets, venues and quarters into the outlet's city where a document names no town and no county."""
+    if any(_names_town(doc, chain, where, outlet) for _, chain, where in places):
+        return list(places)
+    return [
+        (number, _of_outlet(chain), outlet)
+        if chain.first.role in _WITHIN and not HOSPITAL.search(chain.first.name) and _fits(where, outlet)
+        else (number, chain, where)
+        for number, chain, where in places
+    ]
+
+
+def _names_town(doc: Doc, chain: Chain, where: Where, outlet: Where) -> bool:
+    """Whether a place is a town or in one, or a county, but for its coroner and courts, who serve its towns too."""
+    first = chain.first
+    if first.role == "hospital" or HOSPITAL.search(first.name):
+        return False
+    if first.role == "second":
+        served = any(load_cues().has("county_office", token.text) for token in doc[chain.end : chain.end + 1])
+        return _COUNTY.search(first.name) is not None and not served
+    if _bare(chain) and not load_cues().has("stands_alone", first.name):
+        return where.admin1 in (None, outlet.admin1) or first.method == "agency"
+    return first.role == "city" or (where.city is not None and not _is_quarter(chain, where))
+
+
+def _fits(where: Where, outlet: Where) -> bool:
+    return where.country_iso2 in (None, outlet.country_iso2) and where.admin1 in (None, outlet.admin1)
+
+
+def _of_outlet(chain: Chain) -> Chain:
+    first = replace(chain.first, method=f"{chain.first.method}{OF_OUTLET}")
+    return replace(chain, parts=(first, *chain.parts[1:]))
 
 
 def _is_great_abroad(part: Part, own: Where) -> bool:

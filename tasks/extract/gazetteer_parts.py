@@ -20,6 +20,7 @@ TOWN = 15_000
 LARGE_CITY = 200_000
 METROPOLIS = 1_000_000
 _LESS_KNOWN_THAN_DIVISION = 50_000
+_QUARTERS = (" neighborhood", " neighbourhood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Part:
     def level(self) -> int:
         """How wide: 0 a building to 6 a country."""
         return LEVELS[self.role]
+
+
+def is_quarter(name: str) -> bool:
+    """Whether a name's own noun says that it is a part of a city, whatever town is called the same."""
+    return name.lower().endswith(_QUARTERS)
 
 
 def role_of(known: tuple[Toponym, ...]) -> str:

@@ -10,6 +10,7 @@ from tasks.extract.gazetteer_cues import load_cues
 
 _QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
 _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
+_OF_COUNTY, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])  # Prince George's County
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.8
 
@@ -73,6 +74,8 @@ def _continues(doc: Doc, end: int, ahead: int) -> bool:
 
 
 def _joins(token: Token) -> bool:
+    if token.text in _OF_COUNTY:
+        return token.i + 1 < len(token.doc) and token.nbor(1).text in _COUNTIES
     if token.text in _HYPHENS:
         return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.whitespace_
     return token.text in load_cues().words["particle"]

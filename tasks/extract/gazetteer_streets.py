@@ -1,10 +1,12 @@
-"""Streets named in full once and then by a bare name that towns bear too: "Kensington Avenue", "on Kensington"."""
+"""What is named in full once and then by a bare name that towns bear too: "Kensington Avenue", "on Kensington"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasks.extract.gazetteer import fold
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_cues import load_cues
+from tasks.extract.gazetteer_parts import is_quarter
 from tasks.extract.gazetteer_where import Where
 
 
@@ -12,6 +14,25 @@ def without_streets(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[in
     """Leave out towns that nothing places and whose name is that of a street which the document names in full."""
     streets = {name for _, chain, _ in places if chain.first.role == "road" for name in _bare_names(chain.first.name)}
     return [place for place in places if not (_is_bare_town(place[1]) and fold(place[1].first.name) in streets)]
+
+
+def with_quarters(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
+    """Take towns for quarters whose name is that of one which the document calls a neighborhood."""
+    quarters = {
+        fold(chain.first.name.rsplit(" ", 1)[0]): None if where.city == chain.first.name else where
+        for _, chain, where in places
+        if is_quarter(chain.first.name)
+    }
+    return [
+        (number, _as_quarter(chain), quarters[fold(chain.first.name)] or replace(where, city=chain.first.name))
+        if _is_bare_town(chain) and fold(chain.first.name) in quarters
+        else (number, chain, where)
+        for number, chain, where in places
+    ]
+
+
+def _as_quarter(chain: Chain) -> Chain:
+    return replace(chain, parts=(replace(chain.first, role="district"),))
 
 
 def _is_bare_town(chain: Chain) -> bool:

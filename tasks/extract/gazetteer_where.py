@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_context import PlaceContext, choose, is_sure, is_sure_division
-from tasks.extract.gazetteer_parts import LEVELS, Part
+from tasks.extract.gazetteer_parts import LEVELS, Part, is_quarter
 
 _CLEAR_SHARE = 0.6
 _SOME_SHARE = 0.1
@@ -149,7 +149,7 @@ class Resolver:
     def _around_city(self, chain: Chain) -> Where | None:
         """Read "the Zacatecoluca area" as around the city of that name, where nothing else says in which city it is."""
         part = chain.first
-        if part.role != "district" or part.method != "type_noun" or chain.second is not part:
+        if part.role != "district" or part.method != "type_noun" or chain.second is not part or is_quarter(part.name):
             return None
         cities = tuple(found for found in part.known if found.kind == "city" and not found.by_alternate)
         city = Part(part.start, part.end, part.name.rsplit(" ", 1)[0], "city", part.method, cities)

@@ -1,6 +1,5 @@
 """When and where: which dates and places of a sentence belong to the attack it tells of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,9 +13,9 @@ from tasks.extract.components.attack_triggers import Trigger, is_event_noun
 from tasks.extract.components.attack_words import cue
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
+from tasks.extract.gazetteer_home import HOSPITAL
 
 _NEAR = 5  # words
-_HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -99,8 +98,21 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
             if lemma == "claim" and found.prec >= DatePrecision.MONTH:
                 return False
             planned = lemma in verbs_of("plan") and trigger.pos_ != "NOUN"
-            return planned or says_when(date.tokens.root, current)
+            says = says_when(date.tokens.root, current)
+            return planned or says or _no_later_than(date.tokens.root, current) or _follows(date.tokens.root, current)
     return False
+
+
+def _follows(date: Token, verb: Token) -> bool:
+    """Whether the verb that a date hangs on tells of a hearing, a funeral or the like: "was back in court Monday"."""
+    near = (token for token in verb.subtree if abs(token.i - date.i) <= _NEAR)
+    return any(token.lemma_.lower() in cue("afterwards") for token in near)
+
+
+def _no_later_than(date: Token, verb: Token) -> bool:
+    """Whether a date is one at which the hurt were already treated or let go: "as of Monday", "by Monday"."""
+    heads = {date.head.lower_, date.head.head.lower_ if date.head.pos_ == "NOUN" else ""}
+    return bool(heads & {"by", "of"}) and verb.lemma_.lower() in verbs_of("treatment") | {"release"}
 
 
 def says_when(date: Token, verb: Token) -> bool:
@@ -113,14 +125,22 @@ def says_when(date: Token, verb: Token) -> bool:
 
 def stands_elsewhere(date: TokenSpan) -> bool:
     """Whether a date is that of a statement, an arrest, a hearing to come, or how somebody was doing since."""
-    around = date.root.head.subtree
-    if any(token.lemma_.lower() in cue("afterwards") and abs(token.i - date.root.i) <= _NEAR for token in around):
-        return True
     verb = next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    if _follows(date.root, date.root.head):
+        return True
     if verb is None:
         return False
-    to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in cue("afterwards"):
+        return True
+    to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
     return to_come or verb.lemma_.lower() in verbs_of("treatment") or says_when(date.root, verb)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether something is yet to be done: "are planning to meet on Monday", "is expected Monday"."""
+    planning = verb.head if verb.dep_ == "xcomp" else verb
+    present = any(child.lower_ in {"is", "are", "'s", "'re"} for child in planning.children)
+    return present and planning.lemma_.lower() in {"plan", "expect", "schedule", "set"}
 
 
 def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
@@ -156,7 +176,7 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
 
 def treats_the_hurt(found: FoundPlace) -> bool:
     """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
-    if found.cell.method == "places:hospital" or _HOSPITAL.search(found.cell.name):
+    if found.cell.method == "places:hospital" or HOSPITAL.search(found.cell.name):
         return True
     return any(ancestor.lemma_.lower() in verbs_of("treatment") for ancestor in found.tokens.root.ancestors)
 

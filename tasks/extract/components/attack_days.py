@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
+from schemas.documents import Span
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis
 from tasks.extract.components.attack_circumstances import stands_elsewhere
+from tasks.extract.components.attack_words import cue
 from tasks.extract.found import FoundAttack, FoundDate
 from tasks.extract.reading import Reading
 
@@ -17,7 +20,7 @@ _CLOCK = re.compile(
     r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|\bmidnight\b|\bearly[- ]morning\b|\blate[- ]night\b",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\b(?:posted|updated|published|modified)\b[^.]{0,40}$", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:posted|updated?|published|modified)\b[^.]{0,40}$|\(@\w+\)\W*$", re.IGNORECASE)
 _BEFORE, _AFTER = 28, 22  # characters between a day and the hour that goes with it
 _NEWS_DAYS = 14
 _LEAD_SENTENCES = 4
@@ -33,11 +36,19 @@ def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[F
         return found
     telling = {found[index].mention.sentence for index in actual}
     day = _likeliest(reading, dates, telling) or _by_the_hour(reading, telling)
+    if day is None and not told:
+        day = _while_at_work(reading, dates)
     if day is None:
         return found
-    first = found[actual[0]]
-    dated = replace(first, mention=replace(first.mention, dates=(day,)))
-    return (*found[: actual[0]], dated, *found[actual[0] + 1 :])
+    index = next((index for index in actual if not _on_a_day(found[index])), None)
+    if index is None:
+        return found
+    dated = replace(found[index], mention=replace(found[index].mention, dates=(day,)))
+    return (*found[:index], dated, *found[index + 1 :])
+
+
+def _on_a_day(attack: FoundAttack) -> bool:
+    return any(cell.prec < DatePrecision.MONTH for cell in attack.mention.dates)
 
 
 def _likeliest(reading: Reading, dates: Sequence[FoundDate], telling: set[int]) -> DateCell | None:
@@ -56,11 +67,9 @@ def _is_news(reading: Reading, cell: DateCell) -> bool:
 
 
 def _is_background(reading: Reading, cell: DateCell) -> bool:
-    """Whether a date is a month or year long past, which is not when news happened."""
+    """Whether a date is long past, which is not when news happened."""
     published = reading.published
-    if published is None or cell.prec < DatePrecision.MONTH:
-        return False
-    return cell.end < published - timedelta(days=_NEWS_DAYS)
+    return published is not None and cell.end < published - timedelta(days=_NEWS_DAYS)
 
 
 def _weight(reading: Reading, date: FoundDate, dates: Sequence[FoundDate], telling: set[int]) -> float:
@@ -115,7 +124,27 @@ def _by_the_hour(reading: Reading, telling: set[int]) -> DateCell | None:
         if _STAMP.search(sentence.text[: hour.start()]):
             continue
         span = reading.document.cut(start, sentence.start_char + hour.end())
-        before = published - timedelta(days=1)
-        basis = DateBasis.RELATIVE_TO_PUBLICATION
-        return DateCell(before, published, int(DatePrecision.DAYS), basis, span, "attack_days.hour")
+        return _since_yesterday(published, span, "attack_days.hour")
     return None
+
+
+def _while_at_work(reading: Reading, dates: Sequence[FoundDate]) -> DateCell | None:
+    """News without an earlier day at which officers "are searching" is of the day it came out or the day before."""
+    published = reading.published
+    if published is None:
+        return None
+    told = [date.cell for date in dates if _is_news(reading, date.cell) and not _is_stamp(reading, date.tokens)]
+    if any(cell.end < published - timedelta(days=1) for cell in told):
+        return None
+    at_work = next((token for token in reading.doc if _is_under_way(token)), None)
+    return _since_yesterday(published, reading.span(at_work), "attack_days.at_work") if at_work is not None else None
+
+
+def _is_under_way(token: Token) -> bool:
+    now = any(child.lower_ in {"is", "are"} and child.dep_ in {"aux", "auxpass"} for child in token.children)
+    return token.tag_ in {"VBG", "VBN"} and token.lemma_.lower() in cue("at_work") and now
+
+
+def _since_yesterday(published: date, span: Span, method: str) -> DateCell:
+    before = published - timedelta(days=1)
+    return DateCell(before, published, int(DatePrecision.DAYS), DateBasis.RELATIVE_TO_PUBLICATION, span, method)

@@ -33,15 +33,17 @@ _HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reve
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
+_BESIDE = 100  # characters within which "three days after" counts back from a day named before it
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative expressions count from: the day of publication and the last date named before."""
+    """What relative expressions count from: the day of publication, the last day named before, and how far before."""
 
     published: date | None
     latest: date | None
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,15 @@ def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
     return _Range(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
 
 
+def _days_after(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "died Thursday, three days after" as the Monday that the days are counted from."""
+    number = _count(match["count"])
+    if anchor.latest is None or number is None or anchor.characters > _BESIDE:
+        return None
+    day = anchor.latest - timedelta(days=number * (7 if match["unit"].lower() == "week" else 1))
+    return _Range(day, day, DateBasis.RELATIVE_IN_TEXT)
+
+
 def _recent_hours(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "in the last 24 hours", "the past two days", "a few minutes ago" as the days up to publication."""
     unit = match["unit"].lower()
@@ -307,6 +318,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ("moments_ago", rf"\b(?P<count>{_COUNT}|few|some) (?P<unit>minute|hour)s? ago\b", _recent_hours),
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
         (
+            "days_after",
+            rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?:he|she|they|it|being|the|an?) )",
+            _days_after,
+        ),
+        (
             "numeric",
             rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})(?(iso)|/(?P<year>{_YEAR}))\b",
             _numeric,
@@ -333,14 +349,14 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str], _Resolver]]:
 def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
     """Find the dates of a document in order; one that nothing fixes ("Friday", publication unknown) is left out."""
     found: list[FoundDate] = []
-    latest: date | None = None
+    latest, latest_end = None, 0
     for name, match, resolver in _matches(reading.text):
-        resolved = resolver(match, Anchor(reading.published, latest))
+        resolved = resolver(match, Anchor(reading.published, latest, match.start() - latest_end))
         tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if resolved is None or tokens is None:
             continue
         if resolved.prec <= DatePrecision.DAYS:
-            latest = resolved.start
+            latest, latest_end = resolved.start, match.end()
         span = reading.document.cut(match.start(), match.end())
         cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
         found.append(FoundDate(tokens, cell))

@@ -11,8 +11,9 @@ from tasks.extract.gazetteer import load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, chain_parts
 from tasks.extract.gazetteer_context import context_of
 from tasks.extract.gazetteer_finder import find_parts
-from tasks.extract.gazetteer_home import at_home, home_of
-from tasks.extract.gazetteer_streets import without_streets
+from tasks.extract.gazetteer_home import OF_OUTLET, at_home, at_outlet, home_of
+from tasks.extract.gazetteer_outlets import outlet_city
+from tasks.extract.gazetteer_streets import with_quarters, without_streets
 from tasks.extract.gazetteer_where import Resolver, Where
 from tasks.extract.reading import Reading
 
@@ -38,11 +39,15 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
         for chain in chains
         if (where := resolver.where(chain, chains)) is not None
     ]
-    resolved = without_streets(resolved)
-    filed = reading.document.dateline_place
-    home = home_of(resolved, resolver.dateline(filed) if filed else None, reading.document.source.title)
+    resolved = with_quarters(without_streets(resolved))
+    source, filed = reading.document.source, reading.document.dateline_place
+    printed = outlet_city(source)
+    outlet = resolver.dateline(printed) if printed else None
+    home = home_of(resolved, resolver.dateline(filed) if filed else None, outlet, source.title)
     if home is not None:
         resolved = [(number, *at_home(chain, where, home)) for number, chain, where in resolved]
+    elif outlet is not None:
+        resolved = at_outlet(reading.doc, resolved, outlet[1])
     places = [
         FoundPlace(reading.doc[chain.start : chain.end], _cell(reading, chain, where)) for _, chain, where in resolved
     ]
@@ -116,6 +121,8 @@ def _cell(reading: Reading, chain: Chain, where: Where) -> PlaceCell:
 def _precision(chain: Chain, where: Where) -> int:
     """UCDP precision; a venue or quarter is exact where its city is known, as UCDP codes the city."""
     part = chain.first
+    if part.method.endswith(OF_OUTLET):
+        return 2
     if part.role in ("venue", "road", "hospital"):
         return 1 if where.city else 2 if where.toponym else 5
     if part.role == "district" and where.city and where.city != part.name:

@@ -63,11 +63,11 @@ class Page:
         start = self.document.source.text.index(words)
         return self.document.cut(start, start + len(words))
 
-    def date(self, words: str, start: str, end: str | None = None) -> DateCell:
+    def date(self, words: str, start: str, end: str | None = None, basis: DateBasis = DateBasis.STATED) -> DateCell:
         first, last = date.fromisoformat(start), date.fromisoformat(end or start)
         days = (last - first).days + 1
         prec = next(p for p, longest in ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366)) if days <= longest)
-        return DateCell(first, last, prec, DateBasis.STATED, self.span(words), "test")
+        return DateCell(first, last, prec, basis, self.span(words), "test")
 
     def place(self, words: str, role: str = "city", city: str | None = None) -> PlaceCell:
         if words in COUNTRIES:

@@ -1,5 +1,6 @@
 import random
 
+from schemas.vocabulary import DateBasis
 from tasks.assemble.linking import actor_lines, link_reports
 
 LINES = actor_lines({"group/north-branch": "group/league", "group/league": None, "group/rivals": None})
@@ -85,6 +86,19 @@ def test_a_wrong_year_is_no_second_attack(page):
         target="Private Citizens & Property",
     )
     assert _clusters(a, b, c) == [["a", "b", "c"]]
+
+
+def test_what_was_news_in_two_years_is_two_attacks_however_alike(page):
+    def told(name, year):
+        text = "Two people were shot in Toledo on Monday near the Brantwick Zellerfield laundry."
+        news = page(text, f"{year}-05-06", name)
+        monday = news.date("on Monday", f"{year}-05-05", basis=DateBasis.RELATIVE_TO_PUBLICATION)
+        news.attack("Two people were shot", dates=[monday], places=[news.place("Toledo")], kind="Armed Assault")
+        (report,) = news.read().reports
+        return report
+
+    assert _clusters(told("a", 2014), told("b", 2014)) == [["a", "b"]]
+    assert _clusters(told("a", 2014), told("b", 2016)) == [["a"], ["b"]]
 
 
 def test_other_countries_are_never_one_attack(page):

@@ -68,3 +68,8 @@ def test_nothing_is_invented_where_nothing_fixes_the_date(reading, text):
 def test_the_day_before_counts_from_the_last_date_named(reading):
     found = find_dates(reading("It was hit on 4 May 2013. Two days earlier a bridge fell.", "2013-05-20"))
     assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
+
+
+def test_days_after_something_untold_count_back_from_the_day_before_them(reading):
+    found = find_dates(reading("He died on 4 May 2013, two days after he was hit.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]

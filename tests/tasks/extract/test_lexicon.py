@@ -9,6 +9,7 @@ from tasks.extract.components.actor_lexicon import ActorRow
 from tasks.extract.components.actor_states import StateAgency, StateName
 from tasks.extract.components.claim_words import ClaimCue, ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
 from tasks.extract.components.speakers import SpeakerRoleTerm
+from tasks.extract.gazetteer_outlets import Outlet
 from tasks.extract.lexicon import LexiconError, load_lexicon
 
 
@@ -55,6 +56,7 @@ def test_another_shape_is_an_error(tmp_path, text, message):
         ("claim_modes", ClaimModeTerm),
         ("group_nouns", GroupNoun),
         ("hedges", Hedge),
+        ("outlets", Outlet),
         ("speaker_roles", SpeakerRoleTerm),
         ("speech_verbs", SpeechVerb),
         ("state_agencies", StateAgency),

@@ -97,6 +97,49 @@ def test_an_unstated_town_of_another_state_is_a_quarter_of_the_articles_city(rea
     assert (austin.role, austin.city, austin.admin1) == ("district", "Chicago", "Illinois")
 
 
+def from_page(parsed, url=None, title=None):
+    source = replace(parsed.document.source, url=url, title=title)
+    return replace(parsed, document=replace(parsed.document, source=source))
+
+
+STREET = "Two men were shot in the 5000 block of Kensington Avenue, police said."
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("http://www.kmov.com/story/1", None),
+        ("http://archive.example/2016/http://fox2now.com:80/2016/07/31/two-men-shot", None),
+        (None, "Two men shot - Channel 9 News - St. Louis, MO"),
+    ],
+)
+def test_a_bare_street_lies_near_the_city_of_its_outlet(reading, url, title):
+    cell = only(from_page(reading(STREET), url, title))
+    assert (cell.city, cell.admin1, cell.where_prec, cell.method) == (
+        "St. Louis",
+        "Missouri",
+        2,
+        "places:road_of_outlet",
+    )
+
+
+def test_a_street_is_not_given_to_an_outlet_whose_page_names_a_town_or_a_county(reading):
+    for text in (f"{STREET} They live in Belleville.", f"{STREET} Jefferson County deputies came."):
+        street = cells(from_page(reading(text), "http://www.kmov.com/story/1"))[0]
+        assert street.city != "St. Louis"
+
+
+def test_a_neighborhood_is_no_town_of_its_name(reading):
+    text = "A man was killed in the Brighton Park neighborhood. Neighbors said Brighton Park is quiet."
+    found = cells(from_page(reading(text), "http://www.chicagotribune.com/news/1"))
+    assert {(cell.role, cell.city) for cell in found} == {("district", "Chicago")}
+
+
+def test_a_county_may_be_called_after_somebody(reading):
+    cell = only(reading("A man was shot in Prince George’s County on Monday."))
+    assert (cell.name, cell.admin1, cell.city) == ("Prince George’s County", "Maryland", "Prince George’s County")
+
+
 def test_a_large_city_and_a_town_whose_state_is_stated_stay_what_they_are(reading):
     text = (
         "CHICAGO (WXYZ) - A man was killed on Saturday. Chicago police arrested a suspect in Houston. "
