@@ -18,6 +18,7 @@ _LEAD_SENTENCES = 3
 _NATIONALITIES_COUNTED = 4
 _DATELINE = 4.0
 _TITLE = 2.0
+_OUTLET = 1.0  # stations tell of other states' news too
 _LAST_WORDS = r"Carolina|Dakota|Hampshire|Island|Jersey|Mexico|Virginia|York"
 _TOWN_AND_STATE = re.compile(rf"[a-z], ([A-Z]{{2}}\b|[A-Z][a-z]+(?: (?:{_LAST_WORDS}))?)")
 _CLEAR_SHARE = 0.5
@@ -68,7 +69,7 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_nationalities(reading, gazetteer, context)
     _weigh_us_words(reading, context)
     _weigh_title(reading.document.source.title or "", gazetteer, context)
-    for place, weight in ((reading.document.dateline_place, _DATELINE), (outlet_city(reading.document.source), _TITLE)):
+    for place, weight in ((reading.document.dateline_place, _DATELINE), (outlet_city(reading.document.source), _OUTLET)):
         if place:
             _weigh_dateline(place, weight, gazetteer, context)
     seen: Counter[tuple[str, str]] = Counter()
