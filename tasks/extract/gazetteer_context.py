@@ -69,7 +69,8 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_nationalities(reading, gazetteer, context)
     _weigh_us_words(reading, context)
     _weigh_title(reading.document.source.title or "", gazetteer, context)
-    for place, weight in ((reading.document.dateline_place, _DATELINE), (outlet_city(reading.document.source), _OUTLET)):
+    filed, printed = reading.document.dateline_place, outlet_city(reading.document.source)
+    for place, weight in ((filed, _DATELINE), (printed, _OUTLET)):
         if place:
             _weigh_dateline(place, weight, gazetteer, context)
     seen: Counter[tuple[str, str]] = Counter()
