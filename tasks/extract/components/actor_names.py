@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
@@ -20,6 +21,11 @@ _BETWEEN = re.compile(r"[\s\-–'’‘`\"“”./]{0,3}")
 _GLOSS = re.compile(r"[\"”]?\s{0,2}[(\[]\s?[\"“]?([^()\[\]]{2,60}?)[\"”]?\s?[)\]]")
 _SHORT_FORM = re.compile(r"[A-Z][\w/.\-]{1,14}")
 _AGAINST = re.compile(r"(?:\banti|\bcounter|\bnon|\bpro|\bformer|\bex)[\s\-]$", re.IGNORECASE)
+_KIN = re.compile(
+    r"(?:-(?:linked|affiliated|aligned|allied|inspired|backed)(?: [\w-]+){0,2}"
+    r"|(?:['’]s)?(?: [\w-]+)? (?:affiliate|ally|arm|branch|faction|franchise|offshoot|wing))"
+    r",?(?: the)?[\s\"“]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,16 @@ def find_names(reading: Reading) -> list[FoundActor]:
         again = _matches(reading, tokens, local, countries)
         found += [f for f in again if not any(f.tokens.start < end and start < f.tokens.end for start, end in taken)]
     return [f for f in sorted(found, key=lambda f: f.tokens.start) if not _is_common_noun(f, found)]
+
+
+def without_kin(reading: Reading, found: Sequence[FoundActor]) -> list[FoundActor]:
+    """Leave out names that only say what the next one is: "the al Qaeda-linked group al-Shabaab"."""
+    kin = {
+        one.tokens.start
+        for one, other in pairwise(found)
+        if _KIN.fullmatch(reading.text[one.tokens.end_char : other.tokens.start_char])
+    }
+    return [one for one in found if one.tokens.start not in kin]
 
 
 def _is_common_noun(found: FoundActor, others: Sequence[FoundActor]) -> bool:

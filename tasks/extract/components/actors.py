@@ -7,7 +7,7 @@ from tasks.extract.components.actor_anaphors import ANAPHOR, LIKELY, find_anapho
 from tasks.extract.components.actor_branches import BRANCH, with_branches
 from tasks.extract.components.actor_groups import find_unlisted_groups
 from tasks.extract.components.actor_lexicon import lexicon_actors
-from tasks.extract.components.actor_names import find_names
+from tasks.extract.components.actor_names import find_names, without_kin
 from tasks.extract.components.actor_people import find_people
 from tasks.extract.components.actor_states import find_states, state_actor
 from tasks.extract.found import FoundActor
@@ -23,7 +23,7 @@ def find_actors(reading: Reading) -> tuple[FoundActor, ...]:
     found += find_people(reading, found)
     found = with_branches(reading, found)
     found += with_branches(reading, _free(find_anaphors(reading, found), found))
-    return tuple(sorted(found, key=lambda f: f.tokens.start))
+    return tuple(without_kin(reading, sorted(found, key=lambda f: f.tokens.start)))
 
 
 def _free(candidates: Sequence[FoundActor], found: Sequence[FoundActor]) -> list[FoundActor]:

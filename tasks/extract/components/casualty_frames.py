@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, state_force
 from tasks.extract.components.casualty_cues import cues
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.casualty_syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
 
@@ -65,6 +67,18 @@ def _hostages(token: Token) -> Iterator[Harm]:
         for victim, rule in objects(token):
             if victim.lower_ not in held:
                 yield from _each(token, ABDUCTED, [victim], rule)
+
+
+def _seized(token: Token) -> Iterator[Harm]:
+    """Read "gunmen seized six pupils", but not what soldiers or police seize."""
+    if not any(map(state_force, agent_heads(token))):
+        for victim, rule in objects(token):
+            yield from (h for h in _each(token, ABDUCTED, [victim], rule) if _is_civil(h.victim))
+
+
+def _is_civil(victim: Token) -> bool:
+    entry = victim_noun(victim)
+    return entry is not None and entry.group is not None and not has_violent_noun(victim)
 
 
 def _lives(token: Token) -> Iterator[Harm]:
@@ -179,6 +193,8 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "hit": _struck,
     "life": _lives,
     "recover": _recovering,
+    "seize": _seized,
+    "snatch": _seized,
     "stable": _state,
     "strike": _struck,
     "turn": _turned,

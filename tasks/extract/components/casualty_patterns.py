@@ -199,7 +199,7 @@ def _none_before(token: Token) -> int | None:
 
 
 def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
-    """Read "The death toll rose to 143", "the number of dead is 59", "put the number of wounded at 43"."""
+    """Read "The death toll rose to 143", "the number of dead is 59", "put the wounded at 43"."""
     for token in doc:
         harm = KILLED if token.lower_ == "toll" else _numbered(token)
         if harm is None:
@@ -228,10 +228,14 @@ def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
 
 
 def _numbered(token: Token) -> str | None:
-    """What happened to those whose number is given: "the number of dead", "the number of people wounded"."""
-    if token.lower_ != "number":
+    """What happened to those whose number is given: "the number of people wounded", "put the dead at"."""
+    doc = token.doc
+    if doc[max(token.i - 1, 0)].lower_ == "the" and doc[token.i + 1 : token.i + 2].text == "at":
+        words = {token.lower_}
+    elif token.lower_ == "number":
+        words = {t.lower_ for t in doc[token.i + 1 : token.i + 6]}
+    else:
         return None
-    words = {t.lower_ for t in token.doc[token.i + 1 : token.i + 6]}
     if words & {"dead", "deaths", "killed", "fatalities", "victims"}:
         return KILLED
     return WOUNDED if words & {"wounded", "injured", "injuries", "hurt"} else None

@@ -20,6 +20,7 @@ _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|elev
 _SPAN_OF_TIME = re.compile(
     rf"\b(?:in|over|during|within) (?:just |only |less than |the (?:last|past|previous) )?{_NUMBER} "
     r"(?:weeks|months|years)\b"
+    r"|\ba year\b(?! (?:ago|before|earlier|later|after|on|old)\b)"
     r"|\bsince [^.,;]{1,60}? (?:began|started|broke out|took up|launched|took office)\b",
     re.IGNORECASE,
 )
