@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from tasks.extract.components.casualty_nouns import victim_noun
 
 _LONGEST = 25  # tokens
+_LONGEST_SPEAKER = 5  # tokens
 _PARTICIPLES = {
     "abducted": "abduct",
     "beheaded": "behead",
@@ -30,12 +31,13 @@ def mend_headlines(doc: Doc) -> Doc:
     """Set the tags of verbs right in sentences that end a paragraph without a full stop."""
     for sentence in list(doc.sents):
         if len(sentence) < _LONGEST and not any(token.text in _FINAL for token in sentence[-3:]):
+            _free_from_speaker(sentence)
             for token in sentence:
-                _mend(token, sentence)
+                _mend(token)
     return doc
 
 
-def _mend(token: Token, sentence: TokenSpan) -> None:
+def _mend(token: Token) -> None:
     if token.lower_ in _PARTICIPLES and token.tag_ in _NOMINAL:
         victim = next((child for child in reversed(list(token.lefts)) if _suffers(child)), None)
         if victim is not None:
@@ -47,6 +49,21 @@ def _mend(token: Token, sentence: TokenSpan) -> None:
         _make_verb(token, token.lemma_, "VBP")
     elif token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "amod"} and token.i < token.head.i:
         _lift(token)
+
+
+def _free_from_speaker(sentence: TokenSpan) -> None:
+    """Let what follows "Police:" not hang on "Police"."""
+    colon = next((token for token in sentence[:_LONGEST_SPEAKER] if token.text == ":"), None)
+    if colon is None or sentence.root.i > colon.i:
+        return
+    speaker = sentence.root
+    said = next((token for token in speaker.children if token.i > colon.i), None)
+    if said is not None:
+        for token in list(speaker.children):
+            if token.i > colon.i:
+                token.head = said
+        said.head, said.dep_ = said, "ROOT"
+        speaker.head, speaker.dep_ = said, "dep"
 
 
 def _suffers(child: Token) -> bool:

@@ -97,6 +97,8 @@ def _objects(trigger: Trigger) -> list[Token]:
         heads = [*heads, *(child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})]
     if trigger.entry.strength == "device":
         heads = [head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in cue("harm_verb")]
+    if trigger.entry.strength == "ram":
+        heads = [head for head in heads if head.dep_ == "pobj"] or heads
     return [head for head in heads if head.lemma_.lower() not in cue("launched")]
 
 

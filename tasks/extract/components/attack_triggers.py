@@ -30,7 +30,8 @@ class TriggerEntry:
 
     `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
     object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
-    find a bomb made safe; harm an attacker or a weapon; crime is a word of the courts, which refers back.
+    find a bomb made safe; ram people or an attacker; harm an attacker or a weapon; crime is a word of the courts, which
+    refers back.
     """
 
     lemma: str
@@ -239,6 +240,15 @@ def _finds(token: Token) -> bool:
     )
 
 
+def _rams(token: Token) -> bool:
+    """Whether a vehicle is driven into people, not by accident, and not to explode there."""
+    words = {t.lemma_.lower() for t in token.sent}
+    if words & (cue("accident") | cue("mishap") | cue("weapon_object") | cue("blown_up")):
+        return False
+    run_into = any(item.lemma_.lower() in cue("crowd") or _is_person(item) for item in object_heads(token))
+    return run_into or _by_attackers(token)
+
+
 def _responds(token: Token) -> bool:
     """Police called to a scene: the call gives the day and the place of what they found there."""
     officers = {
@@ -349,6 +359,7 @@ _VERB_TESTS = {
     "device": _explodes,
     "hit": _hits,
     "find": _finds,
+    "ram": _rams,
     "response": _responds,
     "occurrence": _occurs,
 }

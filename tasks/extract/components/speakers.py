@@ -18,6 +18,7 @@ from tasks.extract.reading import Reading
 
 _QUOTES = re.compile(r"[\"“”]")
 _OCCASIONS = {"briefing", "hearing", "interview", "letter", "message", "report", "speech", "statement", "tweet"}
+_LONGEST_HEAD = 5  # tokens
 _PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
 _SINGULAR = {"he", "she"}
 _UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
@@ -60,7 +61,18 @@ def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> 
         if said_by is not None and said_by.lower_ not in _UNSAID and token not in list(said_by.subtree):
             return speaker_from(reading, said_by, actors)
     source = _according_to(reading, token) or _after_quote(reading, token)
-    return speaker_from(reading, source, actors) if source is not None else None
+    return speaker_from(reading, source, actors) if source is not None else _before_colon(reading, token)
+
+
+def _before_colon(reading: Reading, token: Token) -> Speaker | None:
+    """Give who is named at the head of a headline: "Police: Two shot in Elmira"; "Elmira: Two shot" names nobody."""
+    sentence = reading.sentences[reading.sentence_number(token)]
+    colon = next((t for t in sentence[:_LONGEST_HEAD] if t.text == ":"), None)
+    if colon is None or colon.i >= token.i or colon.i == sentence.start:
+        return None
+    phrase = reading.doc[sentence.start : colon.i]
+    role = _role_in_words(phrase, phrase[-1])
+    return Speaker(phrase, None, role) if role is not None else None
 
 
 def _is_cut_off(verb: Token, token: Token) -> bool:

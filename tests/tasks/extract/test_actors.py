@@ -27,6 +27,8 @@ def named(reading):
         ("Fighters of al-Qa'ida attacked.", "group/al-qaeda"),
         ("The Shining Path attacked the mine.", "group/shining-path"),
         ("The Taliban's fighters attacked.", "group/taliban"),
+        ("The al Qaeda-linked group al-Shabaab attacked.", "group/al-shabaab"),
+        ("Fighters of the al Qaeda affiliate JNIM attacked.", "group/jnim"),
     ],
 )
 def test_one_actor_however_it_is_spelled(named, text, actor):

@@ -37,6 +37,18 @@ KINDS = [
     ("Arsonists set fire to a church.", AttackType.FACILITY, WeaponType.INCENDIARY, TargetType.RELIGIOUS),
     ("A man stabbed a bus driver in Leeds.", AttackType.ARMED_ASSAULT, WeaponType.MELEE, TargetType.TRANSPORT),
     ("Guerrillas blew up two power pylons.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.UTILITIES),
+    (
+        "A man drove a rented lorry into a crowd in Nice.",
+        AttackType.UNARMED_ASSAULT,
+        WeaponType.VEHICLE,
+        TargetType.CITIZENS,
+    ),
+    (
+        "A driver rammed his van into a police checkpoint.",
+        AttackType.UNARMED_ASSAULT,
+        WeaponType.VEHICLE,
+        TargetType.POLICE,
+    ),
     ("A mortar hit a house in the old town.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.CITIZENS),
 ]
 
@@ -60,6 +72,8 @@ def test_kind_weapon_and_target(reading, text, kind, weapon, target):
         "The senator attacked the proposal in a speech.",
         "A gas explosion destroyed the bakery.",
         "Soldiers killed four guerrillas in a clash.",
+        "The bus lost a brake and ploughed into a crowd.",
+        "He drove into the city at noon.",
     ],
 )
 def test_what_only_sounds_like_an_attack(reading, text):

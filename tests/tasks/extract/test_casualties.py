@@ -162,6 +162,11 @@ STATED = [
         [("killed", "exact", 1, "military", "one soldier")],
     ),
     ("The number of guerrillas killed has risen to 26.", [("killed", "exact", 26, "perpetrator", "26")]),
+    ("Police put the dead at 14.", [("killed", "exact", 14, "all", "14")]),
+    ("Gunmen seized six pupils on a bus.", [("abducted", "exact", 6, "civilian", "six pupils")]),
+    ("Police seized six pupils on a bus.", []),
+    ("Gunmen killed 149 people a year ago.", [("killed", "exact", 149, "all", "149 people")]),
+    ("Gunmen kill 149 people a year.", []),
     ("He put the number of wounded at 43.", [("wounded", "exact", 43, "all", "43")]),
     (
         "The number of people killed in the suicide attack at the old grain market on Monday night rose to 19.",

@@ -24,6 +24,11 @@ def test_a_headline_tells_of_an_attack(reading, headline, verb, tag):
     assert attack.trigger.tag_ == tag
 
 
+def test_who_says_so_is_not_what_was_aimed_at(reading):
+    (attack,) = find_attacks(reading("Police: 4 wounded in shooting near Toledo" + BODY), (), (), ())
+    assert not [cell for cell in attack.mention.nature if cell.column == "target_types"]
+
+
 @pytest.mark.parametrize("headline", ["Warning shot ends chase in Toledo", "Storm hits hotel in Herat"])
 def test_a_noun_stays_one(reading, headline):
     assert find_attacks(reading(headline + BODY), (), (), ()) == ()

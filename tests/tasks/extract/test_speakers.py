@@ -21,6 +21,7 @@ def speaker(reading):
     [
         ("Police said gunmen attacked the bank.", "attacked", "Police", "police"),
         ("Gunmen attacked the bank, police said.", "attacked", "police", "police"),
+        ("Police: Gunmen attacked the bank", "attacked", "Police", "police"),
         ("According to witnesses, two men attacked the bank.", "attacked", "witnesses", "witness"),
         (
             "Two men attacked the bank, according to a hospital official.",
@@ -126,3 +127,10 @@ def test_a_rival_that_is_named_speaks_for_its_group(speaker):
     assert found is not None
     assert found.actor is not None
     assert (found.actor.actor_id, found.role) == ("group/taliban", "perpetrator")
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen attacked the bank; the mayor said he was shocked.", "Elmira bank: Gunmen attacked the guards"]
+)
+def test_the_narrator_speaks(speaker, text):
+    assert speaker(text, "attacked") is None
