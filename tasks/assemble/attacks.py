@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from tasks.assemble.happening import Happening
 from tasks.assemble.labels import KEPT_SHARE, MOST_LABELS
 from tasks.assemble.placing import choose_place
 from tasks.assemble.reports import Report
+from tasks.assemble.telling import BORROWED
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts
 
 V = TypeVar("V")
@@ -80,7 +82,10 @@ def merge_attack(
     casualties = [row for report in reports for row in report.casualties]
     blamed = {actor for report in reports for actor in report.happening.perpetrator_ids}
     happening = Happening(
-        date=merge_dates(_said(by_voice, lambda report: report.happening.date)),
+        date=merge_dates(
+            _said(by_voice, lambda report: report.happening.date),
+            min((report.article.day for report in reports if report.article.day), default=None),
+        ),
         place=_place(_said(by_voice, lambda report: report.happening.place)),
         attack_types=_elected(_lists(by_voice, "attack_types")),
         weapon_types=_elected(_lists(by_voice, "weapon_types")),
@@ -133,8 +138,12 @@ def _place(said: Sequence[Sequence[PlaceCell]]) -> PlaceCell | None:
     return choose_place([place for cells in said if (place := choose_place(cells)[0])])[0]
 
 
-def merge_dates(said: Sequence[Sequence[DateCell]]) -> DateCell | None:
-    """Choose the date most voices allow; a range that holds a finer date stands back. Ties to the earliest told."""
+def merge_dates(said: Sequence[Sequence[DateCell]], first_told: date | None = None) -> DateCell | None:
+    """Choose the date most voices allow; a range that holds a finer date stands back.
+
+    Of several, one that the first article could have told of, said of the attack itself, and shortly before that
+    article; else the earliest told. `first_told` is the day of the first article.
+    """
     cells = [cell for voice in said for cell in voice]
     finest = [
         cell
@@ -142,10 +151,12 @@ def merge_dates(said: Sequence[Sequence[DateCell]]) -> DateCell | None:
         if not any(other.prec < cell.prec and cell.start <= other.start and other.end <= cell.end for other in cells)
     ]
 
-    def support(cell: DateCell) -> tuple[int, int, int]:
+    def support(cell: DateCell) -> tuple[int, ...]:
         allowing = sum(any(days_between(cell, other) == 0 for other in voice) for voice in said)
         exactly = sum(any((cell.start, cell.end) == (other.start, other.end) for other in voice) for voice in said)
-        return allowing, exactly, -cell.prec
+        told = first_told is None or cell.start <= first_told
+        before = max((first_told - cell.end).days, 1) if first_told else 1
+        return allowing, exactly, told, not cell.method.endswith(BORROWED), -before, -cell.prec
 
     return max(finest, key=support, default=None)
 

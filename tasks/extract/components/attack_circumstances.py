@@ -56,6 +56,8 @@ def _is_own(date: Token, trigger: Token) -> bool:
     """Whether a date hangs on the trigger's own words: "killed on Monday", "on the day he was killed"."""
     if trigger.dep_ == "relcl" and trigger.head == date:
         return True
+    if date.i + 1 < len(date.doc) and date.nbor(1).lower_ == "when" and date.nbor(1).head == trigger:
+        return True  # "since Sunday when he was killed"
     return trigger in date.ancestors and not _verb_between(date, trigger)
 
 
@@ -105,8 +107,9 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
 
 def _follows(date: Token, verb: Token) -> bool:
     """Whether the verb that a date hangs on tells of a hearing, a funeral or the like: "was back in court Monday"."""
-    near = (token for token in verb.subtree if abs(token.i - date.i) <= _NEAR)
-    return any(token.lemma_.lower() in cue("afterwards") for token in near)
+    near = [token for token in verb.subtree if abs(token.i - date.i) <= _NEAR]
+    told_of = [verb.head] if verb.dep_ == "acl" else []  # "an autopsy conducted Monday"
+    return any(token.lemma_.lower() in cue("afterwards") for token in (*near, *told_of))
 
 
 def _no_later_than(date: Token, verb: Token) -> bool:
@@ -130,8 +133,6 @@ def stands_elsewhere(date: TokenSpan) -> bool:
         return True
     if verb is None:
         return False
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in cue("afterwards"):
-        return True
     to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
     return to_come or verb.lemma_.lower() in verbs_of("treatment") or says_when(date.root, verb)
 

@@ -25,6 +25,7 @@ _BEFORE, _AFTER = 28, 22  # characters between a day and the hour that goes with
 _NEWS_DAYS = 14
 _LEAD_SENTENCES = 4
 _NEAR_SENTENCES = 2
+_PRESENT = {"VBP", "VBZ"}
 ENOUGH = 1.0
 
 
@@ -141,8 +142,14 @@ def _while_at_work(reading: Reading, dates: Sequence[FoundDate]) -> DateCell | N
 
 
 def _is_under_way(token: Token) -> bool:
+    """Whether a word says what officers are doing now: "are searching", "police investigate", "continue to look"."""
+    if token.lemma_.lower() not in cue("at_work"):
+        return False
+    if token.tag_ == "VB" and token.dep_ == "xcomp":
+        return token.head.lemma_ == "continue" and token.head.tag_ in _PRESENT
     now = any(child.lower_ in {"is", "are"} and child.dep_ in {"aux", "auxpass"} for child in token.children)
-    return token.tag_ in {"VBG", "VBN"} and token.lemma_.lower() in cue("at_work") and now
+    subject = any(child.dep_ == "nsubj" for child in token.children)
+    return (token.tag_ in {"VBG", "VBN"} and now) or (token.tag_ in _PRESENT and subject)
 
 
 def _since_yesterday(published: date, span: Span, method: str) -> DateCell:

@@ -33,6 +33,7 @@ _HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reve
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
+_COMES = re.compile(r"\b(?:comes?|came)\b[^.,]{0,12}$", re.IGNORECASE)
 _BESIDE = 100  # characters within which "three days after" counts back from a day named before it
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
@@ -240,9 +241,13 @@ def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
 
 
 def _days_after(match: re.Match[str], anchor: Anchor) -> _Range | None:
-    """Read "died Thursday, three days after" as the Monday that the days are counted from."""
+    """Read "died Thursday, three days after" as the Monday that the days are counted from.
+
+    "The shooting comes three days after" another one that the text does not go on with.
+    """
     number = _count(match["count"])
-    if anchor.latest is None or number is None or anchor.characters > _BESIDE:
+    compared = _COMES.search(match.string, max(match.start() - _BESIDE, 0), match.start())
+    if anchor.latest is None or number is None or anchor.characters > _BESIDE or compared:
         return None
     day = anchor.latest - timedelta(days=number * (7 if match["unit"].lower() == "week" else 1))
     return _Range(day, day, DateBasis.RELATIVE_IN_TEXT)
@@ -319,7 +324,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
         (
             "days_after",
-            rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?:he|she|they|it|being|the|an?) )",
+            rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?!another)[a-z\d])",
             _days_after,
         ),
         (
