@@ -18,7 +18,7 @@ _LEAD_SENTENCES = 3
 _NATIONALITIES_COUNTED = 4
 _DATELINE = 4.0
 _TITLE = 2.0
-_OUTLET = 1.0  # stations tell of other states' news too
+_OUTLETS_COUNTRY, _OUTLETS_STATE = 6.0, 1.0  # stations tell of other states' news too
 _LAST_WORDS = r"Carolina|Dakota|Hampshire|Island|Jersey|Mexico|Virginia|York"
 _TOWN_AND_STATE = re.compile(rf"[a-z], ([A-Z]{{2}}\b|[A-Z][a-z]+(?: (?:{_LAST_WORDS}))?)")
 _CLEAR_SHARE = 0.5
@@ -69,10 +69,13 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_nationalities(reading, gazetteer, context)
     _weigh_us_words(reading, context)
     _weigh_title(reading.document.source.title or "", gazetteer, context)
-    filed, printed = reading.document.dateline_place, outlet_city(reading.document.source)
-    for place, weight in ((filed, _DATELINE), (printed, _OUTLET)):
-        if place:
-            _weigh_dateline(place, weight, gazetteer, context)
+    printed = outlet_city(reading.document.source)
+    state = gazetteer.us_states.get(printed.rsplit(", ", 1)[-1].upper()) if printed else None
+    if state:
+        context.countries["US"] += _OUTLETS_COUNTRY
+        context.divisions[("US", state)] += _OUTLETS_STATE
+    if reading.document.dateline_place:
+        _weigh_dateline(reading.document.dateline_place, state, gazetteer, context)
     seen: Counter[tuple[str, str]] = Counter()
     for number, chains in enumerate(sentences):
         weight = 2.0 if number < _LEAD_SENTENCES else 1.0
@@ -84,16 +87,18 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     return context
 
 
-def _weigh_dateline(place: str, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
+def _weigh_dateline(place: str, home: str | None, gazetteer: Gazetteer, context: PlaceContext) -> None:
+    """Weigh where a document was filed; a bare name is first looked for in the American state of its outlet, `home`."""
     names = [name.strip() for name in place.split(",")]
     state = gazetteer.us_states.get(names[-1].upper()) if len(names) > 1 else None
     if state:
-        context.countries["US"] += weight
-        context.divisions[("US", state)] += weight
+        context.countries["US"] += _DATELINE
+        context.divisions[("US", state)] += _DATELINE
         return
     bearers = gazetteer.named(names[-1])
+    near = [found for found in bearers if home and (found.country_iso2, found.admin1) == ("US", home)]
     seats = [found for found in bearers if found.kind == "country" or gazetteer.is_capital(found)]
-    _weigh_bearers(seats[:1] or bearers[:1], weight, context)
+    _weigh_bearers((near or seats or bearers)[:1], _DATELINE, context)
 
 
 def _weigh_title(title: str, gazetteer: Gazetteer, context: PlaceContext) -> None:

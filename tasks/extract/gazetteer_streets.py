@@ -16,6 +16,21 @@ def without_streets(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[in
     return [place for place in places if not (_is_bare_town(place[1]) and fold(place[1].first.name) in streets)]
 
 
+def without_counties(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
+    """Leave out towns of another state that bear the name of a county which the document names: "in Bartow"."""
+    counties = {
+        fold(chain.first.name.removesuffix(" County")): where.admin1
+        for _, chain, where in places
+        if chain.first.role == "second" and chain.first.name.endswith(" County") and where.admin1
+    }
+
+    def is_county(chain: Chain, where: Where) -> bool:
+        name = fold(chain.first.name)
+        return _is_bare_town(chain) and name in counties and where.admin1 != counties[name]
+
+    return [place for place in places if not is_county(place[1], place[2])]
+
+
 def with_quarters(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
     """Take towns for quarters whose name is that of one which the document calls a neighborhood."""
     quarters = {

@@ -4,11 +4,13 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from tasks.extract.gazetteer import MAX_WORDS, Gazetteer, load_gazetteer
+from tasks.extract.gazetteer import MAX_WORDS, Gazetteer, Toponym, load_gazetteer
 from tasks.extract.gazetteer_cues import PlaceCues, load_cues
+from tasks.extract.gazetteer_outlets import outlet_city
 from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading import Reading
 
+_US_WORDS = 2
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -17,6 +19,7 @@ class Words:
 
     def __init__(self, reading: Reading) -> None:
         self.doc = reading.doc
+        self.source = reading.document.source
         self.gazetteer: Gazetteer = load_gazetteer()
         self.cues: PlaceCues = load_cues()
 
@@ -27,6 +30,18 @@ class Words:
         people = {word.text for entity in named for word in (entity[0], entity[-1])}
         titled = {token.nbor().text for token in self.doc[:-1] if self.is_title(token) and is_capitalised(token.nbor())}
         return frozenset(people | titled)
+
+    @cached_property
+    def american(self) -> bool:
+        """Whether a document is of an American outlet, or speaks of counties, deputies and the like."""
+        spoken = {token.lower_ for token in self.doc if self.cues.has("us_word", token.text)}
+        return outlet_city(self.source) is not None or len(spoken) >= _US_WORDS
+
+    def named(self, name: str) -> tuple[Toponym, ...]:
+        """Everything that bears a name; in American news Georgia is the state."""
+        known = self.gazetteer.named(name)
+        state = self.american and any((found.kind, found.country_iso2) == ("admin1", "US") for found in known)
+        return tuple(found for found in known if found.kind != "country") if state else known
 
     def text(self, start: int, end: int) -> str:
         """The words of a range, one space apart and without quotation marks."""

@@ -13,7 +13,7 @@ from tasks.extract.gazetteer_context import context_of
 from tasks.extract.gazetteer_finder import find_parts
 from tasks.extract.gazetteer_home import OF_OUTLET, at_home, at_outlet, home_of
 from tasks.extract.gazetteer_outlets import outlet_city
-from tasks.extract.gazetteer_streets import with_quarters, without_streets
+from tasks.extract.gazetteer_streets import with_quarters, without_counties, without_streets
 from tasks.extract.gazetteer_where import Resolver, Where
 from tasks.extract.reading import Reading
 
@@ -39,7 +39,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
         for chain in chains
         if (where := resolver.where(chain, chains)) is not None
     ]
-    resolved = with_quarters(without_streets(resolved))
+    resolved = with_quarters(without_counties(without_streets(resolved)))
     source, filed = reading.document.source, reading.document.dateline_place
     printed = outlet_city(source)
     outlet = resolver.dateline(printed) if printed else None

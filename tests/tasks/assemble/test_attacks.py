@@ -36,6 +36,23 @@ def test_the_finest_date_that_most_voices_allow_wins(page):
     assert Conflict.DATE in attack.conflicts
 
 
+@pytest.mark.parametrize(
+    ("told", "wins", "case"),
+    [
+        ((("2024-03-04", 5), ("2024-03-09", 10)), "2024-03-04", "no day after the first article"),
+        ((("2024-02-27", 5), ("2024-03-04", 10)), "2024-03-04", "a day shortly before the first article"),
+        ((("2024-03-04", 5), ("2024-03-03", 4)), "2024-03-04", "of neighbouring days that told first"),
+    ],
+)
+def test_of_days_that_as_many_voices_tell_wins(page, told, wins, case):
+    pages = []
+    for number, (day, published) in enumerate(told):
+        news = page(f"A bomb killed 30 people in Quetta on {day}.", f"2024-03-{published:02}", f"s{number}")
+        news.attack("A bomb", dates=[news.date(day, day)], places=[news.place("Quetta")])
+        pages.append(news)
+    assert _merge(*pages).happening.date.start.isoformat() == wins, case
+
+
 def test_copies_vote_once(page):
     pages = [_news(page, "a", "January", 30), _news(page, "b", "2020", 31), _news(page, "c", "2020", 31)]
     alone = _news(page, "d", "January", 30)

@@ -46,6 +46,12 @@ CASES = [
         day(20),
     ),
     (
+        "the day when it happened rather than that of the arrest",
+        "A man was arrested Wednesday. Police had looked for him since early Sunday when a woman was shot dead.",
+        "2017-03-29",
+        day(26),
+    ),
+    (
         "no day by which the hurt had gone home",
         "By Monday all who were shot at the party on Saturday had been released.",
         "2017-03-28",
@@ -83,8 +89,11 @@ def test_the_hour_at_which_a_page_was_put_up_is_none_of_the_attacks(reading):
     assert days_of(reading, text, "2017-03-29") == set()
 
 
-def test_officers_at_work_leave_the_day_of_publication_and_the_day_before(reading):
-    text = "A man was shot outside a bar. Police are searching for a gunman."
+@pytest.mark.parametrize(
+    "work", ["Police are searching for a gunman", "Police investigate", "They continue to look for a gunman"]
+)
+def test_officers_at_work_leave_the_day_of_publication_and_the_day_before(reading, work):
+    text = f"A man was shot outside a bar. {work}, a spokesman said."
     assert days_of(reading, text, "2017-03-29") == {(date(2017, 3, 28), date(2017, 3, 29))}
 
 

@@ -73,3 +73,8 @@ def test_the_day_before_counts_from_the_last_date_named(reading):
 def test_days_after_something_untold_count_back_from_the_day_before_them(reading):
     found = find_dates(reading("He died on 4 May 2013, two days after he was hit.", "2013-05-20"))
     assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
+
+
+def test_days_after_another_event_are_nobodys_day(reading):
+    text = "It was hit on 4 May 2013. The raid came two days after a bridge was blown up."
+    assert [cell.cell.start for cell in find_dates(reading(text, "2013-05-20"))] == [date(2013, 5, 4)]

@@ -129,6 +129,23 @@ def test_a_street_is_not_given_to_an_outlet_whose_page_names_a_town_or_a_county(
         assert street.city != "St. Louis"
 
 
+def test_in_american_news_georgia_is_the_state(reading):
+    read = reading("Two men were shot in northeast Georgia. Deputies came from Appling, Georgia, on Monday.")
+    assert {cell.country_iso2 for cell in cells(from_page(read, "http://www.wsbtv.com/1"))} == {"US"}
+    assert only(reading("A bomb went off in Tbilisi, Georgia.")).country_iso2 == "GE"
+
+
+def test_a_bare_dateline_is_looked_for_in_the_state_of_the_outlet(reading):
+    read = from_page(reading("CHELSEA - A teenager was shot in Chelsea on Monday."), "http://whdh.com/news/1")
+    read = replace(read, document=replace(read.document, dateline_place="Chelsea"))
+    assert {(cell.city, cell.admin1) for cell in cells(read)} == {("Chelsea", "Massachusetts")}
+
+
+def test_a_county_named_in_full_once_is_no_town_of_another_state(reading):
+    found = cells(reading("A man was shot in Bartow. Deputies of Bartow County, Georgia, came."))
+    assert [cell.name for cell in found] == ["Bartow County"]
+
+
 def test_a_neighborhood_is_no_town_of_its_name(reading):
     text = "A man was killed in the Brighton Park neighborhood. Neighbors said Brighton Park is quiet."
     found = cells(from_page(reading(text), "http://www.chicagotribune.com/news/1"))
