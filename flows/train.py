@@ -23,7 +23,7 @@ from tasks.clean.document import clean_document
 from tasks.extract.document import extract_documents
 from tasks.ingest.task import ingest
 
-OTHER = 0.3
+OTHER = 0.05
 _ALL = 10**9
 
 _LOG = logging.getLogger(__name__)

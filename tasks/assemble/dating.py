@@ -6,7 +6,7 @@ from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, Extraction
 from schemas.vocabulary import DatePrecision, Realis
-from tasks.assemble.telling import is_news
+from tasks.assemble.told import is_news
 
 REACH = 6  # sentences
 

@@ -12,11 +12,13 @@ from schemas.mentions import Extraction
 from tasks.assemble.agreement import same_name
 from tasks.assemble.articles import article_of
 from tasks.assemble.grouping import all_groups
-from tasks.assemble.placing import choose_place, settle_places
+from tasks.assemble.placing import choose_place, settle_places, with_country
 from tasks.assemble.reports import choose_date
-from tasks.assemble.telling import Told, facts_of, says_all, told_of
+from tasks.assemble.telling_facts import facts_of
+from tasks.assemble.told import Told, told_of
 
 AGREED = 1.1  # a kind alone is no agreement
+_AT_MOST = 2  # times as many days as are stated
 OPTIONAL = 0.3  # the weight of an attack that a labeller might leave out
 
 
@@ -40,17 +42,15 @@ def read_labels(path: Path) -> dict[str, Labels]:
 
 
 def telling_examples(document: CleanDocument, extraction: Extraction, labels: Labels) -> Iterator[Example]:
-    """Give each group of mentions that does not say all, and whether it is a labelled attack."""
+    """Give each group of mentions, and whether it is a labelled attack."""
     extraction = settle_places(extraction)
     groups = all_groups(extraction, article_of(document).day)
     told = told_of(extraction, groups, article_of(document).day)
     found = _aligned(extraction, told, labels)
     for number, each in enumerate(told):
-        facts = facts_of(each)
-        if not says_all(facts):
-            label = found.get(number)
-            weight = OPTIONAL if label is not None and label.get("optional") else 1.0
-            yield Example(facts, label is not None, weight, document.source.source_id)
+        label = found.get(number)
+        weight = OPTIONAL if label is not None and label.get("optional") else 1.0
+        yield Example(facts_of(each), label is not None, weight, document.source.source_id)
 
 
 def _aligned(extraction: Extraction, told: Sequence[Told], labels: Labels) -> dict[int, Mapping[str, Any]]:
@@ -72,7 +72,8 @@ def _aligned(extraction: Extraction, told: Sequence[Told], labels: Labels) -> di
 def _agreement(extraction: Extraction, told: Told, label: Mapping[str, Any]) -> float:
     """How much of a label an attack says: kind, day, place, country, author and tolls."""
     when = choose_date(told.mentions)
-    where, _ = choose_place([place for mention in told.mentions for place in mention.places])
+    everywhere = [place for mention in extraction.attacks for place in mention.places]
+    where, _ = choose_place(with_country([place for each in told.mentions for place in each.places], everywhere))
     kinds = {cell.value for mention in told.mentions for cell in mention.nature if cell.column == "attack_types"}
     names = {actor.actor_id: actor.name for actor in extraction.actors}
     authors = [names[claim.actor_id] for claim in told.claims if claim.actor_id in names]
@@ -96,8 +97,10 @@ def _agreement(extraction: Extraction, told: Told, label: Mapping[str, Any]) -> 
 
 
 def _overlap(days: tuple[date, date], stated: Sequence[str]) -> bool:
+    """Whether days meet those stated, and are not so many that they would meet any."""
     first, last = (date.fromisoformat(day) for day in stated)
-    return days[0] <= last and days[1] >= first
+    few = (days[1] - days[0]).days < _AT_MOST * ((last - first).days + 1)
+    return few and days[0] <= last and days[1] >= first
 
 
 def _any_same(names: Sequence[str], others: Sequence[str]) -> bool:

@@ -11,7 +11,8 @@ from datetime import date
 from schemas.mentions import AttackMention, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import AttackType, DatePrecision, Realis
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
-from tasks.assemble.telling import is_news, tells_enough, told_of
+from tasks.assemble.telling import tells_enough
+from tasks.assemble.told import is_news, told_of
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
 _WIDE = {"country", "admin1", "area"}

@@ -14,7 +14,7 @@ from schemas.weights import BIAS
 from tasks.assemble.examples import Example
 
 SEEN = 10  # a fact has to hold this often
-RIDGE = 3.0
+RIDGE = 6.0
 FOLDS = 5
 _STEPS = 25
 _CLOSE = 1e-5

@@ -18,7 +18,7 @@ from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
-from tasks.assemble.telling import BORROWED
+from tasks.assemble.telling_facts import BORROWED
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")

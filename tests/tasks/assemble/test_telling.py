@@ -1,6 +1,8 @@
 from datetime import date
 
-from tasks.assemble.telling import facts_of, tells_enough, told_of
+from tasks.assemble.telling import tells_enough
+from tasks.assemble.telling_facts import facts_of
+from tasks.assemble.told import told_of
 
 TEXT = (
     "Gunmen shot a judge in Quetta on Friday. There were clashes and attacks by soldiers elsewhere in the war, and six "

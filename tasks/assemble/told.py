@@ -1,0 +1,53 @@
+"""What a document tells of each of its attacks: the mentions of one, with the harm and the claims that go with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from schemas.mentions import AttackMention, CasualtyMention, ClaimMention, DateCell, Extraction
+from schemas.vocabulary import Realis
+
+NEWS_DAYS = 10  # a main attack happened at most this long before publication
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The mentions of one attack, what is said of its harm and its authors, and how it stands in its document.
+
+    `first` is true for the attack told first, `alone` where no other is told; `mostly_unreal` where most attacks that
+    the document speaks of are plans, threats or generalities; `countries` are those that its attacks lie in.
+    """
+
+    mentions: Sequence[AttackMention]
+    casualties: Sequence[CasualtyMention]
+    claims: Sequence[ClaimMention]
+    published: date | None
+    first: bool
+    alone: bool
+    mostly_unreal: bool
+    countries: frozenset[str]
+
+
+def told_of(extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None) -> list[Told]:
+    """Give what a document tells of each group of mentions, these by their index; the groups in text order."""
+    places = (place for mention in extraction.attacks for place in mention.places)
+    countries = frozenset(place.country_iso2 for place in places if place.country_iso2)
+    unreal = sum(mention.realis != Realis.ACTUAL for mention in extraction.attacks)
+    return [
+        Told(
+            mentions=[extraction.attacks[index] for index in members],
+            casualties=[each for each in extraction.casualties if each.attack in members],
+            claims=[each for each in extraction.claims if each.attack in members],
+            published=published,
+            first=number == 0,
+            alone=len(groups) == 1,
+            mostly_unreal=2 * unreal > len(extraction.attacks),
+            countries=countries,
+        )
+        for number, members in enumerate(groups)
+    ]
+
+
+def is_news(cell: DateCell, published: date) -> bool:
+    """Whether a date lies within the days that news is about."""
+    return cell.end >= published - timedelta(days=NEWS_DAYS) and cell.start <= published
