@@ -18,7 +18,7 @@ from tasks.assemble.happening import Happening
 from tasks.assemble.labels import KEPT_SHARE, MOST_LABELS
 from tasks.assemble.placing import choose_place
 from tasks.assemble.reports import Report
-from tasks.assemble.telling import BORROWED
+from tasks.assemble.telling_facts import BORROWED
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts
 
 V = TypeVar("V")
