@@ -1,7 +1,7 @@
 """States and their agencies as actors: "Moscow said", "the Colombian army", "police" of the country a text is about."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from tasks.extract.reading import Reading
 
 METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
-_ACCUSING = {"accuse", "blame", "suspect", "condemn"}
+_ACCUSING = {"accuse", "blame", "suspect", "condemn", "hold", "implicate"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
 _SPEAKING_NOUNS = {
     "official",
@@ -44,8 +44,9 @@ _NO_DEMONYM_NEEDED = {
 }
 _DATELINE_WEIGHT = 2
 _MODIFYING = {"compound", "amod", "nmod"}
+_RULED = {"government", "regime"}
 _SHARES = {"responsibility", "involvement", "participation", "role", "claim", "denial"}
-_MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel"}
+_MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel", "sector"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,14 @@ def _counts(reading: Reading, words: Iterable[StateWord]) -> Counter[str]:
     return +counts
 
 
-def find_states(reading: Reading) -> list[FoundActor]:
-    """Find the agencies of states, and the states that speak or are accused."""
+def find_states(reading: Reading, named: Sequence[FoundActor] = ()) -> list[FoundActor]:
+    """Find the agencies of states, and the states that speak or are accused.
+
+    A text that speaks of no country is taken to be about that of the actors it names.
+    """
     words = list(state_words(reading))
     counts = _counts(reading, [word for _, word in words])
+    counts = counts or Counter(f.actor.country_iso2 for f in named if f.actor.country_iso2)
     agencies = [*_named_agencies(reading, words), *_bare_agencies(reading, counts)]
     agencies = [f for f in agencies if _agency_acts(f.tokens.root)]
     taken = {t.i for f in agencies for t in f.tokens}
@@ -190,14 +195,25 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
     done = 0
     for token in reading.doc[:-1]:
         definite = token.lower_ == "the"
-        match = _agency_at(reading, token.i + definite) if definite or token.is_title else None
-        if match is None or token.i < done or (not definite and match[0] - token.i < 2):
+        match = _agency_at(reading, token.i + definite)
+        if match is None or token.i < done:
             continue
         last = reading.doc[match[0] - 1]
+        if not definite and not (token.is_title and match[0] - token.i > 1) and not _is_ruled_or_manned(token, last):
+            continue
         if match[1].agency in _NO_DEMONYM_NEEDED and not child(last, "prep"):
             done = match[0]
             start = token.i + (definite and last.dep_ in _MODIFYING)
             yield FoundActor(reading.doc[start:done], agency_actor(top[0][0], match[1]), METHOD)
+
+
+def _is_ruled_or_manned(first: Token, last: Token) -> bool:
+    """Tell whether an agency without "the" is that of a ruler or party ("his government"), or names its people."""
+    if last.dep_ in _MODIFYING:
+        return last.head.lemma_.lower() in _MEMBERS
+    before = first.nbor(-1) if first.i else None
+    ruled = before is not None and (before.tag_ == "POS" or before.pos_ == "PROPN")
+    return ruled and last.lower_ in _RULED
 
 
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:

@@ -18,7 +18,7 @@ def find_actors(reading: Reading) -> tuple[FoundActor, ...]:
     """Find every actor of a reading in text order; no two share a token, the lexicon goes before what is guessed."""
     found: list[FoundActor] = []
     found += find_names(reading)
-    found += _free(find_states(reading), found)
+    found += _free(find_states(reading, found), found)
     found += find_unlisted_groups(reading, found)
     found += find_people(reading, found)
     found = with_branches(reading, found)

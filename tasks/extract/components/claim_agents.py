@@ -11,6 +11,7 @@ from schemas.vocabulary import ActorType
 from tasks.extract.components.actor_anaphors import LIKELY
 from tasks.extract.components.claim_frames import actors_named
 from tasks.extract.components.claim_grammar import by_object, child, doer, is_passive
+from tasks.extract.components.claim_words import is_deed
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.reading import Reading
 
@@ -50,6 +51,8 @@ _DONE_BY_PERSONS = {
     "kidnap", "kill", "massacre", "murder", "open", "open fire", "shoot", "slay", "stab", "torch",
 }  # fmt: skip
 _SELVES = {"himself", "herself", "themselves", "themself"}
+_BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE_AGENCY}
+_LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
 _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
 
 
@@ -90,15 +93,38 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
     trigger = attack.trigger
     if trigger.pos_ == "VERB":
         noun = doer(trigger)
-        found = actors_named(noun, actors) if noun is not None else []
+        found = actors_named(noun, actors) if noun is not None else _by_further_down(trigger, actors)
         return [f for f in found if f.actor.actor_type in _AGENT_TYPES]
     holders = [c for c in trigger.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < trigger.i]
     holding = [f for noun in holders for f in actors_named(noun, actors) if f.actor.actor_type in _OF_NOUNS]
     agent = _author(trigger)
-    authors = actors_named(agent, actors) if agent is not None else []
+    authors = actors_named(agent, actors) if agent is not None else _by_further_down(trigger, actors)
     return holding + [
         f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON
     ]
+
+
+def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the groups named after a "by" that hangs on what an attack's words govern, no other statement between.
+
+    "the murder of two men perpetrated by …", "held hostage by …".
+    """
+    for by in trigger.subtree:
+        if by.i > trigger.i and by.lower_ == "by" and by.dep_ in {"agent", "prep"} and _is_of(by.head, trigger):
+            agent = child(by, "pobj")
+            named = actors_named(agent, actors) if agent is not None else []
+            return [f for f in named if f.actor.actor_type in _BY_TYPES]
+    return []
+
+
+def _is_of(word: Token, trigger: Token) -> bool:
+    """Tell whether a word belongs to an attack: the verb of doing it, or what it was done to."""
+    while word != trigger:
+        done = word.dep_ == "acl" and word.tag_ == "VBN" and is_deed(word)
+        if not (done or word.dep_ in _LINKS or word == trigger):
+            return False
+        word = word.head
+    return True
 
 
 def _author(noun: Token) -> Token | None:
@@ -148,4 +174,5 @@ def _bearer(attack: FoundAttack) -> Token | None:
     while token.dep_ in {"pobj", "prep"} and token.head is not token:
         token = token.head
     head = token if token.pos_ == "VERB" else token.head
-    return doer(head) if head.lemma_.lower() in _STAGING and (token.dep_ == "dobj" or head is token) else None
+    staged = {head.lemma_.lower(), head.lower_.removesuffix("d")} & _STAGING
+    return doer(head) if staged and (token.dep_ == "dobj" or head is token) else None

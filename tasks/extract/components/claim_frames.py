@@ -77,6 +77,8 @@ _CRIMES = {
 }
 _HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
+_CAPTURES = {"abduct", "abduction", "captive", "captor", "hostage", "kidnap", "kidnapping", "kidnapper", "ransom"}
+_NEAR_CAPTURE = 40
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -98,8 +100,10 @@ def _near_phrase(word: Token) -> Iterator[Token]:
 
 def event_of(cue: Token) -> Token | None:
     """Give the noun that names the attack a cue speaks of."""
+    subject = child(cue, "nsubj") if cue.pos_ == "VERB" else None
+    own = set(subject.subtree) if subject is not None else set()
     return next((t for t in complements(cue) if is_event_noun(t)), None) or next(
-        (t for t in scope(cue) if is_event_noun(t) and t != cue), None
+        (t for t in scope(cue) if is_event_noun(t) and t != cue and t not in own), None
     )
 
 
@@ -229,6 +233,24 @@ def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return cue.head.lemma_ in _LEAVING or any(c.lemma_ in _LEAVING for c in cue.children)
 
 
+def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether something is said to be somebody's act ("the bomb was an act by …")."""
+    return cue.dep_ == "attr" and by_object(cue) is not None
+
+
+def _equated(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether the author of an attack is named by "is": "its authors are …", "they were the authors of it"."""
+    of_attack = any(is_event_noun(t) or is_deed(t) for t in prepositional(cue, "of"))
+    return of_attack and cue.dep_ in {"nsubj", "attr"} and cue.head.lemma_ == "be"
+
+
+def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group holds or frees somebody where the text tells of hostages."""
+    near = cue.doc[max(0, cue.sent.start - _NEAR_CAPTURE) : cue.sent.end + _NEAR_CAPTURE]
+    captured = any(t.lemma_.lower() in _CAPTURES for t in near)
+    return captured and undergoer(cue) is not None and _armed_doer(cue, actors)
+
+
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
     return not any(
         t.lower_ in {"no", "without", "little", "this", "that", "these", "such"}
@@ -256,6 +278,9 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,
+    "@captor": _captor,
+    "@equated": _equated,
+    "@said_to_be": _said_to_be,
     "@reason_behind": _reason_behind,
     "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
     "@reason_of_attack": _reason_of_attack,
@@ -316,6 +341,8 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         noun = single[position]()
         if noun is not None:
             yield noun
+    elif position == "identity":
+        yield from (c for c in cue.head.children if c.dep_ in {"nsubj", "attr"} and c != cue)
     elif position == "poss":
         yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
     else:
@@ -335,7 +362,8 @@ def holder(cue: Token) -> Token | None:
         return own
     head = cue.head
     if head.pos_ in {"NOUN", "PROPN"} and cue.dep_ in {"prep", "amod", "acl", "relcl", "appos"}:
-        return head
+        first = head.head if cue.dep_ == "amod" and head.dep_ == "conj" else head
+        return first if first.dep_ == "dobj" and first.head.lemma_ == "hold" else head
     if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {
         "VERB",
         "AUX",
@@ -417,6 +445,9 @@ def _inside(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     own = subject is not None and subject.i < cue.i and not is_passive(cue) and cue not in subject.subtree
     left_out = set(range(cue.sent.start, subject.right_edge.i + 1)) if subject is not None and own else set()
     words = {t.i for t in scope(cue)} | {t.i for t in cue.subtree}
+    for other in cue.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB":
+            words -= {t.i for t in other.subtree}
     inside = [f for f in actors if _is_armed(f) and f.tokens.root.i in words - left_out]
     return [_prefer_branch(inside)] if inside else []
 

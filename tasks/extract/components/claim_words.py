@@ -92,6 +92,7 @@ _EVENT_NOUNS = {
     "violence",
 }
 _DEED_VERBS = {"carry", "commit", "perpetrate", "plant", "place", "stage", "launch", "take", "execute"}
+_CALM = {"response", "occurrence", "incident", "find"}
 _CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
 
 
@@ -161,6 +162,17 @@ def is_deed(token: Token) -> bool:
 def is_attack_verb(token: Token) -> bool:
     """Tell whether a verb tells of an attack ("attacked", "bombed")."""
     return token.pos_ == "VERB" and (token.lemma_.lower(), "VERB") in _attacks()
+
+
+def is_violent_verb(token: Token) -> bool:
+    """Tell whether a verb says that somebody attacked, hurt people or destroyed things, with or without more words."""
+    return token.pos_ == "VERB" and token.lemma_.lower() in _violence()
+
+
+@lru_cache(maxsize=1)
+def _violence() -> frozenset[str]:
+    rows = load_lexicon("attack_triggers", AttackWord)
+    return frozenset(row.lemma for row in rows if row.pos == "verb" and row.strength not in _CALM)
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import Cell, ClaimMention
-from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from schemas.vocabulary import ActorType, AttackType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.components.actor_anaphors import LIKELY
 from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
+from tasks.extract.components.claim_deeds import deeds_of
 from tasks.extract.components.claim_details import at_most, certainty_of, medium_of, realis_of, stated_on
 from tasks.extract.components.claim_frames import NOT, actors_of, event_of, has_needs, nouns_at
 from tasks.extract.components.claim_grammar import doer, is_negated, is_passive
@@ -35,6 +36,8 @@ _OF_PERSONS = {
     "suspect", "take",
 }  # fmt: skip
 _SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
+_HOLDING = {"free", "hold", "release"}
+_HOSTAGE_TAKING = {AttackType.KIDNAPPING, AttackType.BARRICADE}
 _LINKING = {"link", "tie", "connect", "inspire"}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
@@ -63,7 +66,11 @@ def find_claims(
     reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> tuple[ClaimMention, ...]:
     """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple returned."""
-    drafts = [*_by_cues(reading, attacks, actors), *_by_agents(reading, attacks, actors)]
+    drafts = [
+        *_by_cues(reading, attacks, actors),
+        *_by_agents(reading, attacks, actors),
+        *_by_deeds(reading, attacks, actors),
+    ]
     drafts.sort(key=lambda d: d.cue.i)
     kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
     return link_targets([_mention(reading, draft) for draft in kept], [draft.far for draft in kept])
@@ -103,6 +110,8 @@ def _drafts(
         return
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
     attack = _attack_meant(reading, row, attacks, event or cue) if linked else None
+    if row.lemma in _HOLDING and attack is None:
+        return
     if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
         return
     far = None
@@ -135,6 +144,10 @@ def _drafts(
 
 def _attack_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> int | None:
     """Give the attack a claim is about; a motive told in a paragraph of its own is that of what the text is about."""
+    if row.lemma in _HOLDING:
+        taken = [a for a in attacks if any(cell.value in _HOSTAGE_TAKING for cell in a.mention.nature)]
+        told = attack_of(reading, taken, token)
+        return attacks.index(taken[told]) if told is not None else None
     nearest = attack_of(reading, attacks, token)
     if nearest is None or row.claim_type != ClaimType.MOTIVE:
         return nearest
@@ -208,6 +221,30 @@ def _by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequenc
                 attack.clause,
             )
             yield _turned(draft, is_negated(cue))
+
+
+def _by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read what an attack's named authors did, told in other words than the attack, as an attribution."""
+    for cue, actor, index in deeds_of(reading, attacks, actors):
+        speaker = speaker_of(reading, cue, actors)
+        if _is_question(cue) or _accuses_itself(speaker, actor):
+            continue
+        certainty, hedge = certainty_of(cue, _surest(None, actor), actor.tokens)
+        yield _turned(
+            Draft(
+                cue,
+                ClaimType.ATTRIBUTION,
+                actor,
+                speaker,
+                certainty,
+                hedge,
+                Polarity.POSITIVE,
+                Realis.ACTUAL,
+                index,
+                reading.clause(cue),
+            ),
+            negated=False,
+        )
 
 
 def _tells_what_followed(cue: Token) -> bool:

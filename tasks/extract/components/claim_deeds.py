@@ -1,0 +1,62 @@
+"""Named actors who are said to have killed, wounded, fired or destroyed by a verb that is no mention of an attack.
+
+"The peasants were killed by members of the Front": the verb tells of an attack told elsewhere, or of another word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, Realis
+from tasks.extract.components.attack_realis import realis_of
+from tasks.extract.components.attack_roles import has_violent_noun, object_heads, state_force
+from tasks.extract.components.claim_frames import actors_named
+from tasks.extract.components.claim_grammar import doer, is_negated
+from tasks.extract.components.claim_words import is_violent_verb
+from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.linking import attack_of
+from tasks.extract.reading import Reading
+
+_ARMED = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
+_STATES = {ActorType.STATE_AGENCY}
+_KNOWN = {"the", "this", "these", "those", "both", "his", "her", "their", "him", "them", "he", "she", "they", "who"}
+
+
+def deeds_of(
+    reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
+) -> Iterator[tuple[Token, FoundActor, int]]:
+    """Give each such verb with who did it and the attack that it tells of."""
+    leading = {attack.trigger.i for attack in attacks}
+    for token in reading.doc:
+        if token.i in leading or not is_violent_verb(token) or is_negated(token):
+            continue
+        noun = doer(token)
+        doers = actors_named(noun, actors) if noun is not None else []
+        doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
+        if not doers or realis_of(token) != Realis.ACTUAL:
+            continue
+        attack = _attack_told(reading, attacks, token)
+        if attack is not None:
+            yield from ((token, f, attack) for f in doers)
+
+
+def _is_no_operation(verb: Token, found: FoundActor) -> bool:
+    """Tell whether soldiers or police hurt people who are neither fighters nor soldiers."""
+    harmed = object_heads(verb)
+    fought = any(has_violent_noun(noun) or state_force(noun) for noun in harmed)
+    return found.actor.actor_type in _STATES and bool(harmed) and not fought
+
+
+def _attack_told(reading: Reading, attacks: Sequence[FoundAttack], verb: Token) -> int | None:
+    """Give the attack of the same sentence, the first of all where none was told yet, or one told before.
+
+    The last only where the verb speaks of people known from there.
+    """
+    attack = attack_of(reading, attacks, verb)
+    if attack is None or attacks[attack].trigger.sent == verb.sent or attacks[attack].trigger.i > verb.i:
+        return attack
+    return attack if any(map(_is_known, object_heads(verb))) else None
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.lower_ in _KNOWN or any(c.lower_ in _KNOWN and c.dep_ in {"det", "poss"} for c in noun.children)
