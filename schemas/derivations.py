@@ -88,11 +88,14 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
 def _speaks_against(claim: Statement, named: Set[str | None], claimants: Set[str | None]) -> bool:
     """Whether a claim says that somebody named as perpetrator is none.
 
-    What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it.
+    What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it; a doubt
+    that is about no actor is about a detail.
     """
     if claim.claim_type == ClaimType.ATTRIBUTION:
         return claim.polarity == Polarity.NEGATIVE
     if claim.claim_type not in (ClaimType.DENIAL, ClaimType.DOUBT):
+        return False
+    if claim.claim_type == ClaimType.DOUBT and claim.actor_id is None:
         return False
     about_named = claim.actor_id is None or claim.actor_id in named or not named - {None}
     own_detail = claim.speaker_role == SpeakerRole.PERPETRATOR and claim.actor_id in claimants

@@ -210,16 +210,28 @@ def _unlinked(mention: CasualtyMention) -> Issue:
 
 
 def claim_rows(extraction: Extraction, group_of: Mapping[int, int]) -> list[Claim]:
-    """Number the claims; one about an attack that is not actual is about none."""
-    ids = [_claim_id(mention) for mention in extraction.claims]
+    """Number the claims; one about an attack that is not actual is about none.
+
+    A statement about several attacks is a row for each: the first keeps the id of the statement.
+    """
+    groups = [group_of.get(mention.attack) if mention.attack is not None else None for mention in extraction.claims]
+    ids: list[str] = []
+    seen: dict[str, int | None] = {}
+    for mention, group in zip(extraction.claims, groups, strict=True):
+        claim_id = _claim_id(mention)
+        if seen.setdefault(claim_id, group) != group:
+            claim_id = _claim_id(
+                mention, extraction.attacks[mention.attack].trigger.start if mention.attack is not None else None
+            )
+        ids.append(claim_id)
     rows: dict[str, Claim] = {}
-    for mention, claim_id in zip(extraction.claims, ids, strict=True):
-        group = group_of.get(mention.attack) if mention.attack is not None else None
+    for mention, claim_id, group in zip(extraction.claims, ids, groups, strict=True):
         target = ids[mention.target] if mention.target is not None and ids[mention.target] != claim_id else None
         rows.setdefault(claim_id, Claim(claim_id, group, target, mention))
     return list(rows.values())
 
 
-def _claim_id(mention: ClaimMention) -> str:
+def _claim_id(mention: ClaimMention, of_attack: int | None = None) -> str:
     quote = mention.quote
-    return identifier("claim", quote.source_id, quote.start, quote.end, mention.claim_type, mention.actor_id)
+    told = () if of_attack is None else (of_attack,)
+    return identifier("claim", quote.source_id, quote.start, quote.end, mention.claim_type, mention.actor_id, *told)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType
 from tasks.extract.components.actor_groups import tells_of_attack
 from tasks.extract.components.claim_grammar import child, surface_subject
-from tasks.extract.components.claim_words import is_speech
+from tasks.extract.components.claim_words import is_perpetrator_noun, is_speech
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
@@ -26,6 +26,7 @@ _FIGHTERS = {
     "militants", "insurgents", "rebels", "guerrillas", "terrorists", "subversives", "extremists", "jihadists",
 }  # fmt: skip
 _UNDERGROUND = {"guerrilla", "rebel"}
+_ACCUSED = {"terrorist", "subversive", "insurgent", "militant"}
 _OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
 _INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
 _PRONOUNS = {"it", "they"}
@@ -75,20 +76,29 @@ def _method(reading: Reading, token: Token, before: FoundActor) -> str:
 
 
 def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> list[FoundActor]:
-    """Read "guerrillas", "a rebel column" as the one armed group that a text names anywhere."""
+    """Read "guerrillas", "a rebel column", "terrorists" as the one armed group that a text names anywhere."""
     ids = {f.actor.actor_id for f in groups}
     named = [f.actor for f in groups if f.actor.parent_actor_id not in ids]
     if len({actor.actor_id for actor in named}) != 1:
         return []
     found = []
     for token in reading.doc:
-        if token.lemma_.lower() not in _UNDERGROUND or token.i in taken or token.dep_ == "appos":
+        if token.i in taken or token.dep_ == "appos" or not _is_fighter(token):
             continue
         head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
         around = {t.lower_ for t in (*head.lefts, *token.lefts)}
         if not around & _OTHERS and not any(t.ent_type_ == "NORP" for t in head.lefts):
             found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], LIKELY))
     return found
+
+
+def _is_fighter(token: Token) -> bool:
+    """Tell whether a word stands for guerrillas, or for people whom others call terrorists."""
+    lemma = token.lemma_.lower()
+    if lemma in _UNDERGROUND:
+        return True
+    people = token.tag_ in {"NNS", "NNPS"} or (token.dep_ in {"compound", "amod"} and is_perpetrator_noun(token.head))
+    return lemma in _ACCUSED and people
 
 
 def _backward(reading: Reading, token: Token) -> TokenSpan | None:
@@ -119,6 +129,8 @@ def _narrows(word: Token) -> bool:
     """Tell whether a word after "the group" says which group is meant; a finite verb read as a participle does not."""
     if word.dep_ == "acl":
         return word.tag_ == "VBG" or (word.tag_ == "VBN" and child(word, "dobj") is None)
+    if word.dep_ == "relcl" and word.left_edge.nbor(-1).text == ",":
+        return False
     if word.dep_ in {"appos", "relcl"}:
         return word.left_edge.i <= word.head.i + 2
     return word.lower_ == "of"

@@ -10,7 +10,7 @@ from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.components.claim_grammar import child, doer, prepositional, surface_subject
-from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb, is_speech
+from tasks.extract.components.claim_words import cues_at, group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
@@ -39,6 +39,11 @@ _JOINING = {
 }
 _CALLING = re.compile(
     r"(?:call\w*|identif\w+) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?"
+    r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
+)
+_CALLED = re.compile(
+    r"\b(?:group|organi[sz]ation|band|gang|movement|commando|cell|squad|faction|outfit|militia)(?: that is| which is)?,? "
+    r"(?:called|named|known as|dubbed) (?:the )?[\"“']?"
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )
 _MEMBERS = {
@@ -123,7 +128,14 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
             else:
                 continue
             names = [_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token)]
-            yield from (name for name in names if not _is_pair(name))
+            bare = cue.claim_type == ClaimType.ATTRIBUTION
+            yield from (name for name in names if not _is_pair(name) and not _heads_a_report(name, bare))
+
+
+def _heads_a_report(name: TokenSpan, bare: bool) -> bool:
+    """Tell whether a name is the place in front of a report ("LIMA -- …"), or a lone word that is no acronym."""
+    following = name.doc[name.end].text if name.end < len(name.doc) else ""
+    return following in {"--", "—"} or (bare and len(name) == 1 and not name.text.isupper())
 
 
 def _is_pair(name: TokenSpan) -> bool:
@@ -147,10 +159,14 @@ def _is_name(noun: Token, cue: Token) -> bool:
 
 
 def _self_named(reading: Reading) -> Iterator[TokenSpan]:
-    """Find "a group calling itself <Name>"."""
+    """Find "a group calling itself <Name>", and "a group called <Name>" where attackers or an attack are told of."""
     for hit in _CALLING.finditer(reading.text):
         tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
         if tokens is not None:
+            yield tokens
+    for hit in _CALLED.finditer(reading.text):
+        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        if tokens is not None and any(is_violent_noun(t) or tells_of_attack(t) for t in tokens.sent):
             yield tokens
 
 

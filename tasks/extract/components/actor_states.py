@@ -164,8 +164,10 @@ def find_states(reading: Reading, named: Sequence[FoundActor] = ()) -> list[Foun
     words = list(state_words(reading))
     counts = _counts(reading, [word for _, word in words])
     counts = counts or Counter(f.actor.country_iso2 for f in named if f.actor.country_iso2)
-    agencies = [*_named_agencies(reading, words), *_bare_agencies(reading, counts)]
-    agencies = [f for f in agencies if _agency_acts(f.tokens.root)]
+    listed = list(_named_agencies(reading, words))
+    full = {t.i for f in listed for t in f.tokens}
+    bare = [f for f in _bare_agencies(reading, counts) if not any(t.i in full for t in f.tokens)]
+    agencies = [f for f in (*listed, *bare) if _agency_acts(f.tokens.root)]
     taken = {t.i for f in agencies for t in f.tokens}
     states = [
         FoundActor(span, state_actor(word.iso2), METHOD)

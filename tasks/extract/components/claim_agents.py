@@ -52,6 +52,17 @@ _DONE_BY_PERSONS = {
 }  # fmt: skip
 _SELVES = {"himself", "herself", "themselves", "themself"}
 _BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE_AGENCY}
+_SUPPOSEDLY = {
+    "apparently",
+    "presumably",
+    "allegedly",
+    "reportedly",
+    "possibly",
+    "probably",
+    "supposedly",
+    "purportedly",
+}
+_SUPPOSED_REACH, _NAME_REACH = 24, 6  # tokens
 _LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
 _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
 
@@ -86,7 +97,7 @@ def _does(attack: FoundAttack, person: FoundActor) -> bool:
 def _nearest(attack: FoundAttack, actor_id: str, actors: Sequence[FoundActor]) -> FoundActor | None:
     same = [f for f in actors if f.actor.actor_id == actor_id]
     here = [f for f in same if attack.trigger.sent.start <= f.tokens.start < attack.trigger.sent.end]
-    return min(here or same, key=lambda f: abs(f.tokens.start - attack.trigger.i), default=None)
+    return min(here or same, key=lambda f: (f.method == LIKELY, abs(f.tokens.start - attack.trigger.i)), default=None)
 
 
 def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
@@ -114,6 +125,21 @@ def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[Found
             agent = child(by, "pobj")
             named = actors_named(agent, actors) if agent is not None else []
             return [f for f in named if f.actor.actor_type in _BY_TYPES]
+    return _supposed(trigger, actors)
+
+
+def _supposed(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group named after "apparently by", which the parse often hangs elsewhere, no other deed between."""
+    doc, end = trigger.doc, min(trigger.sent.end, trigger.i + _SUPPOSED_REACH)
+    for by in doc[trigger.i + 1 : end]:
+        if by.pos_ == "VERB" and by != trigger:
+            return []
+        if by.lower_ == "by" and doc[by.i - 1].lower_ in _SUPPOSEDLY:
+            named = [
+                f for f in actors if by.i < f.tokens.start <= by.i + _NAME_REACH and f.actor.actor_type in _BY_TYPES
+            ]
+            between = doc[by.i : named[0].tokens.start] if named else ()
+            return named[:1] if all(t.pos_ not in {"VERB", "PUNCT"} for t in between) else []
     return []
 
 

@@ -16,7 +16,14 @@ from tasks.extract.components.claim_grammar import (
     surface_subject,
     undergoer,
 )
-from tasks.extract.components.claim_words import ClaimCue, is_attack_verb, is_deed, is_event_noun, is_perpetrator_noun
+from tasks.extract.components.claim_words import (
+    ClaimCue,
+    is_attack_verb,
+    is_deed,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_violent_verb,
+)
 from tasks.extract.found import FoundActor
 
 NOT = "@not"
@@ -79,6 +86,10 @@ _HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "ind
 _THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
 _CAPTURES = {"abduct", "abduction", "captive", "captor", "hostage", "kidnap", "kidnapping", "kidnapper", "ransom"}
 _NEAR_CAPTURE = 40
+_NEAR_WARNING = 45
+_COMING = {"coming", "imminent", "looming", "afoot", "brewing", "planned"}
+_INTELLIGENCE = {"intelligence", "information", "tip", "warning", "finding"}
+_WARNINGS = {"warn", "warning", "advisory", "alert", "plot", "planned", "threat"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -193,7 +204,7 @@ def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 
 def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
-    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} else holder(cue)
+    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} or cue.dep_ == "ROOT" else holder(cue)
     return noun is not None and any(map(_is_armed, actors_named(noun, actors)))
 
 
@@ -231,6 +242,43 @@ def _nothing_to_do(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether a leaflet or flag is said to have been left or found."""
     return cue.head.lemma_ in _LEAVING or any(c.lemma_ in _LEAVING for c in cue.children)
+
+
+def _for_a_deed(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether "responsible" is said of a deed or a thing that came about, not of a task ("for producing gas")."""
+    tasks = [t for prep in cue.children if prep.lower_ == "for" for t in prep.children if t.dep_ == "pcomp"]
+    return all(is_deed(t) or is_violent_verb(t) or any(map(is_event_noun, t.subtree)) for t in tasks)
+
+
+def _something_coming(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether signs are said to have shown that something was coming."""
+    told = [c for c in cue.children if c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > cue.i]
+    return any(t.lower_ in _COMING for c in told for t in c.subtree)
+
+
+def _passes_warning(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether what a warning rests on is passed to others right after a warning was told of."""
+    thing = undergoer(cue)
+    told = thing is not None and thing.lemma_.lower() in _INTELLIGENCE
+    known = told and thing is not None and any(c.lower_ in _KNOWN for c in thing.children)
+    before = cue.doc[max(0, cue.sent.start - _NEAR_WARNING) : cue.sent.end]
+    to_others = any(c.lower_ in {"to", "with"} for c in cue.children)
+    return known and to_others and any(t.lemma_.lower() in _WARNINGS for t in before)
+
+
+def _able_group(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group is said to be able, or about to be able, to strike."""
+    verb = cue.head if cue.dep_ in {"dobj", "acomp", "attr"} else None
+    who = surface_subject(verb) if verb is not None else None
+    struck = any(c.dep_ in {"acl", "xcomp"} and any(map(is_deed, c.subtree)) for c in cue.children)
+    return struck and who is not None and any(map(_is_armed, actors_named(who, actors)))
+
+
+def _of_deeds(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a group is said to have a history or record of attacks."""
+    owned = cue.dep_ == "dobj" and cue.head.lemma_ == "have"
+    deeds = (t for noun in prepositional(cue, "of") for t in noun.subtree)
+    return owned and any(is_event_noun(t) or is_attack_verb(t) for t in deeds)
 
 
 def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -280,7 +328,12 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@of_attack": _of_attack,
     "@captor": _captor,
     "@equated": _equated,
+    "@for_a_deed": _for_a_deed,
     "@said_to_be": _said_to_be,
+    "@something_coming": _something_coming,
+    "@passes_warning": _passes_warning,
+    "@able_group": _able_group,
+    "@of_deeds": _of_deeds,
     "@reason_behind": _reason_behind,
     "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
     "@reason_of_attack": _reason_of_attack,
@@ -341,6 +394,8 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         noun = single[position]()
         if noun is not None:
             yield noun
+    elif position == "haver":
+        yield from (t for t in (surface_subject(cue.head),) if t is not None)
     elif position == "identity":
         yield from (c for c in cue.head.children if c.dep_ in {"nsubj", "attr"} and c != cue)
     elif position == "poss":

@@ -9,7 +9,7 @@ from tasks.extract.reading import trim
 
 _RELATIVES = {"who", "which", "that", "whom"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
-OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume"}
+OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume", "prompt"}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -28,6 +28,8 @@ def is_passive(verb: Token) -> bool:
 def surface_subject(verb: Token, depth: int = 5) -> Token | None:
     """Give the noun that a verb is said of, through relatives, coordination and controlling verbs."""
     own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is None and verb.pos_ == "NOUN" and verb.dep_ == "ROOT":
+        own = next((c for c in verb.children if c.dep_ == "nmod" and c.tag_ == "NNS"), None)
     if own is not None:
         if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
             return verb.head

@@ -26,7 +26,7 @@ def speaker_of_cue(
     if row.speaker == "actor" and actor is not None:
         return _perpetrator(cue, actor)
     if row.speaker == "doer":
-        return _of_noun(reading, doer(cue), cue, actors)
+        return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
     if row.speaker == "holder":
         return _of_noun(reading, holder(cue), cue, actors)
     if row.speaker == "giver":
@@ -50,6 +50,10 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
     reported = speaker_of(reading, cue, actors)
     if noun is None:
         return reported
+    hearing = [c for c in (*noun.children, noun.head) if c.dep_ == "acl" or (c == noun.head and c != cue)]
+    source = next((agent for verb in hearing if (agent := by_object(verb))), None)
+    if source is not None and not _is_person(noun) and (heard := speaker_from(reading, source, actors)) is not None:
+        return heard
     speaker = speaker_from(reading, noun, actors)
     if speaker is not None and (speaker.actor is not None or speaker.role != SpeakerRole.UNNAMED or _is_person(noun)):
         if cue.dep_ == "acl" and speaker.actor is None and reported is not None:
@@ -60,6 +64,12 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
         owned = speaker_from(reading, owner, actors)
         return reported or owned
     return reported or speaker
+
+
+def _left_subject(cue: Token) -> Token | None:
+    """Give the subject nearest before a verb that the parse could not place."""
+    before = cue.doc[cue.sent.start : cue.i] if cue.dep_ == "dep" else ()
+    return next((t for t in reversed(before) if t.dep_ == "nsubj"), None)
 
 
 def is_organ(speaker: Speaker, actor: FoundActor) -> bool:

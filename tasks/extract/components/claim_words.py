@@ -117,9 +117,14 @@ def cues_at(token: Token) -> tuple[ClaimCue, ...]:
 
 def _taken_for_a_noun(token: Token) -> bool:
     """Tell whether a word that has a subject and heads its sentence is a verb: "Members of it point to the war"."""
-    subject = any(child.dep_ == "nsubj" for child in token.children)
+    subject = any(child.dep_ == "nsubj" or is_misread_subject(child) for child in token.children)
     bare = not any(child.dep_ in {"det", "amod", "cop", "poss"} for child in token.children)
     return token.pos_ == "NOUN" and token.dep_ == "ROOT" and subject and bare
+
+
+def is_misread_subject(token: Token) -> bool:
+    """Tell whether a plural with words of its own before a noun is the subject of what must be a verb."""
+    return token.dep_ == "nmod" and token.tag_ == "NNS" and any(c.dep_ == "prep" for c in token.children)
 
 
 def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:
@@ -183,6 +188,16 @@ def _perpetrators() -> frozenset[str]:
 def is_perpetrator_noun(token: Token) -> bool:
     """Tell whether a noun stands for people who may have attacked ("gunmen", "suspect", "man")."""
     return token.pos_ in {"NOUN", "PROPN"} and {token.lemma_.lower(), token.lower_} & _perpetrators() != set()
+
+
+@lru_cache(maxsize=1)
+def _violent() -> frozenset[str]:
+    return frozenset(row.noun for row in load_lexicon("perpetrators", PerpetratorNoun) if row.violent)
+
+
+def is_violent_noun(token: Token) -> bool:
+    """Tell whether a noun stands for attackers and nobody else ("gunmen", "kidnappers")."""
+    return token.pos_ in {"NOUN", "PROPN"} and {token.lemma_.lower(), token.lower_} & _violent() != set()
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,11 @@ _OF_PERSONS = {
     "suspect", "take",
 }  # fmt: skip
 _SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
+_HABITS = {"history", "record"}
+_DETAILS = {"detail", "figure", "how", "many", "motive", "number", "size", "timing", "toll", "when"}
+_OF_AUTHORSHIP = {"authenticity", "authorship", "behind", "involvement", "responsibility", "responsible", "role"}
+_ALL_OF_THEM = {"the", "these", "those", "both", "all"}
+_SEVERAL_REACH = 8  # sentences
 _HOLDING = {"free", "hold", "release"}
 _HOSTAGE_TAKING = {AttackType.KIDNAPPING, AttackType.BARRICADE}
 _LINKING = {"link", "tie", "connect", "inspire"}
@@ -46,7 +51,8 @@ _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 class Draft:
     """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant.
 
-    `far` is an attack of another sentence that an answer is about only if it answers no claim.
+    `far` is an attack of another sentence that an answer is about only if it answers no claim; `spread` tells that the
+    attack is only one of "the attacks" spoken of, `detail` that a doubt is about something else than authorship.
     """
 
     cue: Token
@@ -60,6 +66,8 @@ class Draft:
     attack: int | None
     quote: TokenSpan
     far: int | None = None
+    spread: bool = False
+    detail: bool = False
 
 
 def find_claims(
@@ -72,8 +80,19 @@ def find_claims(
         *_by_deeds(reading, attacks, actors),
     ]
     drafts.sort(key=lambda d: d.cue.i)
+    drafts = [draft for draft in drafts if not (draft.spread and _blames_another(draft, drafts))]
     kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
-    return link_targets([_mention(reading, draft) for draft in kept], [draft.far for draft in kept])
+    mentions = [_mention(reading, draft) for draft in kept]
+    return link_targets(mentions, [draft.far for draft in kept], {i for i, draft in enumerate(kept) if draft.detail})
+
+
+def _blames_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether the text itself names another author of an attack than who is blamed for "the attacks"."""
+    return any(
+        other.attack == draft.attack and other.actor and draft.actor and other.actor.actor != draft.actor.actor
+        for other in drafts
+        if not other.spread and other.claim_type in _NEED_AN_ACTOR and other.polarity == Polarity.POSITIVE
+    )
 
 
 def _is_act_of_war(draft: Draft) -> bool:
@@ -99,17 +118,20 @@ def _drafts(
     negated = negated and NOT not in row.needs
     if (negated and row.claim_type not in _KEEP_NEGATED) or _is_question(cue):
         return
-    found: list[FoundActor | None] = [*actors_of(cue, row, actors)]
+    detail = row.claim_type == ClaimType.DOUBT and _doubts_a_detail(cue)
+    found: list[FoundActor | None] = [] if detail else [*actors_of(cue, row, actors)]
     if row.claim_type == ClaimType.ARREST:
         found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
     if not found and row.claim_type in _NEED_AN_ACTOR:
         return
     event = event_of(cue)
     realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
+    realis = Realis.GENERIC if row.lemma in _HABITS else realis
     if row.claim_type == ClaimType.ARREST and realis == Realis.HYPOTHETICAL:
         return
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
-    attack = _attack_meant(reading, row, attacks, event or cue) if linked else None
+    meant = _attacks_meant(reading, row, attacks, event or cue) if linked else []
+    attack = meant[0] if meant else None
     if row.lemma in _HOLDING and attack is None:
         return
     if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
@@ -138,8 +160,46 @@ def _drafts(
             attack,
             reading.clause(cue),
             far,
+            detail=detail,
         )
         yield _turned(draft, negated)
+        yield from (_turned(replace(draft, attack=other, spread=True), negated) for other in meant[1:])
+
+
+def _doubts_a_detail(cue: Token) -> bool:
+    """Tell whether it is no authorship that is doubted, but how an attack went or how many it hurt."""
+    doubted = {t.lemma_.lower() for t in cue.subtree if t.i > cue.i}
+    return bool(doubted & _DETAILS) and not doubted & _OF_AUTHORSHIP
+
+
+def _attacks_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> list[int]:
+    """Give the attacks a claim is about, the one meant first: "the attacks" are all those told right before."""
+    first = _attack_meant(reading, row, attacks, token)
+    if first is None or row.claim_type not in _NEED_AN_ACTOR or not _means_several(token):
+        return [] if first is None else [first]
+    number = reading.sentence_number(token)
+    told = [
+        index
+        for index, attack in enumerate(attacks)
+        if attack.mention.realis == Realis.ACTUAL
+        and number - _SEVERAL_REACH <= attack.mention.sentence < number
+        and _same_days(attack, attacks[first])
+    ]
+    return [first, *(index for index in told if index != first)]
+
+
+def _means_several(event: Token) -> bool:
+    """Tell whether a plural speaks of attacks known from before: "the attacks", "both bombings"."""
+    return event.tag_ in {"NNS", "NNPS"} and any(c.lower_ in _ALL_OF_THEM for c in event.children)
+
+
+def _same_days(one: FoundAttack, other: FoundAttack) -> bool:
+    """Tell whether two attacks may lie within a day of another."""
+    return all(
+        (a.start - b.end).days <= 1 and (b.start - a.end).days <= 1
+        for a in one.mention.dates[:1]
+        for b in other.mention.dates[:1]
+    )
 
 
 def _attack_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> int | None:
@@ -335,7 +395,8 @@ def _is_answered(cue: Token) -> bool:
     for above in cue.ancestors:
         if below.dep_ in {"conj", "advcl", "relcl"}:
             return False
-        if any(row.claim_type in _ANSWERS for row in cues_at(above)) and above.i < cue.i:
+        answering = (row for row in cues_at(above) if row.claim_type in _ANSWERS)
+        if above.i < cue.i and any(above.lemma_ != "have" or has_needs(above, row.needs, ()) for row in answering):
             return True
         below = above
     return False
@@ -358,7 +419,8 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
         actor_id = d.actor.actor.actor_id if d.actor else None
         if d.claim_type == ClaimType.ATTRIBUTION and (d.cue.sent.start, actor_id, d.attack) in stronger:
             continue
-        key = (d.cue.sent.start, d.claim_type, actor_id, d.attack)
+        warner = d.speaker.actor if d.claim_type == ClaimType.WARNING and d.speaker else None
+        key = (d.cue.sent.start, d.claim_type, actor_id, d.attack, warner)
         if key not in seen:
             seen.add(key)
             kept.append(d)

@@ -83,7 +83,18 @@ def _is_cut_off(verb: Token, token: Token) -> bool:
 
 def said_by_whom(verb: Token) -> Token | None:
     """Give the noun for whoever says what a verb of speech says."""
-    return by_object(verb) if is_passive(verb) else surface_subject(verb)
+    if verb.lemma_ == "tell" and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in verb.children):
+        return None  # "with the committee told that …": it was told
+    subject = by_object(verb) if is_passive(verb) else surface_subject(verb)
+    return subject or _cut_off(verb)
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """Give the person right before ", said", whom the parse did not make its subject."""
+    if verb.dep_ != "ROOT" or is_passive(verb) or verb.i < verb.sent.start + 2:
+        return None
+    before = verb.nbor(-2) if verb.nbor(-1).text == "," else None
+    return before if before is not None and before.ent_type_ == "PERSON" and before.pos_ == "PROPN" else None
 
 
 def _governing_speech(token: Token) -> Iterator[Token]:
