@@ -46,5 +46,9 @@ def test_what_others_deny_of_themselves_disputes_nothing():
     assert attribution_status([CLAIMED, denied("state/in", "government")]) == "claimed"
 
 
+def test_a_doubt_about_no_actor_is_about_a_detail_and_disputes_nothing():
+    assert attribution_status([CLAIMED, said("doubt", None, "police")]) == "claimed"
+
+
 def test_who_claims_an_attack_and_denies_a_detail_still_claims_it():
     assert attribution_status([CLAIMED, denied("red", "perpetrator")]) == "claimed"

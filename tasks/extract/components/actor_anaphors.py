@@ -1,5 +1,6 @@
 """Words that refer back to an armed group: "the organization", "they", "the guerrillas"."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ _FIGHTERS = {
     "militants", "insurgents", "rebels", "guerrillas", "terrorists", "subversives", "extremists", "jihadists",
 }  # fmt: skip
 _UNDERGROUND = {"guerrilla", "rebel"}
+_CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
+_HEADER_CHARACTERS = 300
 _ACCUSED = {"terrorist", "subversive", "insurgent", "militant"}
 _OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
 _INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
@@ -82,8 +85,9 @@ def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[in
     if len({actor.actor_id for actor in named}) != 1:
         return []
     found = []
+    own_voice = speaks_from_hiding(reading)
     for token in reading.doc:
-        if token.i in taken or token.dep_ == "appos" or not _is_fighter(token):
+        if token.i in taken or token.dep_ == "appos" or not _is_fighter(token, own_voice):
             continue
         head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
         around = {t.lower_ for t in (*head.lefts, *token.lefts)}
@@ -92,11 +96,16 @@ def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[in
     return found
 
 
-def _is_fighter(token: Token) -> bool:
-    """Tell whether a word stands for guerrillas, or for people whom others call terrorists."""
+def speaks_from_hiding(reading: Reading) -> bool:
+    """Tell whether a text is the broadcast of a clandestine station, which calls others terrorists."""
+    return _CLANDESTINE.search(reading.document.source.text[:_HEADER_CHARACTERS]) is not None
+
+
+def _is_fighter(token: Token, own_voice: bool) -> bool:
+    """Tell whether a word stands for guerrillas, or for people whom others than they call terrorists."""
     lemma = token.lemma_.lower()
-    if lemma in _UNDERGROUND:
-        return True
+    if own_voice or lemma in _UNDERGROUND:
+        return lemma in _UNDERGROUND
     people = token.tag_ in {"NNS", "NNPS"} or (token.dep_ in {"compound", "amod"} and is_perpetrator_noun(token.head))
     return lemma in _ACCUSED and people
 

@@ -42,7 +42,8 @@ _CALLING = re.compile(
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )
 _CALLED = re.compile(
-    r"\b(?:group|organi[sz]ation|band|gang|movement|commando|cell|squad|faction|outfit|militia)(?: that is| which is)?,? "
+    r"\b(?:group|organi[sz]ation|band|gang|movement|commando|cell|squad|faction|outfit|militia),? "
+    r"(?:(?:that|which) is )?"
     r"(?:called|named|known as|dubbed) (?:the )?[\"“']?"
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )

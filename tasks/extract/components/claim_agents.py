@@ -1,6 +1,5 @@
 """The named actors that an attack's clause shows as its agents."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.components.actor_anaphors import LIKELY
+from tasks.extract.components.actor_anaphors import LIKELY, speaks_from_hiding
 from tasks.extract.components.claim_frames import actors_named
 from tasks.extract.components.claim_grammar import by_object, child, doer, is_passive
 from tasks.extract.components.claim_words import is_deed
@@ -38,8 +37,6 @@ _OWN_NOUNS = {
     "squad",
     "member",
 }
-_UNDERGROUND = re.compile(r"\bclandestine\b", re.IGNORECASE)
-_HEADER_CHARACTERS = 300
 _ORGANS = {"communique", "broadcast", "statement", "document", "bulletin"}
 _STAGING = {
     "stage", "launch", "mount", "carry", "conduct", "execute", "begin", "inflict", "use", "kill", "destroy", "cause",
@@ -165,7 +162,7 @@ def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | Non
     Of several it is the group spoken of most.
     """
     groups = [f for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP]
-    if not _UNDERGROUND.search(reading.document.source.text[:_HEADER_CHARACTERS]):
+    if not speaks_from_hiding(reading):
         groups = [f for f in groups if _issues(f)]
     often = Counter(f.actor for f in groups)
     return often.most_common(1)[0][0] if often else None

@@ -9,7 +9,19 @@ from tasks.extract.reading import trim
 
 _RELATIVES = {"who", "which", "that", "whom"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
-OBJECT_CONTROL = {"accuse", "suspect", "blame", "convict", "charge", "believe", "order", "force", "allege", "presume", "prompt"}
+OBJECT_CONTROL = {
+    "accuse",
+    "suspect",
+    "blame",
+    "convict",
+    "charge",
+    "believe",
+    "order",
+    "force",
+    "allege",
+    "presume",
+    "prompt",
+}
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 

@@ -38,7 +38,7 @@ def _pages(page, actors):
     b.harm("at least 31 people", 0, 31, qualifier=Qualifier.AT_LEAST)
     b.harm("2 people", 1, 2)
     b.harm("9 lives", None, 9)
-    b.claim("Police doubt the claim", 0, None, claim_type=ClaimType.DOUBT, role=SpeakerRole.POLICE)
+    b.claim("Police doubt the claim", 0, claim_type=ClaimType.DOUBT, role=SpeakerRole.POLICE)
     return [a, b, page("Nothing happened here today.", None, "c"), page("A quiet street in Toledo.", "2024-03-25", "d")]
 
 

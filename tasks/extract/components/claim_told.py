@@ -1,0 +1,121 @@
+"""Claims by what is told of an attack's named agents: whoever tells it attributes it."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
+from tasks.extract.components.claim_deeds import deeds_of
+from tasks.extract.components.claim_details import certainty_of
+from tasks.extract.components.claim_drafts import Draft, is_question, speaks_for, surest, turned
+from tasks.extract.components.claim_grammar import doer, is_negated, is_passive
+from tasks.extract.components.claim_words import cues_at, is_event_noun, is_perpetrator_noun
+from tasks.extract.components.speakers import speaker_of
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.reading import Reading
+
+_STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read an attack told of a named actor as an attribution by whoever tells it."""
+    voice = voice_of(reading, actors)
+    for index, attack in enumerate(attacks):
+        cue = attack.trigger
+        if attack.mention.realis == Realis.GENERIC or is_question(cue) or _tells_what_followed(cue):
+            continue
+        if _is_not_claimed(cue):
+            continue
+        speaker = speaker_of(reading, cue, actors)
+        agents = agents_of(attack, actors)
+        own = own_units(attack, speaker, voice, actors) if not agents else None
+        if attack.mention.realis == Realis.HYPOTHETICAL and not agents and speaker is not None and _may_come(cue):
+            yield _feared(attack, None, speaker)
+        for actor in [own] if own is not None else agents:
+            if voice is not None and speaker is None and actor.actor.actor_id == voice.actor_id:
+                speaker = Speaker(actor.tokens, voice, SpeakerRole.PERPETRATOR)
+            if attack.mention.realis == Realis.HYPOTHETICAL:
+                if speaker is not None and actor.actor.actor_type in _GROUPS and not speaks_for(speaker, actor):
+                    yield _feared(attack, actor, speaker)
+                continue
+            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker):
+                continue
+            yield turned(_told(cue, actor, speaker, index, attack.clause), is_negated(cue))
+
+
+def by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read what an attack's named authors did, told in other words than the attack, as an attribution."""
+    for cue, actor, index in deeds_of(reading, attacks, actors):
+        speaker = speaker_of(reading, cue, actors)
+        if is_question(cue) or _accuses_itself(speaker, actor):
+            continue
+        yield turned(_told(cue, actor, speaker, index, reading.clause(cue)), negated=False)
+
+
+def _told(cue: Token, actor: FoundActor, speaker: Speaker | None, attack: int, clause: TokenSpan) -> Draft:
+    certainty, hedge = certainty_of(cue, surest(None, actor), actor.tokens)
+    return Draft(
+        cue,
+        ClaimType.ATTRIBUTION,
+        actor,
+        speaker,
+        certainty,
+        hedge,
+        Polarity.POSITIVE,
+        Realis.ACTUAL,
+        attack,
+        clause,
+    )
+
+
+def _tells_what_followed(cue: Token) -> bool:
+    """Tell whether a relative clause only says what an attack did ("twin bombings that killed 90 people")."""
+    relative = next((c for c in cue.children if c.lower_ in {"that", "which"} and c.dep_ == "nsubj"), None)
+    if cue.dep_ != "relcl" or relative is None:
+        return False
+    return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
+
+
+def _is_not_claimed(cue: Token) -> bool:
+    """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
+    head = cue.head.head if cue.dep_ == "pobj" else cue.head
+    claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in cues_at(head))
+    return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
+
+
+def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -> bool:
+    """Tell whether the narrator names in passing what a state did, with no word on when, where or to whom."""
+    mention = attack.mention
+    bare = not (mention.dates or mention.places or mention.victims)
+    return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
+
+
+def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
+    """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
+    return speaker is not None and actor.actor.actor_type in _STATES and speaks_for(speaker, actor)
+
+
+def _may_come(cue: Token) -> bool:
+    """Tell whether a verb says that attackers might attack, or somebody be attacked."""
+    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    by = doer(cue) if modal and cue.pos_ == "VERB" else None
+    return modal and (is_passive(cue) or (by is not None and is_perpetrator_noun(by)))
+
+
+def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> Draft:
+    """Read what somebody says a group, or somebody, might do as a warning."""
+    return Draft(
+        attack.trigger,
+        ClaimType.WARNING,
+        actor,
+        speaker,
+        Certainty.CERTAIN,
+        None,
+        Polarity.POSITIVE,
+        Realis.HYPOTHETICAL,
+        None,
+        attack.clause,
+    )

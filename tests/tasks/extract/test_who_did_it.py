@@ -1,0 +1,109 @@
+"""Who did it, however it is told; and the warnings, doubts and records around it."""
+
+import pytest
+
+from tasks.extract.components.actors import find_actors
+from tasks.extract.components.attacks import find_attacks
+from tasks.extract.components.claims import find_claims
+from tasks.extract.components.dates import find_dates
+from tasks.extract.components.places import find_places
+
+SHABAAB, TALIBAN = "group/al-shabaab", "group/taliban"
+
+
+@pytest.fixture
+def said(reading):
+    def find(text):
+        read = reading(text)
+        actors = find_actors(read)
+        return find_claims(read, find_attacks(read, actors, find_places(read), find_dates(read)), actors)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded in a bank in Oslo. The two guards were killed by members of Al-Shabaab.",
+        "The murder of two farmers committed by Al-Shabaab shocked the town.",
+        "Five tourists were held hostage by Al-Shabaab in a hotel for two days.",
+        "The mayor was kidnapped on 5 January, apparently by Al-Shabaab fighters, in the north.",
+        "A priest was abducted in March and was released by Al-Shabaab on Monday.",
+        "Al-Shabaab is still holding the engineer who was kidnapped in March.",
+        "The blast at the market was an act by Al-Shabaab.",
+        "The bishop insisted that Al-Shabaab was guilty of the massacre.",
+        "Al-Shabaab participated in the ambush near the bridge.",
+        "The minister linked Al-Shabaab to the murder of the judge.",
+        "The army denied any role in the attack and, instead, blamed Al-Shabaab.",
+    ],
+)
+def test_who_did_it_is_read_however_it_is_told(said, text):
+    assert (SHABAAB, "actual") in [(c.actor_id, c.realis) for c in said(text) if c.claim_type == "attribution"]
+
+
+def test_who_kills_people_told_of_nowhere_else_is_blamed_for_no_other_attack(said):
+    text = (
+        "A bomb went off in a bank in Oslo. In Bergen fighting went on. Four soldiers were killed by Al-Shabaab there."
+    )
+    assert [c.attack for c in said(text) if c.actor_id == SHABAAB] in ([], [1])
+
+
+def test_a_claim_of_the_attacks_is_one_of_each_of_them(said):
+    text = (
+        "A bomb exploded at a bank in Oslo on Friday. Gunmen attacked a hotel in Bergen. "
+        "Al-Shabaab claimed responsibility for the attacks."
+    )
+    claimed = [c for c in said(text) if c.claim_type == "responsibility_claim"]
+    assert {c.attack for c in claimed} >= {0, 1}
+
+
+def test_a_claim_of_the_attacks_is_none_of_one_that_another_made(said):
+    text = (
+        "A bomb exploded at a bank in Oslo. The Taliban attacked a hotel in Bergen. "
+        "Al-Shabaab claimed responsibility for the attacks."
+    )
+    by = {(c.attack, c.actor_id) for c in said(text) if c.claim_type == "responsibility_claim"}
+    assert (1, SHABAAB) not in by
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Chatter picked up by the security services indicated something was coming.", "the security services"),
+        (
+            "The threat was real. The government shared this intelligence with its neighbours.",
+            "The government",
+        ),
+        ("The foreign ministry issued a public advisory to travellers.", "The foreign ministry"),
+        ("General Kari Berg, said in a briefing that the risk of attacks was growing.", "General Kari Berg"),
+        ("A senator said the Taliban was developing the ability to carry out attacks abroad.", "A senator"),
+    ],
+)
+def test_warnings_are_rows_with_their_speakers(said, text, speaker):
+    assert [c.speaker_text for c in said(text) if c.claim_type == "warning"] == [speaker]
+
+
+def test_two_bodies_that_warn_in_one_sentence_are_two_rows(said):
+    text = (
+        "The intelligence service received word of a planned attack, prompting the foreign ministry to issue a public "
+        "advisory to travellers."
+    )
+    found = [c.speaker_text for c in said(text) if c.claim_type == "warning"]
+    assert found == ["The intelligence service", "the foreign ministry"]
+
+
+def test_a_record_of_attacks_is_a_habit(said):
+    found = said("The Taliban has a long history of attacks on schools.")
+    assert [(c.claim_type, c.actor_id, c.realis, c.attack) for c in found] == [
+        ("attribution", TALIBAN, "generic", None)
+    ]
+
+
+def test_a_doubt_about_a_detail_answers_no_claim(said):
+    text = "Islamic State claimed the attack. Police disputed the version of how many guards were hurt."
+    doubts = [c for c in said(text) if c.claim_type == "doubt"]
+    assert [(c.actor_id, c.target) for c in doubts] == [(None, None)]
+
+
+def test_nobody_is_blamed_for_a_task(said):
+    assert said("The Taliban is responsible for producing the gas of the region.") == ()
