@@ -54,7 +54,8 @@ def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> l
 
 def _is_own(date: Token, trigger: Token) -> bool:
     """Whether a date hangs on the trigger's own words: "killed on Monday", "on the day he was killed"."""
-    if trigger.dep_ == "relcl" and trigger.head == date:
+    clause = trigger if trigger.pos_ == "VERB" else _verb_over(trigger)
+    if clause is not None and clause.dep_ == "relcl" and clause.head == date:
         return True
     if date.i + 1 < len(date.doc) and date.nbor(1).lower_ == "when" and date.nbor(1).head == trigger:
         return True  # "since Sunday when he was killed"

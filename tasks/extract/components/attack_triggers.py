@@ -30,8 +30,8 @@ class TriggerEntry:
 
     `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
     object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
-    find a bomb made safe; ram people or an attacker; harm an attacker or a weapon; crime is a word of the courts, which
-    refers back.
+    find a bomb made safe; ram people or an attacker; cut a person; harm an attacker or a weapon; crime is a word of the
+    courts, which refers back.
     """
 
     lemma: str
@@ -240,6 +240,12 @@ def _finds(token: Token) -> bool:
     )
 
 
+def _cuts(token: Token) -> bool:
+    """Whether somebody was hacked or slashed, not a website or a price."""
+    people = any(item.ent_type_ == "PERSON" or _is_person(item) for item in object_heads(token))
+    return people or any(child.lower_ == "death" for prep in token.children for child in prep.children)
+
+
 def _rams(token: Token) -> bool:
     """Whether a vehicle is driven into people, not by accident, and not to explode there."""
     words = {t.lemma_.lower() for t in token.sent}
@@ -360,6 +366,7 @@ _VERB_TESTS = {
     "hit": _hits,
     "find": _finds,
     "ram": _rams,
+    "cut": _cuts,
     "response": _responds,
     "occurrence": _occurs,
 }

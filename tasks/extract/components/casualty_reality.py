@@ -123,5 +123,9 @@ def is_generic(token: Token) -> bool:
 
 
 def _since_year(sentence: TokenSpan) -> bool:
+    """Whether a sentence speaks of the time since a year; in "the first since 2015, when …" it is of that year."""
     words = [token.lower_ for token in sentence]
-    return any(a in {"since", "during"} and len(b) == 4 and b.isdigit() for a, b in pairwise(words))
+    years = [
+        i for i, (a, b) in enumerate(pairwise(words), 1) if a in {"since", "during"} and len(b) == 4 and b.isdigit()
+    ]
+    return any(words[i + 1 : i + 3] != [",", "when"] for i in years)

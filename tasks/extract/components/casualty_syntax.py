@@ -122,10 +122,20 @@ def _after_place(preposition: Token) -> Iterator[Token]:
 
 
 def _is_listed(child: Token, head: Token) -> bool:
-    """Whether what was parsed as an apposition is the next of a list: "6 clerics, a maid, and her daughter"."""
+    """Whether what was parsed as an apposition is the next of a list: "6 clerics, a maid, and her daughter".
+
+    So it is in "Ana Lopez, six, Eva Diaz, seven".
+    """
     plural = head.tag_ in {"NNS", "NNPS"} and child.tag_ in {"NN", "NNP"} and child_of(child, {"det"}) is not None
     names = head.ent_type_ == child.ent_type_ == "PERSON" and child.doc[head.i + 1].text == ","
+    if names and _has_age(head) and _has_age(child):
+        return True
     return (plural or names) and any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
+
+
+def _has_age(name: Token) -> bool:
+    after = name.doc[name.i + 1 : name.i + 3]
+    return len(after) > 1 and after[0].text == "," and after[1].like_num
 
 
 def antecedent(token: Token) -> Token:

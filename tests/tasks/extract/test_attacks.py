@@ -74,6 +74,7 @@ def test_kind_weapon_and_target(reading, text, kind, weapon, target):
         "Soldiers killed four guerrillas in a clash.",
         "The bus lost a brake and ploughed into a crowd.",
         "He drove into the city at noon.",
+        "The group said that its website was hacked.",
     ],
 )
 def test_what_only_sounds_like_an_attack(reading, text):
@@ -237,3 +238,13 @@ def test_a_lead_that_kills_off_a_match_harms_nobody(reading):
 def test_somebody_armed_who_kills_is_an_attacker(reading):
     (told,) = attacks_of(reading, "A man armed with a knife killed three people in Leeds.")
     assert values(told, "attack_types") == {AttackType.ARMED_ASSAULT}
+
+
+def test_what_happened_on_a_day_named_is_of_that_day(reading):
+    (attack,) = attacks_of(reading, "The beach was hit on August 2, when 37 people died in an attack.", "2024-11-19")
+    assert [str(cell.start) for cell in attack.dates] == ["2024-08-02"]
+    first, siege = attacks_of(
+        reading, "It was the first raid in the city since 2015, when gunmen took hostages at a hotel."
+    )
+    assert not first.dates
+    assert [str(cell.start) for cell in siege.dates] == ["2015-01-01"]

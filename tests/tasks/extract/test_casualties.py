@@ -162,6 +162,14 @@ STATED = [
         [("killed", "exact", 1, "military", "one soldier")],
     ),
     ("The number of guerrillas killed has risen to 26.", [("killed", "exact", 26, "perpetrator", "26")]),
+    (
+        "Gunmen killed Juan Perez, 23, Ana Lopez, 31, and Luis Diaz, 40, in a bar.",
+        [("killed", "exact", 1, "civilian", name) for name in ("Juan Perez", "Ana Lopez", "Luis Diaz")],
+    ),
+    (
+        "It was the worst attack since 2015, when 20 people died in a siege.",
+        [("killed", "exact", 20, "all", "20 people")],
+    ),
     ("Police put the dead at 14.", [("killed", "exact", 14, "all", "14")]),
     ("Gunmen seized six pupils on a bus.", [("abducted", "exact", 6, "civilian", "six pupils")]),
     ("Police seized six pupils on a bus.", []),
