@@ -40,10 +40,14 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
 
 
 def dates_a_thing(date: FoundDate) -> bool:
-    """Whether a month or year only tells which thing is meant: "the 2016 peace deal", not "a 2016 bombing"."""
+    """Whether a month, year or holiday only tells which thing is meant: "the 2016 peace deal", "a Christmas market".
+
+    In "a 2016 bombing" it tells when.
+    """
     root = date.tokens.root
     modifies = root.dep_ in {"nummod", "compound", "nmod", "amod"} and root.head.pos_ in {"NOUN", "PROPN"}
-    return date.cell.prec >= DatePrecision.MONTH and modifies and root.head.i > root.i and not is_event_noun(root.head)
+    vague = date.cell.prec >= DatePrecision.MONTH or date.cell.method.endswith("holiday")
+    return vague and modifies and root.head.i > root.i and not is_event_noun(root.head)
 
 
 def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:

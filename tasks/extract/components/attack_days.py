@@ -41,15 +41,16 @@ def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[F
         day = _while_at_work(reading, dates)
     if day is None:
         return found
-    index = next((index for index in actual if not _on_a_day(found[index])), None)
+    index = next((index for index in actual if not _has_a_date(found[index], told)), None)
     if index is None:
         return found
     dated = replace(found[index], mention=replace(found[index].mention, dates=(day,)))
     return (*found[:index], dated, *found[index + 1 :])
 
 
-def _on_a_day(attack: FoundAttack) -> bool:
-    return any(cell.prec < DatePrecision.MONTH for cell in attack.mention.dates)
+def _has_a_date(attack: FoundAttack, told: Sequence[DateCell]) -> bool:
+    """Whether an attack has a date of its own, or only refers back where one has been told."""
+    return bool(attack.mention.dates) or (attack.mention.anaphoric and bool(told))
 
 
 def _likeliest(reading: Reading, dates: Sequence[FoundDate], telling: set[int]) -> DateCell | None:

@@ -194,6 +194,12 @@ def test_the_year_of_a_treaty_is_not_the_attack_s(reading):
     assert told.dates == ()
 
 
+def test_a_holiday_may_only_name_a_thing(reading):
+    text = "A man drove a lorry into a Christmas market in Trier on Friday."
+    (attack,) = attacks_of(reading, text, "2024-12-21")
+    assert [str(cell.start) for cell in attack.dates] == ["2024-12-20"]
+
+
 def test_the_place_that_hangs_on_the_attack_goes_before_one_of_the_clause_around(reading):
     text = "The violence in Dadeville came on a day when two men were shot dead in a park in Louisville, Kentucky."
     (told,) = attacks_of(reading, text)
