@@ -87,7 +87,7 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
     first, own = chain.first, home.where
     abroad = where.country_iso2 not in (None, own.country_iso2) and not _bare(chain)
     if own.country_iso2 not in STATES_ARE_SAID or abroad:
-        return chain, own if _is_street(chain) and where.city is None and not abroad else where
+        return chain, own if _is_street(chain) and where.city is None else where
     if _is_great_abroad(first, own) and _namesake_near(first.known, own) is None:
         return chain, where
     if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
@@ -107,7 +107,7 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
 
 
 def _is_street(chain: Chain) -> bool:
-    """Whether a chain is no more than a street of a town: no highway, and nothing that it leads to."""
+    """Whether a chain is no more than a street of a town: no highway, and no country or town stands with it."""
     name = chain.first.name.rsplit(" ", 1)[-1]
     return len(chain.parts) == 1 and chain.first.role == "road" and not load_cues().has("leaves_town", name)
 

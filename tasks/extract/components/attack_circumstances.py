@@ -156,6 +156,7 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
         for place in places
         if place.tokens.root.i in inside and not names_speaker(place) and not _elsewhere(place, trigger.token)
     ]
+    near = [place for place in near if not _where_said(place.tokens.root, trigger.token)] or near
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
 
     def order(place: FoundPlace) -> tuple[int, bool, int]:
@@ -177,6 +178,18 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
             return False
         if ancestor.lemma_.lower() in verbs_of("treatment"):
             return True
+    return False
+
+
+def _where_said(place: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody told of the attack: "it was reported in La Paz that", "sources in Caracas"."""
+    for ancestor in place.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.lower_ == "according":
+            return True
+        if ancestor.pos_ == "VERB":
+            return ancestor.lemma_.lower() in verbs_of("speech") and ancestor in trigger.ancestors
     return False
 
 
