@@ -16,6 +16,7 @@ from tasks.extract.lexicon import load_lexicon
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
+_ANSWERING = {"responsible", "guilty", "accused", "suspected"}
 _MARKS = {"if", "unless", "whether", "lest"}
 
 

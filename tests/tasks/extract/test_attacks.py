@@ -111,6 +111,7 @@ def test_a_habit_is_generic(reading):
         ("The traffickers have killed many judges.", Realis.GENERIC),
         ("Countless peasants have been murdered in the valley.", Realis.GENERIC),
         ("The rebels have bombed the pipeline 40 times since March.", Realis.GENERIC),
+        ("He promised to punish those responsible for the murder of two priests in Cali.", Realis.ACTUAL),
         ("The traffickers have killed two judges.", Realis.ACTUAL),
         ("A surprise attack can happen at any hour.", Realis.HYPOTHETICAL),
         ("Many foreigners asked to leave after the murder of two nuns.", Realis.ACTUAL),
@@ -156,6 +157,18 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_attack(reading):
 def test_the_day_before_the_speaker_is_the_day_of_the_attack(reading):
     (mention,) = attacks_of(reading, "A clerk was shot outside a bank on Monday, police said.", "2013-05-09")
     assert [date.span.quote for date in mention.dates] == ["on Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was reported in Caracas that a bomb exploded in Cali.",
+        "A bomb exploded in Cali, according to sources in Caracas.",
+    ],
+)
+def test_where_an_attack_is_told_of_is_not_where_it_was(reading, text):
+    (told,) = attacks_of(reading, text)
+    assert [place.city for place in told.places] == ["Cali"]
 
 
 def test_the_day_on_which_it_was_done_is_the_day_of_the_attack(reading):
