@@ -16,7 +16,6 @@ from tasks.extract.lexicon import load_lexicon
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
-_ANSWERING = {"responsible", "guilty", "accused", "suspected"}
 _MARKS = {"if", "unless", "whether", "lest"}
 
 
@@ -134,6 +133,8 @@ def _hangs_on_unreal(token: Token) -> bool:
     current, steps = token, 0
     while current.head.i != current.i and steps < 4:
         head = current.head
+        if head.lower_ == "for" and head.head.lemma_.lower() in cue("answers_for"):
+            return False  # "to punish those responsible for the murder"
         if current.dep_ == "pobj" and head.lower_ in {"after", "during", "following", "since"}:
             return False
         if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
