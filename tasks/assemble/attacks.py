@@ -156,7 +156,8 @@ def merge_dates(said: Sequence[Sequence[DateCell]], first_told: date | None = No
         exactly = sum(any((cell.start, cell.end) == (other.start, other.end) for other in voice) for voice in said)
         told = first_told is None or cell.start <= first_told
         before = max((first_told - cell.end).days, 1) if first_told else 1
-        return allowing, exactly, told, not cell.method.endswith(BORROWED), -before, -cell.prec
+        to_days, own = cell.prec <= DatePrecision.DAYS, not cell.method.endswith(BORROWED)
+        return allowing, exactly, told, to_days, own, -before, -cell.prec
 
     return max(finest, key=support, default=None)
 

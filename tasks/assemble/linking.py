@@ -123,6 +123,7 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     yield from (("victim", fold(name)) for name in report.victims)
     if place is None:
         yield from (("unplaced", actor, kind) for actor in happening.perpetrator_ids for kind in kinds)
+        yield from (("unplaced", month, kind) for month in months for kind in kinds)
         return
     country = place.country_iso2
     yield from (("actor", country, actor, kind) for actor in happening.perpetrator_ids for kind in kinds)

@@ -74,6 +74,8 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
         return None
     name = words.text(start, end)
     known = words.named(name)
+    if not known:
+        return None
     if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
         return None
     role, agency = role_of(known), _is_agency(words, end) and role_of(known) in ("city", "second")

@@ -11,6 +11,7 @@ from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading import Reading
 
 _US_WORDS = 2
+_NEAR_AMERICA = frozenset({"US", "CA", "MX"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -38,10 +39,13 @@ class Words:
         return outlet_city(self.source) is not None or len(spoken) >= _US_WORDS
 
     def named(self, name: str) -> tuple[Toponym, ...]:
-        """Everything that bears a name; in American news Georgia is the state."""
+        """Everything that bears a name; in American news Georgia is the state, and local news means no far province."""
         known = self.gazetteer.named(name)
-        state = self.american and any((found.kind, found.country_iso2) == ("admin1", "US") for found in known)
-        return tuple(found for found in known if found.kind != "country") if state else known
+        if self.american and any((found.kind, found.country_iso2) == ("admin1", "US") for found in known):
+            known = tuple(found for found in known if found.kind != "country")
+        if outlet_city(self.source) is not None:
+            known = tuple(found for found in known if found.country_iso2 in _NEAR_AMERICA or not _is_far(found))
+        return known
 
     def text(self, start: int, end: int) -> str:
         """The words of a range, one space apart and without quotation marks."""
@@ -119,3 +123,8 @@ class Words:
                 return not (group.lower_ == "state" and head.i > 1 and self.gazetteer.knows(self.doc[head.i - 2].text))
         inner = any(self.cues.has("group_head", token.text) for token in self.doc[run.start + 1 : run.end])
         return inner and self.doc[run.end - 1].lower_ != "state"
+
+
+def _is_far(found: Toponym) -> bool:
+    """Whether a place is a division, or known by another name only: local news would name its country."""
+    return found.kind in ("admin1", "second") or found.by_alternate
