@@ -141,3 +141,16 @@ def test_order_does_not_matter_and_ids_stay_when_documents_are_added(page):
         assert _link(shuffled) == linked
     before = {cluster.reports[0].report_id for cluster in _link([r for r in reports if r.article.source_id[-1] != "c"])}
     assert before == {cluster.reports[0].report_id for cluster in linked}
+
+
+def test_two_reports_without_a_place_may_be_one_attack(page):
+    def told(name, killed):
+        text = "A girl of 18, Dana Quillfeather, was shot on May 3 by a boy of 17 while she had her hair done."
+        news = page(text, "2014-05-04", name)
+        date = news.date("May 3", "2014-05-03")
+        news.attack("was shot", dates=[date], kind="Armed Assault", target="Private Citizens & Property")
+        news.harm("A girl", 0, killed)
+        (report,) = news.read().reports
+        return report
+
+    assert _clusters(told("a", 1), told("b", 1)) == [["a", "b"]]

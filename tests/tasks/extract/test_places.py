@@ -135,6 +135,12 @@ def test_in_american_news_georgia_is_the_state(reading):
     assert only(reading("A bomb went off in Tbilisi, Georgia.")).country_iso2 == "GE"
 
 
+def test_local_news_tells_of_no_far_province_without_its_country(reading):
+    read = reading("Houston police are looking for a man who shot two people outside an East End bar.")
+    east_end = next(cell for cell in cells(from_page(read, "http://www.khou.com/1")) if cell.name == "East End")
+    assert (east_end.role, east_end.city) == ("district", "Houston")
+
+
 def test_a_bare_dateline_is_looked_for_in_the_state_of_the_outlet(reading):
     read = from_page(reading("CHELSEA - A teenager was shot in Chelsea on Monday."), "http://whdh.com/news/1")
     read = replace(read, document=replace(read.document, dateline_place="Chelsea"))
