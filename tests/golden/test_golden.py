@@ -1,8 +1,9 @@
 """Small articles against the whole tables that a careful reader makes of them.
 
 One folder of `cases` is one hard case: `article.txt`, or several `.txt` of one happening, and the expected tables by
-hand. A header above a line of three hyphens says when an article was published, by whom and under which title. `known_gaps.csv` lists
-what the program does not yet read as the reader did; a gap that closes fails, so that its line is taken out.
+hand. A header above a line of three hyphens says when an article was published, by whom and under which title.
+`known_gaps.csv` lists what the program does not yet read as the reader did; a gap that closes fails, so that its line
+is taken out.
 """
 
 import csv
