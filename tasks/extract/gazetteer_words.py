@@ -33,17 +33,22 @@ class Words:
         return frozenset(people | titled)
 
     @cached_property
+    def local(self) -> bool:
+        """Whether a document is of an American local outlet."""
+        return outlet_city(self.source) is not None
+
+    @cached_property
     def american(self) -> bool:
         """Whether a document is of an American outlet, or speaks of counties, deputies and the like."""
         spoken = {token.lower_ for token in self.doc if self.cues.has("us_word", token.text)}
-        return outlet_city(self.source) is not None or len(spoken) >= _US_WORDS
+        return self.local or len(spoken) >= _US_WORDS
 
     def named(self, name: str) -> tuple[Toponym, ...]:
         """Everything that bears a name; in American news Georgia is the state, and local news means no far province."""
         known = self.gazetteer.named(name)
         if self.american and any((found.kind, found.country_iso2) == ("admin1", "US") for found in known):
             known = tuple(found for found in known if found.kind != "country")
-        if outlet_city(self.source) is not None:
+        if self.local:
             known = tuple(found for found in known if found.country_iso2 in _NEAR_AMERICA or not _is_far(found))
         return known
 
