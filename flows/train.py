@@ -55,5 +55,5 @@ def read_set(folder: Path) -> Iterator[Read]:
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
     train([Path(name) for name in sys.argv[1:]])
