@@ -1,5 +1,6 @@
 """States and their agencies as actors: "Moscow said", "the Colombian army", "police" of the country a text is about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
 from tasks.extract.components.actor_lexicon import aliases, fold
@@ -44,6 +46,12 @@ _NO_DEMONYM_NEEDED = {
 }
 _DATELINE_WEIGHT = 2
 _MODIFYING = {"compound", "amod", "nmod"}
+_UNIT = re.compile(
+    r"\b(?:\d{1,3}(?:st|[nr]?d|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
+    r"(?: (?:infantry|artillery|cavalry|armou?red|mountain|airborne|military|engineer|mechanized))?"
+    r" (?:brigade|battalion|regiment|detachment)\b",
+    re.IGNORECASE,
+)
 _RULED = {"government", "regime"}
 _SHARES = {"responsibility", "involvement", "participation", "role", "claim", "denial"}
 _MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel", "sector"}
@@ -166,7 +174,8 @@ def find_states(reading: Reading, named: Sequence[FoundActor] = ()) -> list[Foun
     counts = counts or Counter(f.actor.country_iso2 for f in named if f.actor.country_iso2)
     listed = list(_named_agencies(reading, words))
     full = {t.i for f in listed for t in f.tokens}
-    bare = [f for f in _bare_agencies(reading, counts) if not any(t.i in full for t in f.tokens)]
+    bare = [*_units(reading, counts), *_bare_agencies(reading, counts)]
+    bare = [f for f in bare if not any(t.i in full for t in f.tokens)]
     agencies = [f for f in (*listed, *bare) if _agency_acts(f.tokens.root)]
     taken = {t.i for f in agencies for t in f.tokens}
     states = [
@@ -187,6 +196,19 @@ def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) 
         if match:
             end, agency = match
             yield FoundActor(reading.doc[span.start : end], agency_actor(word.iso2, agency), METHOD)
+
+
+def _units(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
+    """Find numbered units ("the 6th Infantry Brigade") of the army of the country that a text speaks of most."""
+    top = counts.most_common(1)
+    for hit in _UNIT.finditer(reading.text) if top else ():
+        tokens = reading.doc.char_span(*hit.span(), alignment_mode="expand")
+        if tokens is not None:
+            name, state = hit.group().title().replace("Th ", "th "), top[0][0]
+            actor = KnownActor(
+                f"agency/{state.lower()}-{slug(name)}", name, ActorType.STATE_AGENCY, f"state/{state.lower()}", state
+            )
+            yield FoundActor(tokens, actor, METHOD)
 
 
 def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:

@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
-from tasks.extract.components.claim_words import claim_modes, hedges, is_event_noun
+from tasks.extract.components.claim_words import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.reading import Reading
 
 T = TypeVar("T")
@@ -92,7 +92,10 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
         modals = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if modals & _CONDITIONAL and "have" not in modals:
             return Realis.HYPOTHETICAL
-    if event is not None and event.tag_ in {"NNS", "NNPS"} and not _is_definite(event):
+    plural = event is not None and event.tag_ in {"NNS", "NNPS"}
+    if plural and cue.tag_ in {"VBZ", "VBP"} and is_deed(cue):
+        return Realis.GENERIC
+    if event is not None and plural and not _is_definite(event):
         around = {t.lower_ for t in cue.sent}
         if around & _HABIT:
             return Realis.GENERIC

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.components.actor_anaphors import LIKELY
 from tasks.extract.components.claim_speakers import is_organ
-from tasks.extract.components.claim_words import ClaimCue
+from tasks.extract.components.claim_words import ClaimCue, is_speech
 from tasks.extract.found import FoundActor, Speaker
 
 _SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
@@ -42,6 +42,8 @@ def turned(draft: Draft, negated: bool) -> Draft:
     """Read an attribution by the accused itself as a claim or, negated, as a denial."""
     if draft.speaker is not None and draft.actor is not None and is_organ(draft.speaker, draft.actor):
         draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor))
+    if draft.speaker is None and draft.actor is not None and _says_of_itself(draft.cue, draft.actor):
+        draft = replace(draft, speaker=Speaker(draft.actor.tokens, draft.actor.actor, SpeakerRole.PERPETRATOR))
     own = draft.speaker is not None and draft.actor is not None and speaks_for(draft.speaker, draft.actor)
     if own and draft.speaker is not None and draft.claim_type == ClaimType.ATTRIBUTION:
         draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
@@ -51,6 +53,14 @@ def turned(draft: Draft, negated: bool) -> Draft:
         turned = ClaimType.DENIAL if negated else ClaimType.RESPONSIBILITY
         return replace(draft, claim_type=turned, polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE)
     return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+
+
+def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
+    """Tell whether a group's own words stand in a relative clause ("a call from the Front, which said it did it")."""
+    over = next((t for t in cue.ancestors if is_speech(t)), None)
+    if over is None or over.dep_ != "relcl" or actor.tokens.root.lower_ not in {"it", "they"}:
+        return False
+    return any(c.lower_ in {"who", "which", "that"} and c.dep_ == "nsubj" for c in over.children)
 
 
 def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:

@@ -31,6 +31,7 @@ _RENAMING = {
     "outfit",
     "cartel",
 }
+HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _BELONGING = frozenset(
     (
@@ -91,7 +92,7 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
         found = found or (_after(cue, actors) if position == "after" else [])
         for noun in nouns_at(cue, position):
             found = found or actors_named(noun, actors)
-        found = found or _in_line(cue, position, actors)
+        found = found or _in_line(cue, position, actors, row.speaker == "actor")
         if not found and position == "doer" and row.speaker == "actor":
             found = _behind_mouthpiece(cue, actors)
         if found:
@@ -99,7 +100,7 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
     return []
 
 
-def _in_line(cue: Token, position: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
+def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims: bool) -> list[FoundActor]:
     """Give the actor nearest to a cue where the parse gives none: after its "by" or before it, no verb between."""
     if position in {"doer", "by", "to", "on", "of"}:
         wanted = "by" if position == "doer" else position
@@ -107,6 +108,10 @@ def _in_line(cue: Token, position: str, actors: Sequence[FoundActor]) -> list[Fo
             if prep.lower_ == wanted and prep.head in {cue, *cue.children}:
                 after = [f for f in actors if prep.i < f.tokens.start <= prep.i + 6 and f.tokens.sent == cue.sent]
                 return [f for f in after[:1] if not _verb_between(prep, f)]
+    if position == "doer" and row_claims:
+        close = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and is_armed(f)]
+        if close and all(t.is_punct or t.pos_ == "AUX" for t in cue.doc[close[-1].tokens.end : cue.i]):
+            return close[-1:]
     turned = position == "undergoer" and not is_passive(cue)
     if position in {"doer", "holder", "passive", "undergoer"} and not turned and not by_object(cue):
         subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and f.tokens.root.dep_ in _SUBJECTS]
@@ -139,6 +144,10 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         yield from (c for c in cue.head.children if c.dep_ in {"nsubj", "attr"} and c != cue)
     elif position == "poss":
         yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
+        if any(c.dep_ == "poss" and c.lower_ in {"his", "her", "their"} for c in cue.children):
+            verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
+            held = undergoer(verb) if verb is not None and verb.lemma_ in HOLDING else None
+            yield from (t for t in (held,) if t is not None)
     else:
         yield from prepositional(cue, position)
         if cue.dep_ in {"dobj", "nsubjpass", "pobj"}:
@@ -269,8 +278,13 @@ def is_mouthpiece(noun: Token) -> bool:
 
 
 def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the group for which a caller, a letter or a spokesman speaks: the one named nearest in the sentence."""
+    """Give the group for which a caller, a letter or a spokesman speaks: the one named nearest in the sentence.
+
+    Where the parse hangs the claim on another noun ("sent letters to papers claiming …"), it is who sends it.
+    """
     subject = doer(cue)
-    if subject is None or not is_mouthpiece(subject):
-        return []
-    return _near(cue, actors)
+    if subject is not None and is_mouthpiece(subject):
+        return _near(cue, actors)
+    verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None) if cue.dep_ == "acl" else None
+    sender = surface_subject(verb) if verb is not None and cue.tag_ == "VBG" else None
+    return actors_named(sender, actors) if sender is not None else []

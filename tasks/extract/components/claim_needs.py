@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType
-from tasks.extract.components.claim_frames import actors_named, event_of, holder, is_armed, scope
+from tasks.extract.components.claim_frames import HOLDING, actors_named, event_of, holder, is_armed, scope
 from tasks.extract.components.claim_grammar import (
     by_object,
     child,
@@ -22,6 +22,7 @@ from tasks.extract.components.claim_words import (
     is_deed,
     is_event_noun,
     is_perpetrator_noun,
+    is_violent_noun,
     is_violent_verb,
 )
 from tasks.extract.found import FoundActor
@@ -45,7 +46,6 @@ _CRIMES = {
     "kidnapping",
     "arson",
 }
-_HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
 _CAPTURES = {"abduct", "abduction", "captive", "captor", "hostage", "kidnap", "kidnapping", "kidnapper", "ransom"}
 _NEAR_CAPTURE = 40
@@ -133,8 +133,8 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether somebody was held, charged or suspected of planning an attack, which so came to nothing."""
     over = [t.lemma_.lower() for t in cue.ancestors if t.i < cue.i]
-    held = bool(_HOLDING & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
-    return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in _HOLDING)
+    held = bool(HOLDING & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
+    return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in HOLDING)
 
 
 def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -219,6 +219,20 @@ def _of_deeds(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return owned and any(is_event_noun(t) or is_attack_verb(t) for t in deeds)
 
 
+def _on_orders(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether a deed is said to have been done on somebody's orders."""
+    heeded = cue.dep_ == "pobj" and cue.head.lower_ in {"following", "on", "under", "at", "upon"}
+    followed = cue.dep_ == "dobj" and cue.head.lemma_ == "follow"
+    return (heeded or followed) and any(map(is_deed, cue.ancestors))
+
+
+def _marks_the_scene(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether attackers painted or shouted something that names a group."""
+    who = doer(cue)
+    named = any(is_armed(f) and f.tokens.root in cue.subtree and f.tokens.start > cue.i for f in actors)
+    return named and who is not None and is_violent_noun(who)
+
+
 def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether something is said to be somebody's act ("the bomb was an act by …")."""
     return cue.dep_ == "attr" and by_object(cue) is not None
@@ -267,6 +281,8 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@captor": _captor,
     "@equated": _equated,
     "@for_a_deed": _for_a_deed,
+    "@on_orders": _on_orders,
+    "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
     "@something_coming": _something_coming,
     "@passes_warning": _passes_warning,

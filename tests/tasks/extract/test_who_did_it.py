@@ -34,11 +34,41 @@ def said(reading):
         "The bishop insisted that Al-Shabaab was guilty of the massacre.",
         "Al-Shabaab participated in the ambush near the bridge.",
         "The minister linked Al-Shabaab to the murder of the judge.",
+        "Two men were shot in the market by a gunman on orders from Al-Shabaab.",
+        "Four Al-Shabaab members were arrested in March because of their suspected role in the bombing.",
+        "Gunmen attacked a clinic in Oslo. The attackers shouted the name of Al-Shabaab.",
         "The army denied any role in the attack and, instead, blamed Al-Shabaab.",
     ],
 )
 def test_who_did_it_is_read_however_it_is_told(said, text):
     assert (SHABAAB, "actual") in [(c.actor_id, c.realis) for c in said(text) if c.claim_type == "attribution"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The station had a call from Al-Shabaab, who said they were responsible for the blast.",
+        "Al-Shabaab left letters at two newspapers claiming to be the authors of the bombing.",
+        "TROMSO -- In calls to the media, the armed group, Al-Shabaab, has claimed responsibility for the bombing.",
+    ],
+)
+def test_a_group_claims_through_calls_and_letters(said, text):
+    assert (SHABAAB, "perpetrator") in [(c.actor_id, c.speaker_role) for c in said(text)]
+
+
+def test_a_numbered_unit_is_an_agency_of_its_state(said):
+    text = "Colombian peasants say that three farmers were murdered by troops of the 6th Infantry Brigade on Monday."
+    assert [c.actor_id for c in said(text) if c.claim_type == "attribution"] == ["agency/co-6th-infantry-brigade"]
+
+
+def test_soldiers_who_kill_fighters_attack_nobody(said):
+    text = "A bomb went off in Bogota. The number of guerrillas killed by the Colombian army rose to nine."
+    assert [c for c in said(text) if c.actor_id and c.actor_id.startswith("agency/")] == []
+
+
+def test_what_a_group_does_again_and_again_is_no_claim_of_one_attack(said):
+    found = said("A pipeline was bombed. Al-Shabaab says that it perpetrates these actions to defend the poor.")
+    assert {c.realis for c in found if c.claim_type == "responsibility_claim"} <= {"generic"}
 
 
 def test_who_kills_people_told_of_nowhere_else_is_blamed_for_no_other_attack(said):
