@@ -94,7 +94,8 @@ class AttackMention:
     `sentence` and `paragraph` count from 0 through the reading text. `anaphoric` is true where the mention refers back
     ("the attack"), `headline` where it stands in a title. `nature` holds cells of the columns attack_types,
     weapon_types, target_types, suicide, stage and n_perpetrators, several of a column where several are said.
-    `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile").
+    `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile"), `continued`
+    where they tell what its attackers did next ("the gunmen then seized two men").
     `places` are ordered from the most specific. `not_before` is the earliest day that a relative date allows where
     publication is unknown: "this year" cannot be before the years that the text looks back on.
     """
@@ -113,6 +114,7 @@ class AttackMention:
     victims: tuple[str, ...]
     not_before: date | None = None
     another: bool = False
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

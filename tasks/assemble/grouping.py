@@ -127,9 +127,15 @@ def _contradicts(draft: _Draft, mention: AttackMention, published: date | None) 
     if _elsewhere(draft, mention) or _at_another_time(draft, mention, published):
         return True
     kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
-    if mention.anaphoric or not (kinds and own_kinds):
+    if mention.anaphoric or _goes_on(draft, mention) or not (kinds and own_kinds):
         return False
     return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
+
+
+def _goes_on(draft: _Draft, mention: AttackMention) -> bool:
+    """Whether a mention tells what the attackers of the sentence before, or of the same one, did next."""
+    near = mention.sentence - draft.mentions[-1].sentence <= 1
+    return mention.continued and near and not mention.dates and not mention.places
 
 
 def _elsewhere(draft: _Draft, mention: AttackMention) -> bool:

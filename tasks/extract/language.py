@@ -23,11 +23,14 @@ Language.component("attackbase_headlines", func=mend_headlines)
 
 @Language.component("attackbase_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Make the token after a paragraph break start a sentence, and let none start at the break itself."""
+    """Make the token after a paragraph break start a sentence, and let none start at the break or in mid-sentence."""
     for token in doc[:-1]:
+        following = doc[token.i + 1]
         if token.is_space and "\n\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+            following.is_sent_start = True
             token.is_sent_start = False
+        elif token.is_alpha and following.is_lower:
+            following.is_sent_start = False
     return doc
 
 

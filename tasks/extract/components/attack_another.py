@@ -1,4 +1,4 @@
-"""Words that set an attack apart from those told before: "another bomb", "the rebels also attacked", "meanwhile"."""
+"""Words that set an attack apart from those told before, "another bomb", "meanwhile", or go on with one of them."""
 
 from spacy.tokens import Token
 
@@ -16,6 +16,19 @@ def is_another(trigger: Trigger) -> bool:
     if trigger.entry.pos == "noun":
         things = [token]
     return any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token)
+
+
+def is_continued(trigger: Trigger) -> bool:
+    """Whether the words tell what attackers named before did next: "the gunmen set fire to a truck", "they seized"."""
+    if trigger.entry.pos == "noun" or is_another(trigger):
+        return False
+    agents = agent_heads(trigger.token)
+    return bool(agents) and all(map(_named_before, agents))
+
+
+def _named_before(agent: Token) -> bool:
+    definite = any(child.lower_ in {"the", "these", "those"} for child in agent.children)
+    return agent.lower_ == "they" or (definite and has_violent_noun(agent))
 
 
 def _is_weapon_or_attacker(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
-from tasks.extract.components.attack_another import is_another
+from tasks.extract.components.attack_another import is_another, is_continued
 from tasks.extract.components.attack_circumstances import (
     Circumstances,
     dates_a_thing,
@@ -91,6 +91,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         actor_ids=_actors_of(token, around.actors),
         victims=tuple(sorted(_victims(token))),
         another=is_another(trigger),
+        continued=is_continued(trigger),
     )
     return FoundAttack(token, clause, mention)
 
