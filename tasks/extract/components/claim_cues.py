@@ -59,7 +59,7 @@ def _drafts(
     if (negated and row.claim_type not in _KEEP_NEGATED) or is_question(cue):
         return
     detail = row.claim_type == ClaimType.DOUBT and _doubts_a_detail(cue)
-    found: list[FoundActor | None] = [] if detail else [*actors_of(cue, row, actors)]
+    found: list[FoundActor | None] = [] if detail else [*actors_of(cue, row, _who_may_act(row, actors))]
     if row.claim_type == ClaimType.ARREST:
         found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
     if not found and row.claim_type in _NEED_AN_ACTOR:
@@ -104,6 +104,13 @@ def _drafts(
         )
         yield turned(draft, negated)
         yield from (turned(replace(draft, attack=other, spread=True), negated) for other in meant[1:])
+
+
+def _who_may_act(row: ClaimCue, actors: Sequence[FoundActor]) -> Sequence[FoundActor]:
+    """Leave out the papers and agencies that a claim comes by: "claimed it through its Amaq news agency"."""
+    if row.claim_type not in _NEED_AN_ACTOR:
+        return actors
+    return [f for f in actors if f.actor.actor_type != ActorType.MEDIA]
 
 
 def _doubts_a_detail(cue: Token) -> bool:

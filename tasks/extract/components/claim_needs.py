@@ -137,6 +137,14 @@ def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
     return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in HOLDING)
 
 
+def _accused_only(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a named actor is accused and the text does not say of what: "the ministry accused the rebels"."""
+    noun = undergoer(cue)
+    if noun is None or not actors_named(noun, actors):
+        return False
+    return not any(c.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "advcl", "agent"} for c in cue.children if c.i > cue.i)
+
+
 def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
     return any(is_event_noun(t) for t in prepositional(cue, "of"))
 
@@ -275,6 +283,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
     "@armed_doer": _armed_doer,
     "@arrested_for": _arrested_for,
+    "@accused_only": _accused_only,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,

@@ -99,6 +99,17 @@ def test_nobody_claims(claims, text):
     assert rows(claims(text), "responsibility_claim") == []
 
 
+def test_the_paper_that_a_claim_comes_by_is_not_the_author(claims):
+    (claim,) = claims("Gunmen attacked a hotel in Mogadishu. Al-Shabaab claimed the attack on its Radio Andalus.")
+    assert (claim.actor_id, claim.claim_type) == (SHABAAB, "responsibility_claim")
+
+
+@pytest.mark.parametrize(("end", "blamed"), [("", 1), (" of lying", 0)])
+def test_who_is_accused_and_nothing_more_is_blamed(claims, end, blamed):
+    found = claims(f"A bomb exploded in Kismayo. The minister accused Al-Shabaab{end}.")
+    assert [claim.actor_id for claim in found] == [SHABAAB] * blamed
+
+
 def test_two_groups_claim_one_attack(claims):
     found = claims("The Taliban and Al-Shabaab claimed responsibility for the attack.")
     assert rows(found) == [("responsibility_claim", TALIBAN), ("responsibility_claim", SHABAAB)]
