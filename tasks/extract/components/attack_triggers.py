@@ -1,7 +1,7 @@
 """Words that tell of an attack, with the tests that keep their harmless uses out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -307,11 +307,19 @@ def _harms(token: Token) -> bool:
         return False
     if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in cue("charging") and object_heads(token):
         return True
-    agents = agent_heads(token)
+    agents, objects = agent_heads(token), object_heads(token)
     if agents:
-        return any(_can_attack(agent) for agent in agents)
-    objects = object_heads(token)
+        return any(_can_attack(agent) for agent in agents) or (_by_a_person(agents) and any(map(_is_person, objects)))
     return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
+
+
+def _by_a_person(agents: Sequence[Token]) -> bool:
+    """Whether one person acts who is no driver and of no force: "the ex-fireman killed his wife"."""
+    return len(agents) == 1 and agents[0].tag_ == "NN" and _is_person(agents[0]) and not _may_act_so(agents[0])
+
+
+def _may_act_so(agent: Token) -> bool:
+    return state_force(agent) or agent.lemma_.lower() in cue("at_the_wheel")
 
 
 def _spared(token: Token) -> bool:
