@@ -1,5 +1,8 @@
 from datetime import date
 
+import pytest
+
+from schemas.vocabulary import ClaimType, SpeakerRole
 from tasks.assemble.telling import tells_enough
 from tasks.assemble.telling_facts import facts_of
 from tasks.assemble.told import told_of
@@ -52,3 +55,13 @@ def test_what_heads_the_article_is_enough_with_its_town_or_harm(page):
     news.attack("Judge shot", kind="Armed Assault", headline=True, places=[news.place("Quetta")])
     (told,) = _told(news)
     assert tells_enough(told)
+
+
+@pytest.mark.parametrize(("target", "enough"), [("Business", True), ("Military", False)])
+def test_what_a_named_group_did_to_people_is_enough_and_its_war_is_not(page, target, enough):
+    news = page("Earlier the Brantwick Front raided a post in Quetta and killed six people.", None)
+    attack = news.attack("raided", kind=None, target=target, places=[news.place("Quetta")], sentence=15)
+    news.harm("six people", attack, 6)
+    news.claim("Brantwick Front", attack, claim_type=ClaimType.ATTRIBUTION, role=SpeakerRole.MEDIA)
+    (told,) = told_of(news.extraction, [[0]], None)
+    assert tells_enough(told) == enough
