@@ -9,12 +9,10 @@ from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.components.casualty_cues import cues
+from tasks.extract.components.small_numbers import UP_TO_NINETEEN
 from tasks.extract.lexicon import load_lexicon
 
-_AGE = re.compile(
-    r"(?i)\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen)[- ]?(years?|months?|weeks?|days?)[- ]olds?\b"
-)
+_AGE = re.compile(rf"(?i)\b(\d{{1,3}}|{UP_TO_NINETEEN})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b")
 _ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
 _SHARPER = (
     ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),

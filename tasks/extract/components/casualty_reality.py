@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.components.casualty_cues import cues
+from tasks.extract.components.small_numbers import UP_TO_TWELVE
 
 _MODALS = {"could", "would", "may", "might", "can", "will", "should", "must", "'ll", "wo", "ca"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
@@ -16,7 +17,7 @@ _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _OBJECT_STARTS = {"at", "more", "some", "about", "another", "as"}
 """What opens the object of "wounded" in "12 people were killed and wounded 30"."""
 _CAUSING = {"cause", "lead", "result", "mean", "bring", "provoke"}
-_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)"
+_NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"
 _SPAN_OF_TIME = re.compile(
     rf"\b(?:in|over|during|within) (?:just |only |less than |the (?:last|past|previous) )?{_NUMBER} "
     r"(?:weeks|months|years)\b"

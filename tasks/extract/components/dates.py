@@ -16,6 +16,7 @@ import dateparser
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.components.holidays import holidays
+from tasks.extract.components.small_numbers import UP_TO_TWELVE
 from tasks.extract.components.numbers import number_word
 from tasks.extract.found import FoundDate
 from tasks.extract.reading import Reading
@@ -27,7 +28,7 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
+_COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
 _UNIT = r"(?:day|week|month|year)"
 _HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"

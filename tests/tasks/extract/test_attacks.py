@@ -111,7 +111,7 @@ def test_a_habit_is_generic(reading):
         ("The traffickers have killed many judges.", Realis.GENERIC),
         ("Countless peasants have been murdered in the valley.", Realis.GENERIC),
         ("The rebels have bombed the pipeline 40 times since March.", Realis.GENERIC),
-        ('He promised to look into it and "to punish those responsible" for the murder of two priests.', Realis.ACTUAL),
+        ('He promised that "those responsible" for the murder of two priests would be punished.', Realis.ACTUAL),
         ("The traffickers have killed two judges.", Realis.ACTUAL),
         ("A surprise attack can happen at any hour.", Realis.HYPOTHETICAL),
         ("Many foreigners asked to leave after the murder of two nuns.", Realis.ACTUAL),

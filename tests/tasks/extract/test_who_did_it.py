@@ -105,7 +105,7 @@ def test_a_claim_of_the_attacks_is_none_of_one_that_another_made(said):
             "The government",
         ),
         ("The foreign ministry issued a public advisory to travellers.", "The foreign ministry"),
-        ("General Kari Berg, said in a briefing that the risk of attacks was growing.", "General Kari Berg"),
+        ("General Kari Berg, told reporters that the risk of attacks was growing.", "General Kari Berg"),
         ("A senator said the Taliban was developing the ability to carry out attacks abroad.", "A senator"),
     ],
 )
