@@ -16,8 +16,8 @@ import dateparser
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.components.holidays import holidays
-from tasks.extract.components.small_numbers import UP_TO_TWELVE
 from tasks.extract.components.numbers import number_word
+from tasks.extract.components.small_numbers import UP_TO_TWELVE
 from tasks.extract.found import FoundDate
 from tasks.extract.reading import Reading
 
