@@ -57,7 +57,7 @@ def _contained(cell: PlaceCell, cities: Mapping[str, PlaceCell]) -> PlaceCell:
 
 def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Grounded]]:
     """Merge places into the most specific one whose city, division and country go together; with the words for each."""
-    cells = _policed(cells)
+    cells = _policed(_told(cells))
     country = _most(cell.country_iso2 for cell in cells)
     fitting = [cell for cell in cells if cell.country_iso2 in (country, None)] or list(cells)
     if not fitting:
@@ -117,6 +117,14 @@ def with_country(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) ->
         method="places.of_the_document",
     )
     return [*cells, country]
+
+
+def _told(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
+    """Leave the city of a dateline out where the text tells of another one far from it, be it only near the attack."""
+    told = [cell for cell in cells if cell.method != _DATELINE]
+    filed = [cell for cell in cells if cell.method == _DATELINE and cell.city]
+    elsewhere = any(cell.city and not are_near(cell, filed[0]) for cell in told) if filed else False
+    return told if elsewhere else list(cells)
 
 
 def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:

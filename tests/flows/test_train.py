@@ -19,6 +19,7 @@ def test_a_labelled_set_gives_examples(tmp_path):
     labels = {"source_id": "wire", "attacks": [LABEL]}
     (tmp_path / "gold.jsonl").write_text(json.dumps(labels) + "\n", encoding="utf-8")
     ((page, extraction, attacks),) = read_set(tmp_path)
-    (school,) = telling_examples(page, extraction, attacks)
+    bank, school = telling_examples(page, extraction, attacks)
+    assert bank.holds
     assert not school.holds
     assert "target Educational Institution" in school.facts

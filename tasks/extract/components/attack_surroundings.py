@@ -15,6 +15,7 @@ from tasks.extract.components.attack_circumstances import (
 )
 from tasks.extract.components.attack_days import heads_text
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.gazetteer_home import STATES_ARE_SAID
 from tasks.extract.reading import Reading
 
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
@@ -105,7 +106,7 @@ def with_dateline(
 ) -> tuple[FoundAttack, ...]:
     """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
     known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
-    if dateline is None or any(_in_city(place) for place in known):
+    if dateline is None or any(_in_city(place) or _in_a_province(place) for place in known):
         return found
     if "all_capitals" not in reading.document.flags:
         place = replace(dateline, where_prec=int(WherePrecision.NEAR))
@@ -129,6 +130,11 @@ def _far_from(own: PlaceCell, dateline: PlaceCell) -> bool:
     if dateline.lat is None or dateline.lon is None:
         return True
     return kilometres((own.lat, own.lon), (dateline.lat, dateline.lon)) > _AROUND_KM
+
+
+def _in_a_province(place: PlaceCell) -> bool:
+    """Whether a province is named, which a wire filed from its capital would not do for an attack there."""
+    return place.role == "admin1" and place.country_iso2 not in STATES_ARE_SAID
 
 
 def _in_city(place: PlaceCell) -> bool:

@@ -44,3 +44,11 @@ def test_a_street_takes_the_city_that_the_rest_of_the_document_names(page):
     news = page("Shots on Lagrange Street. People in Toledo were afraid.")
     place, _ = choose_place(with_city([news.unknown("Lagrange Street")], [news.place("Toledo")]))
     assert (place.name, place.city) == ("Lagrange Street", "Toledo")
+
+
+def test_a_city_told_far_from_the_dateline_goes_before_it(page):
+    news = page("Kabul (Wire) - Gunmen killed six people near Quetta.")
+    filed = replace(news.place("Kabul"), country_iso2="PK", method="places:dateline", where_prec=2)
+    near = replace(news.place("Quetta"), where_prec=2)
+    place, _ = choose_place([near, filed, filed])
+    assert (place.name, place.city) == ("Quetta", "Quetta")

@@ -1,12 +1,14 @@
 """Attacks: what is one, what only sounds like one, and what belongs to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.vocabulary import AttackType, Realis, Stage, TargetType, WeaponType
 from tasks.extract.components.actors import find_actors
 from tasks.extract.components.attacks import find_attacks
 from tasks.extract.components.dates import find_dates
-from tasks.extract.components.places import find_places
+from tasks.extract.components.places import dateline_place, find_places
 
 
 def attacks_of(reading, text, published=None):
@@ -267,3 +269,12 @@ def test_what_happened_on_a_day_named_is_of_that_day(reading):
     )
     assert not first.dates
     assert [str(cell.start) for cell in siege.dates] == ["2015-01-01"]
+
+
+@pytest.mark.parametrize(("where", "city"), [("", "Karachi"), (" in Sindh province", None)])
+def test_an_attack_placed_in_a_province_is_not_put_into_the_city_of_the_dateline(reading, where, city):
+    parsed = reading(f"KARACHI - A bomb killed two guards{where} on Tuesday.", "2025-03-05")
+    parsed = replace(parsed, document=replace(parsed.document, dateline_place="Karachi, Pakistan"))
+    told = [place for place in find_places(parsed) if place.cell.role == "admin1"]
+    (found,) = find_attacks(parsed, (), told, (), dateline_place(parsed))
+    assert {place.city for place in found.mention.places} == {city}
