@@ -214,16 +214,17 @@ def claim_rows(extraction: Extraction, group_of: Mapping[int, int]) -> list[Clai
 
     A statement about several attacks is a row for each: the first keeps the id of the statement.
     """
+    statements = [_claim_id(mention) for mention in extraction.claims]
     groups = [group_of.get(mention.attack) if mention.attack is not None else None for mention in extraction.claims]
+    told = {statement: group for statement, group in zip(statements, groups, strict=True) if group is not None}
+    known: dict[tuple[str, int | None], str] = {}
     ids: list[str] = []
-    seen: dict[str, int | None] = {}
-    for mention, group in zip(extraction.claims, groups, strict=True):
-        claim_id = _claim_id(mention)
-        if seen.setdefault(claim_id, group) != group:
-            claim_id = _claim_id(
-                mention, extraction.attacks[mention.attack].trigger.start if mention.attack is not None else None
-            )
-        ids.append(claim_id)
+    for number, (mention, statement) in enumerate(zip(extraction.claims, statements, strict=True)):
+        if groups[number] is None:
+            groups[number] = told.get(statement)
+        told_again = mention.attack if statement in ids else None
+        start = extraction.attacks[told_again].trigger.start if told_again is not None else None
+        ids.append(known.setdefault((statement, groups[number]), _claim_id(mention, start)))
     rows: dict[str, Claim] = {}
     for mention, claim_id, group in zip(extraction.claims, ids, groups, strict=True):
         target = ids[mention.target] if mention.target is not None and ids[mention.target] != claim_id else None

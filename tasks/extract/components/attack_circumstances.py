@@ -11,6 +11,7 @@ from schemas.vocabulary import DatePrecision
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_triggers import Trigger, is_event_noun
 from tasks.extract.components.attack_words import cue
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
 from tasks.extract.gazetteer_home import HOSPITAL
@@ -167,11 +168,21 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
     return tuple(place.cell for place in near)
 
 
+def _employs(venue: Token) -> bool:
+    """Whether a venue only says whose people were hurt: "employees of the embassy", "embassy staff"."""
+    owned = venue.dep_ == "pobj" and venue.head.lower_ == "of"
+    people = venue.head.head if owned else venue.head if venue.dep_ in {"compound", "nmod", "poss"} else None
+    entry = victim_noun(people) if people is not None else None
+    return entry is not None and entry.group is not None
+
+
 def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
     """Whether a place is where somebody is from or was treated, not where they were hurt."""
     root = found.tokens.root
     head = root.head
     if root.dep_ == "pobj" and head.lower_ == "of" and (head.head.ent_type_ == "PERSON" or head.head.like_num):
+        return True
+    if found.cell.role == "venue" and _employs(root):
         return True
     for ancestor in root.ancestors:
         if ancestor.i == trigger.i:

@@ -102,9 +102,18 @@ def _are_apart(attacks: Sequence[FoundAttack], one: int | None, other: int | Non
     )
 
 
+def _speaker_of(reading: Reading, actors: Sequence[FoundActor], draft: Draft) -> Speaker | None:
+    """Who states a count: never those it counts ("dozens of soldiers feared dead")."""
+    speaker = speaker_of(reading, draft.word, actors)
+    if speaker is None or speaker.tokens is None:
+        return speaker
+    people, words = draft.people.tokens, speaker.tokens
+    return None if words.start < people.end and people.start < words.end else speaker
+
+
 def _mention(reading: Reading, actors: Sequence[FoundActor], draft: Draft, attack: int | None) -> CasualtyMention:
     people = draft.people
-    speaker = speaker_of(reading, draft.word, actors)
+    speaker = _speaker_of(reading, actors, draft)
     return CasualtyMention(
         sentence=reading.sentence_number(people.tokens),
         attack=attack,

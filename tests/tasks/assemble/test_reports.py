@@ -1,6 +1,6 @@
 from datetime import date
 
-from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, IssueCode, Stage, VictimGroup
+from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, IssueCode, SpeakerRole, Stage, VictimGroup
 
 TEXT = (
     "A suicide bomber struck a market in Quetta on Friday, killing 13 soldiers and 169 civilians. "
@@ -143,3 +143,18 @@ def test_the_hurt_are_no_target_where_the_text_says_what_was_attacked(page):
     news.attack("Two officers were hurt", target="Police", anaphoric=True, kind=None, method="attacks.target_victims")
     (report,) = news.read().reports
     assert report.happening.target_types == ("Business",)
+
+
+def test_a_statement_about_several_attacks_is_one_row_an_attack(page):
+    news = page(
+        "A bomb exploded in Quetta. The blast hit a bus. Gunmen shot at a van in Kabul. Police blamed the Front."
+    )
+    friday = [news.date("bomb", "2024-03-22")]
+    first = news.attack("A bomb exploded", dates=friday, places=[news.place("Quetta")])
+    again = news.attack("The blast", anaphoric=True)
+    kabul = [news.place("Kabul")]
+    other = news.attack("Gunmen shot", kind="Armed Assault", target="Transportation", dates=friday, places=kabul)
+    for attack in (first, again, other):
+        news.claim("Police blamed the Front", attack, claim_type=ClaimType.ATTRIBUTION, role=SpeakerRole.POLICE)
+    claims = [claim.claim_id for report in news.read().reports for claim in report.claims]
+    assert len(claims) == len(set(claims)) == 2

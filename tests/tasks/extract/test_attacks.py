@@ -278,3 +278,8 @@ def test_an_attack_placed_in_a_province_is_not_put_into_the_city_of_the_dateline
     told = [place for place in find_places(parsed) if place.cell.role == "admin1"]
     (found,) = find_attacks(parsed, (), told, (), dateline_place(parsed))
     assert {place.city for place in found.mention.places} == {city}
+
+
+def test_whose_employees_were_hurt_is_no_place(reading):
+    (attack,) = attacks_of(reading, "Two employees of the Israeli embassy were shot dead in Washington.")
+    assert {place.name for place in attack.places} == {"Washington"}

@@ -441,3 +441,8 @@ def test_who_was_hurt_in_another_attack_is_in_no_total_of_the_first(reading):
     police, farmer = extract(reading(text)).casualties
     assert (farmer.part_of, farmer.attack) == (None, 1)
     assert (police.value, police.attack) == (3, 0)
+
+
+def test_those_counted_do_not_say_so(reading):
+    (draft, *_) = extract(reading("Dozens of soldiers feared dead in raid on Brantwick\n\nNobody was held.")).casualties
+    assert (draft.quote.quote, draft.speaker_text) == ("Dozens of soldiers", None)
