@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, is_passive, object_heads
-from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_words import cue
 
 

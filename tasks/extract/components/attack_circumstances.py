@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.components.attack_realis import verbs_of
-from tasks.extract.components.attack_triggers import Trigger, is_event_noun
+from tasks.extract.components.attack_trigger_lexicon import Trigger
+from tasks.extract.components.attack_triggers import is_event_noun
 from tasks.extract.components.attack_words import cue
 from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.numbers import Quantity

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tasks.extract.components.attack_realis import verbs_of
-from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger
 
 _REACH_OF_A_RELATIVE = 10
 _CONSEQUENCE = {

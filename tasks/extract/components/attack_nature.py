@@ -18,7 +18,7 @@ from tasks.extract.components.attack_roles import (
     place_heads,
 )
 from tasks.extract.components.attack_targets import aimed_at, renamed, target_cells
-from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_weapons import fires_explosives, weapon_cells
 from tasks.extract.components.attack_words import cue
 from tasks.extract.components.numbers import Quantity

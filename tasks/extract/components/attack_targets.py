@@ -21,7 +21,7 @@ from tasks.extract.components.attack_roles import (
     place_heads,
     subject_heads,
 )
-from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_words import cue
 from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.lexicon import load_lexicon

@@ -14,7 +14,7 @@ from schemas.mentions import Cell
 from schemas.vocabulary import Realis, WeaponType
 from tasks.extract.components.attack_phrases import phrases, words_of
 from tasks.extract.components.attack_roles import agent_heads, state_force
-from tasks.extract.components.attack_triggers import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.found import FoundAttack
 from tasks.extract.lexicon import load_lexicon
 from tasks.extract.reading import Reading

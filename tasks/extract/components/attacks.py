@@ -28,7 +28,8 @@ from tasks.extract.components.attack_surroundings import (
     with_neighbours,
     with_series,
 )
-from tasks.extract.components.attack_triggers import Trigger, find_triggers
+from tasks.extract.components.attack_trigger_lexicon import Trigger
+from tasks.extract.components.attack_triggers import find_triggers
 from tasks.extract.components.attack_weapons import with_weapons
 from tasks.extract.components.numbers import find_quantities
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
