@@ -66,7 +66,7 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
     if _told_of(first, second):
         return True
     path = _path(first.token, second.token)
-    if path is None or any(step.dep_ not in _CONSEQUENCE or _tells_of_a_day(step) for step in path):
+    if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
         return False
     if any(step.lemma_.lower() in verbs_of("speech") for step in path):
         return False
@@ -74,11 +74,6 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
-
-
-def _tells_of_a_day(clause: Token) -> bool:
-    """ "the first assault since 2015, when gunmen took hostages": what happened on the day named is another event."""
-    return clause.dep_ == "relcl" and clause.head.ent_type_ == "DATE"
 
 
 def _told_of(event: Trigger, harm: Trigger) -> bool:

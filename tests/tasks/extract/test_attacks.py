@@ -269,6 +269,10 @@ def test_what_happened_on_a_day_named_is_of_that_day(reading):
     )
     assert not first.dates
     assert [str(cell.start) for cell in siege.dates] == ["2015-01-01"]
+    (bombing,) = attacks_of(
+        reading, "It was the worst attack in Quetta since May 2020, when a bomb killed seven people."
+    )
+    assert [str(cell.start) for cell in bombing.dates] == ["2020-05-01"]
 
 
 @pytest.mark.parametrize(("where", "city"), [("", "Karachi"), (" in Sindh province", None)])
