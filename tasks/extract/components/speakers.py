@@ -57,7 +57,7 @@ def _role_terms() -> Mapping[tuple[str, ...], SpeakerRole]:
 def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> Speaker | None:
     """Give who states the clause around a token; None is the narrator."""
     for verb in _governing_speech(token):
-        said_by = None if _is_cut_off(verb, token) else said_by_whom(verb)
+        said_by = None if _is_cut_off(verb, token) or _feared_dead(verb) else said_by_whom(verb)
         if said_by is not None and said_by.lower_ not in _UNSAID and token not in list(said_by.subtree):
             return speaker_from(reading, said_by, actors)
     source = _according_to(reading, token) or _after_quote(reading, token)
@@ -79,6 +79,11 @@ def _is_cut_off(verb: Token, token: Token) -> bool:
     """Whether a semicolon outside quotes stands between a token and the verb of speech after it."""
     between = token.doc[token.i : verb.i].text
     return ";" in between and not _QUOTES.search(between)
+
+
+def _feared_dead(verb: Token) -> bool:
+    """Whether "feared" says how many may be dead, not who fears it: "up to 30 feared dead"."""
+    return verb.lower_ == "feared" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "dead"
 
 
 def said_by_whom(verb: Token) -> Token | None:

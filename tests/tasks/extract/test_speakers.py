@@ -130,7 +130,12 @@ def test_a_rival_that_is_named_speaks_for_its_group(speaker):
 
 
 @pytest.mark.parametrize(
-    "text", ["Gunmen attacked the bank; the mayor said he was shocked.", "Elmira bank: Gunmen attacked the guards"]
+    ("text", "word"),
+    [
+        ("Gunmen attacked the bank; the mayor said he was shocked.", "attacked"),
+        ("Elmira bank: Gunmen attacked the guards", "attacked"),
+        ("Gunmen attack bus near Elmira, up to 30 feared dead", "dead"),
+    ],
 )
-def test_the_narrator_speaks(speaker, text):
-    assert speaker(text, "attacked") is None
+def test_the_narrator_speaks(speaker, text, word):
+    assert speaker(text, word) is None
