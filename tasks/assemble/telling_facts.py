@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Set
 
 from schemas.mentions import CasualtyMention
-from schemas.vocabulary import ClaimType, DatePrecision, Outcome, Polarity, Stage, VictimGroup
+from schemas.vocabulary import DatePrecision, Outcome, Polarity, Stage, VictimGroup
+from tasks.assemble.ledger import BLAMING
 from tasks.assemble.told import Told, is_news
 
 BORROWED = ("_beside", "_lead")  # ends of the methods that take a date from another sentence
@@ -12,7 +13,6 @@ _EARLY_SENTENCES = 3
 _LATE_SENTENCE = 10
 _MANY = 3
 _MANY_PERSONS = 20
-_BLAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
 _PLURAL = re.compile(r"(?i)(?:attack|bombing|explosion|blast|assault|killing|murder|assassination|raid|massacre)s$")
 _WORDS = {
     "words of war": re.compile(r"\b(?:clash\w*|combat\w*|fighting|battle\w*|offensive|war|troops|enemy|battalion)\b"),
@@ -82,7 +82,7 @@ def _who(told: Told) -> Iterator[str]:
     if told.claims:
         yield "claims"
     for claim in told.claims:
-        if claim.actor_id and claim.claim_type in _BLAMING and claim.polarity == Polarity.POSITIVE:
+        if claim.actor_id and claim.claim_type in BLAMING and claim.polarity == Polarity.POSITIVE:
             yield "blamed"
             yield f"blamed {_kind_of(claim.actor_id)}"
 

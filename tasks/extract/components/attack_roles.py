@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from tasks.extract.components.attack_words import cue
+from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.claim_grammar import OBJECT_CONTROL
 from tasks.extract.lexicon import load_lexicon
 
@@ -45,6 +46,12 @@ def state_force(token: Token) -> bool:
             for child in token.children
         )
     return any(form in cue("state_force") for form in noun_forms(token))
+
+
+def is_civil(token: Token) -> bool:
+    """Whether the head is a noun for people, and not for attackers."""
+    entry = victim_noun(token)
+    return entry is not None and entry.group is not None and not has_violent_noun(token)
 
 
 def carries_bomb(token: Token) -> bool:

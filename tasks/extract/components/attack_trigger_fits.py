@@ -9,6 +9,7 @@ from tasks.extract.components.attack_roles import (
     agent_heads,
     carries_bomb,
     has_violent_noun,
+    is_civil,
     noun_forms,
     object_heads,
     perpetrator_nouns,
@@ -16,7 +17,6 @@ from tasks.extract.components.attack_roles import (
 )
 from tasks.extract.components.attack_trigger_lexicon import Trigger, TriggerEntry
 from tasks.extract.components.attack_words import cue
-from tasks.extract.components.casualty_nouns import victim_noun
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _REACH_OF_AN_OPERATION = 40
@@ -145,7 +145,7 @@ def _finds(token: Token) -> bool:
 
 def _cuts(token: Token) -> bool:
     """Whether somebody was hacked or slashed, not a website or a price."""
-    people = any(item.ent_type_ == "PERSON" or _is_person(item) for item in object_heads(token))
+    people = any(item.ent_type_ == "PERSON" or is_civil(item) for item in object_heads(token))
     return people or any(child.lower_ == "death" for prep in token.children for child in prep.children)
 
 
@@ -154,7 +154,7 @@ def _rams(token: Token) -> bool:
     words = {t.lemma_.lower() for t in token.sent}
     if words & (cue("accident") | cue("mishap") | cue("weapon_object") | cue("blown_up")):
         return False
-    run_into = any(item.lemma_.lower() in cue("crowd") or _is_person(item) for item in object_heads(token))
+    run_into = any(item.lemma_.lower() in cue("crowd") or is_civil(item) for item in object_heads(token))
     return run_into or _by_attackers(token)
 
 
@@ -186,13 +186,8 @@ def _throws(token: Token) -> bool:
 
 def _seizes(token: Token) -> bool:
     seized = object_heads(token)
-    people = any(item.ent_type_ == "PERSON" or _is_person(item) for item in seized)
+    people = any(item.ent_type_ == "PERSON" or is_civil(item) for item in seized)
     return "hostage" in {t.lemma_ for t in token.subtree} or (people and not any(map(state_force, agent_heads(token))))
-
-
-def _is_person(token: Token) -> bool:
-    entry = victim_noun(token)
-    return entry is not None and entry.group is not None and not has_violent_noun(token)
 
 
 def _by_attackers(token: Token) -> bool:
@@ -212,16 +207,16 @@ def _harms(token: Token) -> bool:
         return True
     agents, objects = agent_heads(token), object_heads(token)
     if agents:
-        return any(_can_attack(agent) for agent in agents) or (_by_a_person(agents) and any(map(_is_person, objects)))
+        return any(_can_attack(agent) for agent in agents) or (_by_a_person(agents) and any(map(is_civil, objects)))
     return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
 
 
 def _by_a_person(agents: Sequence[Token]) -> bool:
     """Whether one person acts who is no driver and of no force: "the ex-fireman killed his wife"."""
-    return len(agents) == 1 and agents[0].tag_ == "NN" and _is_person(agents[0]) and not _may_act_so(agents[0])
+    return len(agents) == 1 and agents[0].tag_ == "NN" and is_civil(agents[0]) and not _is_left_out(agents[0])
 
 
-def _may_act_so(agent: Token) -> bool:
+def _is_left_out(agent: Token) -> bool:
     return state_force(agent) or agent.lemma_.lower() in cue("at_the_wheel")
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.components.attack_roles import agent_heads, is_civil, state_force
 from tasks.extract.components.casualty_cues import cues
-from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.casualty_syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
 from tasks.extract.components.casualty_words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
 
@@ -73,12 +72,7 @@ def _seized(token: Token) -> Iterator[Harm]:
     """Read "gunmen seized six pupils", but not what soldiers or police seize."""
     if not any(map(state_force, agent_heads(token))):
         for victim, rule in objects(token):
-            yield from (h for h in _each(token, ABDUCTED, [victim], rule) if _is_civil(h.victim))
-
-
-def _is_civil(victim: Token) -> bool:
-    entry = victim_noun(victim)
-    return entry is not None and entry.group is not None and not has_violent_noun(victim)
+            yield from (h for h in _each(token, ABDUCTED, [victim], rule) if is_civil(h.victim))
 
 
 def _lives(token: Token) -> Iterator[Harm]:
