@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from schemas.documents import Span
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis
-from tasks.extract.components.attack_circumstances import stands_elsewhere
+from tasks.extract.components.attack_when import stands_elsewhere
 from tasks.extract.components.attack_words import cue
 from tasks.extract.found import FoundAttack, FoundDate
 from tasks.extract.reading import Reading
@@ -32,7 +32,7 @@ ENOUGH = 1.0
 def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]) -> tuple[FoundAttack, ...]:
     """Where no attack has a date of its own, give the first the likeliest day; else what the hour told leaves open."""
     actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
-    told = [cell for index in actual for cell in found[index].mention.dates]
+    told = [cell for index in actual for cell in found[index].mention.dates if not _of_several(found[index], cell)]
     if not actual or not all(_is_background(reading, cell) for cell in told):
         return found
     telling = {found[index].mention.sentence for index in actual}
@@ -46,6 +46,11 @@ def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[F
         return found
     dated = replace(found[index], mention=replace(found[index].mention, dates=(day,)))
     return (*found[:index], dated, *found[index + 1 :])
+
+
+def _of_several(attack: FoundAttack, cell: DateCell) -> bool:
+    """Whether some days are those of all that it is counted with: "one of several the police went to this weekend"."""
+    return attack.mention.anaphoric and cell.prec > DatePrecision.DAY
 
 
 def _has_a_date(attack: FoundAttack, told: Sequence[DateCell]) -> bool:

@@ -158,7 +158,9 @@ def _hangs_on_unreal(token: Token) -> bool:
 
 
 def _wanted_by_police(verb: Token) -> bool:
-    return verb.lemma_ == "want" and verb.tag_ == "VBN"
+    """Whether somebody is "wanted in the shooting", "wanted for murder"."""
+    prepositions = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    return verb.lemma_ == "want" and (verb.tag_ == "VBN" or bool(prepositions & {"in", "for"}))
 
 
 def _stated(clause: Token, head: Token) -> bool:

@@ -7,13 +7,9 @@ from dataclasses import replace
 from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
-from tasks.extract.components.attack_circumstances import (
-    Circumstances,
-    names_speaker,
-    stands_elsewhere,
-    treats_the_hurt,
-)
+from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, treats_the_hurt
 from tasks.extract.components.attack_days import heads_text
+from tasks.extract.components.attack_when import stands_elsewhere
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.gazetteer_home import STATES_ARE_SAID
 from tasks.extract.reading import Reading

@@ -8,13 +8,7 @@ from spacy.tokens import Token
 from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.components.attack_another import is_another, is_continued
-from tasks.extract.components.attack_circumstances import (
-    Circumstances,
-    dates_a_thing,
-    dates_of,
-    places_of,
-    without_names,
-)
+from tasks.extract.components.attack_circumstances import Circumstances, places_of
 from tasks.extract.components.attack_days import with_day
 from tasks.extract.components.attack_events import Event, join_events, scope_of
 from tasks.extract.components.attack_nature import nature_cells
@@ -31,6 +25,7 @@ from tasks.extract.components.attack_surroundings import (
 from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_triggers import find_triggers
 from tasks.extract.components.attack_weapons import with_weapons
+from tasks.extract.components.attack_when import dates_a_thing, dates_of, without_names
 from tasks.extract.components.numbers import find_quantities
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading

@@ -268,7 +268,7 @@ def _neighbour_day(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "the previous day", "the same day" from the last date named."""
     if anchor.latest is None:
         return None
-    shift = {"previous": -1, "same": 0, "that": 0, "following": 1, "next": 1}[match["side"].lower()]
+    shift = {"previous": -1, "before": -1, "same": 0, "that": 0, "following": 1, "next": 1}[match["side"].lower()]
     day = anchor.latest + timedelta(days=shift)
     return _Range(day, day, DateBasis.RELATIVE_IN_TEXT)
 
@@ -333,7 +333,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})(?(iso)|/(?P<year>{_YEAR}))\b",
             _numeric,
         ),
-        ("neighbour_day", r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b", _neighbour_day),
+        (
+            "neighbour_day",
+            r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b",
+            _neighbour_day,
+        ),
+        (
+            "day_before",
+            r"\bthe (?:day|night) (?P<side>before)\b(?=[.,;\"]|$| (?:in|at|near|outside|on|and|when|by)\b)",
+            _neighbour_day,
+        ),
         ("year", rf"(?<![\d,.$-])\b(?P<year>{_YEAR})\b(?![\d-]|,\d|'?s\b|\.\d| (?:people|block|men|women))", _year),
     )
 )

@@ -70,6 +70,38 @@ CASES = [
         "2017-03-29",
         day(27),
     ),
+    (
+        "the day before that on which officers kept watch",
+        "Officers kept watch over the block on Thursday after two men were shot there the day before.",
+        "2017-03-30",
+        day(29),
+    ),
+    (
+        "the day of what is being looked into",
+        "Police are investigating a fatal shooting at a car wash early Saturday morning.",
+        "2017-03-26",
+        day(25),
+    ),
+    (
+        "a park's name is no ceremony",
+        "Police announced Tuesday that the gunfire that wounded eight people at Rosa Parks Memorial Park on Monday was "
+        "an exchange between gangs.",
+        "2017-03-29",
+        day(27),
+    ),
+    (
+        "the day on which somebody was taken to hospital rather than that of a statement",
+        "A girl was hospitalized Thursday evening after a bullet entered her home during a shootout. The question was "
+        "answered tonight.",
+        "2017-03-25",
+        day(23),
+    ),
+    (
+        "no day on which the place was cleaned",
+        "A crew was cleaning on Monday the bar where two men were shot. The shots rang out at 11 p.m. Sunday.",
+        "2017-03-28",
+        day(26),
+    ),
 ]
 
 
@@ -108,3 +140,11 @@ def test_the_day_of_a_statement_is_not_that_of_what_refers_back_to_a_dated_attac
         "The priests were shot dead on 3 March in Oran."
     )
     assert days_of(reading, text, "2017-03-29") == {day(3)}
+
+
+def test_the_days_of_all_such_cases_do_not_keep_the_hour_of_this_one_out(reading):
+    text = (
+        "A man shot his friend dead at a party. Officers were called at 1:11 a.m. Monday. "
+        "This case is one of several deaths that they responded to over the weekend."
+    )
+    assert day(27) in days_of(reading, text, "2017-03-27")

@@ -51,6 +51,7 @@ KINDS = [
         WeaponType.VEHICLE,
         TargetType.POLICE,
     ),
+    ("A man was shot outside a strip club.", AttackType.ARMED_ASSAULT, WeaponType.FIREARMS, TargetType.CITIZENS),
     ("A mortar hit a house in the old town.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.CITIZENS),
 ]
 
@@ -287,3 +288,9 @@ def test_an_attack_placed_in_a_province_is_not_put_into_the_city_of_the_dateline
 def test_whose_employees_were_hurt_is_no_place(reading):
     (attack,) = attacks_of(reading, "Two employees of the Israeli embassy were shot dead in Washington.")
     assert {place.name for place in attack.places} == {"Washington"}
+
+
+def test_a_shooting_for_which_somebody_is_wanted_has_happened(reading):
+    text = "Police found Joe Hill, the man wanted in the shooting that killed a guard in Reno last Thursday."
+    (mention,) = attacks_of(reading, text)
+    assert mention.realis == Realis.ACTUAL

@@ -70,6 +70,13 @@ def test_the_day_before_counts_from_the_last_date_named(reading):
     assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
 
 
+def test_the_day_before_is_that_before_the_day_named_unless_it_is_the_day_before_something(reading):
+    found = find_dates(reading("Guards came on 4 May 2013 after a fire the day before.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 3)]
+    found = find_dates(reading("It burned on 4 May 2013, the day before the vote.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4)]
+
+
 def test_days_after_something_untold_count_back_from_the_day_before_them(reading):
     found = find_dates(reading("He died on 4 May 2013, two days after he was hit.", "2013-05-20"))
     assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
