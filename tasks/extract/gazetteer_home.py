@@ -17,6 +17,7 @@ from tasks.extract.gazetteer import Toponym, fold
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_cues import load_cues
 from tasks.extract.gazetteer_parts import METROPOLIS, Part
+from tasks.extract.gazetteer_quarters import whole_city
 from tasks.extract.gazetteer_where import Where
 
 STATES_ARE_SAID = frozenset({"US"})
@@ -79,7 +80,7 @@ def home_of(
     best = max(weights, key=lambda key: (weights[key], key), default=None)
     if best is None or weights[best] < ENOUGH or wheres[best].toponym is None:
         return None
-    return Home(wheres[best], served[best] > 0)
+    return Home(whole_city(wheres[best]), served[best] > 0)
 
 
 def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:

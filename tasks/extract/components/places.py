@@ -13,6 +13,7 @@ from tasks.extract.gazetteer_context import context_of
 from tasks.extract.gazetteer_finder import find_parts
 from tasks.extract.gazetteer_home import OF_OUTLET, at_home, at_outlet, home_of
 from tasks.extract.gazetteer_outlets import outlet_city
+from tasks.extract.gazetteer_quarters import in_their_cities, whole_city
 from tasks.extract.gazetteer_streets import with_quarters, without_counties, without_streets
 from tasks.extract.gazetteer_where import Resolver, Where
 from tasks.extract.reading import Reading
@@ -39,7 +40,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
         for chain in chains
         if (where := resolver.where(chain, chains)) is not None
     ]
-    resolved = with_quarters(without_counties(without_streets(resolved)))
+    resolved = in_their_cities(with_quarters(without_counties(without_streets(resolved))))
     source, filed = reading.document.source, reading.document.dateline_place
     printed = outlet_city(source)
     outlet = resolver.dateline(printed) if printed else None
@@ -68,7 +69,8 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
     found = Resolver(context_of(reading, [])).dateline(document.dateline_place)
     if found is None:
         return None
-    (name, where), toponym = found, found[1].toponym
+    name, where = found[0], whole_city(found[1])
+    toponym = where.toponym
     start = document.source.text.lower().find(name.lower())
     end = start + len(name)
     if start < 0 or document.clear_of_boilerplate(start, end) != (start, end):
@@ -78,7 +80,7 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         role="city",
         country_iso2=where.country_iso2,
         admin1=where.admin1,
-        city=name,
+        city=where.city,
         lat=toponym.lat if toponym else None,
         lon=toponym.lon if toponym else None,
         where_prec=1,
