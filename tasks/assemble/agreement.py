@@ -6,9 +6,11 @@ from functools import lru_cache
 from schemas.coordinates import kilometres
 from schemas.identifiers import slug
 from schemas.mentions import DateCell, PlaceCell
-from schemas.vocabulary import AttackType
+from schemas.vocabulary import AttackType, WherePrecision
 
 NEAR_KM = 30.0
+DATELINE = "places:dateline"
+_SURROUNDINGS_KM = 25.0  # UCDP: near a place
 
 _SEIZING = {AttackType.KIDNAPPING, AttackType.HIJACKING, AttackType.BARRICADE}
 _DESTROYING = {AttackType.BOMBING, AttackType.FACILITY}
@@ -49,10 +51,16 @@ def places_clash(a: PlaceCell, b: PlaceCell) -> bool:
 
 
 def are_near(a: PlaceCell, b: PlaceCell) -> bool:
-    """Whether both have coordinates, at most 30 km apart."""
+    """Whether both have coordinates, at most 30 km apart, or 25 more for each whose surroundings alone are told of."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
-    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= NEAR_KM
+    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= NEAR_KM + _around_km(a) + _around_km(b)
+
+
+def _around_km(place: PlaceCell) -> float:
+    """How far from a city "outside Atlanta" or "in suburban Atlanta" may be."""
+    around = place.role == "city" and place.where_prec == WherePrecision.NEAR and place.method != DATELINE
+    return _SURROUNDINGS_KM if around else 0.0
 
 
 def _nested(a: PlaceCell, b: PlaceCell) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from schemas.mentions import Extraction, PlaceCell
 from schemas.vocabulary import WherePrecision
-from tasks.assemble.agreement import are_near, fold, places_clash, same_name
+from tasks.assemble.agreement import DATELINE, are_near, fold, places_clash, same_name
 from tasks.assemble.happening import Grounded
 
 _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
 _DIVISION = re.compile(r"(?i)^.+ (county|province|governorate|parish|oblast|prefecture|department)$")
 _DIVISION_PREC = 3
 _AGENCY = "places:agency"
-_DATELINE = "places:dateline"
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -121,8 +120,8 @@ def with_country(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) ->
 
 def _told(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
     """Leave the city of a dateline out where the text tells of another one far from it, be it only near the attack."""
-    told = [cell for cell in cells if cell.method != _DATELINE]
-    filed = [cell for cell in cells if cell.method == _DATELINE and cell.city]
+    told = [cell for cell in cells if cell.method != DATELINE]
+    filed = [cell for cell in cells if cell.method == DATELINE and cell.city]
     elsewhere = any(cell.city and not are_near(cell, filed[0]) for cell in told) if filed else False
     return told if elsewhere else list(cells)
 
@@ -143,7 +142,7 @@ def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
 
 def _within(cell: PlaceCell) -> bool:
     """Whether a place lies in its city: "outside Atlanta" is near it, as is what only a dateline tells."""
-    return cell.where_prec != WherePrecision.NEAR or cell.method == _DATELINE
+    return cell.where_prec != WherePrecision.NEAR or cell.method == DATELINE
 
 
 def _rank(cell: PlaceCell) -> int:

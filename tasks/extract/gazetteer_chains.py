@@ -80,7 +80,8 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
         return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between
-    if len(between) > _GAP or not _links(words, comma, last):
+    speaks = comma and not words and part.method == "agency"  # "on Elm Street, Dallas police said"
+    if speaks or len(between) > _GAP or not _links(words, comma, last):
         return None
     if _is_quarter_of_a_metropolis(last, part, words):
         part = replace(part, role="city", typed=True)

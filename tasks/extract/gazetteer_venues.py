@@ -172,12 +172,15 @@ def _part(words: Words, start: int, end: int, name_start: int, kind: str) -> Par
 
 
 def _city_within(words: Words, start: int, end: int) -> tuple[Toponym, ...]:
-    """Cities that a venue's name starts with: "Kabul airport"; of capitalised names only the largest count."""
-    if words.gazetteer.country_of_adjective(words.doc[start].text):
+    """Cities that a venue's name starts with: "Kabul airport"; of names that go on only the largest count."""
+    before = words.at(start - 1)
+    suburban = before is not None and words.cues.has("suburban", before.text)
+    if suburban or words.gazetteer.country_of_adjective(words.doc[start].text):
         return ()
     known_end = words.longest_known(start, end - 1)
     known = words.gazetteer.named(words.text(start, known_end)) if known_end else ()
-    smallest = METROPOLIS if is_capitalised(words.doc[end - 1]) else TOWN
+    goes_on = known_end is not None and is_capitalised(words.doc[known_end])
+    smallest = METROPOLIS if goes_on else TOWN
     return tuple(
         found for found in known if found.kind == "city" and found.population >= smallest and not found.by_alternate
     )

@@ -1,5 +1,6 @@
 """The words around a name, as the rules that find places ask for them."""
 
+import re
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading import Reading
 
 _US_WORDS = 2
+_AGED = re.compile(r", (?:an? )?\d{1,2}(?:,|\.|-year-old|-month-old)")
 _NEAR_AMERICA = frozenset({"US", "CA", "MX"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -28,9 +30,21 @@ class Words:
     def surnames(self) -> frozenset[str]:
         """First and last words of the people that the document names."""
         named = [entity for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+        named = [entity for entity in named if not self._names_no_person(entity[-1])]
         people = {word.text for entity in named for word in (entity[0], entity[-1])}
+        people |= {token.text for token in self.doc if self._ends_name_of_an_age(token)}
         titled = {token.nbor().text for token in self.doc[:-1] if self.is_title(token) and is_capitalised(token.nbor())}
         return frozenset(people | titled)
+
+    def _names_no_person(self, last: Token) -> bool:
+        """Whether a name that the tagger takes for a person's ends like no such: "Sylvester Police", "Selma Shooting"."""
+        return self.cues.has("agency", last.text) or self.cues.has("event", last.text)
+
+    def _ends_name_of_an_age(self, token: Token) -> bool:
+        """Whether a full name before an age ends: "Keisha "Kiki" Fulton, a 39-year-old mother", "Ana Ray, 9, was"."""
+        before = self.before(token.i)
+        full = before is not None and is_capitalised(before) and before.sent == token.sent
+        return full and is_capitalised(token) and _AGED.match(self.doc[token.i + 1 : token.i + 9].text) is not None
 
     @cached_property
     def local(self) -> bool:
