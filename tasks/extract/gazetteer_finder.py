@@ -57,8 +57,16 @@ def _in_surroundings(words: Words, part: Part) -> Part:
     near = any(words.cues.has("near", token.text) for token in beside) or (
         of_what is not None and of_what is not before and words.cues.has("direction", of_what.text)
     )
-    part = replace(part, near=near, country_iso2=part.country_iso2 or words.country_before(part.start))
+    home = _is_home(previous, words.at(part.start - 2))
+    part = replace(part, near=near, home=home, country_iso2=part.country_iso2 or words.country_before(part.start))
     sided = previous is not None and words.cues.has("direction", previous.text)
     if previous is not None and sided and part.role in ("country", "admin1") and not part.typed:
         return replace(part, start=previous.i, name=f"{previous.text} {part.name}", role="area")
     return part
+
+
+def _is_home(previous: Token | None, before: Token | None) -> bool:
+    """Whether the words before a name say that somebody is of it: "Ana Ray, 9, of", "Ana Ray of"."""
+    if previous is None or before is None:
+        return False
+    return previous.lower_ == "of" and (before.text == "," or before.ent_type_ == "PERSON")

@@ -91,6 +91,8 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
         return chain, own if _is_street(chain) and where.city is None else where
     if _is_great_abroad(first, own) and _namesake_near(first.known, own) is None:
         return chain, where
+    if first.role == "road" and _leaves_town(first) and not home.served:
+        return chain, where
     if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
         stated = chain.admin1 is not None or (where.admin1 is not None and where.admin1 != own.admin1)
         return chain, where if stated else own
@@ -109,8 +111,13 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
 
 def _is_street(chain: Chain) -> bool:
     """Whether a chain is no more than a street of a town: no highway, and no country or town stands with it."""
-    name = chain.first.name.rsplit(" ", 1)[-1]
-    return len(chain.parts) == 1 and chain.first.role == "road" and not load_cues().has("leaves_town", name)
+    return len(chain.parts) == 1 and chain.first.role == "road" and not _leaves_town(chain.first)
+
+
+def _leaves_town(road: Part) -> bool:
+    """Whether a road goes on beyond its town: "Highway 49", "Old Mill Road"."""
+    words = [word for word in road.name.split() if not word.isdigit()]
+    return bool(words) and load_cues().has("leaves_town", words[-1])
 
 
 def at_outlet(doc: Doc, places: Resolved, outlet: Where) -> list[tuple[int, Chain, Where]]:

@@ -29,7 +29,7 @@ class Part:
 
     `typed`: a noun says what it is ("Bama village"). `weak`: it counts only where a chain confirms it.
     `country_iso2`: a nationality before it says the country. `near`: the text speaks of its surroundings.
-    `loose`: nothing but its size says that the name is a place's.
+    `loose`: nothing but its size says that the name is a place's. `home`: somebody is of it ("Ana Ray, 9, of Elba").
     """
 
     start: int
@@ -42,6 +42,7 @@ class Part:
     weak: bool = False
     near: bool = False
     loose: bool = False
+    home: bool = False
     country_iso2: str | None = None
 
     @property

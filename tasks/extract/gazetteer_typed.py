@@ -56,6 +56,8 @@ def _with_last_word(words: Words, run: NameRun) -> Part | None:
         return None
     bare = words.gazetteer.named(words.text(run.start, run.end - 1))
     allowed = words.cues.capitalised.get(last.lower_)
+    if last.text == "Village" and not bare and words.american:
+        role = "district"  # the gazetteer has every American village that is a town of its own
     division = role == "admin1" and any(found.kind == "admin1" for found in bare)
     placed = allowed == "placed" and (words.is_placed(run.start, "places") or words.preposition(run.start) == ",")
     if role == "admin1" and any(found.kind == "city" for found in bare) and not division:

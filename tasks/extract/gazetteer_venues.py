@@ -167,8 +167,16 @@ def _small_end(words: Words, position: int) -> int | None:
 
 
 def _part(words: Words, start: int, end: int, name_start: int, kind: str) -> Part:
+    number = words.at(end)
+    if kind == "road" and number is not None and number.text.isdigit() and _is_numbered(words, end):
+        end += 1
     role = kind if kind in ("road", "hospital") else "venue"
     return Part(start, end, words.text(start, end), role, role, _city_within(words, name_start, end), typed=True)
+
+
+def _is_numbered(words: Words, end: int) -> bool:
+    """Whether roads of a noun bear numbers: "U.S. Highway 41", but not "Elm Street 20 minutes later"."""
+    return words.cues.has("numbered", words.doc[end - 1].text)
 
 
 def _city_within(words: Words, start: int, end: int) -> tuple[Toponym, ...]:

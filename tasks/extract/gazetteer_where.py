@@ -133,7 +133,8 @@ class Resolver:
         return self._city(Chain((own,), own.start, own.end))
 
     def _city_of_sentence(self, chain: Chain, neighbours: Sequence[Chain]) -> Where | None:
-        cities = [other for other in neighbours if other.first.role == "city" and not other.first.near]
+        towns = [other for other in neighbours if other.first.role == "city"]
+        cities = [other for other in towns if not (other.first.near or other.first.home)]
         if chain.first.role == "hospital" or len({other.first.name for other in cities}) != 1:
             return None
         return self._city(cities[0])

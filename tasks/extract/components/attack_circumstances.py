@@ -9,8 +9,8 @@ from schemas.mentions import PlaceCell
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_triggers import is_event_noun
-from tasks.extract.components.casualty_nouns import victim_noun
 from tasks.extract.components.numbers import Quantity
+from tasks.extract.components.places_of_people import describes_somebody, employs, is_home, is_workplace, of_somebody
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
 from tasks.extract.gazetteer_home import HOSPITAL
 
@@ -40,24 +40,13 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
         return specific[place.cell.role], trigger.token not in root.ancestors, abs(root.i - trigger.token.i)
 
     near.sort(key=order)
-    return tuple(place.cell for place in near)
-
-
-def _employs(venue: Token) -> bool:
-    """Whether a venue only says whose people were hurt: "employees of the embassy", "embassy staff"."""
-    owned = venue.dep_ == "pobj" and venue.head.lower_ == "of"
-    people = venue.head.head if owned else venue.head if venue.dep_ in {"compound", "nmod", "poss"} else None
-    entry = victim_noun(people) if people is not None else None
-    return entry is not None and entry.group is not None
+    return tuple(of_somebody(place.cell) if describes_somebody(place) else place.cell for place in near)
 
 
 def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
-    """Whether a place is where somebody is from or was treated, not where they were hurt."""
+    """Whether a place is where somebody is from, worked or was treated, not where they were hurt."""
     root = found.tokens.root
-    head = root.head
-    if root.dep_ == "pobj" and head.lower_ == "of" and (head.head.ent_type_ == "PERSON" or head.head.like_num):
-        return True
-    if found.cell.role == "venue" and _employs(root):
+    if is_home(found) or is_workplace(found) or (found.cell.role == "venue" and employs(root)):
         return True
     for ancestor in root.ancestors:
         if ancestor.i == trigger.i:

@@ -10,6 +10,7 @@ from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
 from tasks.extract.components.attack_circumstances import Circumstances, names_speaker, treats_the_hurt
 from tasks.extract.components.attack_days import heads_text
 from tasks.extract.components.attack_when import stands_elsewhere
+from tasks.extract.components.places_of_people import is_of_people
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.gazetteer_home import STATES_ARE_SAID
 from tasks.extract.reading import Reading
@@ -45,6 +46,7 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
                     if reading.sentence_number(place.tokens) == number
                     and not names_speaker(place)
                     and not treats_the_hurt(place)
+                    and not is_of_people(place)
                 )
             mention = replace(mention, dates=dates, places=places)
         completed.append(replace(attack, mention=mention))
@@ -140,8 +142,10 @@ def _in_city(place: PlaceCell) -> bool:
 
 
 def only_city(places: Sequence[FoundPlace]) -> PlaceCell | None:
-    """The city of a document that names no other."""
-    cities = [place.cell for place in places if place.cell.role == "city" and place.cell.country_iso2]
+    """The city of a document that names no other; where it names a county, none that only people are of."""
+    county = any(place.cell.role == "district" and place.cell.city == place.cell.name for place in places)
+    told = [place for place in places if not (county and is_of_people(place))]
+    cities = [place.cell for place in told if place.cell.role == "city" and place.cell.country_iso2]
     return cities[0] if cities and len({(cell.city, cell.admin1) for cell in cities}) == 1 else None
 
 

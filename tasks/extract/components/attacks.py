@@ -27,6 +27,7 @@ from tasks.extract.components.attack_triggers import find_triggers
 from tasks.extract.components.attack_weapons import with_weapons
 from tasks.extract.components.attack_when import dates_a_thing, dates_of, without_names
 from tasks.extract.components.numbers import find_quantities
+from tasks.extract.components.places_of_people import without_homes
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.reading import Reading
 
@@ -58,7 +59,7 @@ def find_attacks(
     found = with_weapons(reading, found)
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
-    found = with_earliest(reading, found, dates)
+    found = without_homes(with_earliest(reading, found, dates))
     return with_dateline(reading, found, dateline or only_city(around.places))
 
 
