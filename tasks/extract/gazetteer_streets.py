@@ -1,4 +1,4 @@
-"""What is named in full once and then by a bare name that towns bear too: "Kensington Avenue", "on Kensington"."""
+"""What is named in full once and then by a bare name: "Kensington Avenue", "on Kensington"; "Cato, Ark.", "near Cato"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,8 +6,39 @@ from dataclasses import replace
 from tasks.extract.gazetteer import fold
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_cues import load_cues
-from tasks.extract.gazetteer_parts import is_quarter
+from tasks.extract.gazetteer_parts import LEVELS, Part, is_quarter
 from tasks.extract.gazetteer_where import Where
+
+
+def with_stated(
+    parts: Sequence[Sequence[Part]], places: Sequence[tuple[int, Chain, Where]]
+) -> list[tuple[int, Chain, Where]]:
+    """Add places that the gazetteer lacks where they stand bare, in a document that says in which state they are."""
+    stated = {
+        fold(chain.first.name): where
+        for _, chain, where in places
+        if chain.first.method == "syntax" and chain.admin1 is not None
+    }
+    read = {part.start for _, chain, _ in places for part in chain.parts}
+    bare = [
+        (number, Chain((part,), part.start, part.end), stated[fold(part.name)])
+        for number, sentence in enumerate(parts)
+        for part in sentence
+        if part.method == "syntax" and part.start not in read and fold(part.name) in stated
+    ]
+    return sorted([*places, *bare], key=lambda place: (place[0], place[1].start))
+
+
+def with_repeated(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
+    """Give a street, venue or quarter that is named again the city or county that the document puts it in first."""
+    known: dict[str, Where] = {}
+    for _, chain, where in places:
+        if chain.first.level <= LEVELS["district"] and where.city and where.city != chain.first.name:
+            known.setdefault(chain.first.name, where)
+    return [
+        (number, chain, known.get(chain.first.name, where) if where.city is None else where)
+        for number, chain, where in places
+    ]
 
 
 def without_streets(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from schemas.mentions import PlaceCell
 from tasks.extract.components.places_here import places_here
@@ -14,13 +13,12 @@ from tasks.extract.gazetteer_finder import find_parts
 from tasks.extract.gazetteer_home import OF_OUTLET, at_home, at_outlet, home_of
 from tasks.extract.gazetteer_outlets import outlet_city
 from tasks.extract.gazetteer_quarters import in_their_cities, whole_city
-from tasks.extract.gazetteer_streets import with_quarters, without_counties, without_streets
+from tasks.extract.gazetteer_streets import with_quarters, with_repeated, with_stated, without_counties, without_streets
 from tasks.extract.gazetteer_where import Resolver, Where
 from tasks.extract.reading import Reading
 
 _PRECISION = {"district": 3, "city": 1, "second": 3, "admin1": 4, "area": 5, "country": 6, "sea": 7}
 _PUBLIC_ROLES = {"road": "venue", "hospital": "venue", "second": "district", "sea": "area"}
-_INNER = frozenset({"venue", "district"})
 _MENTIONS_COUNTED = 3
 
 
@@ -32,7 +30,8 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     city", of a document that is datelined).
     """
     gazetteer = load_gazetteer()
-    sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in find_parts(reading)]
+    found = find_parts(reading)
+    sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in found]
     resolver = Resolver(context_of(reading, sentences))
     resolved = [
         (number, chain, where)
@@ -40,6 +39,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
         for chain in chains
         if (where := resolver.where(chain, chains)) is not None
     ]
+    resolved = with_repeated(with_stated(found, resolved))
     resolved = in_their_cities(with_quarters(without_counties(without_streets(resolved))))
     source, filed = reading.document.source, reading.document.dateline_place
     printed = outlet_city(source)
@@ -54,7 +54,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     ]
     named = {token.i for place in places for token in place.tokens}
     places += [place for place in places_here(reading, dateline_place(reading)) if place.tokens.root.i not in named]
-    return _fill_repeated(sorted(places, key=lambda place: place.tokens.start))
+    return tuple(sorted(places, key=lambda place: place.tokens.start))
 
 
 def dateline_place(reading: Reading) -> PlaceCell | None:
@@ -130,26 +130,3 @@ def _precision(chain: Chain, where: Where) -> int:
     if part.role == "district" and where.city and where.city != part.name:
         return 2 if part.name.startswith(where.city) else 1
     return 2 if part.near and part.role in ("city", "district") else _PRECISION[part.role]
-
-
-def _fill_repeated(places: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
-    """Give a venue or district that is named again the city that the document puts it in elsewhere."""
-    known = {place.cell.name: place.cell for place in reversed(places) if place.cell.role in _INNER and place.cell.city}
-    return tuple(
-        replace(place, cell=_as_before(place.cell, known[place.cell.name]))
-        if place.cell.role in _INNER and not place.cell.city and place.cell.name in known
-        else place
-        for place in places
-    )
-
-
-def _as_before(cell: PlaceCell, known: PlaceCell) -> PlaceCell:
-    return replace(
-        cell,
-        country_iso2=known.country_iso2,
-        admin1=known.admin1,
-        city=known.city,
-        lat=known.lat,
-        lon=known.lon,
-        where_prec=known.where_prec,
-    )
