@@ -66,7 +66,7 @@ def _in_surroundings(words: Words, part: Part) -> Part:
 
 
 def _is_home(previous: Token | None, before: Token | None) -> bool:
-    """Whether the words before a name say that somebody is of it: "Ana Ray, 9, of", "Ana Ray of"."""
+    """Whether the words before a name say that somebody is of it: "Ana Ray, 9, from", "Ana Ray of"."""
     if previous is None or before is None:
         return False
-    return previous.lower_ == "of" and (before.text == "," or before.ent_type_ == "PERSON")
+    return previous.lower_ in ("of", "from") and (before.text == "," or before.ent_type_ == "PERSON")

@@ -82,6 +82,8 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     weak = not _is_accepted(words, start, end, known, role)
     if _is_followed(words, end, "event") and name not in words.surnames:
         weak = False
+    if _is_followed(words, end, "resident") and any(words.is_in_state(found) for found in known):
+        weak = False  # "Elba man shoots two"
     if words.cues.has("ambiguous", name) and not words.is_placed(start, "places"):
         weak = True
     if agency:

@@ -1,4 +1,4 @@
-"""What is named in full once and then by a bare name: "Kensington Avenue", "on Kensington"; "Cato, Ark.", "near Cato"."""
+"""What is named in full once and then by a bare name: "Kensington Avenue", "on Kensington"; "Cato, Ark.", "in Cato"."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -37,7 +37,7 @@ class Words:
         return frozenset(people | titled)
 
     def _names_no_person(self, last: Token) -> bool:
-        """Whether a name that the tagger takes for a person's ends like no such: "Sylvester Police", "Selma Shooting"."""
+        """Whether what the tagger takes for a person's name ends like none: "Sylvester Police", "Selma Shooting"."""
         return self.cues.has("agency", last.text) or self.cues.has("event", last.text)
 
     def _ends_name_of_an_age(self, token: Token) -> bool:
@@ -50,6 +50,12 @@ class Words:
     def local(self) -> bool:
         """Whether a document is of an American local outlet."""
         return outlet_city(self.source) is not None
+
+    def is_in_state(self, found: Toponym) -> bool:
+        """Whether a town lies in the state of the American local outlet that a document is of."""
+        printed = outlet_city(self.source)
+        state = self.gazetteer.us_states.get(printed.rsplit(", ", 1)[-1].upper()) if printed else None
+        return state is not None and (found.kind, found.country_iso2, found.admin1) == ("city", "US", state)
 
     @cached_property
     def american(self) -> bool:

@@ -23,7 +23,7 @@ def is_of_people(found: FoundPlace) -> bool:
 
 
 def is_home(found: FoundPlace) -> bool:
-    """Whether a named person comes from a place, or somebody lives there: "Ana Ray, 12, of Elba", "who lives in Elba"."""
+    """Whether somebody named comes from a place, or lives there: "Ana Ray, 12, of Elba", "who lives in Elba"."""
     root = found.tokens.root
     preposition = root.head
     if root.dep_ != "pobj":

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from tasks.assemble.agreement import are_near
 from tasks.assemble.placing import choose_place, settle_places, with_city
 
 
@@ -52,3 +53,11 @@ def test_a_city_told_far_from_the_dateline_goes_before_it(page):
     near = replace(news.place("Quetta"), where_prec=2)
     place, _ = choose_place([near, filed, filed])
     assert (place.name, place.city) == ("Quetta", "Quetta")
+
+
+def test_outside_a_city_may_be_in_a_town_of_its_outskirts(page):
+    news = page("Shots outside Quetta. Shots in Kabul.")
+    around = replace(news.place("Quetta"), where_prec=2)
+    town = replace(news.place("Kabul"), lat=around.lat + 0.4, lon=around.lon)
+    assert are_near(around, town)
+    assert not are_near(news.place("Quetta"), town)

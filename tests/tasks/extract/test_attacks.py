@@ -294,3 +294,25 @@ def test_a_shooting_for_which_somebody_is_wanted_has_happened(reading):
     text = "Police found Joe Hill, the man wanted in the shooting that killed a guard in Reno last Thursday."
     (mention,) = attacks_of(reading, text)
     assert mention.realis == Realis.ACTUAL
+
+
+PEOPLE = [
+    ("A Mobile man was shot on Monday. The shooting was at a bar in Daphne, Alabama.", {"Daphne"}),
+    ("Tony Ray, 12, from Florala, Alabama, was shot at a home in Geneva County, Alabama.", {"Geneva County"}),
+    (
+        "A man shot two deputies in Hall County, Georgia. He was once an officer of the Gainesville police.",
+        {"Hall County"},
+    ),
+    ("A man was shot in Rice County, Minnesota. He is Henry Brown of Brooklyn Park.", {"Rice County"}),
+    ("A man was shot in Rice County, Minnesota. The owner lives in Prior Lake.", {"Rice County"}),
+]
+
+
+@pytest.mark.parametrize(("text", "cities"), PEOPLE)
+def test_where_somebody_is_from_or_worked_is_not_where_the_attack_was(reading, text, cities):
+    assert {place.city for mention in attacks_of(reading, text) for place in mention.places} == cities
+
+
+def test_a_resident_may_be_all_that_tells_the_place(reading):
+    (mention,) = attacks_of(reading, "Gunmen killed a resident of Herat, Afghanistan.")
+    assert [place.city for place in mention.places] == ["Herat"]

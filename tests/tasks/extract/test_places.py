@@ -72,6 +72,82 @@ def test_a_suburb_is_not_the_city_it_belongs_to(reading):
     assert cell.city == "Wheat Ridge"
 
 
+def test_a_hotel_in_suburban_denver_is_not_in_denver(reading):
+    hotel, suburb = cells(reading("Shots were fired at a suburban Denver hotel. Police in Arvada, Colorado, came."))
+    assert (hotel.name, hotel.city, suburb.city) == ("Denver hotel", None, "Arvada")
+
+
+def test_a_hotel_is_in_no_town_that_only_its_full_name_starts_with(reading):
+    text = "DENVER - Officers came to a Howard Jenkins hotel on Monday. Denver police said a guest was shot."
+    assert {cell.city for cell in cells(reading(text))} == {"Denver"}
+
+
+QUARTERS = [
+    ("Four people were shot in West Englewood, Illinois police said.", "West Englewood", "Chicago"),
+    ("A girl was hit in East Germantown, Pa., on Monday.", "Germantown", "Philadelphia"),
+    ("Two men were shot in Far Rockaway, New York.", "Far Rockaway", "Queens"),
+    ("Shots rang out in Hollywood, California.", "Hollywood", "Los Angeles"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "city"), QUARTERS)
+def test_a_quarter_that_the_gazetteer_holds_for_a_town_lies_in_its_city(reading, text, name, city):
+    cell = cells(reading(text))[0]
+    assert (cell.name, cell.role, cell.city, cell.where_prec) == (name, "district", city, 1)
+
+
+def test_a_namesake_of_a_quarter_in_another_state_is_a_town(reading):
+    cell = only(reading("Two men were shot in Hollywood, Florida."))
+    assert (cell.role, cell.city) == ("city", "Hollywood")
+
+
+def test_a_village_unknown_to_the_gazetteer_is_a_quarter_of_the_city_filed_from(reading):
+    parsed = from_page(
+        reading("SAVANNAH, Ga. - Two men were shot in Brantwick Village, deputies said."), "http://wsav.com/1"
+    )
+    village = next(cell for cell in cells(parsed) if cell.name == "Brantwick Village")
+    assert (village.role, village.city, village.admin1) == ("district", "Savannah", "Georgia")
+
+
+def test_whose_police_speak_after_a_street_is_no_part_of_its_address(reading):
+    street, police = cells(reading("Shots were heard in the 400 block of Maple Drive, Toledo police said."))
+    assert (street.name, street.city, police.method) == ("400 block of Maple Drive", "Toledo", "places:agency")
+
+
+def test_a_surname_told_with_an_age_is_no_town(reading):
+    text = 'Deputies found Lana "Lulu" Fulton, a 31-year-old mother. She was shot after Fulton and a man argued.'
+    assert cells(reading(text)) == []
+
+
+def test_the_police_of_a_town_with_somebodys_name_serve_the_town(reading):
+    cell = only(reading("Sylvester Police say two teens were hurt on Monday."))
+    assert (cell.name, cell.method) == ("Sylvester", "places:agency")
+
+
+def test_a_street_is_not_in_the_town_that_somebody_beside_it_is_of(reading):
+    found = cells(reading("Deputies said Ana Ray, of Toledo, Ohio, was visiting a home at 210 Maple Drive."))
+    assert {cell.name: cell.city for cell in found} == {"Toledo": "Toledo", "210 Maple Drive": None}
+
+
+def test_a_highway_has_a_number_and_is_in_no_town_for_being_near_it(reading):
+    text = "Dana Ray, 12, from Florala, Alabama, died at a home on County Road 41. He was a Florala boy. Florala wept."
+    highway = next(cell for cell in cells(reading(text)) if cell.role == "venue")
+    assert (highway.name, highway.city) == ("County Road 41", None)
+
+
+def test_a_place_the_gazetteer_lacks_is_known_once_its_state_is_stated(reading):
+    text = "Three people were shot near Brantwick. Deputies were at the scene in Brantwick, Fla., on Monday."
+    near, stated = cells(reading(text))
+    assert (near.city, near.admin1, near.where_prec) == ("Brantwick", "Florida", 2)
+    assert (stated.city, stated.where_prec) == ("Brantwick", 1)
+
+
+def test_a_man_of_a_town_in_the_papers_state_names_the_town(reading):
+    parsed = reading("Elba man shoots two women at a party, police say.")
+    assert cells(parsed) == []
+    assert only(from_page(parsed, "http://www.wsfa.com/1")).city == "Elba"
+
+
 STREETS = [
     ("The boy was hit in the [600 block of Escanaba in Chicago].", "600 block of Escanaba"),
     ("Shots were fired near [Thompson] and Colorado avenues.", "Thompson"),
