@@ -28,6 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "dates_overlap": 0.5,
     "both_news": 0.75,  # one or both undated, but news of the same days
     "days_apart": -1.5,  # two or three days, or one where both name the day
+    "next_day": -0.75,  # the day before or after, reckoned from publication: a night has two dates
     "year_slip": -1.5,  # the same day and month of another year
     "other_year": -1.5,  # a bare year, which is often wrong
     "other_date": -5.0,
@@ -176,7 +177,9 @@ def _date(a: Report, b: Report) -> str | None:
         return "same_day" if to_the_day else "dates_overlap"
     stated = one.basis == other.basis == DateBasis.STATED and to_the_day
     if gap <= (1 if stated else 3):
-        return "days_apart" if gap > 1 or stated else None
+        if gap > 1 or stated:
+            return "days_apart"
+        return "next_day" if max(one.prec, other.prec) <= DatePrecision.DAYS else None
     if gap > MONTH_DAYS and _was_news(a) and _was_news(b):
         return "other_news"
     if to_the_day and (one.start.month, one.start.day) == (other.start.month, other.start.day):

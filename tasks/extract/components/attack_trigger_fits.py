@@ -177,6 +177,9 @@ def _responds(token: Token) -> bool:
 
 
 def _occurs(token: Token) -> bool:
+    """Whether what is told happened, rather than is to: "events taking place this week"."""
+    if token.tag_ in {"VBG", "VBP"}:
+        return False
     return any(set(noun_forms(agent)) & cue("occurring") for agent in agent_heads(token))
 
 

@@ -53,6 +53,18 @@ def test_two_shootings_in_one_city_on_one_day_stay_two(page):
     assert _clusters(a, b) == [["a"], ["b"]]
 
 
+def test_the_next_day_tells_against_one_attack_unless_more_is_shared(page):
+    def told(source_id, text, day):
+        date = (day, {"Sunday": "2014-05-04", "Monday": "2014-05-05"}[day], None, DateBasis.RELATIVE_TO_PUBLICATION)
+        harm = ("Two men", 0, 2)
+        return _report(page, source_id, text, "2014-05-05", date, [("Toledo",)], harm, target="Business")
+
+    first = told("a", "Two men were shot in Toledo on Sunday.", "Sunday")
+    same_day, next_day = (told("b", f"Two men died in Toledo on {day}.", day) for day in ("Sunday", "Monday"))
+    assert _clusters(first, same_day) == [["a", "b"]]
+    assert _clusters(first, next_day) == [["a"], ["b"]]
+
+
 def test_a_wrong_year_is_no_second_attack(page):
     a = _report(
         page,

@@ -68,6 +68,7 @@ def test_kind_weapon_and_target(reading, text, kind, weapon, target):
 @pytest.mark.parametrize(
     "text",
     [
+        "The guide lists the events taking place in town on Saturday.",
         "He died of a heart attack at home.",
         "The striker fired a shot past the keeper and the crowd exploded.",
         "Police shot a music video about road safety.",
