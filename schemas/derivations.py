@@ -88,10 +88,10 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
 def _speaks_against(claim: Statement, named: Set[str | None], claimants: Set[str | None]) -> bool:
     """Whether a claim says that somebody named as perpetrator is none.
 
-    What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it; a doubt
-    that is about no actor is about a detail.
+    What others deny of themselves is no answer to it; who claims an attack and denies a detail still claims it, who
+    takes the claim back does not; a doubt that is about no actor is about a detail.
     """
-    if claim.claim_type == ClaimType.ATTRIBUTION:
+    if claim.claim_type in (ClaimType.ATTRIBUTION, ClaimType.RESPONSIBILITY):
         return claim.polarity == Polarity.NEGATIVE
     if claim.claim_type not in (ClaimType.DENIAL, ClaimType.DOUBT):
         return False

@@ -9,6 +9,7 @@ from schemas.vocabulary import Realis
 from tasks.extract.found import FoundAttack
 from tasks.extract.reading import Reading
 
+_REACH_OF_A_RELATIVE = 16  # words
 _EXAMPLE = re.compile(r"\W*[Ff]or (?:example|instance)\b")
 
 
@@ -26,6 +27,8 @@ def attack_of(
     here = [index for index, found in enumerate(attacks) if found.mention.sentence == number]
     if here:
         nearest = min(here, key=lambda index: _tree_distance(token, attacks[index].trigger))
+        told = _told_in_relative(attacks, here, token)
+        nearest = nearest if told is None else told
         if nearest in actual:
             return nearest
         if not done or attacks[nearest].mention.realis != Realis.HYPOTHETICAL:
@@ -39,6 +42,17 @@ def attack_of(
             key=lambda index: (attacks[index].mention.paragraph == paragraph, attacks[index].mention.sentence),
         )
     return actual[0] if actual else None
+
+
+def _told_in_relative(attacks: Sequence[FoundAttack], here: Sequence[int], token: Token) -> int | None:
+    """Give the attack whose noun stands last before ", which claimed the lives of ten": that clause tells of it."""
+    verb = next((each for each in (token, *token.ancestors) if each.dep_ == "relcl"), None)
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None) if verb else None
+    if which is None or which.i == 0 or which.nbor(-1).text != ",":
+        return None
+    before = [index for index in here if 0 < which.i - attacks[index].trigger.i <= _REACH_OF_A_RELATIVE]
+    last = max(before, key=lambda index: attacks[index].trigger.i, default=None)
+    return last if last is not None and attacks[last].trigger.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _is_example(attack: FoundAttack) -> bool:

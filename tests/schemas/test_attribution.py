@@ -32,6 +32,8 @@ def denied(actor, role):
         ([CLAIMED, CONFIRMED], "claimed_and_confirmed"),
         ([CLAIMED, said("doubt", role="expert")], "disputed"),
         ([CLAIMED, said("doubt", role="witness")], "claimed"),
+        ([CLAIMED, said("responsibility_claim", role="perpetrator", polarity="negative")], "disputed"),
+        ([CLAIMED, denied("red", "perpetrator")], "claimed"),
         ([BLAMED, denied("red", "perpetrator")], "denied"),
         ([BLAMED, denied(None, "government")], "disputed"),
         ([CLAIMED, said("attribution", role="military", polarity="negative")], "disputed"),

@@ -8,7 +8,14 @@ from spacy.tokens import Span as TokenSpan
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.components.claim_words import cues_at, is_attack_verb, is_event_noun, is_perpetrator_noun, is_speech
+from tasks.extract.components.claim_words import (
+    cues_at,
+    is_attack_verb,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_speech,
+    is_violent_noun,
+)
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
@@ -89,6 +96,8 @@ def _acts(span: TokenSpan) -> bool:
     head = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:
         return is_speech(head) or is_attack_verb(head) or bool(cues_at(head))
+    if any(c.dep_ in {"compound", "nmod"} and is_violent_noun(c) for c in root.children):
+        return True
     if root.dep_ == "appos":
         return is_perpetrator_noun(head) or (head.dep_ in {"nsubj", "nsubjpass"} and is_speech(head.head))
     if root.dep_ == "pobj":

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, is_passive, object_heads
-from tasks.extract.components.attack_trigger_lexicon import Trigger
+from tasks.extract.components.attack_trigger_lexicon import Trigger, entry_of
 from tasks.extract.components.attack_words import cue
+
+_REACH_OF_A_LINK = 6  # words
 
 
 def is_another(trigger: Trigger) -> bool:
@@ -15,7 +17,9 @@ def is_another(trigger: Trigger) -> bool:
     things = [t for t in (*agent_heads(token), *object_heads(token)) if _is_weapon_or_attacker(t)]
     if trigger.entry.pos == "noun":
         things = [token]
-    return any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token)
+    if any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token):
+        return True
+    return is_apart_in_time(token)
 
 
 def is_continued(trigger: Trigger) -> bool:
@@ -44,6 +48,29 @@ def _also(token: Token) -> bool:
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
     acts = verb.pos_ == "VERB" and not is_passive(verb) and bool(agent_heads(verb))
     return acts and any(child.lower_ == "also" and child.dep_ == "advmod" for child in verb.children)
+
+
+def is_apart_in_time(token: Token) -> bool:
+    """ "Gunmen opened fire hours after a bomb went off", "the raid came two days before a bombing in the port"."""
+    doc, start = token.doc, token.sent.start
+    for link in reversed(doc[max(start + 1, token.i - _REACH_OF_A_LINK) : token.i]):
+        if link.pos_ == "VERB" or link.is_punct:
+            return False
+        if link.lower_ in {"after", "before"}:
+            apart = link.nbor(-1).lemma_.lower() in cue("apart_in_time")
+            return apart and any(map(_is_attack, doc[start : link.i]))
+    return False
+
+
+def _is_attack(word: Token) -> bool:
+    """Whether a word before tells of an attack: a verb of attacking, or a noun for one that "came"."""
+    lemma = word.lemma_.lower()
+    if word.pos_ in {"NOUN", "PROPN"}:
+        entry = entry_of(lemma, "noun") if word.head.lemma_ == "come" and word.dep_ == "nsubj" else None
+    else:
+        phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"dobj", "prt"}))
+        entry = next((entry for phrase in phrases if (entry := entry_of(phrase, "verb"))), None)
+    return entry is not None and entry.strength not in {"harm", "incident", "occurrence", "response", "find"}
 
 
 def _opens_with_meanwhile(token: Token) -> bool:

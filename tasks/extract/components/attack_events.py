@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from tasks.extract.components.attack_another import is_apart_in_time
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_trigger_lexicon import Trigger
+from tasks.extract.components.attack_words import cue
 
 _REACH_OF_A_RELATIVE = 10
 _CONSEQUENCE = {
@@ -99,11 +102,28 @@ def _path(first: Token, second: Token) -> list[Token] | None:
 
 
 def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
-    """Tokens of the sentence that are nearer to this trigger than to another one."""
+    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out."""
     rivals = [other.token for other in triggers if other.token.sent.start == trigger.token.sent.start]
-    if len(rivals) == 1:
-        return list(trigger.token.sent)
-    return [token for token in trigger.token.sent if _nearest(token, rivals) == trigger.token]
+    return [
+        token
+        for token in trigger.token.sent
+        if (len(rivals) == 1 or _owner(token, rivals) == trigger.token) and not _avenged(token, trigger.token)
+    ]
+
+
+def _owner(token: Token, rivals: Sequence[Token]) -> Token:
+    """The trigger nearest to a token, or the last before it that is told to be hours from that one."""
+    nearest = _nearest(token, rivals)
+    later = [rival for rival in rivals if nearest.i < rival.i < token.i and is_apart_in_time(rival)]
+    return later[-1] if later else nearest
+
+
+def _avenged(token: Token, trigger: Token) -> bool:
+    """Whether a word tells what an attack answers: "in revenge for the operations in Somalia"."""
+    over = takewhile(lambda ancestor: ancestor != trigger, token.ancestors)
+    return any(
+        word.dep_ == "prep" and word.head.lemma_.lower() in cue("answer") and word.head.dep_ == "pobj" for word in over
+    )
 
 
 def _nearest(token: Token, rivals: Sequence[Token]) -> Token:

@@ -29,6 +29,7 @@ _KIND_BY_WEAPON = {
     WeaponType.INCENDIARY: AttackType.FACILITY,
     WeaponType.FIREARMS: AttackType.ARMED_ASSAULT,
     WeaponType.CHEMICAL: AttackType.UNARMED_ASSAULT,
+    WeaponType.VEHICLE: AttackType.UNARMED_ASSAULT,
 }
 
 

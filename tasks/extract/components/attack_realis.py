@@ -178,7 +178,7 @@ def _unbounded(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "nummod" or child.lower_ in cue("counted") or child.dep_ == "poss":
             return False
-    if _struck(token):
+    if _struck(token) or _hurt_a_number(token):
         return False
     if token.head.dep_ == "pobj" and token.head.head.lemma_ in cue("collective"):
         return True
@@ -189,13 +189,41 @@ def _unbounded(token: Token) -> bool:
 
 
 def _struck(token: Token) -> bool:
-    """Whether attacks, or a series of them, did something on a day: "explosions hit three towns on Tuesday"."""
+    """Whether attacks, or a series of them, did something on a day, or a headline says what they struck.
+
+    "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul".
+    """
     top = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in cue("collective") else token
     verb = top.head
-    if top.dep_ != "nsubj" or verb.tag_ != "VBD" or verb.lemma_ in cue("trend"):
+    if top.dep_ != "nsubj" or verb.lemma_ in cue("trend"):
         return False
-    days = (part for child in verb.children if child.dep_ in {"prep", "npadvmod"} for part in child.subtree)
+    if verb.tag_ != "VBD":
+        struck = any(thing.pos_ == "PROPN" for thing in object_heads(verb))
+        return struck and verb.dep_ == "ROOT" and not verb.doc[verb.sent.end - 1].is_punct
+    clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
+    days = (
+        part
+        for clause in clauses
+        for child in clause.children
+        if child.dep_ in {"prep", "npadvmod"}
+        for part in child.subtree
+    )
     return any(part.lower_ in WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in days)
+
+
+def _hurt_a_number(token: Token) -> bool:
+    """Whether a number of people is told to be killed or hurt in attacks: "49 killed in shootings at two mosques".
+
+    Tolls of a time or a campaign are of many attacks: "1,400 have been killed in raids since 2015".
+    """
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token
+    if verb.lemma_.lower() not in cue("injury_word") or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    words = {part.lower_ for part in token.sent}
+    victims = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    counted = any(part.like_num for victim in victims for part in (victim, *victim.lefts))
+    placed = any(part.lower_ == "at" for part in (*verb.children, *token.children))
+    return counted and placed and not words & cue("over_time")
 
 
 def stage_of(trigger: Token) -> tuple[Stage, Token | None]:

@@ -94,7 +94,8 @@ def aimed_at(token: Token) -> list[Token]:
 def _objects(trigger: Trigger) -> list[Token]:
     heads = object_heads(trigger.token)
     if trigger.entry.pos == "noun":
-        heads = [*heads, *(child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})]
+        described = (child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})
+        heads += [child for child in described if child.lower_ not in cue("rammer")]  # "a lorry attack"
     if trigger.entry.strength == "device":
         heads = [head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in cue("harm_verb")]
     if trigger.entry.strength == "ram":
@@ -107,6 +108,7 @@ def _places(trigger: Trigger) -> list[Token]:
     heads = place_heads(token)
     if not heads:
         heads = [head for verb in token.children if verb.dep_ == "conj" for head in place_heads(verb)]
+    heads = [head for head in heads if head.lemma_.lower() not in cue("answer")]  # "in revenge for army operations"
     heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
     return [*_passers_by(token), *heads]
 

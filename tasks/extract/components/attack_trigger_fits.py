@@ -94,7 +94,8 @@ def _governor(token: Token) -> Token:
 
 def _operation(token: Token) -> bool:
     """A state force acting against armed people is an operation, not an attack."""
-    agents, objects = agent_heads(token), object_heads(token)
+    agents = agent_heads(token)
+    objects = [item for item in object_heads(token) if item.dep_ != "oprd"]  # "was shot dead by police"
     if any(state_force(agent) for agent in agents) and objects and all(item.pos_ == "PRON" for item in objects):
         return True
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -141,6 +142,12 @@ def _finds(token: Token) -> bool:
     return _has_object(token, cue("weapon_object")) and any(
         t.lemma_.lower() in made_safe for t in token.doc[token.i : token.sent.end + 30]
     )
+
+
+def _brings_down(token: Token) -> bool:
+    """Whether an aircraft is brought down, and not by the weather or a fault."""
+    words = {t.lemma_.lower() for t in token.sent}
+    return _has_object(token, cue("brought_down")) and not words & (cue("accident") | cue("mishap"))
 
 
 def _cuts(token: Token) -> bool:
@@ -276,6 +283,7 @@ _VERB_TESTS = {
     "find": _finds,
     "ram": _rams,
     "cut": _cuts,
+    "down": _brings_down,
     "response": _responds,
     "occurrence": _occurs,
 }

@@ -10,6 +10,7 @@ from tasks.extract.components.attack_words import cue
 from tasks.extract.reading import Reading
 
 _REACH_OF_SET = 25
+_REACH_PAST_A_THING = 10
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
 
@@ -43,8 +44,9 @@ def _multiword(token: Token) -> Trigger | None:
     if token.pos_ not in {"VERB", "ADJ"}:
         return None
     lemma = token.lemma_.lower()
-    for other in token.doc[token.i + 1 : token.i + 5]:
-        if other.is_punct:
+    thing = max((child.i for child in token.children if child.dep_ == "dobj"), default=token.i)
+    for other in token.doc[token.i + 1 : max(token.i + 5, min(thing + 2, token.i + _REACH_PAST_A_THING))]:
+        if other.is_punct and other.tag_ != "HYPH":
             break
         second = other.lower_ if other.dep_ in {"prt", "advmod", "prep"} else other.lemma_.lower()
         entry = entry_of(f"{lemma} {second}", "verb") or entry_of(f"{lemma} on {second}", "verb")

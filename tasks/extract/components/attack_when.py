@@ -23,7 +23,7 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
     if trigger.lemma_ in {"die", "succumb"}:
         return ()
-    beside = [date for date in dates if date.tokens.root.i in inside]
+    beside = [date for date in dates if date.tokens.root.i in inside and not _said_then(date.tokens)]
     near = [date for date in beside if not _of_another_act(date, trigger)]
     own = [date for date in beside if _when(date.tokens.root, trigger)]
     own = own or [date for date in near if _is_own(date.tokens.root, trigger)]
@@ -31,6 +31,15 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
     return tuple(date.cell for date in own or near)
+
+
+def _said_then(date: TokenSpan) -> bool:
+    """Whether a date right after a verb of speech is when it was said, the parse aside: "said on Monday it had hit"."""
+    words = date.doc[max(0, date.start - 2) : date.start]
+    verb = next((word for word in reversed(words) if word.lower_ not in {"on", "late", "early"}), None)
+    after = next((word for word in date.doc[date.end : date.end + 1] if word.sent == date.sent), None)
+    told = after is not None and after.dep_ in {"nsubj", "nsubjpass", "mark", "poss", "det"}
+    return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs_of("speech")
 
 
 def dates_a_thing(date: FoundDate) -> bool:
@@ -103,8 +112,9 @@ def _verb_between(token: Token, trigger: Token) -> bool:
 
 
 def _carries_out(verb: Token, trigger: Token) -> bool:
-    """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday"."""
-    return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in cue("light_verb")
+    """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday", "hit Kabul"."""
+    done = cue("light_verb") | cue("befall")
+    return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in done
 
 
 def _of_another_act(date: FoundDate, trigger: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.components.attack_roles import agent_heads, has_violent_noun, state_force
 from tasks.extract.components.casualty_among import others_among
 from tasks.extract.components.casualty_cues import cues
 from tasks.extract.components.casualty_draft import Draft, is_void, outcome_of
@@ -56,7 +57,17 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return None
     if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
+    if people.single and people.single.pronoun and _is_attacker_shot(harm):
+        people = replace(people, group=VictimGroup.PERPETRATOR)
     return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _is_attacker_shot(harm: Harm) -> bool:
+    """Whether police killed whom a pronoun means, and an attacker was told of last: "before he was shot by police"."""
+    sentence = harm.victim.sent
+    start = harm.victim.doc[sentence.start - 1].sent.start if sentence.start else 0
+    told = [t for t in harm.victim.doc[start : harm.victim.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ == "NN"]
+    return bool(told) and has_violent_noun(told[-1]) and any(map(state_force, agent_heads(harm.word)))
 
 
 def _speaks(harm: Harm) -> bool:

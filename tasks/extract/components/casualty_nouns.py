@@ -18,7 +18,7 @@ _SHARPER = (
     ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
     ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
     ({"peace", "pro", "anti", "sahwa", "tribal", "village", "local"}, VictimGroup.OTHER),
-    ({"rebel", "guerrilla", "taliban", "gang"}, VictimGroup.PERPETRATOR),
+    ({"rebel", "guerrilla", "taliban", "gang", "cell"}, VictimGroup.PERPETRATOR),
     ({"militia"}, VictimGroup.OTHER),
     ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
 )
@@ -70,6 +70,7 @@ def is_like_people(head: Token, entry: VictimNoun | None) -> bool:
     return head.pos_ in {"NOUN", "PROPN"} and bool(
         re.search(r"(?i)(?:ers?|ors?|ians?|ists?|men|man|women|ees?|goers|mates?)$", head.text)
         or head.text in _countries()
+        or head.tag_ == "NNPS"
     )
 
 

@@ -205,9 +205,8 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         if harm is None:
             continue
         for quantity in reader.quantities:
-            if not token.i < quantity.digits[0] <= token.i + 30 or doc[quantity.start].sent != token.sent:
-                continue
-            if _leads_to(doc, token, quantity) and not is_void(token):
+            after = token.i < quantity.digits[0] <= token.i + 30 and doc[quantity.start].sent == token.sent
+            if _raised_to(doc, token, quantity) or (after and _leads_to(doc, token, quantity) and not is_void(token)):
                 tokens = quantity.tokens(doc)
                 people = reader.read(doc[quantity.digits[0]])
                 if people is None or not people.counted:
@@ -215,6 +214,12 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
                 group = _numbered_group(token) or people.group
                 yield Draft(replace(people, number=tokens, group=group), harm, token, "toll")
                 break
+
+
+def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
+    """Whether a number stands before its toll: "raised to 24 the number of people killed"."""
+    between = doc[quantity.end : toll.i].text.lower()
+    return quantity.start > 1 and doc[quantity.start - 1].lower_ == "to" and between in {"the", "the official"}
 
 
 def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:

@@ -192,6 +192,8 @@ class PeopleReader:
         if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
             return False
         counted = any(child.dep_ == "nummod" for child in head.children)
+        if counted and head.tag_ == "NNPS":
+            return False  # "nine Mormons"
         introduced = self._left(head)[2] in _ARTICLES
         return not (victim_noun(head) and (counted or introduced or head.ent_type_ != "PERSON"))
 

@@ -195,7 +195,9 @@ def _is_answered(cue: Token) -> bool:
     for above in cue.ancestors:
         if below.dep_ in {"conj", "advcl", "relcl"}:
             return False
-        answering = (row for row in cues_at(above) if row.claim_type in _ANSWERS)
+        answering = [row for row in cues_at(above) if row.claim_type in _ANSWERS]
+        if is_negated(above) and any(row.claim_type == ClaimType.DOUBT for row in answering):
+            return False  # "there is no doubt that the group did it"
         if above.i < cue.i and any(above.lemma_ != "have" or has_needs(above, row.needs, ()) for row in answering):
             return True
         below = above

@@ -47,6 +47,13 @@ def _governors(token: Token) -> list[Token]:
     return chain
 
 
+def _phrase_head(noun: Token) -> Token:
+    """Give the noun that a name belongs to: in "members of the Boko Haram sect" it is the sect."""
+    while noun.dep_ in {"compound", "nmod", "appos", "amod"} and noun.head is not noun:
+        noun = noun.head
+    return noun
+
+
 def at_most(certainty: Certainty, most: Certainty) -> Certainty:
     """Give the less certain of two."""
     return max(certainty, most, key=_ORDER.index)
@@ -55,8 +62,10 @@ def at_most(certainty: Certainty, most: Certainty) -> Certainty:
 def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tuple[Certainty, TokenSpan | None]:
     """Give how certain a statement is, and the hedge that makes it less than it would be."""
     chain = _governors(cue)
-    heads = [*chain, *([*actor, actor.root.head] if actor is not None and actor.sent == cue.sent else [])]
-    near = {t.i for t in chain if t != cue}
+    named = actor if actor is not None and actor.sent == cue.sent else None
+    over = _governors(_phrase_head(named.root)) if named is not None else []
+    heads = [*chain, *([*named, named.root.head] if named is not None else [])]
+    near = {t.i for t in (*chain, *over) if t != cue}
     for head in heads:
         near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "compound", "neg", "acomp"}}
         near |= {g.i for c in head.children if c.dep_ in {"advmod", "acl"} for g in (c, *c.children)}

@@ -31,6 +31,7 @@ NOT = "@not"
 _FORMAL = {"issue", "relay", "release", "publish"}
 _UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
 _KNOWN = {"the", "this", "that", "these", "those"}
+_CLAIMED = {"claim", "responsibility", "statement"}
 _LEAVING = {"find", "leave", "drop", "scatter", "paint", "throw", "discover", "hang", "place", "recover"}
 _CRIMES = {
     "murder",
@@ -234,6 +235,21 @@ def _on_orders(cue: Token, _: Sequence[FoundActor]) -> bool:
     return (heeded or followed) and any(map(is_deed, cue.ancestors))
 
 
+def _sends_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether attackers are said to have been sent ("the group, which says it sent the gunmen")."""
+    sent = undergoer(cue)
+    return sent is not None and is_violent_noun(sent)
+
+
+def _own_claim(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group takes back that it claimed an attack ("the group later withdrew its claim")."""
+    return any(t.lemma_.lower() in _CLAIMED for t in complements(cue)) and _armed_doer(cue, actors)
+
+
+def _takes_back(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    return any(c.lower_ == "back" for c in cue.children) and _own_claim(cue, actors)
+
+
 def _marks_the_scene(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether attackers painted or shouted something that names a group."""
     who = doer(cue)
@@ -291,6 +307,9 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@equated": _equated,
     "@for_a_deed": _for_a_deed,
     "@on_orders": _on_orders,
+    "@own_claim": _own_claim,
+    "@sends_attackers": _sends_attackers,
+    "@takes_back": _takes_back,
     "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
     "@something_coming": _something_coming,

@@ -1,6 +1,7 @@
 """Claims by what is told of an attack's named agents: whoever tells it attributes it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -8,9 +9,10 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
 from tasks.extract.components.claim_deeds import deeds_of
-from tasks.extract.components.claim_details import certainty_of
+from tasks.extract.components.claim_details import at_most, certainty_of
 from tasks.extract.components.claim_drafts import Draft, is_question, speaks_for, surest, turned
 from tasks.extract.components.claim_grammar import doer, is_negated, is_passive
+from tasks.extract.components.claim_named import named_attackers
 from tasks.extract.components.claim_words import cues_at, is_event_noun, is_perpetrator_noun
 from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
@@ -53,6 +55,17 @@ def by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[
         if is_question(cue) or _accuses_itself(speaker, actor):
             continue
         yield turned(_told(cue, actor, speaker, index, reading.clause(cue)), negated=False)
+
+
+def by_names(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read the name of an attack's gunman or bomber as an attribution; "the suspect" makes it a probable one."""
+    for noun, person, index in named_attackers(reading, attacks, actors):
+        speaker = speaker_of(reading, noun, actors)
+        if is_question(noun) or (speaker is not None and speaks_for(speaker, person)):
+            continue
+        draft = _told(noun, person, speaker, index, reading.clause(noun))
+        most = Certainty.PROBABLE if noun.lemma_.lower() == "suspect" else Certainty.CERTAIN
+        yield replace(draft, certainty=at_most(draft.certainty, most))
 
 
 def _told(cue: Token, actor: FoundActor, speaker: Speaker | None, attack: int, clause: TokenSpan) -> Draft:

@@ -8,7 +8,7 @@ from tasks.extract.components.claim_cues import by_cues
 from tasks.extract.components.claim_details import medium_of, stated_on
 from tasks.extract.components.claim_drafts import Draft
 from tasks.extract.components.claim_targets import link_targets
-from tasks.extract.components.claim_told import by_agents, by_deeds
+from tasks.extract.components.claim_told import by_agents, by_deeds, by_names
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.reading import Reading
 
@@ -24,6 +24,7 @@ def find_claims(
         *by_cues(reading, attacks, actors),
         *by_agents(reading, attacks, actors),
         *by_deeds(reading, attacks, actors),
+        *by_names(reading, attacks, actors),
     ]
     drafts.sort(key=lambda d: d.cue.i)
     drafts = [draft for draft in drafts if not (draft.spread and _blames_another(draft, drafts))]
@@ -62,7 +63,7 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         words = d.speaker.tokens if d.claim_type == ClaimType.WARNING and d.speaker else None
         warner = words.text if words is not None else None
-        key = (d.cue.sent.start, d.claim_type, actor_id, d.attack, warner)
+        key = (d.cue.sent.start, d.claim_type, actor_id, d.attack, d.polarity, warner)
         if key not in seen:
             seen.add(key)
             kept.append(d)

@@ -11,6 +11,8 @@ from tasks.extract.components.attack_triggers import find_triggers
         "The rebels also attacked a power station.",
         "Meanwhile, gunmen kidnapped a rancher in the south.",
         "A second attack on the mission took place at noon.",
+        "Gunmen opened fire in a cafe hours after a bomb went off at the harbour of Bergen.",
+        "The raid came two days before a bombing in the port of Basra.",
     ],
 )
 def test_words_that_set_an_attack_apart(reading, sentence):
@@ -23,6 +25,8 @@ def test_words_that_set_an_attack_apart(reading, sentence):
         "A bomb exploded near the port of Lima.",
         "Two guards were also wounded in the attack.",
         "The explosion killed another man.",
+        "A man died hours after he was shot in Bergen.",
+        "Police held a plumber hours after a bombing in Bergen.",
     ],
 )
 def test_words_that_do_not(reading, sentence):

@@ -52,6 +52,15 @@ KINDS = [
         TargetType.POLICE,
     ),
     ("A man was shot outside a strip club.", AttackType.ARMED_ASSAULT, WeaponType.FIREARMS, TargetType.CITIZENS),
+    ("The lorry attack in Nice left many dead.", AttackType.UNARMED_ASSAULT, WeaponType.VEHICLE, None),
+    (
+        "He drove a 12-tonne truck into shoppers in Graz.",
+        AttackType.UNARMED_ASSAULT,
+        WeaponType.VEHICLE,
+        TargetType.CITIZENS,
+    ),
+    ("A boy was hit by a stray bullet.", AttackType.ARMED_ASSAULT, WeaponType.FIREARMS, TargetType.CITIZENS),
+    ("Rebels brought down a helicopter near Goma.", AttackType.ARMED_ASSAULT, None, TargetType.AVIATION),
     ("A mortar hit a house in the old town.", AttackType.BOMBING, WeaponType.EXPLOSIVES, TargetType.CITIZENS),
 ]
 
@@ -62,7 +71,7 @@ def test_kind_weapon_and_target(reading, text, kind, weapon, target):
     assert mention.realis == Realis.ACTUAL
     assert kind in values(mention, "attack_types")
     assert values(mention, "weapon_types") == ({weapon} if weapon else set())
-    assert values(mention, "target_types") == {target}
+    assert values(mention, "target_types") == ({target} if target else set())
 
 
 @pytest.mark.parametrize(
@@ -317,3 +326,43 @@ def test_where_somebody_is_from_or_worked_is_not_where_the_attack_was(reading, t
 def test_a_resident_may_be_all_that_tells_the_place(reading):
     (mention,) = attacks_of(reading, "Gunmen killed a resident of Herat, Afghanistan.")
     assert [place.city for place in mention.places] == ["Herat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("12 killed in shootings at two Graz schools", Realis.ACTUAL),
+        ("Twelve people have been killed and 30 wounded in shootings at two schools in Graz.", Realis.ACTUAL),
+        ("Blasts rock Colombo on Sunday", Realis.ACTUAL),
+        ("Ten people died on Friday when a string of explosions tore through hotels.", Realis.ACTUAL),
+        ("Some 1,400 people have been killed in attacks at the border since 2015.", Realis.GENERIC),
+        ("Attacks worry traders", Realis.GENERIC),
+    ],
+)
+def test_several_attacks_told_as_one_piece_of_news_happened(reading, text, realis):
+    assert attacks_of(reading, text, "2024-05-11")[-1].realis == realis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attacks which struck Paris on Friday evening have killed 12, a judge said on Saturday evening.",
+        "The group said on Saturday it had killed 12 soldiers in Friday's attack.",
+        "Norway began three days of mourning on Saturday for those killed in the attack on Friday.",
+    ],
+)
+def test_the_day_on_which_others_spoke_or_mourned_is_not_the_day_of_the_attack(reading, text):
+    days = {str(cell.start) for mention in attacks_of(reading, text, "2024-05-12") for cell in mention.dates}
+    assert days == {"2024-05-10"}
+
+
+def test_what_an_attack_was_to_avenge_is_neither_its_place_nor_its_target(reading):
+    (mention,) = attacks_of(reading, "The group carried out the attack in revenge for army operations in Somalia.")
+    assert (mention.places, values(mention, "target_types")) == ((), set())
+
+
+def test_what_comes_after_an_attack_hours_later_is_of_that_one(reading):
+    raid, bombing = attacks_of(
+        reading, "The raid came two days before a bombing in the port city of Basra in the south."
+    )
+    assert (raid.places, [place.name for place in bombing.places]) == ((), ["Basra"])

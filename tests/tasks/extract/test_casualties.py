@@ -37,6 +37,18 @@ STATED = [
     # nouns and headlines
     ("The ambush caused the death of 3 soldiers.", [("killed", "exact", 3, "military", "3 soldiers")]),
     ("The death toll rose to 143 on Sunday.", [("killed", "exact", 143, "all", "143")]),
+    (
+        "Officials raised to 24 the number of people killed in the raid.",
+        [("killed", "exact", 24, "all", "24")],
+    ),
+    ("Nine Mormons murdered in ambush", [("killed", "exact", 9, "other", "Nine Mormons")]),
+    ("Ten pupils were martyred in the attack.", [("killed", "exact", 10, "civilian", "Ten pupils")]),
+    ("Five hostage takers were killed.", [("killed", "exact", 5, "perpetrator", "Five hostage takers")]),
+    ("Troops killed two members of the cell.", [("killed", "exact", 2, "perpetrator", "two members")]),
+    (
+        "The attacker drove into a crowd before he was shot dead by police.",
+        [("killed", "exact", 1, "perpetrator", "he")],
+    ),
     ("Officials said the toll stands at 71.", [("killed", "exact", 71, "all", "71")]),
     ("Police are investigating the murder of the priest.", [("killed", "exact", 1, "civilian", "the priest")]),
     ("The mayor's assassination shocked the town.", [("killed", "exact", 1, "government", "The mayor")]),

@@ -9,6 +9,7 @@ from tasks.extract.components.dates import find_dates
 from tasks.extract.components.places import find_places
 
 SHABAAB, TALIBAN = "group/al-shabaab", "group/taliban"
+CLAIM = "responsibility_claim"
 
 
 @pytest.fixture
@@ -137,3 +138,60 @@ def test_a_doubt_about_a_detail_answers_no_claim(said):
 
 def test_nobody_is_blamed_for_a_task(said):
     assert said("The Taliban is responsible for producing the gas of the region.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Oslo. Al-Shabaab owned up to the attack.",
+        "Gunmen shot nine people in Oslo. Al-Shabaab, which says it sent the gunmen, threatened more.",
+        "Gunmen attacked a base near Oslo. Al-Shabaab said on Tuesday it had killed 200 soldiers in the attack.",
+    ],
+)
+def test_a_group_claims_in_other_words(said, text):
+    assert (SHABAAB, "positive") in [(c.actor_id, c.polarity) for c in said(text) if c.claim_type == CLAIM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Oslo. Al-Shabaab said it was responsible but later withdrew its claim.",
+        "A bomb killed nine people in Oslo. Al-Shabaab claimed the attack. The group took back its statement later.",
+        "A bomb killed nine people in Oslo. Al-Shabaab claimed it but has retracted its claim of responsibility.",
+    ],
+)
+def test_a_group_takes_its_claim_back(said, text):
+    assert (SHABAAB, "negative") in [(c.actor_id, c.polarity) for c in said(text) if c.claim_type == CLAIM]
+
+
+def test_no_doubt_is_no_doubt(said):
+    text = "A bomb killed nine people in Oslo. The minister said there was no doubt that Al-Shabaab was responsible."
+    assert [(c.claim_type, c.actor_id) for c in said(text)] == [("attribution", SHABAAB)]
+
+
+def test_who_is_suspected_to_be_of_a_group_makes_it_a_suspect(said):
+    text = "Gunmen suspected to be members of the Al-Shabaab sect on Sunday attacked a church in Oslo."
+    assert [(c.actor_id, c.certainty) for c in said(text)] == [(SHABAAB, "probable")]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("A bomb killed nine people in Oslo. The bomber, Jonas Falk, had waited in the foyer.", "certain"),
+        ("A bomb killed nine people in Oslo. The suspect, Jonas Falk, 31, had waited in the foyer.", "probable"),
+        ("A bomb killed nine people in Oslo. The alleged bomber, Jonas Falk, had waited in the foyer.", "probable"),
+    ],
+)
+def test_the_name_of_the_attacker_blames_him(said, text, certainty):
+    assert [(c.actor_id, c.certainty) for c in said(text)] == [("person/jonas-falk", certainty)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Oslo. The victim, Jonas Falk, had waited in the foyer.",
+        "A bomb killed nine people in Oslo. The mayor, Jonas Falk, said so.",
+    ],
+)
+def test_a_name_beside_another_noun_blames_nobody(said, text):
+    assert said(text) == ()
