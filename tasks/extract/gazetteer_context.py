@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
-from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
+from tasks.extract.gazetteer import Gazetteer, Toponym, distance_km, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, division_of
 from tasks.extract.gazetteer_cues import load_cues
 from tasks.extract.gazetteer_outlets import outlet_city
@@ -30,14 +30,20 @@ _SURE_RATIO = 3
 _SURE_SHARE = 0.3
 _BEARERS_WEIGHT = 0.7
 _LOOSE_SHARE = 0.3
+_NEAR_KM = 100.0
 
 
 @dataclass
 class PlaceContext:
-    """Weight of evidence for each country and each (country, first-order division) of a document."""
+    """Weight of evidence for each country and each (country, first-order division) of a document.
+
+    `printed` is the American town that its outlet is of, `stated` the American states that it names.
+    """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    printed: Toponym | None = None
+    stated: set[str] = field(default_factory=set)
 
     def share(self, country: str | None) -> float:
         """Share of the evidence that is for a country, 0 where there is none."""
@@ -70,8 +76,10 @@ def context_of(reading: Reading, sentences: Sequence[Sequence[Chain]]) -> PlaceC
     _weigh_us_words(reading, context)
     _weigh_title(reading.document.source.title or "", gazetteer, context)
     printed = outlet_city(reading.document.source)
-    state = gazetteer.us_states.get(printed.rsplit(", ", 1)[-1].upper()) if printed else None
+    city, _, abbreviation = printed.rpartition(", ") if printed else ("", "", "")
+    state = gazetteer.us_states.get(abbreviation.upper())
     if state:
+        context.printed = next((found for found in gazetteer.named(city) if found.admin1 == state), None)
         context.countries["US"] += _OUTLETS_COUNTRY
         context.divisions[("US", state)] += _OUTLETS_STATE
     if reading.document.dateline_place:
@@ -94,6 +102,7 @@ def _weigh_dateline(place: str, home: str | None, gazetteer: Gazetteer, context:
     if state:
         context.countries["US"] += _DATELINE
         context.divisions[("US", state)] += _DATELINE
+        context.stated.add(state)
         return
     bearers = gazetteer.named(names[-1])
     near = [found for found in bearers if home and (found.country_iso2, found.admin1) == ("US", home)]
@@ -108,6 +117,7 @@ def _weigh_title(title: str, gazetteer: Gazetteer, context: PlaceContext) -> Non
         if any((found.kind, found.country_iso2) == ("admin1", "US") for found in gazetteer.named(state)):
             context.countries["US"] += _TITLE
             context.divisions[("US", state)] += _TITLE
+            context.stated.add(state)
 
 
 def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> None:
@@ -131,6 +141,11 @@ def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
 
 def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
     state = gazetteer.us_states.get(part.name.upper()) if part.role == "admin1" else None
+    told = {found.admin1 for found in part.known if (found.kind, found.country_iso2) == (part.role, "US")}
+    if part.role in ("admin1", "second") and len(told) == 1:
+        context.stated.update(admin1 for admin1 in told if admin1)
+    if state:
+        context.stated.add(state)
     if state:
         context.countries["US"] += 2 * weight
         context.divisions[("US", state)] += 3 * weight
@@ -174,7 +189,10 @@ def choose(
     bearers = _stated_bearers(part, chain, gazetteer)
     if not bearers:
         return None
-    best = max(bearers, key=lambda found: (_score(found, context, beside), found.population))
+    ranked = sorted(bearers, key=lambda found: (-_score(found, context, beside), -found.population))
+    best = ranked[0]
+    if is_strange(best, context):
+        best = next((found for found in ranked if found.country_iso2 == "US" and not is_strange(found, context)), best)
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
     best = _dwarfing(best, bearers, context) or best
@@ -182,6 +200,15 @@ def choose(
     if context.share(best.country_iso2) >= needed:
         return best
     return best if _towers(best, bearers) and not part.loose else None
+
+
+def is_strange(found: Toponym, context: PlaceContext) -> bool:
+    """Whether local news would name a town's state: it is neither large, nor near, nor in a state that is told of."""
+    home = context.printed
+    if home is None or (found.kind, found.country_iso2) != ("city", "US") or found.population >= LARGE_CITY:
+        return False
+    told = found.admin1 == home.admin1 or found.admin1 in context.stated
+    return not told and distance_km(found, home) > _NEAR_KM
 
 
 def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) -> Toponym | None:

@@ -8,12 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from spacy.tokens import Doc
 
-from schemas.coordinates import kilometres
-from tasks.extract.gazetteer import Toponym, fold
+from tasks.extract.gazetteer import Toponym, distance_km, fold
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_cues import load_cues
 from tasks.extract.gazetteer_parts import METROPOLIS, Part
@@ -181,11 +179,5 @@ def _is_here(where: Where, own: Where) -> bool:
 def _namesake_near(known: Sequence[Toponym], own: Where) -> Toponym | None:
     """The bearer of a name that lies around the home city."""
     towns = [found for found in known if found.kind == "city" and found.country_iso2 == own.country_iso2]
-    near = [found for found in towns if own.toponym and _between(found, own.toponym) <= AROUND_KM]
+    near = [found for found in towns if own.toponym and distance_km(found, own.toponym) <= AROUND_KM]
     return max(near, key=lambda found: found.population, default=None)
-
-
-def _between(a: Toponym, b: Toponym) -> float:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return inf
-    return kilometres((a.lat, a.lon), (b.lat, b.lon))

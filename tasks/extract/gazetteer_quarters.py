@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from schemas.coordinates import kilometres
-from tasks.extract.gazetteer import Toponym, fold, load_gazetteer
+from tasks.extract.gazetteer import Toponym, distance_km, fold, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain
 from tasks.extract.gazetteer_where import Where
 from tasks.extract.lexicon import load_lexicon
@@ -46,13 +45,7 @@ def _city_of(found: Toponym) -> str | None:
     if city is None or found.country_iso2 != "US":
         return None
     bearers = [one for one in load_gazetteer().named(city) if one.admin1 == found.admin1]
-    return city if any(_are_near(found, one) for one in bearers) else None
-
-
-def _are_near(a: Toponym, b: Toponym) -> bool:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= _FARTHEST_KM
+    return city if any(distance_km(found, one) <= _FARTHEST_KM for one in bearers) else None
 
 
 @lru_cache(maxsize=1)

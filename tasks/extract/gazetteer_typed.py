@@ -31,6 +31,8 @@ def _with_noun(words: Words, run: NameRun, noun: Token) -> Part | None:
         return None
     if role in ("district", "area", "venue") and is_of_a_city(words, start, noun):
         return None
+    if words.cues.has("known_only", noun.text) and not _is_town(words, start, run.end):
+        return None  # "the Hispanic community"
     of = words.at(noun.i + 1)
     if (
         of is not None
@@ -75,6 +77,12 @@ def is_of_a_city(words: Words, start: int, noun: Token) -> bool:
     if not indefinite and (follows is None or follows.lower_ != "of"):
         return False
     return any(found.kind in ("city", "second") for found in words.gazetteer.named(words.text(start, noun.i)))
+
+
+def _is_town(words: Words, start: int, end: int) -> bool:
+    """Whether a name is that of a town in the state of the local outlet, or of one in America alone."""
+    towns = [found for found in words.named(words.text(start, end)) if found.kind == "city"]
+    return any(words.is_in_state(found) for found in towns) or {found.country_iso2 for found in towns} == {"US"}
 
 
 def typed_before(words: Words, run: NameRun) -> Part | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tasks.extract.gazetteer import Gazetteer, Toponym, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain
-from tasks.extract.gazetteer_context import PlaceContext, choose, is_sure, is_sure_division
+from tasks.extract.gazetteer_context import PlaceContext, choose, is_strange, is_sure, is_sure_division
 from tasks.extract.gazetteer_parts import LEVELS, Part, is_quarter
 
 _CLEAR_SHARE = 0.6
@@ -100,6 +100,8 @@ class Resolver:
             if not part.typed and len(chain.parts) == 1 and listed:
                 return None
             return Where(country, stated, part.name)
+        if chain.admin1 is None and is_strange(chosen, self.context):
+            return Where(chosen.country_iso2, None, part.name)
         sure = is_sure(chosen, part, chain, self.context)
         admin1 = stated or (chosen.admin1 if sure else None)
         name = chosen.name if part.name.isupper() else part.name
@@ -130,7 +132,8 @@ class Resolver:
         if part.role not in ("venue", "hospital") or not part.known:
             return None
         own = Part(part.start, part.end, part.known[0].name, "city", part.method, part.known, loose=True)
-        return self._city(Chain((own,), own.start, own.end))
+        found = self._city(Chain((own,), own.start, own.end))
+        return found if found is not None and found.toponym is not None else None
 
     def _city_of_sentence(self, chain: Chain, neighbours: Sequence[Chain]) -> Where | None:
         towns = [other for other in neighbours if other.first.role == "city"]

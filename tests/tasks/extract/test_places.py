@@ -148,6 +148,38 @@ def test_a_man_of_a_town_in_the_papers_state_names_the_town(reading):
     assert only(from_page(parsed, "http://www.wsfa.com/1")).city == "Elba"
 
 
+STRANGERS = [
+    ("Two men were shot in Millcreek Township, police said.", "Millcreek", None),
+    ("Two men were shot in Weir. The sheriff said a party in Weir was loud.", "Weir", None),
+    ("Two men were shot in Weir. The sheriff of Cherokee County, Kansas, said so.", "Weir", "Kansas"),
+    ("Two men were shot in Houston, police said.", "Houston", "Texas"),
+    ("Two men were shot in Meadville, police said.", "Meadville", "Pennsylvania"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), STRANGERS)
+def test_local_news_would_name_the_state_of_a_small_distant_town(reading, text, name, state):
+    town = cells(from_page(reading(text), "http://www.goerie.com/1"))[0]
+    assert (town.name, town.city, town.admin1) == (name, name, state)
+
+
+def test_a_quarters_name_in_the_news_of_another_state_is_the_quarter_of_the_papers_city(reading):
+    text = "A man was shot in the city's North End on Monday, Hartford police said."
+    quarter = cells(from_page(reading(text), "http://www.courant.com/1"))[0]
+    assert (quarter.name, quarter.role, quarter.city, quarter.admin1) == (
+        "North End",
+        "district",
+        "Hartford",
+        "Connecticut",
+    )
+
+
+def test_a_community_is_a_place_where_a_town_bears_the_name(reading):
+    (town,) = cells(from_page(reading("A man was shot in the Vancleave community."), "http://www.wlox.com/1"))
+    assert (town.city, town.admin1) == ("Vancleave", "Mississippi")
+    assert cells(reading("A man was shot in the Amish community.")) == []
+
+
 STREETS = [
     ("The boy was hit in the [600 block of Escanaba in Chicago].", "600 block of Escanaba"),
     ("Shots were fired near [Thompson] and Colorado avenues.", "Thompson"),
