@@ -28,6 +28,7 @@ _LEAD_SENTENCES = 3
 _COUNTY = re.compile(r"(?i)\b(?:county|parish)$")
 _OUTLET_IN_TITLE = re.compile(r" (?:-|\||::) ")
 _WITHIN = frozenset({"road", "venue", "district"})
+_NEAR_HOSPITAL = 5  # words
 OF_OUTLET = "_of_outlet"
 HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
 
@@ -120,7 +121,7 @@ def _leaves_town(road: Part) -> bool:
 
 def at_outlet(doc: Doc, places: Resolved, outlet: Where) -> list[tuple[int, Chain, Where]]:
     """Put streets, venues and quarters into the outlet's city where a document names no town and no county."""
-    if any(_names_town(doc, chain, where, outlet) for _, chain, where in places):
+    if any(_names_town(doc, chain, where, outlet) and not _holds_hospital(doc, chain) for _, chain, where in places):
         return list(places)
     return [
         (number, _of_outlet(chain), outlet)
@@ -128,6 +129,12 @@ def at_outlet(doc: Doc, places: Resolved, outlet: Where) -> list[tuple[int, Chai
         else (number, chain, where)
         for number, chain, where in places
     ]
+
+
+def _holds_hospital(doc: Doc, chain: Chain) -> bool:
+    """Whether a town is only that of a hospital: "Mercy Hospital in Wauwatosa"."""
+    before = doc[max(chain.start - _NEAR_HOSPITAL, 0) : chain.start]
+    return len(before) > 1 and before[-1].lower_ == "in" and HOSPITAL.search(before.text) is not None
 
 
 def _names_town(doc: Doc, chain: Chain, where: Where, outlet: Where) -> bool:

@@ -79,11 +79,14 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
         return None
     role, agency = role_of(known), _is_agency(words, end) and role_of(known) in ("city", "second")
+    if agency and role == "city" and _serves_county(words, start, end):
+        return None
     weak = not _is_accepted(words, start, end, known, role)
     if _is_followed(words, end, "event") and name not in words.surnames:
         weak = False
-    if _is_followed(words, end, "resident") and any(words.is_in_state(found) for found in known):
-        weak = False  # "Elba man shoots two"
+    owned = _is_followed(words, end, "resident") or _is_followed(words, end, "dwelling")
+    if owned and any(words.is_in_state(found) for found in known):
+        weak = False  # "Elba man shoots two", "in her Elba home"
     if words.cues.has("ambiguous", name) and not words.is_placed(start, "places"):
         weak = True
     if agency:
@@ -127,6 +130,16 @@ def _is_agency(words: Words, end: int) -> bool:
         return words.cues.has("based", then.text)
     agency = words.cues.has("agency", follows.text)
     return agency or (is_capitalised(follows) and is_capitalised(then) and words.cues.has("agency", then.text))
+
+
+def _serves_county(words: Words, start: int, end: int) -> bool:
+    """Whether a sheriff's county only shares its name with a town: "East Baton Rouge deputies", "Jefferson sheriff"."""
+    if not _is_followed(words, end, "county_agency"):
+        return False
+    while words.cues.has("direction", words.doc[start - 1].text) and is_capitalised(words.doc[start - 1]):
+        start -= 1
+    name = words.text(start, end)
+    return any(words.gazetteer.knows(f"{name} {division}") for division in ("County", "Parish"))
 
 
 def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...], role: str) -> bool:

@@ -1,6 +1,6 @@
 """What is named in full once and then by a bare name: "Kensington Avenue", "on Kensington"; "Cato, Ark.", "in Cato"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tasks.extract.gazetteer import fold
@@ -11,14 +11,17 @@ from tasks.extract.gazetteer_where import Where
 
 
 def with_stated(
-    parts: Sequence[Sequence[Part]], places: Sequence[tuple[int, Chain, Where]]
+    parts: Sequence[Sequence[Part]], places: Sequence[tuple[int, Chain, Where]], dateline: tuple[str, Where] | None
 ) -> list[tuple[int, Chain, Where]]:
-    """Add places that the gazetteer lacks where they stand bare, in a document that says in which state they are."""
+    """Know bare names that the gazetteer lacks, in a document that says in which state they are or is filed there."""
     stated = {
         fold(chain.first.name): where
         for _, chain, where in places
         if chain.first.method == "syntax" and chain.admin1 is not None
     }
+    if dateline is not None:
+        stated.setdefault(fold(dateline[0]), dateline[1])
+    places = [(number, chain, _as_stated(chain, where, stated)) for number, chain, where in places]
     read = {part.start for _, chain, _ in places for part in chain.parts}
     bare = [
         (number, Chain((part,), part.start, part.end), stated[fold(part.name)])
@@ -27,6 +30,13 @@ def with_stated(
         if part.method == "syntax" and part.start not in read and fold(part.name) in stated
     ]
     return sorted([*places, *bare], key=lambda place: (place[0], place[1].start))
+
+
+def _as_stated(chain: Chain, where: Where, stated: Mapping[str, Where]) -> Where:
+    """Where a street of a town is whose state is stated elsewhere: "Elm Street in Cato"."""
+    town = chain.city
+    unknown = where.city is None and town is not None and town.method == "syntax"
+    return stated.get(fold(town.name), where) if unknown and town is not None else where
 
 
 def with_repeated(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:

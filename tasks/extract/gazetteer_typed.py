@@ -33,6 +33,8 @@ def _with_noun(words: Words, run: NameRun, noun: Token) -> Part | None:
         return None
     if words.cues.has("known_only", noun.text) and not _is_town(words, start, run.end):
         return None  # "the Hispanic community"
+    if words.cues.has("placed_only", noun.text) and not words.is_placed(start, "places"):
+        return None  # "the Sunday section"
     of = words.at(noun.i + 1)
     if (
         of is not None

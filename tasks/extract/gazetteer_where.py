@@ -162,7 +162,8 @@ class Resolver:
     def dateline(self, place: str) -> tuple[str, Where] | None:
         """Resolve a dateline ("Bogota", "Macon, Ga.") to the name of its city and where that is."""
         names = [name.strip() for name in place.split(",") if name.strip()]
-        if not names or not self.gazetteer.knows(names[0]):
+        stated = len(names) > 1 and names[-1].upper() in self.gazetteer.us_states
+        if not names or not (stated or self.gazetteer.knows(names[0])):
             return None
         parts = [Part(0, 0, names[0], "city", "dateline", self.gazetteer.named(names[0]), typed=True)]
         for name in names[1:]:

@@ -59,7 +59,7 @@ def find_attacks(
     found = with_weapons(reading, found)
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
-    found = without_homes(with_earliest(reading, found, dates))
+    found = without_homes(with_earliest(reading, found, dates), dateline)
     return with_dateline(reading, found, dateline or only_city(around.places))
 
 

@@ -39,12 +39,13 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
         for chain in chains
         if (where := resolver.where(chain, chains)) is not None
     ]
-    resolved = with_repeated(with_stated(found, resolved))
-    resolved = in_their_cities(with_quarters(without_counties(without_streets(resolved))))
     source, filed = reading.document.source, reading.document.dateline_place
+    dateline = resolver.dateline(filed) if filed else None
+    resolved = with_repeated(with_stated(found, resolved, dateline))
+    resolved = in_their_cities(with_quarters(without_counties(without_streets(resolved))))
     printed = outlet_city(source)
     outlet = resolver.dateline(printed) if printed else None
-    home = home_of(resolved, resolver.dateline(filed) if filed else None, outlet, source.title)
+    home = home_of(resolved, dateline, outlet, source.title)
     if home is not None:
         resolved = [(number, *at_home(chain, where, home)) for number, chain, where in resolved]
     elif outlet is not None:

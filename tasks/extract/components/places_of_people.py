@@ -1,5 +1,6 @@
 """Places that tell of people rather than of an attack: where somebody lives, comes from, or used to work."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from tasks.extract.gazetteer_cues import load_cues
 
 _ONCE = frozenset({"former", "ex", "retired", "once", "formerly", "previously"})
 _STAFF = frozenset({"employee", "employment", "veteran", "graduate"})
+_AGE = re.compile(r"\b\d{1,2}(?:-year-old(?: \w+)?)?,$")
 _OF_SOMEBODY = "_of_somebody"
 _TOWNS = frozenset({"city", "district"})
 
@@ -31,7 +33,8 @@ def is_home(found: FoundPlace) -> bool:
     if preposition.lower_ == "of":
         return preposition.head.ent_type_ == "PERSON" or preposition.head.like_num
     if preposition.lower_ == "from":
-        return preposition.head.ent_type_ == "PERSON" or _follows_an_age(preposition)
+        of_them = preposition.head.ent_type_ == "PERSON" or preposition.head.lemma_ == "be"
+        return of_them or _follows_an_age(preposition)
     return found.cell.role in _TOWNS and preposition.head.lemma_.lower() in verbs_of("residence")
 
 
@@ -47,9 +50,8 @@ def describes_somebody(found: FoundPlace) -> bool:
 
 
 def _follows_an_age(preposition: Token) -> bool:
-    """Whether "from" stands after an age: "the boy, 12, from Elba"."""
-    before = preposition.doc[max(preposition.i - 2, 0) : preposition.i].text
-    return before.endswith(",") and before[:1].isdigit()
+    """Whether "from" stands after an age: "the boy, 12, from Elba", "a 12-year-old boy, from Elba"."""
+    return _AGE.search(preposition.doc[preposition.sent.start : preposition.i].text) is not None
 
 
 def of_somebody(cell: PlaceCell) -> PlaceCell:
@@ -57,10 +59,11 @@ def of_somebody(cell: PlaceCell) -> PlaceCell:
     return replace(cell, method=f"{cell.method}{_OF_SOMEBODY}")
 
 
-def without_homes(found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
-    """Leave out whence somebody is where the document itself places its attacks in other towns or counties."""
+def without_homes(found: tuple[FoundAttack, ...], dateline: PlaceCell | None) -> tuple[FoundAttack, ...]:
+    """Leave out whence somebody is where the document places its attacks in other towns, or is filed from another."""
     told = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
     cities = {place.city for place in told if place.city and not place.method.endswith(_OF_SOMEBODY)}
+    cities |= {dateline.city} if dateline is not None and dateline.city else set()
     return tuple(replace(attack, mention=_without_homes(attack.mention, cities)) for attack in found)
 
 

@@ -148,6 +148,33 @@ def test_a_man_of_a_town_in_the_papers_state_names_the_town(reading):
     assert only(from_page(parsed, "http://www.wsfa.com/1")).city == "Elba"
 
 
+def test_a_home_of_a_town_in_the_papers_state_is_there(reading):
+    parsed = reading("A woman was shot dead in the driveway of her Raytown home, police said.")
+    assert only(from_page(parsed, "http://www.kctv5.com/1")).city == "Raytown"
+
+
+def test_the_section_of_a_city_lies_in_it(reading):
+    cell = only(reading("Two people were wounded in the Phoebus section of Hampton, Va., on Monday."))
+    assert (cell.name, cell.role, cell.city, cell.admin1) == ("Phoebus section", "district", "Hampton", "Virginia")
+
+
+def test_deputies_serve_a_county_though_a_town_bears_its_name(reading):
+    assert "Jefferson" not in {cell.city for cell in cells(reading("Jefferson deputies shot a man on Plank Lane."))}
+
+
+def test_a_street_of_the_town_filed_from_is_there_though_no_gazetteer_has_it(reading):
+    parsed = reading("A man was shot off Nine Mile Road in Brantwick, police said.")
+    filed = replace(parsed, document=replace(parsed.document, dateline_place="Brantwick, Va."))
+    (cell,) = cells(filed)
+    assert (cell.name, cell.city, cell.admin1) == ("Nine Mile Road", "Brantwick", "Virginia")
+
+
+def test_a_hospitals_town_does_not_take_a_street_from_the_papers_city(reading):
+    text = "A man was shot on Maple Lane. He was taken to Mercy Hospital in Wauwatosa."
+    street = cells(from_page(reading(text), "http://www.jsonline.com/1"))[0]
+    assert (street.name, street.city) == ("Maple Lane", "Milwaukee")
+
+
 STRANGERS = [
     ("Two men were shot in Millcreek Township, police said.", "Millcreek", None),
     ("Two men were shot in Weir. The sheriff said a party in Weir was loud.", "Weir", None),
