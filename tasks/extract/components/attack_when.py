@@ -47,10 +47,21 @@ def dates_a_thing(date: FoundDate) -> bool:
 
     In "a 2016 bombing" it tells when.
     """
-    root = date.tokens.root
-    modifies = root.dep_ in {"nummod", "compound", "nmod", "amod"} and root.head.pos_ in {"NOUN", "PROPN"}
-    vague = date.cell.prec >= DatePrecision.MONTH or date.cell.method.endswith("holiday")
-    return vague and modifies and root.head.i > root.i and not is_event_noun(root.head)
+    thing = root = date.tokens.root
+    while thing.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and thing.head.pos_ in {"NOUN", "PROPN"}:
+        thing = thing.head
+    holiday = date.cell.method.endswith("holiday")
+    if holiday and _is_kept(root):
+        return True
+    vague = holiday or date.cell.prec >= DatePrecision.MONTH
+    return vague and thing.i > root.i and thing not in date.tokens and not is_event_noun(thing)
+
+
+def _is_kept(holiday: Token) -> bool:
+    """Whether a holiday is what somebody kept: "a party to honour Father's Day", "in celebration of Easter"."""
+    if holiday.dep_ == "pobj" and holiday.head.lower_ in {"of", "for"}:
+        return not is_event_noun(holiday.head.head)
+    return holiday.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
 def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:

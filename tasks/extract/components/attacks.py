@@ -9,6 +9,7 @@ from schemas.mentions import AttackMention, Cell, PlaceCell
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.components.attack_another import is_another, is_continued
 from tasks.extract.components.attack_circumstances import Circumstances, places_of
+from tasks.extract.components.attack_clock import with_clock
 from tasks.extract.components.attack_days import with_day
 from tasks.extract.components.attack_events import Event, join_events, scope_of
 from tasks.extract.components.attack_nature import nature_cells
@@ -46,7 +47,7 @@ def find_attacks(
 
     `dateline` is the city the document is datelined from.
     """
-    dates = [date for date in without_names(dates, actors) if not dates_a_thing(date)]
+    dates = with_clock(reading, [date for date in without_names(dates, actors) if not dates_a_thing(date)])
     around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     events = join_events(list(find_triggers(reading)))
     triggers = [event.triggers[0] for event in events]

@@ -15,7 +15,7 @@ import dateparser
 
 from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision
-from tasks.extract.components.holidays import holidays
+from tasks.extract.components.holidays import holiday_in, holidays, last_holiday
 from tasks.extract.components.numbers import number_word
 from tasks.extract.components.small_numbers import UP_TO_TWELVE
 from tasks.extract.found import FoundDate
@@ -118,12 +118,11 @@ def _day(match: re.Match[str], anchor: Anchor) -> _Range | None:
 
 def _holiday(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "New Year's Eve" as the last one before publication, or that of the year stated."""
-    named = holidays()[match["holiday"].lower()]
+    name = match["holiday"].lower()
     if match["year"]:
-        day, basis = date(int(match["year"]), named.month, named.day), DateBasis.STATED
+        day, basis = holiday_in(name, int(match["year"])), DateBasis.STATED
     elif anchor.published:
-        year = _last_year_of(named.month, named.day, anchor.published)
-        day, basis = date(year, named.month, named.day), DateBasis.RELATIVE_TO_PUBLICATION
+        day, basis = last_holiday(name, anchor.published), DateBasis.RELATIVE_TO_PUBLICATION
     else:
         return None
     return _Range(day, day, basis)
@@ -241,6 +240,16 @@ def _ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
     return _Range(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
 
 
+def _weekday_ago(match: re.Match[str], anchor: Anchor) -> _Range | None:
+    """Read "two weeks ago Friday" as the Friday nearest to that day."""
+    number = _count(match["count"])
+    if anchor.published is None or number is None:
+        return None
+    middle = anchor.published - timedelta(weeks=number)
+    day = middle + timedelta(days=(_DAYS[match["weekday"].lower()] - middle.weekday() + 3) % 7 - 3)
+    return _Range(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
 def _days_after(match: re.Match[str], anchor: Anchor) -> _Range | None:
     """Read "died Thursday, three days after" as the Monday that the days are counted from.
 
@@ -289,7 +298,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
         ),
         (
             "holiday",
-            rf"\b(?P<holiday>{_HOLIDAY})\b(?:,? (?P<year>{_YEAR}))?",
+            rf"\b(?P<holiday>{_HOLIDAY})\b(?! (?:island|weekend))(?:,? (?P<year>{_YEAR}))?",
             _holiday,
         ),
         (
@@ -303,6 +312,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Resolver], ...] = tuple(
             rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -]"
             rf"(?P<month>{_MONTH})(?! ?\d)(?P<year>)",
             _month,
+        ),
+        (
+            "weekday_ago",
+            rf"\b(?P<count>{_COUNT}) weeks? ago(?: on| last)? (?P<weekday>{_WEEKDAY})\b",
+            _weekday_ago,
         ),
         (
             "weekday",

@@ -102,6 +102,31 @@ CASES = [
         "2017-03-28",
         day(26),
     ),
+    (
+        "a feast that only says what party it was is no day",
+        "Men opened fire on a Father's Day block party. It was held to honour Father's Day. Officers were called on "
+        "Saturday at 11 p.m.",
+        "2017-03-26",
+        day(25),
+    ),
+    (
+        "the small hours of a night are of the next day",
+        "A girl was shot outside a club Friday night. A row broke out and someone fired about 2:45 a.m.",
+        "2017-03-26",
+        day(25),
+    ),
+    (
+        "the late hours of what came overnight are of the first day",
+        "Two men were shot overnight on Elm Street. Officers were sent there around 10:30 p.m.",
+        "2017-03-26",
+        day(25),
+    ),
+    (
+        "the hour of a death is not that of the night",
+        "A girl was shot outside a club Friday night. She died at 2:45 a.m.",
+        "2017-03-26",
+        day(24),
+    ),
 ]
 
 

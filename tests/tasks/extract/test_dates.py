@@ -34,6 +34,10 @@ EXAMPLES = [
     ),
     ("It happened over the weekend.", "2015-06-09", "over the weekend", "2015-06-06", "2015-06-07", 2),
     ("He fell on New Year's Eve.", "2017-01-04", "New Year's Eve", "2016-12-31", "2016-12-31", 1),
+    ("Blasts hit churches on Easter Sunday.", "2019-04-25", "Easter Sunday", "2019-04-21", "2019-04-21", 1),
+    ("A parade was shot at on MLK Day.", "2013-01-21", "MLK Day", "2013-01-21", "2013-01-21", 1),
+    ("It followed the riot of Good Friday 2016.", None, "Good Friday 2016", "2016-03-25", "2016-03-25", 1),
+    ("He was shot two weeks ago Friday.", "2017-03-28", "two weeks ago Friday", "2017-03-17", "2017-03-17", 1),
     ("Officers came Tuesday to 9th Street.", "2017-03-28", "Tuesday", "2017-03-28", "2017-03-28", 1),
     ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
 ]
