@@ -1,20 +1,25 @@
 """Mentions of one document -> groups, one an attack.
 
 A mention joins a group unless the two contradict one another. What refers back, and what has neither a time nor a place
-nor a target of its own, joins the nearest group before it. A row too many costs more than one too few.
+nor a target of its own, joins the nearest group before it. Once another attack is told, only what agrees much returns to
+an earlier one. A row too many costs more than one too few.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, Extraction, PlaceCell
-from schemas.vocabulary import AttackType, DatePrecision, Realis
+from schemas.vocabulary import AttackType, DatePrecision, Outcome, Realis, TargetType, VictimGroup
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import is_news, told_of
 
 DAYS_SLACK = 1  # an attack of a night belongs to two days
+_RETURNS = 4  # so many things have to agree before an earlier attack is taken up again
+_SOON = 3  # sentences
+_TOLD_MUCH = 3  # mentions
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
 
@@ -29,14 +34,16 @@ class Group:
 
 @dataclass(slots=True)
 class _Draft:
-    """A group while it grows: everything its mentions said."""
+    """A group while it grows: everything its mentions said, and how many they said were killed."""
 
     members: list[int] = field(default_factory=list)
     mentions: list[AttackMention] = field(default_factory=list)
+    killed: set[int] = field(default_factory=set)
 
-    def add(self, index: int, mention: AttackMention) -> None:
+    def add(self, index: int, mention: AttackMention, killed: Set[int]) -> None:
         self.members.append(index)
         self.mentions.append(mention)
+        self.killed |= killed
 
     @property
     def dates(self) -> list[DateCell]:
@@ -83,16 +90,30 @@ def all_groups(extraction: Extraction, published: date | None) -> list[tuple[int
 
 def _drafts(extraction: Extraction, published: date | None) -> list[_Draft]:
     actual = [(i, mention) for i, mention in enumerate(extraction.attacks) if mention.realis == Realis.ACTUAL]
+    killed = _killed(extraction)
     drafts: list[_Draft] = []
     for index, mention in sorted(
         actual, key=lambda pair: (pair[1].headline, pair[1].sentence, pair[1].trigger.start, pair[0])
     ):
         home = _home(drafts, mention, published)
+        if home and _is_another(drafts, home, mention, killed[index]):
+            home = None
+        home = home or _of_its_victims(drafts, mention)
         if home is None:
             home = _Draft()
             drafts.append(home)
-        home.add(index, mention)
+        home.add(index, mention, killed[index])
     return drafts
+
+
+def _killed(extraction: Extraction) -> Mapping[int, set[int]]:
+    """How many each attack mention says were killed, its attackers and parts of a toll left out."""
+    killed: dict[int, set[int]] = defaultdict(set)
+    for each in extraction.casualties:
+        whole = each.part_of is None and each.victim_group != VictimGroup.PERPETRATOR
+        if whole and each.attack is not None and each.outcome == Outcome.KILLED and each.value:
+            killed[each.attack].add(each.value)
+    return killed
 
 
 def group_of(groups: Sequence[Group]) -> dict[int, int]:
@@ -109,11 +130,50 @@ def _home(drafts: Sequence[_Draft], mention: AttackMention, published: date | No
         return _largest(fitting)
     if _aside(drafts, fitting, mention) or (mention.another and not mention.anaphoric):
         return None
-    own = bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
-    if mention.anaphoric or not own:
+    if mention.anaphoric or not _says_of_its_own(mention):
         here = [draft for draft in fitting if draft.mentions[-1].paragraph == mention.paragraph]
         return here[-1] if here else max(fitting, key=lambda draft: draft.mentions[-1].sentence)
     return max(fitting, key=lambda draft: (_agreement(draft, mention), draft.mentions[-1].sentence))
+
+
+def _is_another(drafts: Sequence[_Draft], home: _Draft, mention: AttackMention, killed: Set[int]) -> bool:
+    """Whether a mention that fits a group yet tells of another attack: other deaths elsewhere, or told after another."""
+    if mention.anaphoric or mention.headline:
+        return False
+    settled = bool(mention.dates or mention.places)
+    others_died = bool(killed and home.killed and not killed & home.killed)
+    return (settled and others_died) or _breaks_off(drafts, home, mention)
+
+
+def _breaks_off(drafts: Sequence[_Draft], home: _Draft, mention: AttackMention) -> bool:
+    """Whether a mention, told soon after another attack, agrees too little with an earlier one to return to it.
+
+    To what the document opened with, and has told much of, it may return at any time.
+    """
+    last = max(drafts, key=lambda draft: (draft.mentions[-1].sentence, draft.members[-1]))
+    if home is last or mention.sentence - last.mentions[-1].sentence > _SOON:
+        return False
+    is_lead = home is drafts[0] and len(home.members) > _TOLD_MUCH
+    aims = values(mention, "target_types") - {TargetType.CITIZENS}
+    own = bool(mention.dates or mention.places or mention.victims or aims)
+    return own and not is_lead and _agreement(home, mention) < _RETURNS
+
+
+def _of_its_victims(drafts: Sequence[_Draft], mention: AttackMention) -> _Draft | None:
+    """The group that names a victim of the mention, whatever else they differ in; None where words set it apart."""
+    named = [draft for draft in drafts if _same_victims(draft, mention)]
+    if not named or mention.another:
+        return None
+    return max(named, key=lambda draft: (_agreement(draft, mention), draft.mentions[-1].sentence))
+
+
+def _same_victims(draft: _Draft, mention: AttackMention) -> bool:
+    return bool(mention.victims and draft.victims and not people_clash(draft.victims, mention.victims))
+
+
+def _says_of_its_own(mention: AttackMention) -> bool:
+    """Whether a mention gives a time, a place, a victim or a target."""
+    return bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
 
 
 def _aside(drafts: Sequence[_Draft], fitting: Sequence[_Draft], mention: AttackMention) -> bool:
@@ -211,8 +271,7 @@ def _agreement(draft: _Draft, mention: AttackMention) -> int:
     venue = bool(own and own.role == "venue" and any(same_name(place.name, own.name) for place in draft.places))
     aimed = bool(values(mention, "target_types") & draft.values("target_types"))
     alike = bool(values(mention, "attack_types") & draft.values("attack_types"))
-    named = bool(mention.victims and draft.victims and not people_clash(draft.victims, mention.victims))
-    return dated + placed + venue + aimed + alike + 2 * named
+    return dated + placed + venue + aimed + alike + 2 * _same_victims(draft, mention)
 
 
 def _largest(drafts: Sequence[_Draft]) -> _Draft:
