@@ -10,7 +10,7 @@ from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import CountStatus, IssueCode, Severity
 from tasks.assemble.agreement import days_between, places_clash
 from tasks.assemble.attacks import Attack
-from tasks.assemble.grouping import DAYS_SLACK
+from tasks.assemble.drafts import DAYS_SLACK
 from tasks.assemble.reports import Report
 
 OTHERS = 2  # so many other voices have to agree before one can be wrong

@@ -1,8 +1,9 @@
 from datetime import date
 
 from schemas.vocabulary import Realis
-from tasks.assemble.grouping import group_mentions
+from tasks.assemble.grouping import all_groups, group_mentions
 
+KIDNAPPING = "Hostage Taking (Kidnapping)"
 TEXT = (
     "A bomb exploded on Friday in Quetta. The blast killed six people. Gunmen shot at a bus in Kabul in 2022. "
     "The attack shook the region. Rebels may bomb Moscow. Villagers were kidnapped near Quetta."
@@ -167,3 +168,55 @@ def test_a_bomb_before_the_shooting_is_part_of_the_attack(page):
     )
     news.attack("A man blew himself up", target="Business", places=[news.unknown("a hotel")])
     assert [group.members for group in group_mentions(news.extraction, None)] == [(0, 1)]
+
+
+def test_other_deaths_in_a_place_of_their_own_are_another_attack(page):
+    news = page("Gunmen killed nine farmers on Friday. In Quetta a raid on farmers left four dead.")
+    news.attack("Gunmen killed nine farmers", kind="Armed Assault", dates=[news.date("Friday", "2024-03-22")])
+    news.attack("a raid on farmers", kind="Armed Assault", places=[news.place("Quetta")])
+    news.harm("nine farmers", 0, 9)
+    news.harm("four", 1, 4)
+    assert len(_groups(news)) == 2
+
+
+def test_one_of_the_dead_is_no_other_attack(page):
+    news = page("Gunmen killed nine farmers in Quetta on Friday. One man was shot dead as he ran.")
+    news.attack(
+        "Gunmen killed nine farmers",
+        kind="Armed Assault",
+        dates=[news.date("Friday", "2024-03-22")],
+        places=[news.place("Quetta")],
+    )
+    news.attack("shot dead", kind="Armed Assault", target="Private Citizens & Property")
+    news.harm("nine farmers", 0, 9)
+    news.harm("One man", 1, 1)
+    assert _groups(news) == [({0, 1}, True)]
+
+
+def _two_attacks(page, then):
+    """A bombing in Quetta, a shooting in Kabul, and what is told after them."""
+    news = page(f"A bomb exploded at a bank in Quetta on Friday. Gunmen shot two men in Kabul. {then}")
+    news.attack("A bomb", target="Business", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    news.attack("Gunmen shot", kind="Armed Assault", target="Private Citizens & Property", places=[news.place("Kabul")])
+    news.harm("two men", 1, 2)
+    return news
+
+
+def test_once_another_attack_is_told_little_agreement_does_not_lead_back(page):
+    news = _two_attacks(page, "Charges went off at a bakery near Quetta.")
+    news.attack("Charges went off", target="Utilities", dates=[news.date("Friday", "2024-03-22")])
+    assert len(all_groups(news.extraction, date(2024, 3, 24))) == 3
+
+
+def test_much_agreement_leads_back_to_the_attack_told_before(page):
+    news = _two_attacks(page, "Charges went off at the bank.")
+    dates, places = [news.date("Friday", "2024-03-22")], [news.place("Quetta")]
+    news.attack("Charges went off", target="Business", dates=dates, places=places)
+    assert all_groups(news.extraction, date(2024, 3, 24)) == [(0, 2), (1,)]
+
+
+def test_a_victim_who_was_named_makes_it_the_same_attack_wherever_else_it_is_put(page):
+    news = page("Anna Holm was seized on her way to Kabul. Guards said that Holm was taken near Quetta.")
+    news.attack("Anna Holm was seized", kind=KIDNAPPING, places=[news.place("Kabul")], victims=["Anna Holm"])
+    news.attack("Holm was taken", kind=KIDNAPPING, places=[news.place("Quetta")], victims=["Holm"])
+    assert all_groups(news.extraction, None) == [(0, 1)]

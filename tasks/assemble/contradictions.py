@@ -1,0 +1,116 @@
+"""What tells a mention apart from a group of mentions that came before it."""
+
+from collections.abc import Sequence, Set
+from datetime import date
+
+from schemas.mentions import AttackMention, DateCell, PlaceCell
+from schemas.vocabulary import AttackType, DatePrecision, TargetType
+from tasks.assemble.agreement import families, people_clash, places_clash, same_name
+from tasks.assemble.drafts import Draft, agreement, apart, place_of, values
+from tasks.assemble.told import is_news
+
+_RETURNS = 4  # so many things have to agree before an earlier attack is taken up again
+_SOON = 3  # sentences
+_TOLD_MUCH = 3  # mentions
+_WIDE = {"country", "admin1", "area"}
+_AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
+
+
+def contradicts(draft: Draft, mention: AttackMention, published: date | None) -> bool:
+    """Whether time, place, kind, target or victims of a mention cannot be those of a group."""
+    if _elsewhere(draft, mention) or _at_another_time(draft, mention, published):
+        return True
+    kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
+    if mention.anaphoric or _goes_on(draft, mention) or not (kinds and own_kinds):
+        return False
+    return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
+
+
+def is_another(drafts: Sequence[Draft], home: Draft, mention: AttackMention, killed: Set[int]) -> bool:
+    """Whether what fits a group yet tells of another attack: others died elsewhere, or another attack came between."""
+    if mention.anaphoric or mention.headline:
+        return False
+    settled = bool(mention.dates or mention.places)
+    others_died = bool(killed and home.killed and not killed & home.killed)
+    return (settled and others_died) or _breaks_off(drafts, home, mention)
+
+
+def _breaks_off(drafts: Sequence[Draft], home: Draft, mention: AttackMention) -> bool:
+    """Whether a mention, told soon after another attack, agrees too little with an earlier one to return to it.
+
+    To what the document opened with, and has told much of, it may return at any time.
+    """
+    last = max(drafts, key=lambda draft: (draft.mentions[-1].sentence, draft.members[-1]))
+    if home is last or mention.sentence - last.mentions[-1].sentence > _SOON:
+        return False
+    is_lead = home is drafts[0] and len(home.members) > _TOLD_MUCH
+    aims = values(mention, "target_types") - {TargetType.CITIZENS}
+    own = bool(mention.dates or mention.places or mention.victims or aims)
+    return own and not is_lead and agreement(home, mention) < _RETURNS
+
+
+def _goes_on(draft: Draft, mention: AttackMention) -> bool:
+    """Whether a mention tells what the attackers of the sentence before, or of the same one, did next."""
+    near = mention.sentence - draft.mentions[-1].sentence <= 1
+    return mention.continued and near and not mention.dates and not mention.places
+
+
+def _elsewhere(draft: Draft, mention: AttackMention) -> bool:
+    """Whether most places of a group cannot be the mention's, or both name a venue and the targets differ too."""
+    own, places = place_of(mention), [place for place in draft.places if place.country_iso2]
+    if own is None or not places:
+        return False
+    if 2 * sum(places_clash(place, own) for place in places) >= len(places):
+        return True
+    venues = [place for place in places if place.role == "venue"]
+    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
+    other_aims = bool(aims and own_aims and not aims & own_aims)
+    return other_aims and own.role == "venue" and bool(venues) and not any(same_name(v.name, own.name) for v in venues)
+
+
+def _at_another_time(draft: Draft, mention: AttackMention, published: date | None) -> bool:
+    """Whether dates exclude one another, or an old date meets an undated group elsewhere: news need not say its day."""
+    if not mention.dates:
+        return False
+    own, dates = mention.dates[0], draft.dates
+    if dates:
+        return apart(dates, own)
+    old = _is_old(own, published)
+    place = place_of(mention)
+    return old and not (place and any(_one_place(each, place) for each in draft.places))
+
+
+def _is_old(cell: DateCell, published: date | None) -> bool:
+    return not is_news(cell, published) if published else cell.prec >= DatePrecision.MONTH
+
+
+def _one_place(a: PlaceCell, b: PlaceCell) -> bool:
+    """Whether two places are told to be one; an attack "in 2021" and one of today in one country are not."""
+    if same_name(a.name, b.name):
+        return a.role not in _WIDE and b.role not in _WIDE
+    return bool(a.city and b.city) and not places_clash(a, b)
+
+
+def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
+    """Whether one is a kidnapping and the other a bombing or a fire."""
+    seizing, destroying = {AttackType.KIDNAPPING}, {AttackType.BOMBING, AttackType.FACILITY}
+    return (a == seizing and b <= destroying) or (b == seizing and a <= destroying)
+
+
+def _other_aims(draft: Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
+    """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
+    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
+    differ = not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims
+    if differ and not _may_be_a_part(draft, mention, kinds | own_kinds):
+        return True
+    if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:
+        return True
+    aimed = bool(kinds & _AIMED_AT_PERSONS and own_kinds & _AIMED_AT_PERSONS)
+    return aimed and people_clash(draft.victims, mention.victims) and agreement(draft, mention) < 2
+
+
+def _may_be_a_part(draft: Draft, mention: AttackMention, kinds: set[str]) -> bool:
+    """Whether a bomb and a shooting can be one attack: the mention has no day or city that would make it another."""
+    own = place_of(mention)
+    settled = bool(mention.dates or (own and own.city)) or not (draft.dates and draft.places)
+    return not settled and AttackType.KIDNAPPING not in kinds
