@@ -1,5 +1,6 @@
 """Every place that a document mentions, with the country, division, city and coordinates that the text gives it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -72,9 +73,10 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         return None
     name, where = found[0], whole_city(found[1])
     toponym = where.toponym
-    start = document.source.text.lower().find(name.lower())
-    end = start + len(name)
-    if start < 0 or document.clear_of_boilerplate(start, end) != (start, end):
+    told = re.finditer(rf"\b{re.escape(name)}\b", document.source.text, re.IGNORECASE)
+    clear = (match for match in told if document.clear_of_boilerplate(*match.span()) == match.span())
+    first = next(clear, None)
+    if first is None:
         return None
     return PlaceCell(
         name=name,
@@ -85,7 +87,7 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         lat=toponym.lat if toponym else None,
         lon=toponym.lon if toponym else None,
         where_prec=1,
-        span=document.source.cut(start, end),
+        span=document.source.cut(*first.span()),
         method="places:dateline",
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.documents import CleanDocument
+from schemas.documents import Boilerplate, CleanDocument
 from tasks.extract.components.places import country_of_adjective, dateline_place, dominant_country, find_places
 
 
@@ -395,6 +395,15 @@ def test_the_dateline_is_a_place_of_its_own(reading):
     assert cell is not None
     assert (cell.city, cell.country_iso2, cell.span.quote) == ("La Paz", "BO", "LA PAZ")
     assert dateline_place(parsed) is None
+
+
+def test_the_dateline_is_found_where_a_sites_name_holds_its_city_too(reading):
+    parsed = reading("Two shot near bay - 9News Tampa\n\nTAMPA (WXYZ) -- Two men were shot.")
+    site = Boilerplate(18, 31, "site")
+    document: CleanDocument = replace(parsed.document, dateline_place="Tampa", boilerplate=(site,))
+    cell = dateline_place(replace(parsed, document=document))
+    assert cell is not None
+    assert cell.span.quote == "TAMPA"
 
 
 @pytest.mark.parametrize(
