@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
-from tasks.extract.gazetteer import Gazetteer, Toponym, distance_km, load_gazetteer
+from tasks.extract.gazetteer import Gazetteer, Toponym, distance_km, fold, load_gazetteer
 from tasks.extract.gazetteer_chains import Chain, division_of
 from tasks.extract.gazetteer_cues import load_cues
 from tasks.extract.gazetteer_outlets import outlet_city
@@ -205,7 +205,9 @@ def choose(
 def is_strange(found: Toponym, context: PlaceContext) -> bool:
     """Whether local news would name a town's state: it is neither large, nor near, nor in a state that is told of."""
     home = context.printed
-    if home is None or (found.kind, found.country_iso2) != ("city", "US") or found.population >= LARGE_CITY:
+    if home is None or (found.kind, found.country_iso2) != ("city", "US"):
+        return False
+    if found.population >= LARGE_CITY and fold(found.name) != fold(home.name):
         return False
     told = found.admin1 == home.admin1 or found.admin1 in context.stated
     return not told and distance_km(found, home) > _NEAR_KM

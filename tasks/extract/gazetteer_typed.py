@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tasks.extract.gazetteer import Toponym
-from tasks.extract.gazetteer_parts import TOWN, Part
+from tasks.extract.gazetteer_parts import TOWN, Part, role_of
 from tasks.extract.gazetteer_runs import NameRun, is_capitalised, is_quote
 from tasks.extract.gazetteer_words import Words
 
@@ -31,6 +31,8 @@ def _with_noun(words: Words, run: NameRun, noun: Token) -> Part | None:
         return None
     if role in ("district", "area", "venue") and is_of_a_city(words, start, noun):
         return None
+    if role == "city" and _is_state(words.named(words.text(start, run.end))):
+        return None  # "an Ohio city"
     if words.cues.has("known_only", noun.text) and not _is_town(words, start, run.end):
         return None  # "the Hispanic community"
     if words.cues.has("placed_only", noun.text) and not words.is_placed(start, "places"):
@@ -81,6 +83,12 @@ def is_of_a_city(words: Words, start: int, noun: Token) -> bool:
     return any(found.kind in ("city", "second") for found in words.gazetteer.named(words.text(start, noun.i)))
 
 
+def _is_state(known: tuple[Toponym, ...]) -> bool:
+    """Whether a name is that of an American state rather than of a large city."""
+    state = any((found.kind, found.country_iso2) == ("admin1", "US") for found in known)
+    return state and role_of(known) == "admin1"
+
+
 def _is_town(words: Words, start: int, end: int) -> bool:
     """Whether a name is that of a town in the state of the local outlet, or of one in America alone."""
     towns = [found for found in words.named(words.text(start, end)) if found.kind == "city"]
@@ -104,6 +112,8 @@ def typed_before(words: Words, run: NameRun) -> Part | None:
     known = words.gazetteer.named(name)
     if role in ("district", "area") and any(found.kind == "city" and found.population >= TOWN for found in known):
         return Part(run.start, end, name, "city", "gazetteer", known)
+    if role == "admin1" and words.american and not any(found.kind == "admin1" for found in known):
+        return None  # "the Department of Energy"
     if any(found.kind == "country" for found in known):
         role = "country"
     return _typed(words, noun.i, end, name, role, known, country)

@@ -32,13 +32,20 @@ class Words:
         named = [entity for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
         named = [entity for entity in named if not self._names_no_person(entity[-1])]
         people = {word.text for entity in named for word in (entity[0], entity[-1])}
-        people |= {token.text for token in self.doc if self._ends_name_of_an_age(token)}
+        people |= {token.text for token in self.doc if self._ends_name_of_an_age(token) or self._is_of_kin(token)}
         titled = {token.nbor().text for token in self.doc[:-1] if self.is_title(token) and is_capitalised(token.nbor())}
         return frozenset(people | titled)
 
     def _names_no_person(self, last: Token) -> bool:
         """Whether what the tagger takes for a person's name ends like none: "Sylvester Police", "Selma Shooting"."""
         return self.cues.has("agency", last.text) or self.cues.has("event", last.text)
+
+    def _is_of_kin(self, token: Token) -> bool:
+        """Whether a name is that of somebody's child, wife or the like: "his daughter, London, and"."""
+        if token.i < 2 or token.i + 1 == len(self.doc) or not is_capitalised(token):
+            return False
+        apart = token.nbor(-1).text == "," and token.nbor(1).lower_ in (",", ".", "and")
+        return apart and self.cues.has("kin", token.nbor(-2).text)
 
     def _ends_name_of_an_age(self, token: Token) -> bool:
         """Whether a full name before an age ends: "Keisha "Kiki" Fulton, a 39-year-old mother", "Ana Ray, 9, was"."""

@@ -141,12 +141,13 @@ def _in_city(place: PlaceCell) -> bool:
     return place.city is not None and place.where_prec != WherePrecision.NEAR and not stands_in
 
 
-def only_city(places: Sequence[FoundPlace]) -> PlaceCell | None:
-    """The city of a document that names no other; beside a county none of people, beside a street none of hospitals."""
+def only_city(reading: Reading, places: Sequence[FoundPlace]) -> PlaceCell | None:
+    """The city of a document that names no other; beside a county or street no home of somebody, no hospital's."""
     county = any(place.cell.role == "district" and place.cell.city == place.cell.name for place in places)
     street = any(place.cell.role == "venue" and not treats_the_hurt(place) for place in places)
     told = [place for place in places if not (county and is_of_people(place))]
-    told = [place for place in told if not (street and treats_the_hurt(place))]
+    if county or street:
+        told = [place for place in told if not treats_the_hurt(place) or reading.sentence_number(place.tokens) == 0]
     cities = [place.cell for place in told if place.cell.role == "city" and place.cell.country_iso2]
     return cities[0] if cities and len({(cell.city, cell.admin1) for cell in cities}) == 1 else None
 

@@ -61,7 +61,7 @@ def find_attacks(
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
     found = without_homes(with_earliest(reading, found, dates), dateline)
-    return with_dateline(reading, found, dateline or only_city(around.places))
+    return with_dateline(reading, found, dateline or only_city(reading, around.places))
 
 
 def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:

@@ -315,6 +315,7 @@ PEOPLE = [
     ),
     ("A man was shot in Rice County, Minnesota. He is Henry Brown of Brooklyn Park.", {"Rice County"}),
     ("A man was shot in Rice County, Minnesota. The owner lives in Prior Lake.", {"Rice County"}),
+    ("A boy was shot in Rice County, Minnesota. He was flown to Fargo, North Dakota.", {"Rice County"}),
     ("A man was shot on Maple Lane. He is at Mercy Hospital in Toledo, Ohio.", {None}),
     ("A boy, 12, was shot in Rice County, Minnesota. Two men from Hugo were held.", {"Rice County"}),
 ]

@@ -175,6 +175,27 @@ def test_a_hospitals_town_does_not_take_a_street_from_the_papers_city(reading):
     assert (street.name, street.city) == ("Maple Lane", "Milwaukee")
 
 
+NO_PLACES = [
+    "He killed his daughter, London, and his son on Monday.",
+    "Officers of the Department of Energy and of the Department of Public Safety came, deputies of the county said.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_children_and_departments_are_no_places(reading, text):
+    assert cells(reading(text)) == []
+
+
+def test_a_city_of_a_state_is_not_called_so(reading):
+    cell = only(reading("Two people were shot in an Ohio city on Monday."))
+    assert (cell.role, cell.admin1, cell.city) == ("admin1", "Ohio", None)
+
+
+def test_a_papers_own_town_goes_before_its_large_namesake(reading):
+    cell = only(from_page(reading("A girl was shot in Henderson on Monday."), "http://www.thegleaner.com/1"))
+    assert (cell.city, cell.admin1) == ("Henderson", "Kentucky")
+
+
 STRANGERS = [
     ("Two men were shot in Millcreek Township, police said.", "Millcreek", None),
     ("Two men were shot in Weir. The sheriff said a party in Weir was loud.", "Weir", None),
