@@ -1,5 +1,6 @@
 """Runs of capitalised words: the stretches of a text in which names can stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from tasks.extract.gazetteer_cues import load_cues
 _QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
 _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
 _OF_COUNTY, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])  # Prince George's County
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.8
 
@@ -74,6 +76,8 @@ def _continues(doc: Doc, end: int, ahead: int) -> bool:
 
 
 def _joins(token: Token) -> bool:
+    if _ORDINAL.fullmatch(token.text):  # "Southwest 203rd Terrace"
+        return token.i + 1 < len(token.doc) and load_cues().venues.get(token.nbor(1).lower_) == "road"
     if token.text in _OF_COUNTY:
         return token.i + 1 < len(token.doc) and token.nbor(1).text in _COUNTIES
     if token.text in _HYPHENS:

@@ -231,6 +231,8 @@ def test_a_community_is_a_place_where_a_town_bears_the_name(reading):
 STREETS = [
     ("The boy was hit in the [600 block of Escanaba in Chicago].", "600 block of Escanaba"),
     ("Shots were fired near [Thompson] and Colorado avenues.", "Thompson"),
+    ("Shots were fired in the [4900 block of N. 27th St. in Milwaukee].", "4900 block of N. 27th St."),
+    ("Two were hit near [Southwest 203rd Terrace] on Monday, police in Miami said.", "Southwest 203rd Terrace"),
     ("It happened at the corner of [Elm] and Utica, police in Dallas said.", "Elm"),
 ]
 
