@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType
 from tasks.extract.components.actor_groups import tells_of_attack
 from tasks.extract.components.claim_grammar import child, surface_subject
-from tasks.extract.components.claim_words import is_perpetrator_noun, is_speech
+from tasks.extract.components.claim_words import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.found import FoundActor
 from tasks.extract.reading import Reading
 
@@ -34,6 +34,7 @@ _OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "di
 _INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
 _PRONOUNS = {"it", "they"}
 _POSSESSIVES = {"its", "their"}
+_OWN_FIGHTERS = {"commando", "fighter", "man", "militant", "soldier", "troop"}
 _OWN = {
     "claim",
     "responsibility",
@@ -50,6 +51,12 @@ _OWN = {
     "gunman",
     "bomber",
     "leader",
+    "man",
+    "troop",
+    "cell",
+    "unit",
+    "commando",
+    "brigade",
     "record",
     "history",
 }
@@ -68,8 +75,21 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
             found.append(FoundActor(span, before.actor, _method(reading, token, before)))
+    found += _of_leaders(reading, [*groups, *found], taken | {t.i for f in found for t in f.tokens})
     resolved = taken | {t.i for f in found for t in f.tokens}
     return found + _of_only_group(reading, groups, resolved)
+
+
+def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> Iterator[FoundActor]:
+    """Resolve "his men" in what the leader or spokesman of a group says of them."""
+    for token in reading.doc:
+        if token.lower_ not in {"his", "her"} or token.head.lemma_.lower() not in _OWN_FIGHTERS or token.i in taken:
+            continue
+        verb = next((t for t in token.ancestors if is_speech(t)), None)
+        leader = surface_subject(verb) if verb is not None else None
+        led = [f for f in groups if leader is not None and f.tokens.root in leader.subtree]
+        if led:
+            yield FoundActor(reading.doc[token.i : token.i + 1], led[0].actor, ANAPHOR)
 
 
 def _method(reading: Reading, token: Token, before: FoundActor) -> str:
@@ -203,6 +223,7 @@ def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
         if (
             t.dep_ in {"nsubj", "nsubjpass"}
             and t != own
+            and not (is_event_noun(t) and token in t.head.subtree)
             and t.pos_ in {"NOUN", "PROPN"}
             and not _reports(t.head, token)
         ):

@@ -101,6 +101,8 @@ def _acts(span: TokenSpan) -> bool:
     if root.dep_ == "appos":
         return is_perpetrator_noun(head) or (head.dep_ in {"nsubj", "nsubjpass"} and is_speech(head.head))
     if root.dep_ == "pobj":
+        if head.lower_ == "as":
+            return head.head.lemma_ in {"identify", "name"}
         return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )

@@ -9,6 +9,7 @@ from schemas.mentions import PlaceCell
 from tasks.extract.components.attack_realis import verbs_of
 from tasks.extract.components.attack_trigger_lexicon import Trigger
 from tasks.extract.components.attack_triggers import is_event_noun
+from tasks.extract.components.attack_words import cue
 from tasks.extract.components.numbers import Quantity
 from tasks.extract.components.places_of_people import describes_somebody, employs, is_home, is_workplace, of_somebody
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
@@ -75,10 +76,21 @@ def treats_the_hurt(found: FoundPlace) -> bool:
     return any(ancestor.lemma_.lower() in verbs_of("treatment") for ancestor in found.tokens.root.ancestors)
 
 
+def _names_office(place: Token) -> bool:
+    """Whether a place only says of what an official who speaks has the office: "according to the governor of Mopti"."""
+    holder = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else None
+    if holder is None or holder.lemma_.lower() not in cue("office"):
+        return False
+    according = holder.dep_ == "pobj" and holder.head.lower_ == "to" and holder.head.head.lower_ == "according"
+    return according or (holder.dep_ == "nsubj" and holder.head.lemma_.lower() in verbs_of("speech"))
+
+
 def names_speaker(found: FoundPlace) -> bool:
     """Whether a place stands for somebody of it: "Moscow said", "US troops", "the Washington-based centre"."""
     root = found.tokens.root
     if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based":
+        return True
+    if _names_office(root):
         return True
     if root.dep_ == "nsubj":
         return found.cell.role == "country" or root.head.lemma_.lower() in verbs_of("speech")

@@ -140,6 +140,7 @@ def _hangs_on_unreal(token: Token) -> bool:
         if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
             if (
                 head.lemma_.lower() in plans
+                and not _feared_killed(head)
                 and not _wanted_by_police(head)
                 and current.dep_ not in {"advcl", "nsubjpass", "conj"}
                 and not _stated(current, head)
@@ -155,6 +156,11 @@ def _hangs_on_unreal(token: Token) -> bool:
             return False
         current, steps = head, steps + 1
     return any(child.dep_ == "compound" and child.lemma_.lower() in {"plot", "threat"} for child in token.children)
+
+
+def _feared_killed(verb: Token) -> bool:
+    """Whether only the number of dead is feared: "at least 14 were feared killed in a blast"."""
+    return verb.lemma_ == "fear" and any(child.lower_ in {"dead", "killed"} for child in verb.children)
 
 
 def _wanted_by_police(verb: Token) -> bool:

@@ -102,6 +102,8 @@ def of_whom(noun: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive or is a reduced relative ("a man shot in the leg")."""
+    if _children(verb, "nsubj") and _children(verb, "dobj") and not _children(verb, "auxpass"):
+        return False  # whatever "by" the parse hangs on it
     if _children(verb, "nsubjpass", "auxpass", "agent"):
         return True
     if _children(verb, "dobj"):

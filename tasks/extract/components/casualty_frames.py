@@ -76,20 +76,29 @@ def _seized(token: Token) -> Iterator[Harm]:
 
 
 def _lives(token: Token) -> Iterator[Harm]:
-    """Read "claimed 12 lives", "claimed the lives of 12", "lost their lives"."""
+    """Read "claimed 12 lives", "claimed the lives of 12", "cost 12 people their lives", "lost their lives"."""
     head = token.head
-    if token.dep_ == "dobj" and head.lemma_ in {"claim", "take", "cost"}:
+    robbed = child_of(head, {"dative"}) if head.lemma_ == "cost" else None
+    if robbed is not None:
+        yield from _each(token, KILLED, [robbed], "lives")
+    elif token.dep_ == "dobj" and head.lemma_ in {"claim", "take", "cost"}:
         people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
         yield from _each(token, KILLED, people or [token], "lives")
     elif token.dep_ == "dobj" and head.lemma_ == "lose":
         yield from _each(token, KILLED, (victim for victim, _ in subjects(head)), "lives")
 
 
+def _martyred(token: Token) -> Iterator[Harm]:
+    """Read "two soldiers embraced martyrdom"."""
+    if token.dep_ == "dobj" and token.head.lemma_ in {"achieve", "attain", "embrace", "receive"}:
+        yield from _each(token, KILLED, (victim for victim, _ in subjects(token.head)), "lives")
+
+
 def _bodies(token: Token) -> Iterator[Harm]:
     """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
     if token.pos_ != "NOUN":
         return
-    if token.head.lemma_ not in {"find", "discover", "recover", "identify", "count", "dump", "retrieve", "locate"}:
+    if token.head.lemma_ not in cues("body verb"):
         return
     people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     people += [c for c in token.children if c.dep_ == "poss"]
@@ -186,6 +195,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "fall": _fell,
     "hit": _struck,
     "life": _lives,
+    "martyrdom": _martyred,
     "recover": _recovering,
     "seize": _seized,
     "snatch": _seized,

@@ -206,6 +206,9 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
             continue
         for quantity in reader.quantities:
             after = token.i < quantity.digits[0] <= token.i + 30 and doc[quantity.start].sent == token.sent
+            later = any(_rose_to(doc, token, other) for other in reader.quantities if other.start > quantity.start)
+            if later and not _rose_to(doc, token, quantity):
+                continue  # "the toll of 134 rose to 157"
             if _raised_to(doc, token, quantity) or (after and _leads_to(doc, token, quantity) and not is_void(token)):
                 tokens = quantity.tokens(doc)
                 people = reader.read(doc[quantity.digits[0]])
@@ -214,6 +217,13 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
                 group = _numbered_group(token) or people.group
                 yield Draft(replace(people, number=tokens, group=group), harm, token, "toll")
                 break
+
+
+def _rose_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
+    """Whether a number is what its toll came to in the end: right after "rose to"."""
+    if not toll.i < quantity.start - 1 or doc[quantity.start].sent != toll.sent:
+        return False
+    return doc[quantity.start - 1].lower_ == "to" and doc[quantity.start - 2].lemma_ in cues("toll verb")
 
 
 def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:

@@ -44,7 +44,8 @@ def is_unreal(word: Token) -> bool:
     for _ in range(6):
         if current.pos_ in {"VERB", "AUX"} and _is_unreal_verb(current):
             return True
-        if current.dep_ in _COMPLEMENTS and current.head.lemma_.lower() in cues("unreal head"):
+        feared = current.head.lemma_ == "fear" and current.head.tag_ == "VBN"  # "were feared killed" is a count
+        if current.dep_ in _COMPLEMENTS and current.head.lemma_.lower() in cues("unreal head") and not feared:
             return True
         if current.head == current or (
             current.dep_ not in {*_COMPLEMENTS, "auxpass", "oprd", "acomp"} and current != word

@@ -13,6 +13,7 @@ from tasks.extract.components.claim_grammar import is_negated
 from tasks.extract.components.claim_needs import NOT, has_needs
 from tasks.extract.components.claim_speakers import speaker_of_cue
 from tasks.extract.components.claim_words import ClaimCue, cues_at
+from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.linking import attack_of
 from tasks.extract.reading import Reading
@@ -30,6 +31,7 @@ _OF_PERSONS = {
     "confess", "execute", "identify", "mastermind", "name", "orchestrate", "order", "perpetrate", "plan", "responsible",
     "suspect", "take",
 }  # fmt: skip
+_BLAMING = {"accuse", "blame"}
 _HABITS = {"history", "record"}
 _DETAILS = {"detail", "figure", "how", "many", "motive", "number", "size", "timing", "toll", "when"}
 _OF_AUTHORSHIP = {"authenticity", "authorship", "behind", "involvement", "responsibility", "responsible", "role"}
@@ -62,6 +64,7 @@ def _drafts(
     found: list[FoundActor | None] = [] if detail else [*actors_of(cue, row, _who_may_act(row, actors))]
     if row.claim_type == ClaimType.ARREST:
         found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
+    found = found or _who_says_we(reading, cue, row, actors)
     if not found and row.claim_type in _NEED_AN_ACTOR:
         return
     event = event_of(cue)
@@ -104,6 +107,15 @@ def _drafts(
         )
         yield turned(draft, negated)
         yield from (turned(replace(draft, attack=other, spread=True), negated) for other in meant[1:])
+
+
+def _who_says_we(reading: Reading, cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[FoundActor | None]:
+    """Give the group whose leader or spokesman is quoted with "we were behind it"."""
+    we = next((noun for position in row.actor for noun in nouns_at(cue, position) if noun.lower_ == "we"), None)
+    speaker = speaker_of(reading, cue, actors) if we is not None and row.claim_type in _NEED_AN_ACTOR else None
+    if we is None or speaker is None or speaker.actor is None or speaker.actor.actor_type != ActorType.ARMED_GROUP:
+        return []
+    return [FoundActor(reading.doc[we.i : we.i + 1], speaker.actor, "actors.we")]
 
 
 def _who_may_act(row: ClaimCue, actors: Sequence[FoundActor]) -> Sequence[FoundActor]:
@@ -185,6 +197,8 @@ def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:
 def _is_operation(event: Token | None, row: ClaimCue, actor: FoundActor) -> bool:
     """Tell whether what a state's forces carry out is an operation of theirs rather than an attack."""
     if actor.actor.actor_type not in _STATES or row.claim_type != ClaimType.ATTRIBUTION or event is None:
+        return False
+    if row.lemma in _BLAMING:
         return False
     return event.lemma_.lower() in _OPERATIONS
 

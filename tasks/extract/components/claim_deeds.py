@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType, Realis
 from tasks.extract.components.attack_realis import realis_of
 from tasks.extract.components.attack_roles import has_violent_noun, object_heads, state_force
+from tasks.extract.components.claim_drafts import speaks_for
 from tasks.extract.components.claim_frames import actors_named
 from tasks.extract.components.claim_grammar import doer, is_negated
 from tasks.extract.components.claim_words import is_violent_verb
+from tasks.extract.components.speakers import speaker_of
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.linking import attack_of
 from tasks.extract.reading import Reading
@@ -35,9 +37,10 @@ def deeds_of(
         doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
         if not doers or realis_of(token) != Realis.ACTUAL:
             continue
-        attack = _attack_told(reading, attacks, token)
+        attack = attack_of(reading, attacks, token)
+        known = attack is not None and _is_told_of(attacks[attack], token)
         if attack is not None:
-            yield from ((token, f, attack) for f in doers)
+            yield from ((token, f, attack) for f in doers if known or _tells_of_itself(reading, token, f, actors))
 
 
 def _is_no_operation(verb: Token, found: FoundActor) -> bool:
@@ -48,15 +51,20 @@ def _is_no_operation(verb: Token, found: FoundActor) -> bool:
     return found.actor.actor_type in _STATES and bool(harmed) and not fought
 
 
-def _attack_told(reading: Reading, attacks: Sequence[FoundAttack], verb: Token) -> int | None:
-    """Give the attack of the same sentence, the first of all where none was told yet, or one told before.
+def _is_told_of(attack: FoundAttack, verb: Token) -> bool:
+    """Tell whether a verb tells of the attack of its sentence, of the first of all where none was told yet, or before.
 
     The last only where the verb speaks of people known from there.
     """
-    attack = attack_of(reading, attacks, verb)
-    if attack is None or attacks[attack].trigger.sent == verb.sent or attacks[attack].trigger.i > verb.i:
-        return attack
-    return attack if any(map(_is_known, object_heads(verb))) else None
+    if attack.trigger.sent == verb.sent or attack.trigger.i > verb.i:
+        return True
+    return any(map(_is_known, object_heads(verb)))
+
+
+def _tells_of_itself(reading: Reading, verb: Token, found: FoundActor, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a group says what its own fighters did, which is the attack told before."""
+    speaker = speaker_of(reading, verb, actors)
+    return speaker is not None and speaks_for(speaker, found)
 
 
 def _is_known(noun: Token) -> bool:

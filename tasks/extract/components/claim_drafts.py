@@ -64,10 +64,11 @@ def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
 
 
 def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
-    """Tell whether a speaker is an actor, or the parent of it."""
+    """Tell whether a speaker is an actor, the parent of it, or a wing or news agency of it."""
     if speaker.actor is None:
         return False
-    return speaker.actor.actor_id in {actor.actor.actor_id, actor.actor.parent_actor_id}
+    known = {actor.actor.actor_id, actor.actor.parent_actor_id}
+    return speaker.actor.actor_id in known or speaker.actor.parent_actor_id == actor.actor.actor_id
 
 
 def surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:

@@ -56,6 +56,7 @@ _MOUTHPIECES = {
     "note", "letter", "message", "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they",
     "who", "member", "militant", "leader", "commander",
 }  # fmt: skip
+_ARRIVING = {"come", "fall", "focus", "centre", "center", "rest"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -150,7 +151,7 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
             yield from (t for t in (held,) if t is not None)
     else:
         yield from prepositional(cue, position)
-        if cue.dep_ in {"dobj", "nsubjpass", "pobj"}:
+        if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (cue.dep_ == "nsubj" and cue.head.lemma_ in _ARRIVING):
             yield from prepositional(cue.head, position)
 
 

@@ -31,7 +31,12 @@ def child(token: Token, *relations: str) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb stands in the passive, also as a bare participle after its noun."""
+    """Tell whether a verb stands in the passive, also as a bare participle after its noun.
+
+    Whatever "by" the parse hangs on a verb with a subject and an object, the verb is active.
+    """
+    if child(verb, "nsubj") and child(verb, "dobj") and not child(verb, "auxpass"):
+        return False
     if child(verb, "nsubjpass", "auxpass", "agent"):
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl"

@@ -125,10 +125,18 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     noun = None
     if cue.pos_ == "VERB" and cue.lemma_ != "belong":
         named = [c for c in cue.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
-        return any(map(is_perpetrator_noun, named))
+        return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
     if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
     return noun is not None and is_perpetrator_noun(noun)
+
+
+def _means_an_attacker(pronoun: Token) -> bool:
+    """Tell whether "he" or "she" stands right after a sentence that tells of one attacker ("He was named as …")."""
+    if pronoun.lower_ not in {"he", "she"} or not pronoun.sent.start:
+        return False
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    return any(t.tag_ == "NN" and is_violent_noun(t) for t in before)
 
 
 def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -264,7 +272,8 @@ def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _equated(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether the author of an attack is named by "is": "its authors are …", "they were the authors of it"."""
-    of_attack = any(is_event_noun(t) or is_deed(t) for t in prepositional(cue, "of"))
+    owned = [*prepositional(cue, "of")]
+    of_attack = any(is_event_noun(t) or is_deed(t) for t in owned) or (not owned and cue.lemma_ == "culprit")
     return of_attack and cue.dep_ in {"nsubj", "attr"} and cue.head.lemma_ == "be"
 
 

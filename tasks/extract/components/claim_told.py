@@ -11,6 +11,7 @@ from tasks.extract.components.claim_agents import agents_of, own_units, voice_of
 from tasks.extract.components.claim_deeds import deeds_of
 from tasks.extract.components.claim_details import at_most, certainty_of
 from tasks.extract.components.claim_drafts import Draft, is_question, speaks_for, surest, turned
+from tasks.extract.components.claim_frames import HOLDING
 from tasks.extract.components.claim_grammar import doer, is_negated, is_passive
 from tasks.extract.components.claim_named import named_attackers
 from tasks.extract.components.claim_words import cues_at, is_event_noun, is_perpetrator_noun
@@ -43,7 +44,7 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
                 if speaker is not None and actor.actor.actor_type in _GROUPS and not speaks_for(speaker, actor):
                     yield _feared(attack, actor, speaker)
                 continue
-            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker):
+            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker) or _makes_arrests(cue, actor):
                 continue
             yield turned(_told(cue, actor, speaker, index, attack.clause), is_negated(cue))
 
@@ -104,6 +105,12 @@ def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -
     mention = attack.mention
     bare = not (mention.dates or mention.places or mention.victims)
     return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
+
+
+def _makes_arrests(cue: Token, actor: FoundActor) -> bool:
+    """Tell whether police only hold somebody for an attack: "police arrested a man accused of planting it"."""
+    holding = next((t for t in cue.ancestors if t.lemma_ in HOLDING and t.pos_ == "VERB"), None)
+    return holding is not None and actor.actor.actor_type in _STATES and actor.tokens.end <= holding.i
 
 
 def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:

@@ -39,6 +39,7 @@ _PERPETRATOR_VOICES = {
     "leader",
     "commander",
 }
+_VOICES = {"spokesman", "spokesperson", "spokeswoman", "leader", "commander", "emir", "founder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,21 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     owner = child(head, "poss") if head.lemma_.lower() in _PAPERS and not named else None
     if owner is not None and owner.lower_ == "its":
         return _behind_possessive(reading, phrase, owner, actors)
+    spoken_for = _spoken_for(head, phrase, actors)
+    if spoken_for is not None:
+        return Speaker(phrase, spoken_for, SpeakerRole.PERPETRATOR)
     actor = _speaking_actor(head, named)
     return Speaker(phrase, actor, role_of(reading, _renamed_group(renamed, named) or head, phrase, named))
+
+
+def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) -> KnownActor | None:
+    """Give the armed group that somebody speaks for: "Abu Musab, the spokesman for it", "its leader Abu Musab"."""
+    if head.pos_ != "PROPN":
+        return None
+    voices = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.lemma_.lower() in _VOICES]
+    within = {t.i for voice in voices for t in voice.subtree} | ({t.i for t in phrase} if voices else set())
+    groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in within)
+    return next(groups, None)
 
 
 def _renamed_group(noun: Token | None, named: Sequence[FoundActor]) -> Token | None:
