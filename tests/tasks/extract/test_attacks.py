@@ -369,3 +369,21 @@ def test_what_comes_after_an_attack_hours_later_is_of_that_one(reading):
         reading, "The raid came two days before a bombing in the port city of Basra in the south."
     )
     assert (raid.places, [place.name for place in bombing.places]) == ((), ["Basra"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 14 people were feared killed in a bomb blast in Kabul.",
+        "A mortar shell killed a woman in Kabul.",
+        "A bomb claimed 14 lives in Kabul.",
+        "A policeman was martyred in Quetta.",
+    ],
+)
+def test_what_kills_by_any_word_is_an_attack(reading, text):
+    assert [mention.realis for mention in attacks_of(reading, text)] == [Realis.ACTUAL]
+
+
+def test_the_office_of_who_speaks_is_no_place(reading):
+    (mention,) = attacks_of(reading, "Nine died in a raid near Sikasso, according to the governor of Mopti.")
+    assert [place.name for place in mention.places] == ["Sikasso"]

@@ -146,6 +146,13 @@ def test_nobody_is_blamed_for_a_task(said):
         "A bomb killed nine people in Oslo. Al-Shabaab owned up to the attack.",
         "Gunmen shot nine people in Oslo. Al-Shabaab, which says it sent the gunmen, threatened more.",
         "Gunmen attacked a base near Oslo. Al-Shabaab said on Tuesday it had killed 200 soldiers in the attack.",
+        "A bomb killed nine people in Oslo. A claim of responsibility came from Al-Shabaab.",
+        "A bomb killed nine people in Oslo. Al-Shabaab accepted that it was responsible.",
+        "A bomb killed nine people in Oslo. The group, Al-Shabaab, said its men had planted the bomb.",
+        "A bomb killed nine people in Oslo. A spokesman for Al-Shabaab said the group targeted diplomats.",
+        'A bomb killed nine in Oslo. "We were behind the blast," said Ali Abu Musab, the spokesman for Al-Shabaab.',
+        "A bomb killed nine in Oslo. Ali Dheere, the leader of Al-Shabaab, said his men carried out the attack.",
+        "Gunmen shot nine in Oslo. Al-Shabaab said it had carried out the attack in response to insults by a singer.",
     ],
 )
 def test_a_group_claims_in_other_words(said, text):
@@ -195,3 +202,46 @@ def test_the_name_of_the_attacker_blames_him(said, text, certainty):
 )
 def test_a_name_beside_another_noun_blames_nobody(said, text):
     assert said(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine in Oslo. Islamic State's Amaq news agency said the group's fighters staged the attack.",
+        "A bomb killed nine people in Oslo. Amaq said the attacker was a soldier of the Islamic State.",
+    ],
+)
+def test_a_groups_news_agency_claims_for_it(said, text):
+    assert (CLAIM, "group/islamic-state") in [(c.claim_type, c.actor_id) for c in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Oslo. Suspicion fell on Al-Shabaab.",
+        "A bomb killed nine people in Oslo. Analysts said Al-Shabaab was the likely culprit.",
+    ],
+)
+def test_who_is_suspected_in_other_words(said, text):
+    assert [(c.claim_type, c.actor_id, c.certainty) for c in said(text)] == [("attribution", SHABAAB, "probable")]
+
+
+@pytest.mark.parametrize("denying", ["distanced itself from the bombing", "dismissed the allegation"])
+def test_denials_in_other_words(said, denying):
+    text = f"A bomb killed nine people in Oslo. Officials blamed Al-Shabaab. Al-Shabaab {denying}."
+    assert ("denial", SHABAAB) in [(c.claim_type, c.actor_id) for c in said(text)]
+
+
+def test_police_who_arrest_the_accused_attack_nobody(said):
+    text = "Turkish police on Monday arrested a woman accused of planting the bomb that killed six people in Istanbul."
+    assert "attribution" not in [c.claim_type for c in said(text)]
+
+
+def test_a_state_is_accused_of_a_strike(said):
+    text = "A missile hit a station in Kramatorsk on Monday, killing nine. Ukraine accused Russia of the strike."
+    assert ("attribution", "state/ru") in [(c.claim_type, c.actor_id) for c in said(text)]
+
+
+def test_the_attacker_is_named_in_the_next_sentence(said):
+    text = "A man stabbed nine people in Oslo. Police shot the suspect dead. He was named as Jonas Falk, 35."
+    assert [c.actor_id for c in said(text) if c.claim_type == "attribution"] == ["person/jonas-falk"]
