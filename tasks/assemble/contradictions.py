@@ -35,6 +35,11 @@ def is_another(drafts: Sequence[Draft], home: Draft, mention: AttackMention, kil
     return (settled and others_died) or _breaks_off(drafts, home, mention)
 
 
+def _aims_differ(draft: Draft, mention: AttackMention) -> bool:
+    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
+    return bool(aims and own_aims and not aims & own_aims)
+
+
 def _breaks_off(drafts: Sequence[Draft], home: Draft, mention: AttackMention) -> bool:
     """Whether a mention, told soon after another attack, agrees too little with an earlier one to return to it.
 
@@ -63,9 +68,8 @@ def _elsewhere(draft: Draft, mention: AttackMention) -> bool:
     if 2 * sum(places_clash(place, own) for place in places) >= len(places):
         return True
     venues = [place for place in places if place.role == "venue"]
-    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
-    other_aims = bool(aims and own_aims and not aims & own_aims)
-    return other_aims and own.role == "venue" and bool(venues) and not any(same_name(v.name, own.name) for v in venues)
+    other_venue = own.role == "venue" and bool(venues) and not any(same_name(v.name, own.name) for v in venues)
+    return other_venue and _aims_differ(draft, mention)
 
 
 def _at_another_time(draft: Draft, mention: AttackMention, published: date | None) -> bool:
@@ -99,8 +103,7 @@ def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
 
 def _other_aims(draft: Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
     """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
-    aims, own_aims = draft.values("target_types"), values(mention, "target_types")
-    differ = not families(kinds) & families(own_kinds) and aims and own_aims and not aims & own_aims
+    differ = not families(kinds) & families(own_kinds) and _aims_differ(draft, mention)
     if differ and not _may_be_a_part(draft, mention, kinds | own_kinds):
         return True
     if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:

@@ -220,3 +220,11 @@ def test_a_victim_who_was_named_makes_it_the_same_attack_wherever_else_it_is_put
     news.attack("Anna Holm was seized", kind=KIDNAPPING, places=[news.place("Kabul")], victims=["Anna Holm"])
     news.attack("Holm was taken", kind=KIDNAPPING, places=[news.place("Quetta")], victims=["Holm"])
     assert all_groups(news.extraction, None) == [(0, 1)]
+
+
+def test_a_bomb_of_the_night_is_one_attack_whichever_of_two_days_it_is_put_on(page):
+    news = page("A bomb hit a bank in Quetta on Friday. On Thursday night a bomb wrecked the bank.")
+    friday, thursday = [news.date("Friday", "2024-03-22")], [news.date("Thursday", "2024-03-21")]
+    news.attack("A bomb hit a bank", target="Business", dates=friday, places=[news.place("Quetta")])
+    news.attack("a bomb wrecked", target="Business", dates=thursday)
+    assert _groups(news) == [({0, 1}, True)]
