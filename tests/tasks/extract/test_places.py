@@ -465,3 +465,8 @@ def test_a_city_of_millions_abroad_is_no_quarter_of_the_city_filed_from(reading)
 def test_a_large_city_abroad_is_meant_before_a_town_of_its_name_at_home(reading):
     text = "U.S. officials said the United States had warned of a raid. Gunmen fired at a crowd near Moscow."
     assert [cell.country_iso2 for cell in cells(reading(text)) if cell.name == "Moscow"] == ["RU"]
+
+
+def test_a_gulf_state_is_one_on_a_gulf(reading):
+    text = "Armed men ambushed a patrol near Minatitlan in the Gulf state of Veracruz."
+    assert [cell.country_iso2 for cell in cells(reading(text)) if cell.name == "Minatitlan"] == ["MX"]
