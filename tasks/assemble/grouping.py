@@ -85,9 +85,9 @@ def _fitting_best(drafts: Sequence[Draft], mention: AttackMention, published: da
     """The group that a mention fits best, None where it fits none or is set apart."""
     fitting = [draft for draft in drafts if not contradicts(draft, mention, published)]
     if not fitting:
-        return _largest(drafts) if drafts and (mention.anaphoric or mention.headline) else None
+        return _main(drafts, published) if drafts and (mention.anaphoric or mention.headline) else None
     if mention.headline:
-        return _largest(fitting)
+        return _main(fitting, published)
     if _aside(drafts, fitting, mention) or (mention.another and not mention.anaphoric):
         return None
     if mention.anaphoric or not _says_of_its_own(mention):
@@ -114,10 +114,6 @@ def _aside(drafts: Sequence[Draft], fitting: Sequence[Draft], mention: AttackMen
     here = [draft for draft in drafts if draft.mentions[-1].sentence == mention.sentence]
     placed = bool(mention.dates or mention.places or mention.anaphoric)
     return bool(here) and not placed and not any(draft in fitting for draft in here)
-
-
-def _largest(drafts: Sequence[Draft]) -> Draft:
-    return max(drafts, key=lambda draft: len(draft.members))
 
 
 def _main(drafts: Sequence[Draft], published: date | None) -> Draft | None:

@@ -10,11 +10,15 @@ _REACH_OF_A_LINK = 6  # words
 
 
 def is_another(trigger: Trigger) -> bool:
-    """Whether the words say that this is an attack beside one told before; what harm it did does not count."""
+    """Whether the words say that this is an attack beside one told before; what harm it did does not count.
+
+    "Burke and another gunman" are the two who made one attack.
+    """
     if trigger.refers_back or trigger.entry.strength in {"harm", "crime"}:
         return False
     token = trigger.token
-    things = [t for t in (*agent_heads(token), *object_heads(token)) if _is_weapon_or_attacker(t)]
+    acting, acted_on = agent_heads(token), object_heads(token)
+    things = [t for t in (*acting, *acted_on) if _is_weapon_or_attacker(t) and t.head not in acting]
     if trigger.entry.pos == "noun":
         things = [token]
     if any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token):

@@ -46,6 +46,17 @@ def test_a_headline_joins_the_attack_it_announces(page):
     assert _groups(news) == [({0, 1}, True)]
 
 
+def test_a_headline_joins_the_news_rather_than_what_is_told_more_of_an_old_attack(page):
+    text = "Gunman hits driver. A driver was shot on Friday. He was shot at in 2022. The attack made news. It hurt."
+    news = page(text)
+    news.attack("Gunman hits driver", kind="Armed Assault", headline=True)
+    news.attack("A driver was shot", dates=[news.date("Friday", "2024-03-22")], kind="Armed Assault")
+    news.attack("He was shot at", dates=[news.date("2022", "2022-01-01", "2022-12-31")], kind="Armed Assault")
+    news.attack("The attack", anaphoric=True, kind=None)
+    news.attack("It hurt", anaphoric=True, kind=None)
+    assert {0, 1} in [group for group, _ in _groups(news)]
+
+
 def test_what_may_happen_is_no_attack(page):
     news = page(TEXT)
     news.attack("Rebels may bomb", places=[news.place("Moscow")], realis=Realis.HYPOTHETICAL)

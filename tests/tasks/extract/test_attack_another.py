@@ -26,6 +26,7 @@ def test_words_that_set_an_attack_apart(reading, sentence):
         "Two guards were also wounded in the attack.",
         "The explosion killed another man.",
         "A man died hours after he was shot in Bergen.",
+        "Norman Hill and another gunman fired several shots at the crowd.",
         "Police held a plumber hours after a bombing in Bergen.",
     ],
 )
