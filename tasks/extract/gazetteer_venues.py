@@ -85,7 +85,14 @@ def _capitalised(words: Words, run: NameRun) -> Part | None:
     if address is not None:
         return _part(words, address, run.end, run.start, kind)
     media = words.cues.has("media", last.text) and words.preposition(run.start) != "at"
-    if media or last.lower_.endswith(".") or _may_be_person(words, run) or not _is_located(words, run, kind):
+    sheriffs = any(words.cues.has("county_agency", token.text) for token in words.doc[run.start : run.end])
+    if (
+        media
+        or sheriffs
+        or last.lower_.endswith(".")
+        or _may_be_person(words, run)
+        or not _is_located(words, run, kind)
+    ):
         return None
     return _part(words, _conjunct_start(words, run.start), run.end, run.start, kind)
 

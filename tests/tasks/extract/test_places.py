@@ -158,6 +158,12 @@ def test_the_section_of_a_city_lies_in_it(reading):
     assert (cell.name, cell.role, cell.city, cell.admin1) == ("Phoebus section", "district", "Hampton", "Virginia")
 
 
+def test_a_sheriffs_office_that_tells_of_an_attack_is_not_where_it_was(reading):
+    text = "A man was shot, says a release from the Polk County Sheriffs Office. It was near Crookston, Minnesota."
+    county, town = cells(reading(text))
+    assert (county.name, county.method, town.name) == ("Polk County", "places:agency", "Crookston")
+
+
 def test_deputies_serve_a_county_though_a_town_bears_its_name(reading):
     assert "Jefferson" not in {cell.city for cell in cells(reading("Jefferson deputies shot a man on Plank Lane."))}
 
