@@ -15,7 +15,10 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 
 def plain_parts(words: Words, run: NameRun) -> list[Part]:
     """Read the names of a run: one at its start, in headlines any number."""
-    run = replace(run, start=_after_direction(words, run))
+    named = replace(run, start=_after_direction(words, run))
+    if named.start > run.start and _is_type_noun(words, named):
+        return []  # "the city's West Ward"
+    run = named
     parts, position = [], run.start
     while position < run.end:
         part = _abbreviation(words, position, run) or _plain(words, position, run)
@@ -35,6 +38,11 @@ def _after_direction(words: Words, run: NameRun) -> int:
             break
         start += 1
     return start
+
+
+def _is_type_noun(words: Words, run: NameRun) -> bool:
+    """Whether what a direction leaves of a name is but "Ward" or "District"."""
+    return run.end == run.start + 1 and words.doc[run.start].lower_ in words.cues.types_after
 
 
 def capital(words: Words, run: NameRun) -> Part | None:

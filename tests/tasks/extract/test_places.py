@@ -417,6 +417,12 @@ def test_a_document_without_places_has_no_country(reading):
     assert dominant_country(parsed, ()) is None
 
 
+@pytest.mark.parametrize("side", ["West Ward", "East Side"])
+def test_a_side_of_a_city_is_no_town_of_that_name(reading, side):
+    parsed = reading(f"Two men were shot on Elm Street in Newark's {side}.")
+    assert {place.cell.city for place in find_places(parsed)} == {"Newark"}
+
+
 def test_the_dateline_is_a_place_of_its_own(reading):
     parsed = reading("LA PAZ -- Police found a bomb.")
     document: CleanDocument = replace(parsed.document, dateline_place="La Paz, Bolivia")
