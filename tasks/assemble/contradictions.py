@@ -30,7 +30,8 @@ def is_another(drafts: Sequence[Draft], home: Draft, mention: AttackMention, kil
     """Whether what fits a group yet tells of another attack: others died elsewhere, or another attack came between."""
     if mention.anaphoric or mention.headline:
         return False
-    settled = bool(mention.dates or mention.places)
+    where = place_of(mention)
+    settled = bool(mention.dates) or (where is not None and not any(same_name(where.name, p.name) for p in home.places))
     others_died = bool(killed and home.killed and not killed & home.killed)
     return (settled and others_died) or _breaks_off(drafts, home, mention)
 
