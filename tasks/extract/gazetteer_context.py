@@ -37,13 +37,15 @@ _NEAR_KM = 100.0
 class PlaceContext:
     """Weight of evidence for each country and each (country, first-order division) of a document.
 
-    `printed` is the American town that its outlet is of, `stated` the American states that it names.
+    `printed` is the American town that its outlet is of, `stated` the American states that it names; `american` says
+    whether it uses words of American news ("sheriff", "county").
     """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     printed: Toponym | None = None
     stated: set[str] = field(default_factory=set)
+    american: bool = False
 
     def share(self, country: str | None) -> float:
         """Share of the evidence that is for a country, 0 where there is none."""
@@ -137,6 +139,7 @@ def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
     found = {token.lower_ for token in reading.doc if cues.has("us_word", token.text)}
     weight = min(len(found), _US_WORDS_COUNTED)
     context.countries["US"] += weight if weight > 1 else weight / 2
+    context.american = weight > 0
 
 
 def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazetteer, context: PlaceContext) -> None:
@@ -217,7 +220,8 @@ def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) 
     """The great city abroad that an American town is called after, unless the text names the town's state."""
     if best.country_iso2 != "US" or context.divisions.get(("US", best.admin1 or ""), 0.0) >= _DIVISION_STATED:
         return None
-    known = [found for found in bearers if found.population >= METROPOLIS and not found.by_alternate]
+    large = METROPOLIS if context.american or context.printed or context.stated else LARGE_CITY
+    known = [found for found in bearers if found.population >= large and not found.by_alternate]
     return next((found for found in known if found.population >= _TOWERING * best.population), None)
 
 

@@ -423,6 +423,18 @@ def test_a_side_of_a_city_is_no_town_of_that_name(reading, side):
     assert {place.cell.city for place in find_places(parsed)} == {"Newark"}
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A bomb went off in Manchester on Monday.", "GB"),
+        ("A man was shot in Athens, the sheriff's office said.", "US"),
+    ],
+)
+def test_a_large_city_is_meant_before_small_namesakes_however_many_unless_the_words_are_theirs(reading, text, country):
+    (place,) = [found for found in find_places(reading(text)) if found.cell.role == "city"]
+    assert place.cell.country_iso2 == country
+
+
 def test_the_dateline_is_a_place_of_its_own(reading):
     parsed = reading("LA PAZ -- Police found a bomb.")
     document: CleanDocument = replace(parsed.document, dateline_place="La Paz, Bolivia")
