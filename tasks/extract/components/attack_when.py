@@ -23,7 +23,11 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
     if trigger.lemma_ in {"die", "succumb"}:
         return ()
-    beside = [date for date in dates if date.tokens.root.i in inside and not _said_then(date.tokens)]
+    counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
+    if counted:
+        return counted
+    inside_of = (date for date in dates if date.tokens.root.i in inside)
+    beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
     near = [date for date in beside if not _of_another_act(date, trigger)]
     own = [date for date in beside if _when(date.tokens.root, trigger)]
     own = own or [date for date in near if _is_own(date.tokens.root, trigger)]
@@ -40,6 +44,18 @@ def _said_then(date: TokenSpan) -> bool:
     after = next((word for word in date.doc[date.end : date.end + 1] if word.sent == date.sent), None)
     told = after is not None and after.dep_ in {"nsubj", "nsubjpass", "mark", "poss", "det"}
     return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs_of("speech")
+
+
+def _is_counted(date: FoundDate) -> bool:
+    """Whether a date is that of what came years before: "the raid came two years after a bombing"."""
+    return date.cell.method.endswith("years_after")
+
+
+def _counts_back_to(date: TokenSpan, trigger: Token) -> bool:
+    """Whether an attack is what stands after "two years after"."""
+    if date.sent != trigger.sent or not date.end <= trigger.i <= date.end + _NEAR:
+        return False
+    return all(token.pos_ not in {"VERB", "AUX"} for token in date.doc[date.end : trigger.i])
 
 
 def dates_a_thing(date: FoundDate) -> bool:

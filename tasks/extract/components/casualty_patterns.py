@@ -27,6 +27,8 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
         word = _harm_after(doc, quantity, strict=known is not None) or (None if known else _harm_before(doc, quantity))
         if word is None or (known and known.word.i in range(quantity.end, word.i + 3)):
             continue
+        if word.i > quantity.start and _harms_others(word):
+            continue
         entry = harm_entry(word)
         harm = severity(word, entry.harm) if entry else KILLED
         if known and (harm == known.harm or (known.word.i < quantity.start and known.rule != "state")):
@@ -91,6 +93,19 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
         if strict or token.lower_ not in cues("between"):
             return None
     return None
+
+
+def _harms_others(word: Token) -> bool:
+    """Whether who stands before a verb of harm did it: "two gunmen killed 22 people"; not so "two killed, six hurt"."""
+    harmed = next((child for child in word.children if child.dep_ == "dobj" and child.i > word.i), None)
+    told = harmed is not None and "NUM" not in (
+        harmed.pos_,
+        word.nbor(-1).pos_,
+    )  # "2 killed 5 wounded", "shot 1 critical"
+    if harmed is None or not told or any(token.is_punct for token in word.doc[word.i : harmed.i]):
+        return False
+    after = word.doc[harmed.i + 1 : harmed.i + 2]
+    return not (len(after) and harm_entry(after[0]))
 
 
 def _another(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:

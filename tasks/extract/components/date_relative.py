@@ -120,6 +120,15 @@ def _days_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return DateRange(day, day, DateBasis.RELATIVE_IN_TEXT)
 
 
+def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "it came two years after the bombing" as the year of the bombing, counted from the last day named."""
+    number, base = count_of(match["count"]), anchor.latest or anchor.published
+    if base is None or number is None:
+        return None
+    basis = DateBasis.RELATIVE_IN_TEXT if anchor.latest else DateBasis.RELATIVE_TO_PUBLICATION
+    return DateRange(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+
+
 def _recent_hours(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "in the last 24 hours", "the past two days", "a few minutes ago" as the days up to publication."""
     unit = match["unit"].lower()
@@ -164,6 +173,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     ("moments_ago", rf"\b(?P<count>{_COUNT}|few|some) (?P<unit>minute|hour)s? ago\b", _recent_hours),
     ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
+    ("years_after", rf"\b(?P<count>{_COUNT}) years?(?: to the day)? after\b(?= (?:the|an?) )", _years_after),
     (
         "days_after",
         rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?!another)[a-z\d])",

@@ -467,3 +467,9 @@ def test_who_was_hurt_in_another_attack_is_in_no_total_of_the_first(reading):
 def test_those_counted_do_not_say_so(reading):
     (draft, *_) = extract(reading("Dozens of soldiers feared dead in raid on Brantwick\n\nNobody was held.")).casualties
     assert (draft.quote.quote, draft.speaker_text) == ("Dozens of soldiers", None)
+
+
+def test_attackers_who_kill_are_not_killed(reading):
+    parsed = reading("In March two gunmen killed 22 people at a museum in Tunis.")
+    found = find_casualties(parsed, (), ())
+    assert [(each.victim_group, each.value) for each in found] == [("all", 22)]
