@@ -23,6 +23,7 @@ ENOUGH_OF_OLD = 0.2
 _HEADS_THE_ARTICLE = {"told in its own right", "in a headline", "in the first sentence"}
 _BY_A_GROUP = {"told in its own right", "placed", "blamed group"}
 _WAR = {"only soldiers hurt", "target Military", "target Police", "target Terrorists/Non-State Militia", "always"}
+_OLD_TOLL = {"told in its own right", "harm", "long past"}
 _BYSTANDERS = f"target {TargetType.CITIZENS}"
 
 
@@ -30,12 +31,15 @@ def tells_enough(told: Told) -> bool:
     """Whether an attack told so becomes a row.
 
     What heads the article does, and what a named group did somewhere to people, however long ago ("the group was
-    behind the airport bombing of 2021"), if it was not in war; else facts are weighed.
+    behind the airport bombing of 2021"), if it was not in war; so does what is long past and told with its time and its
+    toll. Else facts are weighed.
     """
     facts = facts_of(told)
     if facts >= _HEADS_THE_ARTICLE and facts & {"harm", "in a city", "at a venue"}:
         return True
     if facts >= _BY_A_GROUP and ("harm" in facts or says_all(facts)) and not facts & _WAR:
+        return True
+    if facts >= _OLD_TOLL and not facts & {"undated", *_WAR}:
         return True
     return probability(facts, load_weights(WEIGHTS)) >= _enough(facts)
 

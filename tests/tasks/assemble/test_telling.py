@@ -65,3 +65,14 @@ def test_what_a_named_group_did_to_people_is_enough_and_its_war_is_not(page, tar
     news.claim("Brantwick Front", attack, claim_type=ClaimType.ATTRIBUTION, role=SpeakerRole.MEDIA)
     (told,) = told_of(news.extraction, [[0]], None)
     assert tells_enough(told) == enough
+
+
+@pytest.mark.parametrize("toll", [12, None])
+def test_what_is_long_past_is_enough_with_its_time_and_toll(page, toll):
+    news = page("All were on guard since the attack on the Brantwick weekly in January 2015, in which 12 people died.")
+    month = news.date("January 2015", "2015-01-01", "2015-01-31")
+    news.attack("the attack on the Brantwick weekly", kind=None, dates=[month], sentence=6)
+    if toll:
+        news.harm("12 people", 0, toll)
+    (told,) = _told(news)
+    assert tells_enough(told) is (toll is not None)
