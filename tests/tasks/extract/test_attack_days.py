@@ -84,8 +84,8 @@ CASES = [
     ),
     (
         "a park's name is no ceremony",
-        "Police announced Tuesday that the gunfire that wounded eight people at Rosa Parks Memorial Park on Monday was "
-        "an exchange between gangs.",
+        "Detectives said Tuesday that the shooting that wounded six guests at Rosa Parks Memorial Park on Monday was a "
+        "fight of two rival crews.",
         "2017-03-29",
         day(27),
     ),
