@@ -140,35 +140,30 @@ def test_nobody_is_blamed_for_a_task(said):
     assert said("The Taliban is responsible for producing the gas of the region.") == ()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A bomb killed nine people in Oslo. Al-Shabaab owned up to the attack.",
-        "Gunmen shot nine people in Oslo. Al-Shabaab, which says it sent the gunmen, threatened more.",
-        "Gunmen attacked a base near Oslo. Al-Shabaab said on Tuesday it had killed 200 soldiers in the attack.",
-        "A bomb killed nine people in Oslo. A claim of responsibility came from Al-Shabaab.",
-        "A bomb killed nine people in Oslo. Al-Shabaab accepted that it was responsible.",
-        "A bomb killed nine people in Oslo. The group, Al-Shabaab, said its men had planted the bomb.",
-        "A bomb killed nine people in Oslo. A spokesman for Al-Shabaab said the group targeted diplomats.",
-        'A bomb killed nine in Oslo. "We were behind the blast," said Ali Abu Musab, the spokesman for Al-Shabaab.',
-        "A bomb killed nine in Oslo. Ali Dheere, the leader of Al-Shabaab, said his men carried out the attack.",
-        "Gunmen shot nine in Oslo. Al-Shabaab said it had carried out the attack in response to insults by a singer.",
-    ],
-)
-def test_a_group_claims_in_other_words(said, text):
-    assert (SHABAAB, "positive") in [(c.actor_id, c.polarity) for c in said(text) if c.claim_type == CLAIM]
+CLAIMED = [
+    "A bomb killed nine people in Oslo. Al-Shabaab owned up to the attack.",
+    "Gunmen shot nine people in Oslo. Al-Shabaab, which says it sent the gunmen, threatened more.",
+    "Gunmen attacked a base near Oslo. Al-Shabaab said on Tuesday it had killed 200 soldiers in the attack.",
+    "A bomb killed nine people in Oslo. A claim of responsibility came from Al-Shabaab.",
+    "A bomb killed nine people in Oslo. Al-Shabaab accepted that it was responsible.",
+    "A bomb killed nine people in Oslo. The group, Al-Shabaab, said its men had planted the bomb.",
+    "A bomb killed nine people in Oslo. A spokesman for Al-Shabaab said the group targeted diplomats.",
+    'A bomb killed nine in Oslo. "We were behind the blast," said Ali Abu Musab, the spokesman for Al-Shabaab.',
+    "A bomb killed nine in Oslo. Ali Dheere, the leader of Al-Shabaab, said his men carried out the attack.",
+    "Gunmen shot nine in Oslo. Al-Shabaab said it had carried out the attack in response to insults by a singer.",
+]
+TAKEN_BACK = [
+    "A bomb killed nine people in Oslo. Al-Shabaab said it was responsible but later withdrew its claim.",
+    "A bomb killed nine people in Oslo. Al-Shabaab claimed the attack. The group took back its statement later.",
+    "A bomb killed nine people in Oslo. Al-Shabaab claimed it but has retracted its claim of responsibility.",
+]
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "A bomb killed nine people in Oslo. Al-Shabaab said it was responsible but later withdrew its claim.",
-        "A bomb killed nine people in Oslo. Al-Shabaab claimed the attack. The group took back its statement later.",
-        "A bomb killed nine people in Oslo. Al-Shabaab claimed it but has retracted its claim of responsibility.",
-    ],
+    ("text", "polarity"), [*((text, "positive") for text in CLAIMED), *((text, "negative") for text in TAKEN_BACK)]
 )
-def test_a_group_takes_its_claim_back(said, text):
-    assert (SHABAAB, "negative") in [(c.actor_id, c.polarity) for c in said(text) if c.claim_type == CLAIM]
+def test_a_group_claims_in_other_words_or_takes_its_claim_back(said, text, polarity):
+    assert (SHABAAB, polarity) in [(c.actor_id, c.polarity) for c in said(text) if c.claim_type == CLAIM]
 
 
 def test_no_doubt_is_no_doubt(said):
