@@ -19,7 +19,8 @@ from tasks.assemble.reports import Report
 
 AVERAGE = 2.0  # by so much less two clusters may agree on average
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
-BLOCK = 40  # larger blocks are compared in sorted order, each report with the next so many
+BLOCK = 40  # reports of a block that are compared each with each
+WINDOW = 10  # in a larger one each is compared with the next so many, in the order of date and city
 COMPARED = 8  # reports of a cluster that stand for it
 LONG = 40  # days; a longer range belongs to no month
 
@@ -156,7 +157,7 @@ def _pairs(block: Sequence[int], reports: Sequence[Report]) -> Iterator[Pair]:
 
     ordered = sorted(block, key=near)
     for position, index in enumerate(ordered):
-        for other in ordered[position + 1 : position + 1 + BLOCK]:
+        for other in ordered[position + 1 : position + 1 + WINDOW]:
             yield min(index, other), max(index, other)
 
 
