@@ -13,7 +13,7 @@ from tasks.extract.found import FoundDate
 from tasks.extract.reading import Reading
 
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?::[0-5]\d)? ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_NIGHT = re.compile(r"(?P<day>\w+ )?\bnight$", re.IGNORECASE)
+_NIGHT = re.compile(r"\bnight$", re.IGNORECASE)
 _OVERNIGHT = "overnight"
 _SMALL_HOURS = 5  # a.m. until which a night has gone on
 _EVENING = 6  # p.m. from which one begins

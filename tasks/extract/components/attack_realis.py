@@ -21,7 +21,7 @@ _MARKS = {"if", "unless", "whether", "lest"}
 
 @dataclass(frozen=True, slots=True)
 class VerbClass:
-    """A row of verb_classes.csv: speech, legal, plan, try or negation."""
+    """A row of verb_classes.csv: speech, legal, plan, try, negation, treatment, or transport of the hurt."""
 
     lemma: str
     verb_class: str

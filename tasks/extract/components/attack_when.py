@@ -15,7 +15,6 @@ from tasks.extract.found import FoundActor, FoundDate
 
 _NEAR = 5  # words
 _AFTER = {"after", "since", "because"}
-_TAKEN_IN = {"airlift", "evacuate", "fly", "hospitalise", "hospitalize", "rush", "take", "transport"}
 _MEANWHILE = {"as", "when", "while"}
 
 
@@ -176,10 +175,9 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
 
 def _meanwhile(verb: Token) -> bool:
     """Whether what officers did is told as the time of the attack: "was shot as they tried to arrest him Monday"."""
-    clauses = [token for token in (verb, *verb.ancestors) if token.dep_ == "advcl"]
-    return any(
-        child.lower_ in _MEANWHILE and child.dep_ in {"mark", "advmod"} for c in clauses[:1] for child in c.children
-    )
+    clause = next((token for token in (verb, *verb.ancestors) if token.dep_ == "advcl"), None)
+    opening = [child for child in clause.children if child.dep_ in {"mark", "advmod"}] if clause is not None else []
+    return any(child.lower_ in _MEANWHILE for child in opening)
 
 
 def _looked_into(trigger: Token, date: FoundDate, verb: Token) -> bool:
@@ -219,7 +217,7 @@ def stands_elsewhere(date: TokenSpan) -> bool:
     if verb is None:
         return False
     to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
-    return to_come or verb.lemma_.lower() in verbs_of("treatment") - _TAKEN_IN or says_when(date.root, verb)
+    return to_come or verb.lemma_.lower() in verbs_of("treatment") - verbs_of("transport") or says_when(date.root, verb)
 
 
 def _is_planned(verb: Token) -> bool:

@@ -98,11 +98,9 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
 def _harms_others(word: Token) -> bool:
     """Whether who stands before a verb of harm did it: "two gunmen killed 22 people"; not so "two killed, six hurt"."""
     harmed = next((child for child in word.children if child.dep_ == "dobj" and child.i > word.i), None)
-    told = harmed is not None and "NUM" not in (
-        harmed.pos_,
-        word.nbor(-1).pos_,
-    )  # "2 killed 5 wounded", "shot 1 critical"
-    if harmed is None or not told or any(token.is_punct for token in word.doc[word.i : harmed.i]):
+    if harmed is None or "NUM" in (harmed.pos_, word.nbor(-1).pos_):
+        return False  # "2 killed 5 wounded", "3 teens shot 1 critical"
+    if any(token.is_punct for token in word.doc[word.i : harmed.i]):
         return False
     after = word.doc[harmed.i + 1 : harmed.i + 2]
     return not (len(after) and harm_entry(after[0]))
