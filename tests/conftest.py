@@ -24,7 +24,7 @@ def document() -> Callable[..., CleanDocument]:
 @pytest.fixture
 def reading():
     """Parse a text: `reading("Gunmen killed two people.", published="2024-03-24")`."""
-    from tasks.extract.language import read_documents
+    from tasks.extract.reading.language import read_documents
 
     def parse(text: str, published: str | None = None):
         return next(read_documents([plain_document(text, published)]))

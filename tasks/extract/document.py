@@ -7,15 +7,15 @@ from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
 from schemas.vocabulary import IssueCode, Severity
 from tasks.extract import DEFAULT_PIPELINE
-from tasks.extract.components.actors import actor_mentions, actor_table, find_actors
-from tasks.extract.components.attacks import find_attacks
-from tasks.extract.components.casualties import find_casualties
-from tasks.extract.components.claims import find_claims
-from tasks.extract.components.dates import find_dates
-from tasks.extract.components.places import dateline_place, find_places
-from tasks.extract.language import read_documents
+from tasks.extract.actors.find import actor_mentions, actor_table, find_actors
+from tasks.extract.attacks.find import find_attacks
+from tasks.extract.casualties.find import find_casualties
+from tasks.extract.claims.find import find_claims
+from tasks.extract.dates.find import find_dates
 from tasks.extract.loading import load_readers
-from tasks.extract.reading import Reading
+from tasks.extract.places.find import dateline_place, find_places
+from tasks.extract.reading.language import read_documents
+from tasks.extract.reading.reading import Reading
 
 _LOG = logging.getLogger(__name__)
 

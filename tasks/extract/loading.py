@@ -3,8 +3,8 @@
 import gc
 from functools import cache
 
-from tasks.extract.gazetteer import load_gazetteer
-from tasks.extract.language import load_language
+from tasks.extract.places.gazetteer import load_gazetteer
+from tasks.extract.reading.language import load_language
 
 
 @cache

@@ -1,0 +1,233 @@
+"""Words that refer back to an armed group: "the organization", "they", "the guerrillas"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType
+from tasks.extract.actors.groups import tells_of_attack
+from tasks.extract.found import FoundActor
+from tasks.extract.grammar.clause import child, surface_subject
+from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
+from tasks.extract.reading.reading import Reading
+
+ANAPHOR = "actors.anaphor"
+LIKELY = "actors.anaphor_likely"
+REACH_SENTENCES = 8
+REACH_PRONOUNS = 2
+_BACKWARD_NOUNS = {
+    "group", "organization", "organisation", "movement", "outfit", "militants", "insurgents", "rebels",
+    "guerrillas", "terrorists", "subversives", "extremists", "jihadists", "militia", "faction", "network",
+    "cartel", "gang",
+}  # fmt: skip
+_FIGHTERS = {
+    "militants", "insurgents", "rebels", "guerrillas", "terrorists", "subversives", "extremists", "jihadists",
+}  # fmt: skip
+_UNDERGROUND = {"guerrilla", "rebel"}
+_CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
+_HEADER_CHARACTERS = 300
+_ACCUSED = {"terrorist", "subversive", "insurgent", "militant"}
+_OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
+_INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
+_PRONOUNS = {"it", "they"}
+_POSSESSIVES = {"its", "their"}
+_OWN_FIGHTERS = {"commando", "fighter", "man", "militant", "soldier", "troop"}
+_OWN = {
+    "claim",
+    "responsibility",
+    "involvement",
+    "role",
+    "propaganda",
+    "statement",
+    "member",
+    "fighter",
+    "militant",
+    "spokesman",
+    "branch",
+    "soldier",
+    "gunman",
+    "bomber",
+    "leader",
+    "man",
+    "troop",
+    "cell",
+    "unit",
+    "commando",
+    "brigade",
+    "record",
+    "history",
+}
+
+
+def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
+    """Resolve "the group", "the militants", "it", "its" and the like to the group that the text spoke of last."""
+    groups = sorted((f for f in named if f.actor.actor_type == ActorType.ARMED_GROUP), key=lambda f: f.tokens.start)
+    taken = {t.i for f in named for t in f.tokens}
+    found: list[FoundActor] = []
+    for token in reading.doc:
+        span = None if token.i in taken else _backward(reading, token)
+        if span is None:
+            continue
+        strict = token.lower_ in _PRONOUNS | _POSSESSIVES
+        before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
+        if before is not None and not any(t.i in taken for t in span):
+            found.append(FoundActor(span, before.actor, _method(reading, token, before)))
+    found += _of_leaders(reading, [*groups, *found], taken | {t.i for f in found for t in f.tokens})
+    resolved = taken | {t.i for f in found for t in f.tokens}
+    return found + _of_only_group(reading, groups, resolved)
+
+
+def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> Iterator[FoundActor]:
+    """Resolve "his men" in what the leader or spokesman of a group says of them."""
+    for token in reading.doc:
+        if token.lower_ not in {"his", "her"} or token.head.lemma_.lower() not in _OWN_FIGHTERS or token.i in taken:
+            continue
+        verb = next((t for t in token.ancestors if is_speech(t)), None)
+        leader = surface_subject(verb) if verb is not None else None
+        led = [f for f in groups if leader is not None and f.tokens.root in leader.subtree]
+        if led:
+            yield FoundActor(reading.doc[token.i : token.i + 1], led[0].actor, ANAPHOR)
+
+
+def _method(reading: Reading, token: Token, before: FoundActor) -> str:
+    """Tell how sure it is whom a word refers back to: fighters named paragraphs ago may be others by now."""
+    here = reading.paragraph_number(token) == reading.paragraph_number(before.tokens)
+    return ANAPHOR if before.method != LIKELY and (here or token.lower_ not in _FIGHTERS) else LIKELY
+
+
+def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> list[FoundActor]:
+    """Read "guerrillas", "a rebel column", "terrorists" as the one armed group that a text names anywhere."""
+    ids = {f.actor.actor_id for f in groups}
+    named = [f.actor for f in groups if f.actor.parent_actor_id not in ids]
+    if len({actor.actor_id for actor in named}) != 1:
+        return []
+    found = []
+    own_voice = speaks_from_hiding(reading)
+    for token in reading.doc:
+        if token.i in taken or token.dep_ == "appos" or not _is_fighter(token, own_voice):
+            continue
+        head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
+        around = {t.lower_ for t in (*head.lefts, *token.lefts)}
+        if not around & _OTHERS and not any(t.ent_type_ == "NORP" for t in head.lefts):
+            found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], LIKELY))
+    return found
+
+
+def speaks_from_hiding(reading: Reading) -> bool:
+    """Tell whether a text is the broadcast of a clandestine station, which calls others terrorists."""
+    return _CLANDESTINE.search(reading.document.source.text[:_HEADER_CHARACTERS]) is not None
+
+
+def _is_fighter(token: Token, own_voice: bool) -> bool:
+    """Tell whether a word stands for guerrillas, or for people whom others than they call terrorists."""
+    lemma = token.lemma_.lower()
+    if own_voice or lemma in _UNDERGROUND:
+        return lemma in _UNDERGROUND
+    people = token.tag_ in {"NNS", "NNPS"} or (token.dep_ in {"compound", "amod"} and is_perpetrator_noun(token.head))
+    return lemma in _ACCUSED and people
+
+
+def _backward(reading: Reading, token: Token) -> TokenSpan | None:
+    """Give the phrase of a token that may refer back to a group."""
+    lower = token.lower_
+    if lower in _PRONOUNS and token.dep_ in {"nsubj", "nsubjpass"}:
+        verb = token.head
+        about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr", "xcomp"})]
+        about += [c for t in about[1:] for c in t.children if c.dep_ == "xcomp"]
+        return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(tells_of_attack, about)) else None
+    if lower in _POSSESSIVES and token.dep_ == "poss":
+        return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in _OWN else None
+    if lower in _BACKWARD_NOUNS and token.dep_ not in {"compound", "appos"}:
+        left = [t for t in token.lefts if t.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
+        if (
+            not left
+            or left[0].lower_ not in {"the", "this", "that"}
+            or any(t.ent_type_ in {"GPE", "NORP"} for t in left)
+        ):
+            return None
+        if any(_narrows(c) for c in token.children if c.i > token.i):
+            return None
+        return reading.doc[left[0].i : token.i + 1]
+    return None
+
+
+def _narrows(word: Token) -> bool:
+    """Tell whether a word after "the group" says which group is meant; a finite verb read as a participle does not."""
+    if word.dep_ == "acl":
+        return word.tag_ == "VBG" or (word.tag_ == "VBN" and child(word, "dobj") is None)
+    if word.dep_ == "relcl" and word.left_edge.nbor(-1).text == ",":
+        return False
+    if word.dep_ in {"appos", "relcl"}:
+        return word.left_edge.i <= word.head.i + 2
+    return word.lower_ == "of"
+
+
+def _antecedent(
+    reading: Reading, token: Token, groups: Sequence[FoundActor], reach: int, strict: bool
+) -> FoundActor | None:
+    """Pick the group that the text most likely goes on about: a near subject, and one that it speaks of often."""
+    number = reading.sentence_number(token)
+    near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
+    near.sort(key=lambda f: f.tokens.start)
+    if strict:
+        near = [f for f in near if _is_topic(f) or _tells(f, token)]
+        if _subject_between(token, near[-1] if near else None):
+            return None
+    if not near:
+        return None
+    often = Counter(f.actor.actor_id for f in groups)
+    main = max(often.values())
+
+    def weight(f: FoundActor) -> tuple[float, int]:
+        distance = number - reading.sentence_number(f.tokens)
+        return 2.0 * _is_topic(f) + 1.5 * (often[f.actor.actor_id] == main) - 0.7 * distance, -f.tokens.start
+
+    return max(near, key=weight)
+
+
+def _is_topic(found: FoundActor) -> bool:
+    token = found.tokens.root
+    while token.head is not token and (token.dep_ in _INSIDE or _speaks_in_name(token)):
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def _speaks_in_name(noun: Token) -> bool:
+    """Tell whether a noun says for whom somebody or something is or speaks ("a message in the name of …")."""
+    return noun.dep_ == "pobj" and (noun.head.lower_ in {"of", "for", "from"} or noun.lemma_ == "name")
+
+
+def _tells(found: FoundActor, token: Token) -> bool:
+    """Tell whether a pronoun stands in what a relative clause says a group said ("the group, who said they …")."""
+    return any(
+        verb.dep_ == "relcl"
+        and is_speech(verb)
+        and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
+        for verb in token.ancestors
+    )
+
+
+def _reports(verb: Token, token: Token) -> bool:
+    return is_speech(verb) and token in verb.subtree
+
+
+def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
+    """Tell whether another noun became the subject between a group and a pronoun."""
+    if antecedent is None:
+        return True
+    own = surface_subject(token.head)
+    for t in token.doc[antecedent.tokens.end : token.i]:
+        if (
+            t.dep_ in {"nsubj", "nsubjpass"}
+            and t != own
+            and not (is_event_noun(t) and token in t.head.subtree)
+            and t.pos_ in {"NOUN", "PROPN"}
+            and not _reports(t.head, token)
+        ):
+            inside = antecedent.tokens.root
+            if t != inside and inside not in list(t.subtree):
+                return True
+    return False

@@ -1,0 +1,212 @@
+"""Armed groups that the lexicon does not know: names built like a group's, standing where perpetrators stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.identifiers import slug
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType, ClaimType
+from tasks.extract.found import FoundActor
+from tasks.extract.grammar.clause import child, doer, prepositional, surface_subject
+from tasks.extract.lexicons.predicates import cues_at, group_nouns, is_attack_verb, is_speech, is_violent_noun
+from tasks.extract.reading.reading import Reading
+
+NAMED = "actors.unlisted"
+_JOINING = {
+    "of",
+    "for",
+    "the",
+    "and",
+    "de",
+    "del",
+    "la",
+    "los",
+    "las",
+    "al",
+    "in",
+    "-",
+    "–",
+    "'s",
+    "’s",
+    "'",
+    "’",
+    "ul",
+    "i",
+    "e",
+}
+_CALLING = re.compile(
+    r"(?:call\w*|identif\w+) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?"
+    r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
+)
+_CALLED = re.compile(
+    r"\b(?:group|organi[sz]ation|band|gang|movement|commando|cell|squad|faction|outfit|militia),? "
+    r"(?:(?:that|which) is )?"
+    r"(?:called|named|known as|dubbed) (?:the )?[\"“']?"
+    r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
+)
+_MEMBERS = {
+    "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander",
+    "subgroup", "branch", "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell",
+    "column", "unit", "name", "insurgent", "hand",
+}  # fmt: skip
+_ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL, ClaimType.WARNING}
+_CERTAIN_BLAME = {"behind", "responsible"}
+_BLAMED_AFTER = {"to", "by", "on", "of"}
+_NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
+
+
+def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[FoundActor]:
+    """Find names that are built like a group's and stand where perpetrators stand, and their repetitions."""
+    taken = {t.i for f in known for t in f.tokens}
+    spans = [
+        s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)
+    ]
+    spans += [s for s in _blamed_or_claiming(reading) if not any(t.i in taken for t in s)]
+    spans += [s for s in _self_named(reading) if not any(t.i in taken for t in s)]
+    names = {_bare(span): span for span in reversed(spans)}
+    found = []
+    for name in names:
+        actor = KnownActor(f"group/{slug(name)}", name, ActorType.ARMED_GROUP)
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
+            tokens = reading.doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
+            if tokens is not None and not any(t.i in taken for t in tokens):
+                found.append(FoundActor(tokens, actor, NAMED))
+                taken.update(t.i for t in tokens)
+    return found
+
+
+def _bare(span: TokenSpan) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", span.text, flags=re.IGNORECASE)
+
+
+def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
+    done = -1
+    for token in reading.doc:
+        if token.i <= done or token.lower_ not in group_nouns() or not token.text[0].isupper():
+            continue
+        name = _name_around(reading, token)
+        done = name.end - 1
+        capitals = sum(t.text[0].isupper() for t in name)
+        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & _NOT_ARMED:
+            yield name
+
+
+def _name_around(reading: Reading, token: Token) -> TokenSpan:
+    """Give the capitalised words, and what joins them, around a word of a name."""
+    doc, start, end = reading.doc, token.i, token.i
+    while start > token.sent.start and _is_name_part(doc[start - 1]):
+        start -= 1
+    while end + 1 < token.sent.end and _is_name_part(doc[end + 1]):
+        end += 1
+    while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in {"al", "ul"}:
+        start += 1
+    while end > start and not doc[end].text[0].isupper():
+        end -= 1
+    while start < end and doc[start].lower_ in {"the", "a", "an", "no", "in", "on", "for"}:
+        start += 1
+    return doc[start : end + 1]
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.lower_ in _JOINING or (token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop)
+
+
+def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
+    """Find proper names that claim responsibility or that an attack is attributed to, however they are built."""
+    for token in reading.doc:
+        for cue in cues_at(token):
+            if cue.claim_type == ClaimType.RESPONSIBILITY and any(
+                t.lower_ in {"responsibility", "credit"} for t in token.children
+            ):
+                nouns = [doer(token)]
+            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and cue.lemma != "point":
+                nouns = list(prepositional(token, "to"))
+            elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in _CERTAIN_BLAME:
+                nouns = [surface_subject(token.head)]
+            else:
+                continue
+            names = [_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token)]
+            bare = cue.claim_type == ClaimType.ATTRIBUTION
+            yield from (name for name in names if not _is_pair(name) and not _heads_a_report(name, bare))
+
+
+def _heads_a_report(name: TokenSpan, bare: bool) -> bool:
+    """Tell whether a name is the place in front of a report ("LIMA -- …"), or a lone word that is no acronym."""
+    following = name.doc[name.end].text if name.end < len(name.doc) else ""
+    return following in {"--", "—"} or (bare and len(name) == 1 and not name.text.isupper())
+
+
+def _is_pair(name: TokenSpan) -> bool:
+    """Tell whether a name is two people's ("Juan Sol and Pedro Luna") rather than a group's with "and" inside."""
+    at = next((t.i for t in name if t.lower_ in {"and", "y"}), None)
+    if at is None or {t.lower_ for t in name} & group_nouns():
+        return False
+    left, right = name.doc[name.start : at], name.doc[at + 1 : name.end]
+    return all(len(part) > 1 and all(t.text[0].isupper() for t in part) for part in (left, right))
+
+
+def _is_name(noun: Token, cue: Token) -> bool:
+    described = child(noun, "appos")
+    if described is not None and described.pos_ == "NOUN" and noun.nbor(-1).pos_ == "PROPN":
+        return False
+    if noun.ent_type_ == "PERSON" and cue.lemma_ not in {"claim", "take"}:
+        return False
+    if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
+        return False
+    return noun.pos_ == "PROPN" or (not noun.is_sent_start and noun.nbor(-1).lower_ != "No")
+
+
+def _self_named(reading: Reading) -> Iterator[TokenSpan]:
+    """Find "a group calling itself <Name>", and "a group called <Name>" where attackers or an attack are told of."""
+    for hit in _CALLING.finditer(reading.text):
+        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        if tokens is not None:
+            yield tokens
+    for hit in _CALLED.finditer(reading.text):
+        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        if tokens is not None and any(is_violent_noun(t) or tells_of_attack(t) for t in tokens.sent):
+            yield tokens
+
+
+def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
+    """Tell whether a noun is the doer of an attack or claim, is blamed, or names whose members these are."""
+    head = token.head
+    if token.dep_ in {"nsubj", "conj", "appos", "compound", "nmod", "poss"} and head is not token:
+        if token.dep_ == "nsubj":
+            return tells_of_attack(head) or _says_of_itself(head)
+        if token.dep_ in {"compound", "nmod", "poss"}:
+            return head.lemma_.lower() in _MEMBERS and _in_perpetrator_place(head, depth - 1)
+        return depth > 0 and _in_perpetrator_place(head, depth - 1)
+    if token.dep_ == "dobj":
+        return head.lemma_ in {"blame", "accuse", "suspect"}
+    if token.dep_ == "pobj" and head.lower_ in _BLAMED_AFTER:
+        governor = head.head
+        if governor.lemma_.lower() in _MEMBERS:
+            return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
+                depth > 0 and _in_perpetrator_place(governor, depth - 1)
+            )
+        return (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in {
+            "attribute",
+            "blame",
+            "belong",
+            "suspect",
+        }
+    return False
+
+
+def _says_of_itself(verb: Token) -> bool:
+    """Tell whether a verb of speech has its subject speak of its own attack: "said it planted the bomb"."""
+    return is_speech(verb) and any(
+        clause.dep_ == "ccomp"
+        and tells_of_attack(clause)
+        and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they", "we"} for c in clause.children)
+        for clause in verb.children
+    )
+
+
+def tells_of_attack(verb: Token) -> bool:
+    """Tell whether a verb says that somebody attacked, claimed, denied, is blamed or threatens."""
+    return is_attack_verb(verb) or any(cue.claim_type in _ABOUT_DOERS for cue in cues_at(verb))

@@ -1,0 +1,109 @@
+"""People who speak or are accused: one actor for the full name and the surnames that repeat it."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span as TokenSpan
+
+from schemas.identifiers import slug
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType
+from tasks.extract.found import FoundActor
+from tasks.extract.lexicons.predicates import (
+    cues_at,
+    is_attack_verb,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_speech,
+    is_violent_noun,
+)
+from tasks.extract.reading.reading import Reading
+
+METHOD = "actors.person"
+_TITLES = {
+    "mr", "mrs", "ms", "dr", "sir", "president", "minister", "general", "gen", "colonel", "col", "major", "maj",
+    "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "police", "chief", "sheriff", "deputy", "detective",
+    "officer", "commander", "spokesman", "spokeswoman", "judge", "senator", "sen", "governor", "gov", "mayor",
+    "monsignor", "msgr", "bishop", "father", "archbishop", "prime", "secretary", "ambassador", "professor", "prof",
+    "rep", "attorney", "inspector", "cpl", "brigadier", "admiral", "foreign", "defense", "defence",
+}  # fmt: skip
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|bin|al|von|van))*")
+
+
+def find_people(reading: Reading, taken: Sequence[FoundActor]) -> list[FoundActor]:
+    """Find the named people of a text who speak or are accused at least once, wherever they are named."""
+    occupied = {t.i for f in taken for t in f.tokens}
+    spans = [
+        s for e in reading.doc.ents if e.label_ == "PERSON" and (s := _name(e)) and not any(t.i in occupied for t in s)
+    ]
+    full: dict[str, TokenSpan] = {}
+    for span in spans:
+        parts = span.text.split()
+        if len(parts) >= 2 and all(len(p.strip(".")) > 1 for p in (parts[0], parts[-1])):
+            full.setdefault(parts[-1].lower(), span)
+    acting = {_surname(s) for s in spans if _acts(s)}
+    known = {t.i for s in spans for t in s} | occupied
+    spans += _surnames(reading, full, known)
+    acting |= {_surname(s) for s in spans if _acts(s)}
+    found = []
+    for span in spans:
+        whole = span if _is_namesake(span, full) else full.get(_surname(span))
+        if whole is not None and _surname(span) in acting:
+            actor = KnownActor(f"person/{slug(whole.text)}", whole.text, ActorType.PERSON)
+            found.append(FoundActor(span, actor, METHOD))
+    return found
+
+
+def _surnames(reading: Reading, full: dict[str, TokenSpan], known: set[int]) -> list[TokenSpan]:
+    """Find the surnames that stand alone after the full name and that the entity recogniser did not see."""
+    return [
+        reading.doc[t.i : t.i + 1]
+        for t in reading.doc
+        if t.lower_ in full
+        and t.i > full[t.lower_].end
+        and t.i not in known
+        and t.text[0].isupper()
+        and t.dep_ not in {"compound", "amod"}
+        and not (t.i + 1 < len(reading.doc) and t.nbor(1).text[:1].isupper())
+    ]
+
+
+def _is_namesake(span: TokenSpan, full: dict[str, TokenSpan]) -> bool:
+    """Tell whether a full name is that of another person with the surname of one named before."""
+    first = full.get(_surname(span))
+    return first is not None and len(span) > 1 and span[0].lower_ != first[0].lower_
+
+
+def _surname(span: TokenSpan) -> str:
+    return span.text.split()[-1].lower()
+
+
+def _name(entity: TokenSpan) -> TokenSpan | None:
+    """Strip titles and possessives from an entity; None where no name is left."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and doc[start].lower_.strip(".") in _TITLES:
+        start += 1
+    while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not doc[end - 1].text[0].isalpha()):
+        end -= 1
+    name = doc[start:end]
+    return name if start < end and "\n" not in name.text and _NAME.fullmatch(name.text) else None
+
+
+def _acts(span: TokenSpan) -> bool:
+    """Tell whether a person speaks here, or is named as a suspect or an author of an attack."""
+    root = span.root
+    head = root.head
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        return is_speech(head) or is_attack_verb(head) or bool(cues_at(head))
+    if any(c.dep_ in {"compound", "nmod"} and is_violent_noun(c) for c in root.children):
+        return True
+    if root.dep_ == "appos":
+        return is_perpetrator_noun(head) or (head.dep_ in {"nsubj", "nsubjpass"} and is_speech(head.head))
+    if root.dep_ == "pobj":
+        if head.lower_ == "as":
+            return head.head.lemma_ in {"identify", "name"}
+        return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
+            head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
+        )
+    return root.dep_ == "dobj" and head.lemma_ in {"blame", "accuse", "suspect", "charge", "arrest", "identify"}

@@ -1,0 +1,1 @@
+"""Mentions of attacks, with the cells of their own clauses."""

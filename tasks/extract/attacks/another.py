@@ -1,0 +1,82 @@
+"""Words that set an attack apart from those told before, "another bomb", "meanwhile", or go on with one of them."""
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, is_passive, object_heads
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.triggers import Trigger, entry_of
+
+_REACH_OF_A_LINK = 6  # words
+
+
+def is_another(trigger: Trigger) -> bool:
+    """Whether the words say that this is an attack beside one told before; what harm it did does not count.
+
+    "Burke and another gunman" are the two who made one attack.
+    """
+    if trigger.refers_back or trigger.entry.strength in {"harm", "crime"}:
+        return False
+    token = trigger.token
+    acting, acted_on = agent_heads(token), object_heads(token)
+    things = [t for t in (*acting, *acted_on) if _is_weapon_or_attacker(t) and t.head not in acting]
+    if trigger.entry.pos == "noun":
+        things = [token]
+    if any(_called_other(thing) for thing in things) or _also(token) or _opens_with_meanwhile(token):
+        return True
+    return is_apart_in_time(token)
+
+
+def is_continued(trigger: Trigger) -> bool:
+    """Whether the words tell what attackers named before did next: "the gunmen set fire to a truck", "they seized"."""
+    if trigger.entry.pos == "noun" or is_another(trigger):
+        return False
+    agents = agent_heads(trigger.token)
+    return bool(agents) and all(map(_named_before, agents))
+
+
+def _named_before(agent: Token) -> bool:
+    definite = any(child.lower_ in {"the", "these", "those"} for child in agent.children)
+    return agent.lower_ == "they" or (definite and has_violent_noun(agent))
+
+
+def _is_weapon_or_attacker(token: Token) -> bool:
+    return token.lemma_.lower() in cue("weapon_object") or has_violent_noun(token)
+
+
+def _called_other(noun: Token) -> bool:
+    return any(child.lower_ in cue("another") for child in noun.children if child.i < noun.i)
+
+
+def _also(token: Token) -> bool:
+    """ "The rebels also blew up a bridge"; that somebody "was also wounded" tells of the same attack."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    acts = verb.pos_ == "VERB" and not is_passive(verb) and bool(agent_heads(verb))
+    return acts and any(child.lower_ == "also" and child.dep_ == "advmod" for child in verb.children)
+
+
+def is_apart_in_time(token: Token) -> bool:
+    """ "Gunmen opened fire hours after a bomb went off", "the raid came two days before a bombing in the port"."""
+    doc, start = token.doc, token.sent.start
+    for link in reversed(doc[max(start + 1, token.i - _REACH_OF_A_LINK) : token.i]):
+        if link.pos_ == "VERB" or link.is_punct:
+            return False
+        if link.lower_ in {"after", "before"}:
+            apart = link.nbor(-1).lemma_.lower() in cue("apart_in_time")
+            return apart and any(map(_is_attack, doc[start : link.i]))
+    return False
+
+
+def _is_attack(word: Token) -> bool:
+    """Whether a word before tells of an attack: a verb of attacking, or a noun for one that "came"."""
+    lemma = word.lemma_.lower()
+    if word.pos_ in {"NOUN", "PROPN"}:
+        entry = entry_of(lemma, "noun") if word.head.lemma_ == "come" and word.dep_ == "nsubj" else None
+    else:
+        phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"dobj", "prt"}))
+        entry = next((entry for phrase in phrases if (entry := entry_of(phrase, "verb"))), None)
+    return entry is not None and entry.strength not in {"harm", "incident", "occurrence", "response", "find"}
+
+
+def _opens_with_meanwhile(token: Token) -> bool:
+    words = token.sent.text.lower().lstrip(" \n\"“'‘[(")
+    return any(words.startswith(f"{phrase} ") or words.startswith(f"{phrase},") for phrase in cue("meanwhile"))

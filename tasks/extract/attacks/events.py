@@ -1,0 +1,138 @@
+"""Which words of a sentence tell of one attack, and which words of it belong to that attack."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from tasks.extract.attacks.another import is_apart_in_time
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.verbs import verbs_of
+
+_REACH_OF_A_RELATIVE = 10
+_CONSEQUENCE = {
+    "advcl",
+    "xcomp",
+    "relcl",
+    "acl",
+    "nsubj",
+    "nsubjpass",
+    "agent",
+    "pobj",
+    "prep",
+    "dobj",
+    "compound",
+    "conj",
+    "pcomp",
+    "dep",
+    "amod",
+    "ccomp",
+    "appos",
+}
+
+
+@dataclass
+class Event:
+    """Triggers of one sentence that tell of one event, the leading one first."""
+
+    triggers: list[Trigger]
+
+    def absorb(self, other: Trigger) -> None:
+        """Take another trigger in; it leads where it says more."""
+        leads = _weight(other) > _weight(self.triggers[0])
+        self.triggers.insert(0 if leads else len(self.triggers), other)
+
+
+def join_events(triggers: list[Trigger]) -> list[Event]:
+    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire")."""
+    events: list[Event] = []
+    for trigger in triggers:
+        home = next((event for event in events if any(_same_event(other, trigger) for other in event.triggers)), None)
+        if home is None:
+            events.append(Event([trigger]))
+        else:
+            home.absorb(trigger)
+    return events
+
+
+def _weight(trigger: Trigger) -> bool:
+    return trigger.entry.strength != "harm" and not trigger.refers_back
+
+
+def _same_event(first: Trigger, second: Trigger) -> bool:
+    if first.token.sent.start != second.token.sent.start:
+        return False
+    if second.token.i < first.words.end:
+        return True
+    if _told_of(first, second):
+        return True
+    path = _path(first.token, second.token)
+    if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
+        return False
+    if any(step.lemma_.lower() in verbs_of("speech") for step in path):
+        return False
+    if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
+        return True
+    kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
+    return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+
+
+def _told_of(event: Trigger, harm: Trigger) -> bool:
+    """ "a bombing in Iran that killed 94": whatever noun the parser hangs the clause on, it tells of the bombing."""
+    near = 0 < harm.token.i - event.token.i <= _REACH_OF_A_RELATIVE
+    return near and event.entry.pos == "noun" and harm.entry.strength == "harm" and harm.token.dep_ == "relcl"
+
+
+def _own_circumstance(token: Token) -> bool:
+    return any(child.ent_type_ in {"DATE", "GPE"} for child in token.subtree)
+
+
+def _path(first: Token, second: Token) -> list[Token] | None:
+    """Tokens passed on the way from the one up to the other; None where neither governs the other."""
+    for low, high in ((second, first), (first, second)):
+        steps, current = [low], low
+        while current.head.i != current.i:
+            current = current.head
+            if current.i == high.i:
+                return steps
+            steps.append(current)
+    return None
+
+
+def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
+    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out."""
+    rivals = [other.token for other in triggers if other.token.sent.start == trigger.token.sent.start]
+    return [
+        token
+        for token in trigger.token.sent
+        if (len(rivals) == 1 or _owner(token, rivals) == trigger.token) and not _avenged(token, trigger.token)
+    ]
+
+
+def _owner(token: Token, rivals: Sequence[Token]) -> Token:
+    """The trigger nearest to a token, or the last before it that is told to be hours from that one."""
+    nearest = _nearest(token, rivals)
+    later = [rival for rival in rivals if nearest.i < rival.i < token.i and is_apart_in_time(rival)]
+    return later[-1] if later else nearest
+
+
+def _avenged(token: Token, trigger: Token) -> bool:
+    """Whether a word tells what an attack answers: "in revenge for the operations in Somalia"."""
+    over = takewhile(lambda ancestor: ancestor != trigger, token.ancestors)
+    return any(
+        word.dep_ == "prep" and word.head.lemma_.lower() in cue("answer") and word.head.dep_ == "pobj" for word in over
+    )
+
+
+def _nearest(token: Token, rivals: Sequence[Token]) -> Token:
+    chain = {ancestor.i: steps for steps, ancestor in enumerate((token, *token.ancestors))}
+
+    def distance(rival: Token) -> tuple[int, int]:
+        for steps, ancestor in enumerate((rival, *rival.ancestors)):
+            if ancestor.i in chain:
+                return chain[ancestor.i] + steps, abs(rival.i - token.i)
+        return 99, abs(rival.i - token.i)
+
+    return min(rivals, key=distance)

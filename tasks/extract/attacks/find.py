@@ -1,0 +1,170 @@
+"""Attacks: every clause that tells of one, with the dates, places, actors and victims that belong to it."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import AttackMention, Cell, PlaceCell
+from schemas.vocabulary import Realis, Stage
+from tasks.extract.attacks.another import is_another, is_continued
+from tasks.extract.attacks.clock import with_clock
+from tasks.extract.attacks.days import with_day
+from tasks.extract.attacks.events import Event, join_events, scope_of
+from tasks.extract.attacks.nature import nature_cells
+from tasks.extract.attacks.realis import realis_of, stage_of
+from tasks.extract.attacks.surroundings import (
+    not_of_names,
+    only_city,
+    with_dateline,
+    with_earliest,
+    with_neighbours,
+    with_series,
+)
+from tasks.extract.attacks.triggers import find_triggers
+from tasks.extract.attacks.weapons import with_weapons
+from tasks.extract.attacks.when import dates_a_thing, dates_of, without_names
+from tasks.extract.attacks.where import Circumstances, places_of
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
+from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.numbers.find import find_quantities
+from tasks.extract.places.homes import without_homes
+from tasks.extract.reading.reading import Reading
+
+_BACK = {"the", "that", "this", "these", "those", "its", "their", "his", "her"}
+_ONE_OF = {"one", "first", "second", "third", "fourth", "fifth", "latest", "last", "part"}
+
+
+def find_attacks(
+    reading: Reading,
+    actors: Sequence[FoundActor],
+    places: Sequence[FoundPlace],
+    dates: Sequence[FoundDate],
+    dateline: PlaceCell | None = None,
+) -> tuple[FoundAttack, ...]:
+    """Find the mentions of attacks in a document, in order; unreal ones are kept with their realis.
+
+    `dateline` is the city the document is datelined from.
+    """
+    dates = with_clock(reading, [date for date in without_names(dates, actors) if not dates_a_thing(date)])
+    around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
+    events = join_events(list(find_triggers(reading)))
+    triggers = [event.triggers[0] for event in events]
+    found = tuple(_mention(reading, event, triggers, around) for event in events)
+    if not any(
+        attack.mention.realis == Realis.ACTUAL and not told.refers_back
+        for attack, told in zip(found, triggers, strict=True)
+    ):
+        found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
+    found = with_weapons(reading, found)
+    found = with_series(found)
+    found = with_neighbours(reading, with_day(reading, found, dates), around)
+    found = without_homes(with_earliest(reading, found, dates), dateline)
+    return with_dateline(reading, found, dateline or only_city(reading, around.places))
+
+
+def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+    trigger = event.triggers[0]
+    token = trigger.token
+    scope = scope_of(trigger, triggers)
+    inside = {t.i for t in scope}
+    clause = reading.clause(token)
+    stage, stage_word = stage_of(token)
+    nature = _nature(reading, event, scope, around)
+    if stage_word is not None:
+        nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
+    sentence = reading.sentences[reading.sentence_number(token)]
+    mention = AttackMention(
+        sentence=reading.sentence_number(token),
+        paragraph=reading.paragraph_number(token),
+        trigger=reading.span(trigger.words),
+        quote=reading.span(clause),
+        anaphoric=_anaphoric(trigger),
+        headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
+        realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
+        nature=nature,
+        dates=dates_of(token, around.dates, inside),
+        places=places_of(trigger, around.places, inside),
+        actor_ids=_actors_of(token, around.actors),
+        victims=tuple(sorted(_victims(token))),
+        another=is_another(trigger),
+        continued=is_continued(trigger),
+    )
+    return FoundAttack(token, clause, mention)
+
+
+def _nature(reading: Reading, event: Event, scope: Sequence[Token], around: Circumstances) -> tuple[Cell, ...]:
+    """What the leading trigger says, and of the columns it leaves open what the others say."""
+    cells: tuple[Cell, ...] = ()
+    for trigger in event.triggers:
+        said = {cell.column for cell in cells}
+        more = nature_cells(reading, trigger, scope, around.quantities)
+        cells += tuple(cell for cell in more if cell.column not in said)
+    return cells
+
+
+def _ends_a_sentence(sentence: TokenSpan) -> bool:
+    return any(token.text in {".", "!", "?"} for token in sentence[-3:])
+
+
+def _anaphoric(trigger: Trigger) -> bool:
+    """A definite noun without a date or place of its own, or a bare killing, refers back to what was told before."""
+    token = trigger.token
+    if trigger.refers_back:
+        return True
+    if _one_of_several(token):
+        return True
+    own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
+    if trigger.entry.pos == "noun":
+        definite = any(child.lower_ in _BACK and child.dep_ in {"det", "poss"} for child in token.children)
+        return (definite or trigger.entry.strength == "crime") and not own
+    placed = any(
+        t.ent_type_ in {"GPE", "LOC", "FAC"} for child in token.children if child.dep_ == "prep" for t in child.subtree
+    )
+    return trigger.entry.strength == "harm" and not agent_heads(token) and not placed
+
+
+def _one_of_several(token: Token) -> bool:
+    """ "This was one of two attacks in the area": the one told of before."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF
+
+
+def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
+    """Actors among those said to act: by name, or as what the attackers are called after ("ISIS militants")."""
+    heads = agent_heads(trigger)
+    named = []
+    for head in heads:
+        phrase = {
+            head.i,
+            *(
+                t.i
+                for child in head.children
+                if child.dep_ in {"compound", "nmod", "amod", "appos", "poss", "prep"}
+                for t in child.subtree
+            ),
+        }
+        phrase |= set(_name_before(head, phrase))
+        for actor in actors:
+            if any(t.i in phrase for t in actor.tokens) and actor.actor.actor_id not in named:
+                named.append(actor.actor.actor_id)
+    return tuple(named)
+
+
+def _name_before(head: Token, phrase: set[int]) -> Iterator[int]:
+    """A name in front of attackers that the parser left out of their phrase: "FMLN urban commandos"."""
+    first = min(i for i in phrase if i <= head.i and all(j in phrase for j in range(i, head.i)))
+    before = head.doc[first - 1 : first] if first > head.sent.start else ()
+    yield from (token.i for token in before if token.is_upper and token.dep_ == "dep" and has_violent_noun(head))
+
+
+def _victims(trigger: Token) -> set[str]:
+    """Names of the persons acted on, as written."""
+    names = set()
+    for head in object_heads(trigger):
+        for token in (head, *(child for child in head.children if child.dep_ in {"appos", "poss"})):
+            if token.ent_type_ == "PERSON" and not has_violent_noun(token):
+                entity = next((entity for entity in token.sent.ents if entity.start <= token.i < entity.end), None)
+                if entity is not None:
+                    names.add(entity.text)
+    return names

@@ -1,0 +1,141 @@
+"""What kind of attack: GTD attack, weapon and target types, suicide and number of attackers, each with its words.
+
+Source: GTD codebook, attacktype, weaptype, targtype, suicide, nperps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from schemas.mentions import Cell
+from schemas.vocabulary import AttackType, Qualifier, WeaponType
+from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
+from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
+from tasks.extract.grammar.roles import (
+    agent_heads,
+    has_violent_noun,
+    object_heads,
+    perpetrator_nouns,
+    place_heads,
+)
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.numbers.find import Quantity
+from tasks.extract.reading.reading import Reading
+
+_KIND_BY_WEAPON = {
+    WeaponType.EXPLOSIVES: AttackType.BOMBING,
+    WeaponType.INCENDIARY: AttackType.FACILITY,
+    WeaponType.FIREARMS: AttackType.ARMED_ASSAULT,
+    WeaponType.CHEMICAL: AttackType.UNARMED_ASSAULT,
+    WeaponType.VEHICLE: AttackType.UNARMED_ASSAULT,
+}
+
+
+def nature_cells(
+    reading: Reading, trigger: Trigger, scope: Sequence[Token], quantities: Sequence[Quantity]
+) -> tuple[Cell, ...]:
+    """Read the nature of one attack. `scope` holds the tokens of the sentence that belong to this trigger."""
+    if trigger.refers_back:
+        return ()
+    weapons = weapon_cells(reading, trigger, scope)
+    targets = target_cells(reading, trigger)
+    cells = [*_type_cells(reading, trigger, weapons), *weapons, *targets]
+    suicide = next((t for t in scope if _of_an_attack(t) or _of_a_bomber(t)), None)
+    if suicide is not None:
+        cells.append(Cell("suicide", "true", reading.span(suicide), "attacks.suicide"))
+    cells.extend(_perpetrator_count(reading, trigger, quantities))
+    return tuple(cells)
+
+
+def _of_an_attack(suicide: Token) -> bool:
+    following = suicide.doc[suicide.i + 1 : suicide.i + 2]
+    named = suicide.lower_ == "suicide" and len(following) > 0
+    return named and following[0].lower_ in cue("suicide_head")
+
+
+def _of_a_bomber(word: Token) -> bool:
+    """Whether somebody blows himself up."""
+    reflexive = word.dep_ == "dobj" and word.lower_.endswith(("self", "selves"))
+    return reflexive and word.head.lemma_.lower() in {"blow", "explode"}
+
+
+def _prominent(trigger: Trigger) -> Token | None:
+    """A named or titled person of standing as the one acted on: GTD codes such attacks as assassinations."""
+    for head in (*aimed_at(trigger.token), *object_heads(trigger.token), *place_heads(trigger.token)):
+        owners = [
+            t
+            for child in head.children
+            if child.dep_ == "poss"
+            or (child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in cue("belonging"))
+            for t in (child, *child.children)
+        ]
+        for person in [other for item in (head, *owners) for other in renamed(item)]:
+            near = [
+                person,
+                *(t for child in person.children if child.dep_ in {"compound", "appos"} for t in (child, *child.lefts)),
+            ]
+            title = next((t for t in near if t.lemma_.lower() in cue("prominent") and t.tag_ in {"NN", "NNP"}), None)
+            if title is not None and (person.pos_ == "PROPN" or person.i == title.i):
+                return title
+    return None
+
+
+def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list[Cell]:
+    entry = trigger.entry
+    armed = [
+        Cell("attack_types", kind, cell.span, "attacks.type_by_weapon")
+        for weapon, kind in _KIND_BY_WEAPON.items()
+        for cell in weapons
+        if cell.value == weapon
+    ]
+    by_word = Cell("attack_types", entry.attack_type or "", reading.span(trigger.words), "attacks.trigger")
+    if entry.attack_type and not (entry.strength == "throw" and armed) and not fires_explosives(trigger):
+        cells = [by_word]
+    elif armed:
+        cells = armed[:1] if entry.strength == "throw" else _both(armed)
+    else:
+        attackers = replace(by_word, value=str(AttackType.ARMED_ASSAULT), method="attacks.attackers")
+        cells = [attackers] if _by_attackers(trigger) else []
+    if cells and cells[0].value in {AttackType.ARMED_ASSAULT, AttackType.BOMBING}:
+        title = _prominent(trigger)
+        if title is not None:
+            cells.append(
+                Cell("attack_types", AttackType.ASSASSINATION, reading.span(title), "attacks.prominent_target")
+            )
+    return cells
+
+
+def _both(armed: list[Cell]) -> list[Cell]:
+    """Rockets and guns make a bombing and an armed assault; other weapons make no kind beside the first."""
+    kinds = {cell.value for cell in armed}
+    both = {AttackType.BOMBING, AttackType.ARMED_ASSAULT}
+    return [cell for cell in armed if cell.value in both] if both <= kinds else armed[:1]
+
+
+def _by_attackers(trigger: Trigger) -> bool:
+    """Whether the word says by itself, or by who acts, that people attacked people."""
+    agents = agent_heads(trigger.token)
+    violent = any(has_violent_noun(agent) or _is_armed(agent) for agent in agents)
+    if trigger.entry.pos == "verb":
+        return trigger.entry.strength != "harm" or violent
+    return violent and trigger.entry.strength == "attack" and trigger.token.dep_ == "dobj"
+
+
+def _is_armed(agent: Token) -> bool:
+    """Whether somebody is said to have carried a weapon: "a man armed with a knife"."""
+    return any(child.lower_ in {"armed", "wielding", "brandishing"} for child in agent.children)
+
+
+def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:
+    for agent in agent_heads(trigger.token):
+        lemma = agent.lemma_.lower()
+        if lemma not in perpetrator_nouns() or lemma in cue("collective_attacker"):
+            continue
+        first = min(child.i for child in (agent, *agent.lefts))
+        for quantity in quantities:
+            if first <= quantity.digits[0] < agent.i and quantity.qualifier == Qualifier.EXACT and quantity.value:
+                words = reading.doc[slice(*quantity.digits)]
+                return [Cell("n_perpetrators", str(quantity.value), reading.span(words), "attacks.count_of_attackers")]
+    return []

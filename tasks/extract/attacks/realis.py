@@ -1,0 +1,237 @@
+"""Whether an event spoken of happened, may happen, was planned, or is spoken of in general.
+
+Source of the labels: ERE (actual, hypothetical, generic); the cues follow FactBank's source-introducing predicates.
+"""
+
+import calendar
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import Realis, Stage
+from tasks.extract.grammar.roles import object_heads
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.verbs import verbs_of
+
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+_MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
+_MARKS = {"if", "unless", "whether", "lest"}
+
+
+def realis_of(trigger: Token) -> Realis:
+    """Judge one trigger by its auxiliaries, its plural and the words it hangs on."""
+    if any(child.lower_ in cue("prospective") for child in trigger.children if child.dep_ in {"amod", "compound"}):
+        return Realis.HYPOTHETICAL
+    if _modal(trigger) or _imminent(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
+        return Realis.HYPOTHETICAL
+    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.head.lemma_.lower() in cue("habit") and trigger.tag_ != "NN":
+        return Realis.GENERIC
+    if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
+        return Realis.GENERIC
+    if _many_times(trigger):
+        return Realis.GENERIC
+    if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _told_as_past(trigger):
+        return Realis.GENERIC
+    return Realis.GENERIC if _over_the_years(trigger) else Realis.ACTUAL
+
+
+def _over_the_years(verb: Token) -> bool:
+    """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in {"injure", "wound"} or not _perfect(verb, "have", "has"):
+        return False
+    victims = object_heads(verb)
+    return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
+
+
+def _vaguely_counted(noun: Token) -> bool:
+    before = {token.lower_ for token in noun.lefts} | {token.lemma_.lower() for token in noun.lefts}
+    return bool(before & cue("vague_count"))
+
+
+def _many_times(token: Token) -> bool:
+    """ "have blown up the line 40 times": a count of attacks; "was shot three times" counts bullets."""
+    counted = any(
+        child.lower_ == "times" and any(number.dep_ == "nummod" for number in child.children)
+        for child in token.children
+    )
+    return counted and any(child.lower_ in {"has", "have"} for child in token.children)
+
+
+def _imminent(token: Token) -> bool:
+    """ "an attack was imminent", "is likely", "could kill thousands"."""
+    if token.dep_ != "nsubj":
+        return False
+    around = {child.lower_ for child in token.head.children}
+    unnamed = not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in token.children)
+    return bool(around & {"imminent", "likely", "possible", "inevitable"}) or (
+        unnamed and bool(around & _MODALS) and not _perfect(token.head)
+    )
+
+
+def _modal(token: Token) -> bool:
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return False
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and not _perfect(token):
+            return True
+        if child.dep_ == "mark" and child.lower_ in _MARKS:
+            return True
+    return token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and _modal(token.head)
+
+
+def _purpose(token: Token) -> bool:
+    """An infinitive tells of an aim, save where it is the deed ("began to fire", "used dynamite to bomb")."""
+    if token.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        return False
+    return not _perfect(token) and token.head.lemma_.lower() not in cue("deed_infinitive") | verbs_of("try")
+
+
+def _perfect(token: Token, *forms: str) -> bool:
+    """ "may have killed" speaks of the past: it is doubtful, not hypothetical."""
+    return any(child.dep_ == "aux" and child.lower_ in (forms or {"have"}) for child in token.children)
+
+
+def _told_as_past(token: Token) -> bool:
+    return _historic(token) or _dated(token) or _past_by_its_neighbours(token)
+
+
+def _past_by_its_neighbours(token: Token) -> bool:
+    """ "set", "hit" and "beat" have one form for both tenses: another verb of the sentence in the past decides."""
+    tags = {other.tag_ for other in token.sent if other.i != token.i}
+    return token.lower_ in cue("one_form") and "VBD" in tags and not tags & {"VBP", "VBZ"}
+
+
+def _historic(token: Token) -> bool:
+    """Headlines tell the past in the present tense."""
+    return not token.doc[token.sent.end - 1].is_punct or token.tag_ == "VBZ"
+
+
+def _dated(token: Token) -> bool:
+    """A sentence with a date tells of one event; the tagger takes "set", "hit", "put" for the present."""
+    return any(part.ent_type_ == "DATE" and part.like_num for part in token.sent)
+
+
+def _hangs_on_unreal(token: Token) -> bool:
+    if token.dep_ == "relcl" and token.tag_ in {"VBD", "VBN"}:
+        return False  # "police seek the men who shot him": what a relative clause tells in the past was done
+    plans = verbs_of("plan")
+    current, steps = token, 0
+    while current.head.i != current.i and steps < 4:
+        head = current.head
+        if head.lower_ == "for" and head.head.lemma_.lower() in cue("answers_for"):
+            return False  # "to punish those responsible for the murder"
+        if current.dep_ == "pobj" and head.lower_ in {"after", "during", "following", "since"}:
+            return False
+        if current.dep_ in {"xcomp", "ccomp", "pobj", "pcomp", "dobj", "acl", "prep", "nsubjpass", "advcl", "conj"}:
+            if (
+                head.lemma_.lower() in plans
+                and not _feared_killed(head)
+                and not _wanted_by_police(head)
+                and current.dep_ not in {"advcl", "nsubjpass", "conj"}
+                and not _stated(current, head)
+            ):
+                return True
+            if head.lemma_.lower() in cue("unreal_noun") - cue("collective") and current.dep_ in {
+                "prep",
+                "acl",
+                "pobj",
+            }:
+                return True
+        if head.pos_ == "VERB" and current.dep_ not in {"xcomp", "pcomp", "prep", "conj", "pobj"}:
+            return False
+        current, steps = head, steps + 1
+    return any(child.dep_ == "compound" and child.lemma_.lower() in {"plot", "threat"} for child in token.children)
+
+
+def _feared_killed(verb: Token) -> bool:
+    """Whether only the number of dead is feared: "at least 14 were feared killed in a blast"."""
+    return verb.lemma_ == "fear" and any(child.lower_ in {"dead", "killed"} for child in verb.children)
+
+
+def _wanted_by_police(verb: Token) -> bool:
+    """Whether somebody is "wanted in the shooting", "wanted for murder"."""
+    prepositions = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    return verb.lemma_ == "want" and (verb.tag_ == "VBN" or bool(prepositions & {"in", "for"}))
+
+
+def _stated(clause: Token, head: Token) -> bool:
+    """A finite past clause under such a verb ("prevented", "feared that X had been killed") may still be fact."""
+    return head.lemma_ in {"consider", "call", "fear", "order", "discuss", "hope", "ask"} and clause.tag_ in {
+        "VBD",
+        "NN",
+        "NNP",
+        "NNS",
+    }
+
+
+def _unbounded(token: Token) -> bool:
+    """A plural without a number, a demonstrative, a date or a place of its own."""
+    for child in token.children:
+        if child.dep_ == "nummod" or child.lower_ in cue("counted") or child.dep_ == "poss":
+            return False
+    if _struck(token) or _hurt_a_number(token):
+        return False
+    if token.head.dep_ == "pobj" and token.head.head.lemma_ in cue("collective"):
+        return True
+    parts = list(token.subtree)
+    return not any(part.ent_type_ in {"DATE", "TIME"} for part in parts) or any(
+        part.lower_ == "other" for part in parts
+    )
+
+
+def _struck(token: Token) -> bool:
+    """Whether attacks, or a series of them, did something on a day, or a headline says what they struck.
+
+    "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul".
+    """
+    top = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in cue("collective") else token
+    verb = top.head
+    if top.dep_ != "nsubj" or verb.lemma_ in cue("trend"):
+        return False
+    if verb.tag_ != "VBD":
+        struck = any(thing.pos_ == "PROPN" for thing in object_heads(verb))
+        return struck and verb.dep_ == "ROOT" and not verb.doc[verb.sent.end - 1].is_punct
+    clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
+    days = (
+        part
+        for clause in clauses
+        for child in clause.children
+        if child.dep_ in {"prep", "npadvmod"}
+        for part in child.subtree
+    )
+    return any(part.lower_ in WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in days)
+
+
+def _hurt_a_number(token: Token) -> bool:
+    """Whether a number of people is told to be killed or hurt in attacks: "49 killed in shootings at two mosques".
+
+    Tolls of a time or a campaign are of many attacks: "1,400 have been killed in raids since 2015".
+    """
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token
+    if verb.lemma_.lower() not in cue("injury_word") or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    words = {part.lower_ for part in token.sent}
+    victims = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    counted = any(part.like_num for victim in victims for part in (victim, *victim.lefts))
+    placed = any(part.lower_ == "at" for part in (*verb.children, *token.children))
+    return counted and placed and not words & cue("over_time")
+
+
+def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
+    """Say whether the attack was carried out or tried and failed, and the word that says so, if any."""
+    for child in trigger.children:
+        if child.lower_ in {"attempted", "failed", "unsuccessful", "abortive", "frustrated", "botched"}:
+            return Stage.ATTEMPTED, child
+    if trigger.lemma_ in {"defuse", "deactivate", "discover", "find", "locate"}:
+        return Stage.ATTEMPTED, trigger
+    head = trigger.head
+    if trigger.dep_ in {"xcomp", "pobj", "dobj", "acl", "pcomp"} and head.i != trigger.i:
+        outer = head.head if head.dep_ == "prep" else head
+        for word in (head, outer):
+            if word.lemma_.lower() in verbs_of("try") or (word.pos_ == "NOUN" and word.lemma_.lower() == "attempt"):
+                return Stage.ATTEMPTED, word
+            if word.lemma_.lower() in {"survive", "escape", "repel", "defuse"}:
+                return Stage.ATTEMPTED, word
+    negation = next((child for child in trigger.children if child.dep_ == "neg"), None)
+    if negation is not None and trigger.lemma_ in {"explode", "detonate", "go"}:
+        return Stage.ATTEMPTED, negation
+    return Stage.ACCOMPLISHED, None

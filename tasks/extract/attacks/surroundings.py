@@ -1,0 +1,170 @@
+"""When and where, from around an attack's sentence: the sentences beside it, the head of the text, the dateline."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schemas.coordinates import kilometres
+from schemas.mentions import AttackMention, DateCell, PlaceCell
+from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
+from tasks.extract.attacks.days import heads_text
+from tasks.extract.attacks.when import stands_elsewhere
+from tasks.extract.attacks.where import Circumstances, names_speaker, treats_the_hurt
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.places.home_city import STATES_ARE_SAID
+from tasks.extract.places.homes import is_of_people
+from tasks.extract.reading.reading import Reading
+
+_THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
+_AROUND_KM = 60.0
+_CIRCUMSTANCE_REACH = 2
+_SEVERAL = {"twin", "several", "separate", "multiple", "coordinated", "simultaneous"}
+
+
+def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
+    """Give mentions without a date or place those of a sentence beside theirs that tells of no attack."""
+    telling = {attack.mention.sentence for attack in found}
+    dated = any(attack.mention.dates for attack in found if attack.mention.realis == Realis.ACTUAL)
+    completed = []
+    for attack in found:
+        mention = attack.mention
+        if mention.realis == Realis.ACTUAL and not (mention.dates and mention.places):
+            dates: tuple[DateCell, ...] = mention.dates
+            places: tuple[PlaceCell, ...] = mention.places
+            for number in _next_to(reading, mention, telling):
+                dates = dates or tuple(
+                    date.cell if heads_text(reading, date) else replace(date.cell, method=f"{date.cell.method}_beside")
+                    for date in around.dates
+                    if reading.sentence_number(date.tokens) == number
+                    and date.cell.prec <= DatePrecision.DAYS
+                    and not stands_elsewhere(date.tokens)
+                    and not (dated and mention.anaphoric)
+                )
+                places = places or tuple(
+                    replace(place.cell, method=f"{place.cell.method}_beside")
+                    for place in around.places
+                    if reading.sentence_number(place.tokens) == number
+                    and not names_speaker(place)
+                    and not treats_the_hurt(place)
+                    and not is_of_people(place)
+                )
+            mention = replace(mention, dates=dates, places=places)
+        completed.append(replace(attack, mention=mention))
+    return tuple(completed)
+
+
+def with_series(found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
+    """Give attacks told one by one the day and place of "two attacks hit the city on Monday" right before them."""
+    series: AttackMention | None = None
+    completed = []
+    for attack in found:
+        mention = attack.mention
+        if mention.realis == Realis.ACTUAL and _counts_several(attack):
+            series = mention
+        elif series is not None and mention.realis == Realis.ACTUAL and mention.paragraph == series.paragraph:
+            mention = mention if mention.anaphoric else _one_of(series, mention)
+        completed.append(replace(attack, mention=mention))
+    return tuple(completed)
+
+
+def _one_of(series: AttackMention, mention: AttackMention) -> AttackMention:
+    dates = mention.dates or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.dates)
+    places = mention.places or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.places)
+    return replace(mention, dates=dates, places=places)
+
+
+def _counts_several(attack: FoundAttack) -> bool:
+    """Whether a plural that counts attacks tells of them: "two attacks", "twin bombings"."""
+    counted = any(child.dep_ == "nummod" or child.lower_ in _SEVERAL for child in attack.trigger.children)
+    return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
+
+
+def with_earliest(
+    reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]
+) -> tuple[FoundAttack, ...]:
+    """Where publication is unknown, bound attacks of "this year" by the latest year that the text states."""
+    stated = [date.cell.start for date in dates if date.cell.basis == DateBasis.STATED]
+    if reading.published is not None or not stated:
+        return found
+    earliest = max(stated).replace(month=1, day=1)
+    return tuple(
+        replace(attack, mention=replace(attack.mention, not_before=earliest)) if _of_this_year(attack) else attack
+        for attack in found
+    )
+
+
+def _of_this_year(attack: FoundAttack) -> bool:
+    mention = attack.mention
+    told = mention.realis == Realis.ACTUAL and not mention.dates and not mention.anaphoric
+    return told and _THIS_YEAR.search(attack.trigger.sent.text) is not None
+
+
+def with_dateline(
+    reading: Reading, found: tuple[FoundAttack, ...], dateline: PlaceCell | None
+) -> tuple[FoundAttack, ...]:
+    """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
+    known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
+    if dateline is None or any(_in_city(place) or _in_a_province(place) for place in known):
+        return found
+    if "all_capitals" not in reading.document.flags:
+        place = replace(dateline, where_prec=int(WherePrecision.NEAR))
+    elif not known:
+        place = replace(dateline, name="", role="country", admin1=None, city=None, lat=None, lon=None)
+        place = replace(place, where_prec=int(WherePrecision.COUNTRY))
+    else:
+        return found
+    return tuple(
+        attack
+        if any(_far_from(own, place) for own in attack.mention.places)
+        else replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place)))
+        for attack in found
+    )
+
+
+def _far_from(own: PlaceCell, dateline: PlaceCell) -> bool:
+    """Whether a place lies by another city, beyond what the surroundings of the dateline's can be."""
+    if own.city is None or own.city == dateline.city or own.lat is None or own.lon is None:
+        return False
+    if dateline.lat is None or dateline.lon is None:
+        return True
+    return kilometres((own.lat, own.lon), (dateline.lat, dateline.lon)) > _AROUND_KM
+
+
+def _in_a_province(place: PlaceCell) -> bool:
+    """Whether a province is named, which a wire filed from its capital would not do for an attack there."""
+    return place.role == "admin1" and place.country_iso2 not in STATES_ARE_SAID
+
+
+def _in_city(place: PlaceCell) -> bool:
+    """Whether a place lies in a city, rather than near one or in a division that stands in for it."""
+    stands_in = place.role == "district" and place.city == place.name and place.lat is None
+    return place.city is not None and place.where_prec != WherePrecision.NEAR and not stands_in
+
+
+def only_city(reading: Reading, places: Sequence[FoundPlace]) -> PlaceCell | None:
+    """The city of a document that names no other; beside a county or street no home of somebody, no hospital's."""
+    county = any(place.cell.role == "district" and place.cell.city == place.cell.name for place in places)
+    street = any(place.cell.role == "venue" and not treats_the_hurt(place) for place in places)
+    told = [place for place in places if not (county and is_of_people(place))]
+    if county or street:
+        told = [place for place in told if not treats_the_hurt(place) or reading.sentence_number(place.tokens) == 0]
+    cities = [place.cell for place in told if place.cell.role == "city" and place.cell.country_iso2]
+    return cities[0] if cities and len({(cell.city, cell.admin1) for cell in cities}) == 1 else None
+
+
+def not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:
+    """Leave out places that are part of an actor's name ("Islamic State in Khorasan Province")."""
+    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    return tuple(place for place in places if place.tokens.root.i not in named)
+
+
+def _next_to(reading: Reading, mention: AttackMention, telling: set[int]) -> list[int]:
+    numbers = []
+    for step in (-1, 1):
+        for number in range(mention.sentence + step, mention.sentence + step * (_CIRCUMSTANCE_REACH + 1), step):
+            if not 0 <= number < len(reading.sentences) or number in telling:
+                break
+            if reading.paragraph_number(reading.sentences[number]) != mention.paragraph:
+                break
+            numbers.append(number)
+    return numbers

@@ -1,0 +1,270 @@
+"""What an attack was aimed at, as a GTD target type, with the words that say so.
+
+Source: GTD codebook, targtype. A person is what they do, an employee what they work for, a house what its owner is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import Cell
+from schemas.vocabulary import TargetType, VictimGroup
+from tasks.extract.grammar.phrases import contiguous, phrases, words_of
+from tasks.extract.grammar.roles import (
+    agent_heads,
+    carries_bomb,
+    has_violent_noun,
+    object_heads,
+    place_heads,
+    subject_heads,
+)
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.reading.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPhrase:
+    """A row of attacks/targets.csv: a noun, by lemma or as written, and what kind of target it makes."""
+
+    phrase: str
+    target_type: TargetType
+
+
+Hit = tuple[TokenSpan, TargetType]
+
+_MOST = 2
+_BEFORE = {"compound", "amod", "nmod", "poss"}
+
+
+@lru_cache(maxsize=1)
+def _targets() -> dict[tuple[str, ...], TargetType]:
+    return {words_of(row.phrase): row.target_type for row in load_lexicon("attacks/targets", TargetPhrase)}
+
+
+def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
+    """Read the target off what it was aimed at or acted on, then off where it hit, then off whom it hurt.
+
+    The first of these that is a target decides, save that what carried the bomb is one only where nothing else is, and
+    that nobody in particular ("people") gives way to a place.
+    """
+    aimed, place = aimed_at(trigger.token), _places(trigger)
+    objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
+    carriers = [head for head in (*_objects(trigger), *place_heads(trigger.token)) if _fixed_to(head)]
+    harmed = trigger.entry.strength == "harm" and not agent_heads(trigger.token)
+    rules = (
+        ("aim", aimed),
+        ("object", () if harmed else objects),
+        ("place", place),
+        ("victims", objects if harmed else _victims(trigger)),
+        ("carrier", carriers),
+    )
+    for rule, heads in rules:
+        cells: dict[TargetType, Cell] = {}
+        for head in heads:
+            hit = None if has_violent_noun(head) or head.ent_type_ in {"DATE", "TIME"} else target_of(head)
+            if hit and not (hit[1] == TargetType.CITIZENS and head.ent_type_ in {"GPE", "LOC"}):
+                cells.setdefault(hit[1], Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{rule}"))
+        if cells:
+            return list(cells.values())[:_MOST]
+    return []
+
+
+def aimed_at(token: Token) -> list[Token]:
+    """Heads of what the sentence says was meant: "targeting a convoy", "aimed at a judge", "intended for the mayor"."""
+    heads: list[Token] = []
+    for verb in token.sent:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in cue("aim") and verb.i != token.i:
+            heads += [child for child in verb.children if child.dep_ == "dobj"] if verb.lemma_ == "target" else []
+            heads += [
+                item
+                for prep in verb.children
+                if prep.dep_ == "prep" and prep.lower_ in {"at", "for"}
+                for item in prep.children
+                if item.dep_ == "pobj"
+            ]
+    return heads
+
+
+def _objects(trigger: Trigger) -> list[Token]:
+    heads = object_heads(trigger.token)
+    if trigger.entry.pos == "noun":
+        described = (child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})
+        heads += [child for child in described if child.lower_ not in cue("rammer")]  # "a lorry attack"
+    if trigger.entry.strength == "device":
+        heads = [head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in cue("harm_verb")]
+    if trigger.entry.strength == "ram":
+        heads = [head for head in heads if head.dep_ == "pobj"] or heads
+    return [head for head in heads if head.lemma_.lower() not in cue("launched")]
+
+
+def _places(trigger: Trigger) -> list[Token]:
+    token = trigger.token
+    heads = place_heads(token)
+    if not heads:
+        heads = [head for verb in token.children if verb.dep_ == "conj" for head in place_heads(verb)]
+    heads = [head for head in heads if head.lemma_.lower() not in cue("answer")]  # "in revenge for army operations"
+    heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
+    return [*_passers_by(token), *heads]
+
+
+def _passers_by(token: Token) -> Iterator[Token]:
+    """Whoever came past when it went off: "as a police van passed by"."""
+    for word in token.sent[max(0, token.i - token.sent.start) :]:
+        if word.pos_ == "VERB" and word.lemma_ in cue("motion"):
+            marked = any(child.lower_ in {"as", "when", "while"} for child in word.children)
+            if word.dep_ == "advcl" and marked:
+                yield from (child for child in word.children if child.dep_ == "nsubj")
+            elif word.dep_ == "acl" and word.head.dep_ == "pobj" and word.head.head.lower_ == "as":
+                yield word.head
+
+
+def _brought_bomb(head: Token) -> bool:
+    """Whether a thing is what the bomb came in or on: "an explosives-laden vehicle", "attached to a motorcycle"."""
+    return carries_bomb(head) or _fixed_to(head)
+
+
+def _fixed_to(head: Token) -> bool:
+    fixed = head.head.head if head.dep_ == "pobj" else head
+    return (
+        fixed.lemma_.lower() in cue("fix")
+        and head.lemma_.lower() in cue("bomb_carrier")
+        and not any(child.dep_ == "poss" or child.lower_ in {"of", "belonging"} for child in head.children)
+    )
+
+
+def _victims(trigger: Trigger) -> list[Token]:
+    """Heads of those that the sentence says were harmed."""
+    return [
+        head
+        for token in trigger.token.sent
+        if token.pos_ == "VERB" and token.lemma_ in cue("harm_verb") and token.i != trigger.token.i
+        for head in (subject_heads(token) if token.lemma_ == "die" else object_heads(token))
+    ]
+
+
+def target_of(head: Token) -> Hit | None:
+    """Give what a noun phrase is as a target: its body or employer, itself, its owner, its description, a person."""
+    own = _own(head)
+    body = _body(head)
+    if body is not None and body[1] != TargetType.CITIZENS:
+        return body
+    if own is not None and own[1] != TargetType.CITIZENS:
+        return _used_as(head) or own
+    for hit in (*_owners(head), *_descriptions(head)):
+        if hit[1] != TargetType.CITIZENS:
+            return hit
+    if own is not None:
+        return own
+    noun = victim_noun(head)
+    if noun is not None and noun.group in {VictimGroup.ALL, VictimGroup.CIVILIAN}:
+        return head.doc[head.i : head.i + 1], TargetType.CITIZENS
+    if head.ent_type_ == "PERSON":
+        return next(_descriptions(head), (head.doc[head.i : head.i + 1], TargetType.CITIZENS))
+    return None
+
+
+def _hits(tokens: Sequence[Token]) -> list[Hit]:
+    return phrases(tokens, _targets())
+
+
+def _own(head: Token) -> Hit | None:
+    """The phrase that ends in the head, else one before it; police and militias are so whatever stands with them."""
+    hits = _hits(contiguous([head, *_before(head)]))
+    telling = [hit for hit in hits if hit[1] != TargetType.CITIZENS]
+    uniformed = [hit for hit in telling if hit[1] in {TargetType.POLICE, TargetType.MILITIA, TargetType.MILITARY}]
+    ending = [hit for hit in hits if hit[0].end - 1 == head.i]
+    if head.lemma_.lower() in cue("rank") and uniformed:
+        return uniformed[0]
+    if uniformed and uniformed[0][1] != TargetType.MILITARY:
+        return uniformed[0]
+    if ending and ending[-1][1] != TargetType.CITIZENS:
+        return ending[-1]
+    return telling[-1] if telling else ending[-1] if ending else None
+
+
+def _body(head: Token) -> Hit | None:
+    """What a member, leader or worker belongs to: "president of the university", "a leader of the party"."""
+    if head.lemma_.lower() not in cue("post"):
+        return None
+    before = [hit for hit in _hits(contiguous(_before(head))) if hit[0].end - 1 != head.i]
+    after = [
+        hit
+        for prep in head.children
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "for", "in", "at", "with"}
+        for item in prep.children
+        if item.dep_ == "pobj" and item.ent_type_ not in {"GPE", "LOC"}
+        for hit in (_own(item),)
+        if hit
+    ]
+    return next((hit for hit in (*after, *reversed(before)) if hit[1] != TargetType.CITIZENS), None)
+
+
+def _owners(head: Token) -> Iterator[Hit]:
+    """Whose it is or whom it holds: "the home of a judge", "the mayor's car", "a bus carrying soldiers"."""
+    for child in head.children:
+        if child.dep_ == "poss":
+            yield from _known_as(child)
+        elif child.dep_ in {"prep", "acl"} and child.lower_ in cue("holding"):
+            for item in child.children:
+                if item.dep_ in {"pobj", "dobj"}:
+                    yield from _known_as(item)
+                elif item.dep_ == "prep":
+                    yield from (hit for each in item.children if each.dep_ == "pobj" for hit in _known_as(each))
+
+
+def _known_as(head: Token) -> Iterator[Hit]:
+    for hit in (_body(head), _own(head)):
+        if hit:
+            yield hit
+    yield from _descriptions(head)
+
+
+def _descriptions(head: Token) -> Iterator[Hit]:
+    """What the text calls a person, here or where it names them again: "Sabal, the mayor", "Reyes was a priest"."""
+    for token in renamed(head):
+        described = [child for child in token.children if child.dep_ in {"appos", "nmod", "compound"}]
+        if token.dep_ == "appos":
+            described.append(token.head)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            described += [child for child in token.head.children if child.dep_ == "attr"]
+        described += [other for item in described for other in item.children if other.dep_ == "conj"]
+        for item in described:
+            for hit in (_body(item), _own(item)):
+                if hit:
+                    yield hit
+
+
+def _used_as(head: Token) -> Hit | None:
+    """What a building served as: a school that is a polling station is attacked for the poll."""
+    for token in (other for other in head.doc[head.i :] if other.lemma_.lower() == head.lemma_.lower()):
+        for verb in (*token.children, token.head):
+            if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in cue("serve_as"):
+                for item in verb.subtree:
+                    if item.dep_ in {"attr", "pobj"} and item.i > token.i:
+                        hit = _own(item)
+                        if hit and hit[1] == TargetType.GOVERNMENT:
+                            return hit
+    return None
+
+
+def _before(head: Token) -> Iterator[Token]:
+    """Give the words that a noun phrase puts before its head, however deep."""
+    for child in head.lefts:
+        if child.dep_ in _BEFORE:
+            yield child
+            yield from _before(child)
+
+
+def renamed(head: Token) -> Iterator[Token]:
+    """Give a head and, for a name, the later tokens of that name: papers describe people when they name them again."""
+    yield head
+    if head.pos_ == "PROPN":
+        for token in head.doc[head.i + 1 :]:
+            if token.text == head.text and token.pos_ == "PROPN" and token.dep_ != "compound":
+                yield token

@@ -1,0 +1,227 @@
+"""When: which dates of a sentence belong to the attack it tells of."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import DateCell
+from schemas.vocabulary import DatePrecision
+from tasks.extract.attacks.triggers import is_event_noun
+from tasks.extract.found import FoundActor, FoundDate
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.verbs import verbs_of
+
+_NEAR = 5  # words
+_AFTER = {"after", "since", "because"}
+_MEANWHILE = {"as", "when", "while"}
+
+
+def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
+    """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
+    if trigger.lemma_ in {"die", "succumb"}:
+        return ()
+    counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
+    if counted:
+        return counted
+    inside_of = (date for date in dates if date.tokens.root.i in inside)
+    beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
+    near = [date for date in beside if not _of_another_act(date, trigger)]
+    own = [date for date in beside if _when(date.tokens.root, trigger)]
+    own = own or [date for date in near if _is_own(date.tokens.root, trigger)]
+    near = [date for date in near if not _only_comes_in(date.tokens.root, trigger)]
+    if not own and trigger.pos_ in {"NOUN", "PROPN"}:
+        near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
+    return tuple(date.cell for date in own or near)
+
+
+def _said_then(date: TokenSpan) -> bool:
+    """Whether a date right after a verb of speech is when it was said, the parse aside: "said on Monday it had hit"."""
+    words = date.doc[max(0, date.start - 2) : date.start]
+    verb = next((word for word in reversed(words) if word.lower_ not in {"on", "late", "early"}), None)
+    after = next((word for word in date.doc[date.end : date.end + 1] if word.sent == date.sent), None)
+    told = after is not None and after.dep_ in {"nsubj", "nsubjpass", "mark", "poss", "det"}
+    return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs_of("speech")
+
+
+def _is_counted(date: FoundDate) -> bool:
+    """Whether a date is that of what came years before: "the raid came two years after a bombing"."""
+    return date.cell.method.endswith("years_after")
+
+
+def _counts_back_to(date: TokenSpan, trigger: Token) -> bool:
+    """Whether an attack is what stands after "two years after"."""
+    if date.sent != trigger.sent or not date.end <= trigger.i <= date.end + _NEAR:
+        return False
+    return all(token.pos_ not in {"VERB", "AUX"} for token in date.doc[date.end : trigger.i])
+
+
+def dates_a_thing(date: FoundDate) -> bool:
+    """Whether a month, year or holiday only tells which thing is meant: "the 2016 peace deal", "a Christmas market".
+
+    In "a 2016 bombing" it tells when.
+    """
+    thing = root = date.tokens.root
+    while thing.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and thing.head.pos_ in {"NOUN", "PROPN"}:
+        thing = thing.head
+    holiday = date.cell.method.endswith("holiday")
+    if holiday and _is_kept(root):
+        return True
+    vague = holiday or date.cell.prec >= DatePrecision.MONTH
+    return vague and thing.i > root.i and thing not in date.tokens and not is_event_noun(thing)
+
+
+def _is_kept(holiday: Token) -> bool:
+    """Whether a holiday is what somebody kept: "a party to honour Father's Day", "in celebration of Easter"."""
+    if holiday.dep_ == "pobj" and holiday.head.lower_ in {"of", "for"}:
+        return not is_event_noun(holiday.head.head)
+    return holiday.dep_ in {"dobj", "nsubj", "nsubjpass"}
+
+
+def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:
+    """Leave out days that are part of an actor's name ("the 19 April Movement")."""
+    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    return [date for date in dates if not all(token.i in named for token in date.tokens)]
+
+
+def _is_own(date: Token, trigger: Token) -> bool:
+    """Whether a date hangs on the trigger's own words: "killed on Monday"."""
+    return trigger in date.ancestors and not _verb_between(date, trigger)
+
+
+def _when(date: Token, trigger: Token) -> bool:
+    """Whether the attack tells which day is meant: "on the day he was killed", "since Sunday when he was killed"."""
+    clause = trigger if trigger.pos_ == "VERB" else _verb_over(trigger)
+    if clause is None:
+        return False
+    if clause.dep_ == "relcl" and clause.head == date:
+        return True
+    return date.i + 1 < len(date.doc) and date.nbor(1).lower_ == "when" and date.nbor(1).head == clause
+
+
+def _only_comes_in(date: Token, trigger: Token) -> bool:
+    """Whether a date is that of another act, in whose telling the attack only comes in.
+
+    "Police were still on the scene Monday of the market where ten were killed", "was buried on Monday after he was
+    shot"; in "was walking home on Monday when he was shot" it is the attack's.
+    """
+    verb = _verb_over(date)
+    if verb is None or verb not in trigger.ancestors or trigger.i < date.i < verb.i:
+        return False
+    if verb.lemma_.lower() in verbs_of("treatment"):
+        return False  # "was taken to hospital on Monday after he was shot"
+    between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]
+    return any(
+        token.dep_ in {"relcl", "ccomp"} or (token.dep_ in {"advcl", "pcomp"} and _begins_with_after(token))
+        for token in between
+    )
+
+
+def _begins_with_after(clause: Token) -> bool:
+    return clause.head.lower_ in _AFTER or any(
+        child.lower_ in _AFTER for child in clause.children if child.dep_ == "mark"
+    )
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
+
+
+def _verb_between(token: Token, trigger: Token) -> bool:
+    for ancestor in token.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.pos_ == "VERB" and not _carries_out(ancestor, trigger):
+            return True
+    return True
+
+
+def _carries_out(verb: Token, trigger: Token) -> bool:
+    """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday", "hit Kabul"."""
+    done = cue("light_verb") | cue("befall")
+    return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in done
+
+
+def _of_another_act(date: FoundDate, trigger: Token) -> bool:
+    """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday".
+
+    A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.
+    """
+    found, current = date.cell, date.tokens.root
+    if trigger.dep_ == "relcl" and trigger.head == current:
+        return False
+    while current.head.i != current.i and current.i != trigger.i:
+        current = current.head
+        if current.i == trigger.i:
+            return False
+        if current.pos_ == "NOUN" and current.lemma_.lower() in cue("afterwards"):
+            return True
+        if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
+            return False
+        if current.pos_ in {"VERB", "AUX"}:
+            lemma = current.lemma_.lower()
+            if lemma == "claim" and found.prec >= DatePrecision.MONTH:
+                return False
+            planned = lemma in verbs_of("plan") and trigger.pos_ != "NOUN"
+            says = (
+                says_when(date.tokens.root, current)
+                and not _meanwhile(current)
+                and not _looked_into(trigger, date, current)
+            )
+            return planned or says or _no_later_than(date.tokens.root, current) or _follows(date.tokens.root, current)
+    return False
+
+
+def _meanwhile(verb: Token) -> bool:
+    """Whether what officers did is told as the time of the attack: "was shot as they tried to arrest him Monday"."""
+    clause = next((token for token in (verb, *verb.ancestors) if token.dep_ == "advcl"), None)
+    opening = [child for child in clause.children if child.dep_ in {"mark", "advmod"}] if clause is not None else []
+    return any(child.lower_ in _MEANWHILE for child in opening)
+
+
+def _looked_into(trigger: Token, date: FoundDate, verb: Token) -> bool:
+    """Whether what is looked into now is told with its day: "police are investigating a shooting Monday"."""
+    now = verb.tag_ in {"VBP", "VBZ"} or any(
+        child.lower_ in {"is", "are"} and child.dep_ == "aux" for child in verb.children
+    )
+    return now and verb in trigger.ancestors and trigger.i < date.tokens.start
+
+
+def _follows(date: Token, verb: Token) -> bool:
+    """Whether the verb that a date hangs on tells of a hearing, a funeral or the like: "was back in court Monday"."""
+    near = [token for token in verb.subtree if abs(token.i - date.i) <= _NEAR]
+    told_of = [verb.head] if verb.dep_ == "acl" else []  # "an autopsy conducted Monday"
+    return any(token.lemma_.lower() in cue("afterwards") for token in (*near, *told_of) if token.pos_ != "PROPN")
+
+
+def _no_later_than(date: Token, verb: Token) -> bool:
+    """Whether a date is one at which the hurt were already treated or let go: "as of Monday", "by Monday"."""
+    heads = {date.head.lower_, date.head.head.lower_ if date.head.pos_ == "NOUN" else ""}
+    return bool(heads & {"by", "of"}) and verb.lemma_.lower() in verbs_of("treatment") | {"release"}
+
+
+def says_when(date: Token, verb: Token) -> bool:
+    """Whether a date is that of a statement or an arrest. In "was shot on Monday, police said" it is not."""
+    if verb.lemma_.lower() in verbs_of("legal"):
+        return True
+    told_after = date.i < verb.i and any(token.text == "," for token in date.doc[date.i : verb.i])
+    return verb.lemma_.lower() in verbs_of("speech") and not told_after
+
+
+def stands_elsewhere(date: TokenSpan) -> bool:
+    """Whether a date is that of a statement, an arrest, a hearing to come, or how somebody was doing since."""
+    verb = next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    if _follows(date.root, date.root.head):
+        return True
+    if verb is None:
+        return False
+    to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
+    return to_come or verb.lemma_.lower() in verbs_of("treatment") - verbs_of("transport") or says_when(date.root, verb)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether something is yet to be done: "are planning to meet on Monday", "is expected Monday"."""
+    planning = verb.head if verb.dep_ == "xcomp" else verb
+    present = any(child.lower_ in {"is", "are", "'s", "'re"} for child in planning.children)
+    return present and planning.lemma_.lower() in {"plan", "expect", "schedule", "set"}

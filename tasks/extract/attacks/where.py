@@ -1,0 +1,99 @@
+"""Where: which places of a sentence belong to the attack it tells of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from schemas.mentions import PlaceCell
+from tasks.extract.attacks.triggers import is_event_noun
+from tasks.extract.found import FoundActor, FoundDate, FoundPlace
+from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.numbers.find import Quantity
+from tasks.extract.places.home_city import HOSPITAL
+from tasks.extract.places.homes import describes_somebody, employs, is_home, is_workplace, of_somebody
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the other components found in the document."""
+
+    actors: Sequence[FoundActor]
+    places: Sequence[FoundPlace]
+    dates: Sequence[FoundDate]
+    quantities: Sequence[Quantity]
+
+
+def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
+    """Places of the sentence that belong to the trigger, the nearest and most specific first."""
+    near = [
+        place
+        for place in places
+        if place.tokens.root.i in inside and not names_speaker(place) and not _elsewhere(place, trigger.token)
+    ]
+    near = [place for place in near if not _where_said(place.tokens.root, trigger.token)] or near
+    specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
+
+    def order(place: FoundPlace) -> tuple[int, bool, int]:
+        root = place.tokens.root
+        return specific[place.cell.role], trigger.token not in root.ancestors, abs(root.i - trigger.token.i)
+
+    near.sort(key=order)
+    return tuple(of_somebody(place.cell) if describes_somebody(place) else place.cell for place in near)
+
+
+def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
+    """Whether a place is where somebody is from, worked or was treated, not where they were hurt."""
+    root = found.tokens.root
+    if is_home(found) or is_workplace(found) or (found.cell.role == "venue" and employs(root)):
+        return True
+    for ancestor in root.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.lemma_.lower() in verbs_of("treatment"):
+            return True
+    return False
+
+
+def _where_said(place: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody told of the attack: "it was reported in La Paz that", "sources in Caracas"."""
+    for ancestor in place.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.lower_ == "according":
+            return True
+        if ancestor.pos_ == "VERB":
+            return ancestor.lemma_.lower() in verbs_of("speech") and ancestor in trigger.ancestors
+    return False
+
+
+def treats_the_hurt(found: FoundPlace) -> bool:
+    """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
+    if found.cell.method == "places:hospital" or HOSPITAL.search(found.cell.name):
+        return True
+    return any(ancestor.lemma_.lower() in verbs_of("treatment") for ancestor in found.tokens.root.ancestors)
+
+
+def _names_office(place: Token) -> bool:
+    """Whether a place only says of what an official who speaks has the office: "according to the governor of Mopti"."""
+    holder = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else None
+    if holder is None or holder.lemma_.lower() not in cue("office"):
+        return False
+    according = holder.dep_ == "pobj" and holder.head.lower_ == "to" and holder.head.head.lower_ == "according"
+    return according or (holder.dep_ == "nsubj" and holder.head.lemma_.lower() in verbs_of("speech"))
+
+
+def names_speaker(found: FoundPlace) -> bool:
+    """Whether a place stands for somebody of it: "Moscow said", "US troops", "the Washington-based centre"."""
+    root = found.tokens.root
+    if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based":
+        return True
+    if _names_office(root):
+        return True
+    if root.dep_ == "nsubj":
+        return found.cell.role == "country" or root.head.lemma_.lower() in verbs_of("speech")
+    if root.dep_ in {"compound", "amod", "nmod", "poss"} and found.cell.role == "country":
+        return not is_event_noun(root.head)
+    return found.cell.role == "country" and root.dep_ == "pobj" and root.head.lower_ in {"outside", "by", "from"}

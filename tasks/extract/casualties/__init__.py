@@ -1,0 +1,1 @@
+"""Statements of harm to people."""

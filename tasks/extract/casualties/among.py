@@ -1,0 +1,88 @@
+"""Who the dead and the wounded are: "two clerks are among the dead", "the dead include a cook", "25 of the dead"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract.casualties.draft import Draft, is_void
+from tasks.extract.casualties.people import People, PeopleReader
+from tasks.extract.casualties.syntax import child_of, with_conjuncts
+from tasks.extract.casualties.words import KILLED, WOUNDED
+from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.people import group_of, victim_noun
+
+
+def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
+    """Read what says of some of the dead or wounded who they are; each is a part of a count told elsewhere."""
+    for token in doc:
+        if token.lower_ == "among":
+            yield from _among(reader, token)
+        elif token.lemma_ == "include":
+            yield from _included(reader, token)
+        elif token.lower_ == "of":
+            yield from _divided(reader, token)
+
+
+def _harmed(token: Token | None) -> tuple[Token, str] | None:
+    """The word that says what happened to those whom a noun phrase stands for: "the dead", "those killed"."""
+    if token is None:
+        return None
+    after = list(token.doc[token.i + 1 : token.i + 2])
+    after = [word for word in after if token.like_num or word.tag_ == "VBN"]
+    for word in (token, *token.children, *after):
+        if word == token or token.like_num or word in after or word.dep_ in {"acl", "amod", "relcl"}:
+            if word.lower_ in cues("death word"):
+                return word, KILLED
+            if word.lower_ in cues("wound word"):
+                return word, WOUNDED
+    return None
+
+
+def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
+    if people is None or not people.counted or people.value == 0 or is_void(harmed[0]):
+        return
+    if people.definite and people.number is None and people.single is None:
+        return
+    yield Draft(people, harmed[1], harmed[0], "among")
+
+
+def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
+    """Read "two constables were among the dead", "Among the wounded were three nurses"."""
+    harmed = _harmed(child_of(among, {"pobj"}))
+    if harmed is None:
+        return
+    head = among.head
+    if head.lemma_ != "be":
+        subjects = [head] if head.pos_ == "NOUN" and head.i < among.i else []
+    else:
+        subjects = [child for child in head.children if child.dep_ in {"nsubj", "attr"}]
+    for subject in subjects:
+        for one in with_conjuncts(subject):
+            yield from _draft(reader.read(one), harmed)
+
+
+def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
+    """Read "The dead include two constables and a cook"."""
+    harmed, listed = _harmed(child_of(verb, {"nsubj"})), child_of(verb, {"dobj"})
+    if harmed is not None and listed is not None:
+        for one in with_conjuncts(listed):
+            yield from _draft(reader.read(one), harmed)
+
+
+def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
+    """Read "25 of the dead were civilians and three were policemen"."""
+    harmed, number = _harmed(child_of(of, {"pobj"})), of.head
+    verb = number.head
+    if harmed is None or verb.lemma_ != "be" or number.dep_ != "nsubj":
+        return
+    for each in (verb, *verb.conjuncts):
+        subject, kind = child_of(each, {"nsubj"}), child_of(each, {"attr"})
+        quantity = None if subject is None else reader.quantity_at(subject.i)
+        entry = None if kind is None else victim_noun(kind)
+        if subject is None or quantity is None or kind is None or entry is None or entry.group is None:
+            continue
+        people = reader.read(subject)
+        if people is not None:
+            noun = reader.doc[kind.i : kind.i + 1]
+            yield from _draft(replace(people, noun=noun, group=group_of(kind, entry), single=None), harmed)

@@ -1,0 +1,46 @@
+"""A statement of harm before its attack and speaker are known."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tasks.extract.casualties.people import People
+from tasks.extract.casualties.reality import has_other_cause, is_generic, is_statistic, is_unreal
+from tasks.extract.casualties.words import HIT, WOUNDED
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One statement: who, what happened to them, by which words and which rule. `part_of` points to another draft."""
+
+    people: People
+    harm: str
+    word: Token
+    rule: str
+    suicide: bool = False
+    part_of: int | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether it says how many."""
+        return self.people.counted
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it says that there was nobody."""
+        return self.people.value == 0
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it tells of one person who is described, not only counted."""
+        return self.people.single is not None
+
+
+def outcome_of(draft: Draft) -> str:
+    """The outcome as it is published: who was hit is wounded."""
+    return WOUNDED if draft.harm == HIT else draft.harm
+
+
+def is_void(word: Token) -> bool:
+    """Whether a word of harm states nothing about an attack."""
+    return is_unreal(word) or is_generic(word) or is_statistic(word.sent) or has_other_cause(word)

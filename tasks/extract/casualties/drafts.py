@@ -1,0 +1,233 @@
+"""Every statement of harm in a document: syntax first, patterns of neighbouring words where it fails."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.casualties.among import others_among
+from tasks.extract.casualties.draft import Draft, is_void, outcome_of
+from tasks.extract.casualties.frames import Harm
+from tasks.extract.casualties.harm import find_harm
+from tasks.extract.casualties.patterns import by_neighbours, continued, multiples, nobody, passives, tolls
+from tasks.extract.casualties.people import Identity, People, PeopleReader
+from tasks.extract.casualties.reality import is_combined, is_negated
+from tasks.extract.casualties.subsets import with_subsets
+from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.predicates import is_speech
+
+_ANIMATE = {"passive", "active", "nominal", "possessive"}
+"""Rules whose victim can only be a living thing."""
+_ALL_VICTIMS = {"victims", "people", "persons", "wounded", "injured"}
+"""After "the four" these stand for everybody told of, whatever is then said of them."""
+_RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
+
+
+def read_drafts(doc: Doc) -> list[Draft]:
+    """Every statement of harm in a document, in text order; one for each phrase of people and each outcome."""
+    reader = PeopleReader(doc)
+    harms = find_harm(doc)
+    found = [draft for harm in harms if (draft := _from_harm(reader, harm))]
+    found += passives(doc, reader, {harm.word.i for harm in harms if not reader.is_thing(harm.victim)})
+    found += nobody(doc, reader)
+    found += tolls(doc, reader)
+    found += multiples(doc, reader)
+    found += others_among(doc, reader)
+    found = by_neighbours(doc, reader, found)
+    found += list(continued(doc, reader, found))
+    return _others(with_subsets(doc, reader, _unique(found)))
+
+
+def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
+    """The statement that a word of harm and its victim make; None where they make none."""
+    if is_void(harm.word):
+        return None
+    if harm.suicide:
+        return _suicide(reader, harm)
+    if _speaks(harm):
+        return None
+    people = reader.read(harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in _ANIMATE)
+    if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
+        return None
+    if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
+        return None
+    if people.number is not None and is_combined(people.tokens.doc, people.number.end):
+        return None
+    if people.single and people.single.pronoun and _is_attacker_shot(harm):
+        people = replace(people, group=VictimGroup.PERPETRATOR)
+    return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _is_attacker_shot(harm: Harm) -> bool:
+    """Whether police killed whom a pronoun means, and an attacker was told of last: "before he was shot by police"."""
+    sentence = harm.victim.sent
+    start = harm.victim.doc[sentence.start - 1].sent.start if sentence.start else 0
+    told = [t for t in harm.victim.doc[start : harm.victim.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ == "NN"]
+    return bool(told) and has_violent_noun(told[-1]) and any(map(state_force, agent_heads(harm.word)))
+
+
+def _speaks(harm: Harm) -> bool:
+    """Whether the supposed victim is who tells of it: "said the surgeon, and two of them died"."""
+    victim, subjects = harm.victim, {"nsubj", "nsubjpass"}
+    nearer = any(c.dep_ in subjects and victim.i < c.i < harm.word.i for c in harm.word.children)
+    tells = victim.dep_ == "nsubj" and is_speech(victim.head) and harm.word not in list(victim.subtree)
+    return tells or (nearer and victim in list(harm.word.children))
+
+
+def _is_call(harm: Harm) -> bool:
+    """Whether somebody unknown is only what a call was about: "a report of a person shot"."""
+    of = harm.victim.head
+    return of.lower_ == "of" and of.head.lemma_.lower() in {"report", "call"} and harm.rule == "participle"
+
+
+def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
+    people = reader.read(harm.victim) or _doer(reader.doc, harm.victim)
+    one = replace(
+        people,
+        group=VictimGroup.PERPETRATOR,
+        single=people.single or Identity(),
+        value=1,
+        low=1,
+        high=1,
+        qualifier=Qualifier.EXACT,
+    )
+    return Draft(one, harm.harm, harm.word, harm.rule, suicide=True)
+
+
+def _is_informative(people: People, harm: Harm) -> bool:
+    """Whether a phrase says how many or who; "the victims", "wounded people" and a pronoun without a person do not."""
+    if people.single and people.single.pronoun and not _has_antecedent(harm.victim):
+        return False
+    if harm.rule in {"attribute", "count"}:
+        return people.number is not None and not people.definite and people.value != 0
+    if harm.rule in {"care", "condition"}:
+        return people.single is not None or people.number is not None
+    if people.counted:
+        return True
+    if people.definite or harm.word.tag_ == "VBG" or people.head.lower_ == "police" or people.group == VictimGroup.ALL:
+        return False
+    return harm.rule in {"passive", "active", "participle", "subject", "nominal"}
+
+
+def _is_age(people: People) -> bool:
+    """Whether a bare number is the age in "One, 20, was hurt"."""
+    if people.number is None or people.noun is not None or not people.tokens.start:
+        return False
+    after = people.tokens.doc[people.tokens.end : people.tokens.end + 1]
+    return people.tokens.doc[people.tokens.start - 1].text == "," and after.text == "," and len(people.tokens) == 1
+
+
+def _has_antecedent(pronoun: Token) -> bool:
+    """Whether a person is named or told of before a pronoun, in its sentence or the two before."""
+    start = pronoun.sent.start
+    for _ in range(2):
+        start = pronoun.doc[start - 1].sent.start if start else 0
+    before = pronoun.doc[start : pronoun.i]
+    return any(
+        t.ent_type_ == "PERSON" or ((e := victim_noun(t)) and e.group and t.tag_ in {"NN", "NNP"}) for t in before
+    )
+
+
+def _doer(doc: Doc, token: Token) -> People:
+    tokens = doc[token.i : token.i + 1]
+    return People(token, tokens, None, tokens, 1, 1, 1, Qualifier.EXACT, VictimGroup.PERPETRATOR, None, Identity())
+
+
+def _else(tokens: TokenSpan) -> bool:
+    after = tokens.doc[tokens.end : tokens.end + 1]
+    return any(t.lower_ in {"else", "other"} for t in (*tokens, *after))
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """Keep one statement a phrase and outcome, and of "shot and killed" the graver, in text order."""
+    best: dict[tuple[int, bool], Draft] = {}
+    for draft in drafts:
+        key = (draft.people.tokens.start, (draft.people.value == 0 and draft.harm == WOUNDED) or draft.harm == ABDUCTED)
+        known = best.get(key)
+        if known is None or _RANK[draft.harm] < _RANK[known.harm] or _says_more(draft, known):
+            best[key] = draft
+    return sorted(best.values(), key=lambda draft: (draft.people.tokens.start, _RANK[draft.harm]))
+
+
+def _says_more(draft: Draft, known: Draft) -> bool:
+    return draft.rule == "among" and draft.harm == known.harm
+
+
+def _others(drafts: list[Draft]) -> list[Draft]:
+    """Say `other` where a count without a group does not cover all: "a policeman and two others", "one is critical"."""
+    result = []
+    for draft in drafts:
+        open_group = draft.people.group == VictimGroup.ALL and not draft.is_zero and draft.part_of is None
+        partial = open_group and (_is_partial(draft, drafts) or _has_company(draft, drafts))
+        people = replace(draft.people, group=VictimGroup.OTHER) if partial else draft.people
+        result.append(replace(draft, people=people))
+    return result
+
+
+def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the words themselves say that there are more people than counted."""
+    people = draft.people
+    if people.definite and people.number is not None and not people.further and people.head.lower_ in _ALL_VICTIMS:
+        return any(token.lower_ in {"other", "others"} for token in people.tokens)
+    if draft.rule in {"care", "condition", "wounds", "with"} and not _tells_all(draft, drafts):
+        return True
+    if people.head.lower_ == "another":
+        return True
+    if draft.harm == WOUNDED and any(child.lower_ in cues("degree") for child in draft.word.children):
+        return True
+    return (
+        people.value == 1
+        and people.noun is not None
+        and any(t.lower_ in {"of", "other", "another"} for t in people.tokens)
+    )
+
+
+def _tells_all(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether nothing else is said of the wounded, so that those in care are all of them."""
+    if draft.people.number is None or draft.people.definite or draft.people.further:
+        return False
+    return not any(
+        other is not draft
+        and outcome_of(other) == outcome_of(draft)
+        and not other.is_zero
+        and other.people.group != VictimGroup.PERPETRATOR
+        for other in drafts
+    )
+
+
+def _comes_on_top(draft: Draft, other: Draft) -> bool:
+    """Whether "a further six" counts others than the number of an earlier sentence."""
+    before = other.people.tokens.start < draft.people.tokens.start
+    return before and draft.people.tokens[0].lower_ in {"a", "an"} and draft.people.further
+
+
+def _are_listed(one: Token, other: Token) -> bool:
+    """Whether two phrases are joined by "and" or commas: "two who had been shot, one who was stabbed, and a third"."""
+    return one in other.conjuncts and one.pos_ not in {"VERB", "AUX"}
+
+
+def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the same word of harm, or the same sentence in front of "others", has counted other people too."""
+    for other in drafts:
+        if (
+            other is draft
+            or other.part_of is not None
+            or outcome_of(other) != outcome_of(draft)
+            or (other.word.sent != draft.word.sent and not _comes_on_top(draft, other))
+            or not other.counted
+        ):
+            continue
+        if other.people.group == VictimGroup.PERPETRATOR or other.is_zero or other.rule == "among":
+            continue
+        if _are_listed(draft.people.head, other.people.head):
+            return True
+        words = {token.lower_ for token in draft.people.tokens}
+        also = any(child.lower_ == "also" for child in draft.word.children)
+        is_other = draft.people.further or also or bool(words & {"other", "others"})
+        if other.word == draft.word or (is_other and other.people.tokens.start < draft.people.tokens.start):
+            return True
+    return False

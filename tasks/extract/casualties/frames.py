@@ -1,0 +1,207 @@
+"""Frames whose words do not harm by themselves: wounds suffered, lives lost, bodies found, hospital, suicide."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tasks.extract.casualties.syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
+from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
+from tasks.extract.grammar.roles import agent_heads, is_civil, state_force
+from tasks.extract.lexicons.casualty_cues import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One victim phrase, by its head, of one word of harm. `suicide` is true where the doer is the victim."""
+
+    word: Token
+    harm: str
+    victim: Token
+    rule: str
+    suicide: bool = False
+
+
+def other_frames(token: Token) -> Iterator[Harm]:
+    """Read the frames that a word opens which does not harm by itself."""
+    lemma = token.lemma_.lower()
+    frame = _FRAMES.get(lemma) or (_care if lemma in cues("care verb") else None)
+    if frame is not None:
+        yield from frame(token)
+    if lemma == "take":
+        yield from _hostages(token)
+
+
+def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterator[Harm]:
+    """One harm for each of the victims and of those listed with them."""
+    for victim in victims:
+        yield from (Harm(word, harm, one, rule) for one in with_conjuncts(victim))
+
+
+def _struck(token: Token) -> Iterator[Harm]:
+    """Read "was struck by a bullet", "opened fire, hitting two men", "hit in the legs"."""
+    missile = any(t.lower_ in cues("missile") for t in token.sent)
+    if missile or any(t.lemma_.lower() in cues("body part") | cues("limb") for t in token.subtree):
+        for victim, rule in objects(token):
+            yield from _each(token, HIT, [victim], rule)
+
+
+def _turned(token: Token) -> Iterator[Harm]:
+    """Read "turned the gun on himself"."""
+    weapons = any(child.dep_ == "dobj" and child.lower_ in cues("weapon turned") for child in token.children)
+    if weapons and any(t.lower_ in {"himself", "herself"} for t in token.subtree):
+        yield from self_harm(token, token, KILLED)
+
+
+def _fell(token: Token) -> Iterator[Harm]:
+    """Read "fell ill"."""
+    if any(child.lower_ in {"ill", "sick"} for child in token.children):
+        yield from _each(token, WOUNDED, (victim for victim, _ in subjects(token)), "subject")
+
+
+def _hostages(token: Token) -> Iterator[Harm]:
+    """Read "took ten people hostage"."""
+    held = {"hostage", "captive", "hostages"}
+    if any(child.lower_ in held for child in token.subtree):
+        for victim, rule in objects(token):
+            if victim.lower_ not in held:
+                yield from _each(token, ABDUCTED, [victim], rule)
+
+
+def _seized(token: Token) -> Iterator[Harm]:
+    """Read "gunmen seized six pupils", but not what soldiers or police seize."""
+    if not any(map(state_force, agent_heads(token))):
+        for victim, rule in objects(token):
+            yield from (h for h in _each(token, ABDUCTED, [victim], rule) if is_civil(h.victim))
+
+
+def _lives(token: Token) -> Iterator[Harm]:
+    """Read "claimed 12 lives", "claimed the lives of 12", "cost 12 people their lives", "lost their lives"."""
+    head = token.head
+    robbed = child_of(head, {"dative"}) if head.lemma_ == "cost" else None
+    if robbed is not None:
+        yield from _each(token, KILLED, [robbed], "lives")
+    elif token.dep_ == "dobj" and head.lemma_ in {"claim", "take", "cost"}:
+        people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        yield from _each(token, KILLED, people or [token], "lives")
+    elif token.dep_ == "dobj" and head.lemma_ == "lose":
+        yield from _each(token, KILLED, (victim for victim, _ in subjects(head)), "lives")
+
+
+def _martyred(token: Token) -> Iterator[Harm]:
+    """Read "two soldiers embraced martyrdom"."""
+    if token.dep_ == "dobj" and token.head.lemma_ in {"achieve", "attain", "embrace", "receive"}:
+        yield from _each(token, KILLED, (victim for victim, _ in subjects(token.head)), "lives")
+
+
+def _bodies(token: Token) -> Iterator[Harm]:
+    """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
+    if token.pos_ != "NOUN":
+        return
+    if token.head.lemma_ not in cues("body verb"):
+        return
+    people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    people += [c for c in token.children if c.dep_ == "poss"]
+    yield from _each(token, KILLED, people or [token], "bodies")
+
+
+def _condition(token: Token) -> Iterator[Harm]:
+    """Read "two people are in critical condition", "eleven remain in intensive care"."""
+    above = token.head.head
+    if token.head.lower_ != "in" or not any(child.lower_ in cues("condition") for child in token.children):
+        return
+    if above.pos_ == "NOUN" and above.lower_ not in cues("hospital"):
+        yield from _each(token, HIT, [above], "condition")
+    elif above.lemma_ in {"be", "list", "remain", "hospitalize", *cues("care verb")}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(above)), "condition")
+
+
+def _care(token: Token) -> Iterator[Harm]:
+    """Read "was taken to a hospital", "sent five men to the hospital", "drove himself to a hospital"."""
+    released = token.lemma_ == "treat" and any(child.lemma_ == "release" for child in token.conjuncts)
+    if not released and not any(t.lower_ in cues("hospital") for t in token.subtree):
+        return
+    if any(t.lower_ in cues("unharmed") for t in token.sent):
+        return
+    passive, patient = child_of(token, {"nsubjpass"}), child_of(token, {"dobj"})
+    if passive is not None:
+        yield from _each(token, HIT, [antecedent(passive)], "care")
+    elif patient is not None and patient.lower_ in {"himself", "herself", "themselves"}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(token)), "care")
+    elif patient is not None and token.lemma_ == "send":
+        yield from _each(token, HIT, [patient], "sent")
+    elif token.dep_ == "conj":
+        yield from _each(token, HIT, (victim for victim, _ in shared(token)), "care")
+
+
+def _state(token: Token) -> Iterator[Harm]:
+    """Read "the other man is stable"."""
+    if token.dep_ == "acomp" and token.head.lemma_ in {"be", "remain"}:
+        yield from _each(token, HIT, (victim for victim, _ in subjects(token.head)), "condition")
+
+
+def suffered(token: Token) -> Iterator[Harm]:
+    """Read "suffered gunshot wounds", "was found with a gunshot wound", "was treated for injuries"."""
+    lemma = token.lemma_.lower()
+    entry = harm_words().get((lemma, "suffer noun")) or harm_words().get((lemma, "noun"))
+    if entry is None or (entry.victim != "suffer" and entry.word != "injury"):
+        return
+    around = {t.lower_ for t in (*token.lefts, *token.subtree)}
+    self_inflicted = "self" in around or "inflicted" in around
+    harm = KILLED if self_inflicted else HIT if lemma == "wound" else entry.harm
+    for victim in _sufferers(token):
+        yield from (Harm(token, harm, one, "wounds", suicide=self_inflicted) for one in with_conjuncts(victim))
+
+
+def _sufferers(wound: Token) -> list[Token]:
+    """Whose wound it is; nobody's where the verb above says that it killed."""
+    head = wound.head
+    if wound.dep_ == "dobj" and head.lemma_ in cues("suffer verb"):
+        return [victim for victim, _ in subjects(head)]
+    if wound.dep_ != "pobj" or head.lower_ not in {"with", "for", "from", "of"}:
+        return []
+    above = head.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return [above]
+    if (other := harm_entry(above)) and other.harm == KILLED:
+        return []
+    if child_of(above, {"nsubjpass"}) or head.lower_ in {"for", "from"}:
+        return [victim for victim, _ in subjects(above)]
+    found = above.lemma_ in {"find", "discover", "locate"}
+    return [child for child in above.children if child.dep_ == "dobj"] if found else []
+
+
+def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
+    """The doer turns on himself; a limb hit is a wound."""
+    if any(child.lower_ == "accidentally" for child in token.children):
+        return
+    doer = next((t for t, _ in subjects(token)), victim)
+    limbs = any(t.lower_ in cues("limb") for t in token.subtree)
+    yield Harm(token, WOUNDED if limbs and harm != KILLED else KILLED, doer, "suicide", suicide=True)
+
+
+def _recovering(token: Token) -> Iterator[Harm]:
+    """Read "four people are recovering after a shooting"."""
+    if token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.children):
+        yield from _each(token, HIT, (v for v, _ in subjects(token) if child_of(v, {"nummod"})), "subject")
+
+
+_FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
+    "body": _bodies,
+    "care": _condition,
+    "clip": _struck,
+    "condition": _condition,
+    "critical": _state,
+    "fall": _fell,
+    "hit": _struck,
+    "life": _lives,
+    "martyrdom": _martyred,
+    "recover": _recovering,
+    "seize": _seized,
+    "snatch": _seized,
+    "stable": _state,
+    "strike": _struck,
+    "turn": _turned,
+    "wing": _struck,
+}
+"""What opens a frame, by lemma."""

@@ -1,0 +1,104 @@
+"""Subsets of a count: what follows "including" and "among them"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tasks.extract.casualties.draft import Draft
+from tasks.extract.casualties.people import People, PeopleReader
+from tasks.extract.casualties.shares import most
+from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.people import group_of, victim_noun
+from tasks.extract.numbers.find import Quantity
+
+_SUBSETS = re.compile(
+    r"(?i)\b(?:including|among them|among the (?:dead|wounded|injured|victims|killed)|among those|of whom|of them)\b"
+)
+
+
+def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Draft]:
+    """Add what follows "including" and "among them" as subsets of the count before."""
+    result = list(drafts)
+    starts = {draft.people.tokens.start: index for index, draft in enumerate(result)}
+    for whole_index, draft in enumerate(drafts):
+        for people, cue in _subset_people(doc, reader, draft, drafts):
+            known = starts.get(people.tokens.start)
+            if known == whole_index:
+                continue
+            if known is not None:
+                if result[known].harm == draft.harm or result[known].rule == "with":
+                    result[known] = replace(result[known], harm=draft.harm, part_of=whole_index)
+                continue
+            starts[people.tokens.start] = len(result)
+            result.append(Draft(people, draft.harm, cue, "subset", part_of=whole_index))
+    return result
+
+
+def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[People, Token]]:
+    sentence = draft.word.sent
+    if draft.people.number is None or draft.people.value == 1 or draft.people.value == 0:
+        return
+    for match in _SUBSETS.finditer(doc.text, draft.people.tokens.end_char, sentence.end_char):
+        cue = doc.char_span(*match.span(), alignment_mode="expand")
+        if cue is None:
+            continue
+        between = [d for d in drafts if draft.people.tokens.start < d.people.tokens.start < cue.start
+                   and d.people.number is not None and d.part_of is None]  # fmt: skip
+        if between:
+            return
+        counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in {"of them", "of whom"} else None
+        if counted is not None:
+            yield from _part_in_words(reader, draft, counted, cue)
+            continue
+        for people in _list_after(doc, reader, cue.end, sentence.end):
+            if people.value is None or draft.people.value is None or people.value <= draft.people.value:
+                yield people, doc[cue.start]
+
+
+def _part_in_words(
+    reader: PeopleReader, draft: Draft, counted: Quantity, cue: TokenSpan
+) -> Iterator[tuple[People, Token]]:
+    """Read "two of them seriously", "three of them children": a number of those before, with no verb of its own."""
+    doc, last = reader.doc, cue.end
+    people = reader.read(doc[counted.digits[0]])
+    if people is None or not people.counted or any(t.pos_ in {"VERB", "AUX"} for t in doc[last : last + 2]):
+        return
+    noun = victim_noun(doc[last]) if last < len(doc) else None
+    if noun is not None and noun.group is not None:
+        people = replace(people, noun=doc[last : last + 1], group=group_of(doc[last], noun))
+    if most(draft) >= (people.value or 0):
+        yield replace(people, tokens=doc[counted.start : cue.end], single=None), doc[cue.start]
+
+
+def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterator[People]:
+    """The phrases of people in the list that starts at a token, up to the next verb."""
+    index = start
+    while index < end:
+        token = doc[index]
+        if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
+            return
+        if token.lower_ in cues("list end") or (index == start and token.pos_ == "ADV"):
+            return
+        if _leaves_list(doc, reader, start, index):
+            return
+        heads = token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "others"
+        last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
+        if (
+            heads
+            and last
+            and token.dep_ in {"pobj", "conj", "dobj", "nsubj", "nsubjpass", "appos", "attr", "ROOT", "npadvmod"}
+        ):
+            people = reader.read(token)
+            if people is not None and people.counted and (not people.definite or people.number is not None):
+                yield people
+        index += 1
+
+
+def _leaves_list(doc: Doc, reader: PeopleReader, start: int, index: int) -> bool:
+    """Whether the comma before "and" ends an insertion: "seven officers, including their chief, and one clerk"."""
+    if index == start or doc[index].lower_ != "and" or doc[index - 1].text != "," or index + 1 >= len(doc):
+        return False
+    return reader.quantity_at(index + 1) is not None and not any(t.text == "," for t in doc[start : index - 1])

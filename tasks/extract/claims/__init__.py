@@ -1,0 +1,1 @@
+"""Statements about responsibility and about attacks as events."""

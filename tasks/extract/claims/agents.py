@@ -1,0 +1,201 @@
+"""The named actors that an attack's clause shows as its agents."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType
+from tasks.extract.actors.anaphors import LIKELY, speaks_from_hiding
+from tasks.extract.claims.frames import actors_named
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.grammar.clause import by_object, child, doer, is_passive
+from tasks.extract.lexicons.predicates import is_deed
+from tasks.extract.reading.reading import Reading
+
+_AGENT_TYPES = {
+    ActorType.ARMED_GROUP,
+    ActorType.ORGANISATION,
+    ActorType.UNSPECIFIED,
+    ActorType.PERSON,
+    ActorType.STATE_AGENCY,
+    ActorType.STATE,
+}
+_OWN_NOUNS = {
+    "force",
+    "unit",
+    "fighter",
+    "commando",
+    "comrade",
+    "combatant",
+    "column",
+    "troop",
+    "we",
+    "militant",
+    "guerrilla",
+    "squad",
+    "member",
+}
+_ORGANS = {"communique", "broadcast", "statement", "document", "bulletin"}
+_STAGING = {
+    "stage", "launch", "mount", "carry", "conduct", "execute", "begin", "inflict", "use", "kill", "destroy", "cause",
+    "capture", "seize", "employ", "wound", "complete",
+}  # fmt: skip
+_ISSUING = {"issue", "release", "broadcast", "publish", "send"}
+_DONE_BY_PERSONS = {
+    "abduct", "ambush", "assassinate", "assault", "attack", "behead", "bomb", "execute", "fire", "gun", "hijack",
+    "kidnap", "kill", "massacre", "murder", "open", "open fire", "shoot", "slay", "stab", "torch",
+}  # fmt: skip
+_SELVES = {"himself", "herself", "themselves", "themself"}
+_BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE_AGENCY}
+_SUPPOSEDLY = {
+    "apparently",
+    "presumably",
+    "allegedly",
+    "reportedly",
+    "possibly",
+    "probably",
+    "supposedly",
+    "purportedly",
+}
+_SUPPOSED_REACH, _NAME_REACH = 24, 6  # tokens
+_LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
+_OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
+
+
+def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actors who carry out an attack: those its mention lists and those its trigger's grammar shows.
+
+    A person, and a group that is only likely meant, has to be the doer itself.
+    """
+    shown = [f for f in _by_grammar(attack, actors) if f.actor.actor_type != ActorType.PERSON or _does(attack, f)]
+    listed = [f for actor_id in attack.mention.actor_ids if (f := _nearest(attack, actor_id, actors)) is not None]
+    listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.method != LIKELY]
+    ids = {f.actor.actor_id for f in listed}
+    return listed + [f for f in shown if f.actor.actor_id not in ids]
+
+
+def _does(attack: FoundAttack, person: FoundActor) -> bool:
+    """Tell whether a person is said to have shot, stabbed, attacked somebody, and not himself."""
+    trigger = attack.trigger
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _DONE_BY_PERSONS:
+        return False
+    harmed = child(trigger, "dobj", "obj")
+    nominal = child(trigger, "det") is not None
+    if nominal or (harmed is not None and harmed.lower_ in _SELVES) or any(t.tag_ == "NNPS" for t in person.tokens):
+        return False
+    if trigger.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in trigger.children):
+        return False
+    passive_left_out = trigger.tag_ == "VBN" and not is_passive(trigger) and child(trigger, "aux") is None
+    return doer(trigger) in list(person.tokens) and not passive_left_out
+
+
+def _nearest(attack: FoundAttack, actor_id: str, actors: Sequence[FoundActor]) -> FoundActor | None:
+    same = [f for f in actors if f.actor.actor_id == actor_id]
+    here = [f for f in same if attack.trigger.sent.start <= f.tokens.start < attack.trigger.sent.end]
+    return min(here or same, key=lambda f: (f.method == LIKELY, abs(f.tokens.start - attack.trigger.i)), default=None)
+
+
+def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    trigger = attack.trigger
+    if trigger.pos_ == "VERB":
+        noun = doer(trigger)
+        found = actors_named(noun, actors) if noun is not None else _by_further_down(trigger, actors)
+        return [f for f in found if f.actor.actor_type in _AGENT_TYPES]
+    holders = [c for c in trigger.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < trigger.i]
+    holding = [f for noun in holders for f in actors_named(noun, actors) if f.actor.actor_type in _OF_NOUNS]
+    agent = _author(trigger)
+    authors = actors_named(agent, actors) if agent is not None else _by_further_down(trigger, actors)
+    return holding + [
+        f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON
+    ]
+
+
+def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the groups named after a "by" that hangs on what an attack's words govern, no other statement between.
+
+    "the murder of two men perpetrated by …", "held hostage by …".
+    """
+    for by in trigger.subtree:
+        if by.i > trigger.i and by.lower_ == "by" and by.dep_ in {"agent", "prep"} and _is_of(by.head, trigger):
+            agent = child(by, "pobj")
+            named = actors_named(agent, actors) if agent is not None else []
+            return [f for f in named if f.actor.actor_type in _BY_TYPES]
+    return _supposed(trigger, actors)
+
+
+def _supposed(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group named after "apparently by", which the parse often hangs elsewhere, no other deed between."""
+    doc, end = trigger.doc, min(trigger.sent.end, trigger.i + _SUPPOSED_REACH)
+    for by in doc[trigger.i + 1 : end]:
+        if by.pos_ == "VERB" and by != trigger:
+            return []
+        if by.lower_ == "by" and doc[by.i - 1].lower_ in _SUPPOSEDLY:
+            named = [
+                f for f in actors if by.i < f.tokens.start <= by.i + _NAME_REACH and f.actor.actor_type in _BY_TYPES
+            ]
+            between = doc[by.i : named[0].tokens.start] if named else ()
+            return named[:1] if all(t.pos_ not in {"VERB", "PUNCT"} for t in between) else []
+    return []
+
+
+def _is_of(word: Token, trigger: Token) -> bool:
+    """Tell whether a word belongs to an attack: the verb of doing it, or what it was done to."""
+    while word != trigger:
+        done = word.dep_ == "acl" and word.tag_ == "VBN" and is_deed(word)
+        if not (done or word.dep_ in _LINKS or word == trigger):
+            return False
+        word = word.head
+    return True
+
+
+def _author(noun: Token) -> Token | None:
+    """Give who an attack is by, the "by" also after those attacked ("the killing of priests by the army")."""
+    attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
+    return next((agent for t in (noun, *attacked) if (agent := by_object(t)) is not None), None)
+
+
+def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | None:
+    """Give the group that a document lets speak: its own organ's (a clandestine radio), or that of a communique quoted.
+
+    Of several it is the group spoken of most.
+    """
+    groups = [f for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP]
+    if not speaks_from_hiding(reading):
+        groups = [f for f in groups if _issues(f)]
+    often = Counter(f.actor for f in groups)
+    return often.most_common(1)[0][0] if often else None
+
+
+def _issues(group: FoundActor) -> bool:
+    """Tell whether a group is named as the author of a communique or broadcast."""
+    head = group.tokens.root.head
+    own = head.lemma_.lower() in _ORGANS and group.tokens.root.dep_ in {"compound", "poss", "nmod", "amod"}
+    issued = head.pos_ == "VERB" and group.tokens.root.dep_ == "nsubj" and head.lemma_ in _ISSUING
+    return own or (issued and any(t.lemma_.lower() in _ORGANS for t in head.children))
+
+
+def own_units(
+    attack: FoundAttack, speaker: Speaker | None, voice: KnownActor | None, actors: Sequence[FoundActor]
+) -> FoundActor | None:
+    """Give the group that speaks where it tells of an attack by its own units ("our forces", "its fighters")."""
+    agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
+    if agent is None or agent.lemma_.lower() not in _OWN_NOUNS:
+        return None
+    first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.subtree)
+    if speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP:
+        return _nearest(attack, speaker.actor.actor_id, actors)
+    if speaker is None and voice is not None and first_person:
+        return FoundActor(attack.trigger.doc[agent.left_edge.i : agent.i + 1], voice, "actors.voice")
+    return None
+
+
+def _bearer(attack: FoundAttack) -> Token | None:
+    """Give who stages or launches an attack that is told of by a noun, or does something in it."""
+    token = attack.trigger
+    while token.dep_ in {"pobj", "prep"} and token.head is not token:
+        token = token.head
+    head = token if token.pos_ == "VERB" else token.head
+    staged = {head.lemma_.lower(), head.lower_.removesuffix("d")} & _STAGING
+    return doer(head) if staged and (token.dep_ == "dobj" or head is token) else None

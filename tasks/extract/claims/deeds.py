@@ -1,0 +1,71 @@
+"""Named actors who are said to have killed, wounded, fired or destroyed by a verb that is no mention of an attack.
+
+"The peasants were killed by members of the Front": the verb tells of an attack told elsewhere, or of another word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, Realis
+from tasks.extract.attacks.attachment import attack_of
+from tasks.extract.attacks.realis import realis_of
+from tasks.extract.claims.drafts import speaks_for
+from tasks.extract.claims.frames import actors_named
+from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
+from tasks.extract.lexicons.predicates import is_violent_verb
+from tasks.extract.reading.reading import Reading
+from tasks.extract.speech.speakers import speaker_of
+
+_ARMED = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
+_STATES = {ActorType.STATE_AGENCY}
+_KNOWN = {"the", "this", "these", "those", "both", "his", "her", "their", "him", "them", "he", "she", "they", "who"}
+
+
+def deeds_of(
+    reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
+) -> Iterator[tuple[Token, FoundActor, int]]:
+    """Give each such verb with who did it and the attack that it tells of."""
+    leading = {attack.trigger.i for attack in attacks}
+    for token in reading.doc:
+        if token.i in leading or not is_violent_verb(token) or is_negated(token):
+            continue
+        noun = doer(token)
+        doers = actors_named(noun, actors) if noun is not None else []
+        doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
+        if not doers or realis_of(token) != Realis.ACTUAL:
+            continue
+        attack = attack_of(reading, attacks, token)
+        known = attack is not None and _is_told_of(attacks[attack], token)
+        if attack is not None:
+            yield from ((token, f, attack) for f in doers if known or _tells_of_itself(reading, token, f, actors))
+
+
+def _is_no_operation(verb: Token, found: FoundActor) -> bool:
+    """Tell whether soldiers or police hurt people who are neither fighters nor soldiers."""
+    harmed = object_heads(verb)
+    people = [*harmed, *(t for noun in harmed for of in noun.children if of.lower_ == "of" for t in of.children)]
+    fought = any(has_violent_noun(t) or state_force(t) for t in people)
+    return found.actor.actor_type in _STATES and bool(harmed) and not fought
+
+
+def _is_told_of(attack: FoundAttack, verb: Token) -> bool:
+    """Tell whether a verb tells of the attack of its sentence, of the first of all where none was told yet, or before.
+
+    The last only where the verb speaks of people known from there.
+    """
+    if attack.trigger.sent == verb.sent or attack.trigger.i > verb.i:
+        return True
+    return any(map(_is_known, object_heads(verb)))
+
+
+def _tells_of_itself(reading: Reading, verb: Token, found: FoundActor, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a group says what its own fighters did, which is the attack told before."""
+    speaker = speaker_of(reading, verb, actors)
+    return speaker is not None and speaks_for(speaker, found)
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.lower_ in _KNOWN or any(c.lower_ in _KNOWN and c.dep_ in {"det", "poss"} for c in noun.children)

@@ -1,0 +1,151 @@
+"""How a claim is meant: how certain, of a real event or a habit, made when and through what medium."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TypeVar
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import Certainty, ClaimMode, Realis
+from tasks.extract.lexicons.predicates import claim_modes, hedges, is_deed, is_event_noun
+from tasks.extract.reading.reading import Reading
+
+T = TypeVar("T")
+
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+_WITHIN = {
+    "ccomp",
+    "xcomp",
+    "oprd",
+    "acomp",
+    "attr",
+    "prep",
+    "pcomp",
+    "pobj",
+    "dobj",
+    "acl",
+    "amod",
+    "nsubjpass",
+    "auxpass",
+    "advmod",
+}
+_CONDITIONAL = {"would", "could", "might", "can", "will", "shall"}
+_HABIT = {
+    "past", "previously", "often", "frequently", "regularly", "numerous", "many", "random", "history", "record",
+    "habit", "usually", "routinely", "always", "dozens", "hundreds", "scores", "countless", "several", "various",
+}  # fmt: skip
+_DEFINITE = {"the", "this", "that", "these", "those", "both", "a", "an", "two", "three", "four", "five"}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _governors(token: Token) -> list[Token]:
+    """Give a token and the words over it that bear on how certain it is, up to the clause that reports it."""
+    chain = [token]
+    while chain[-1].dep_ in _WITHIN and chain[-1].head is not chain[-1]:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _phrase_head(noun: Token) -> Token:
+    """Give the noun that a name belongs to: in "members of the Boko Haram sect" it is the sect."""
+    while noun.dep_ in {"compound", "nmod", "appos", "amod"} and noun.head is not noun:
+        noun = noun.head
+    return noun
+
+
+def at_most(certainty: Certainty, most: Certainty) -> Certainty:
+    """Give the less certain of two."""
+    return max(certainty, most, key=_ORDER.index)
+
+
+def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tuple[Certainty, TokenSpan | None]:
+    """Give how certain a statement is, and the hedge that makes it less than it would be."""
+    chain = _governors(cue)
+    named = actor if actor is not None and actor.sent == cue.sent else None
+    over = _governors(_phrase_head(named.root)) if named is not None else []
+    heads = [*chain, *([*named, named.root.head] if named is not None else [])]
+    near = {t.i for t in (*chain, *over) if t != cue}
+    for head in heads:
+        near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "compound", "neg", "acomp"}}
+        near |= {g.i for c in head.children if c.dep_ in {"advmod", "acl"} for g in (c, *c.children)}
+    worst, words = default, None
+    for span, certainty in terms_in(cue.sent, hedges()):
+        if span.root.i in near and span.root.pos_ != "NOUN" and _ORDER.index(certainty) > _ORDER.index(worst):
+            worst, words = certainty, span
+    return worst, words
+
+
+def terms_in(span: TokenSpan, table: Mapping[tuple[str, ...], T]) -> list[tuple[TokenSpan, T]]:
+    """Find the terms of a table in a span, by words or lemmas, the longest at each place."""
+    longest = max(map(len, table))
+    found, at = [], 0
+    while at < len(span):
+        for length in range(min(longest, len(span) - at), 0, -1):
+            words = span[at : at + length]
+            value = table.get(tuple(t.lower_ for t in words)) or table.get(tuple(t.lemma_.lower() for t in words))
+            if value is not None:
+                found.append((words, value))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def realis_of(cue: Token, event: Token | None) -> Realis:
+    """Tell a statement on one real event from one on a habit or on what might be."""
+    chain = _governors(cue)
+    for word in chain:
+        if any(c.lower_ in {"if", "unless", "whether"} for c in word.children if c.dep_ == "mark"):
+            return Realis.HYPOTHETICAL
+        modals = {c.lower_ for c in word.children if c.dep_ == "aux"}
+        if modals & _CONDITIONAL and "have" not in modals:
+            return Realis.HYPOTHETICAL
+    plural = event is not None and event.tag_ in {"NNS", "NNPS"}
+    if plural and cue.tag_ in {"VBZ", "VBP"} and is_deed(cue):
+        return Realis.GENERIC
+    if event is not None and plural and not _is_definite(event):
+        around = {t.lower_ for t in cue.sent}
+        if around & _HABIT:
+            return Realis.GENERIC
+    return Realis.ACTUAL
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ in {"poss", "nummod"} for c in noun.children)
+
+
+def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:
+    """Give how a claim was made, where the sentence says so."""
+    found = terms_in(cue.sent, claim_modes())
+    attached = [(span, mode) for span, mode in found if not is_event_noun(span.root)]
+    return (attached[0][1], attached[0][0]) if attached else None
+
+
+def stated_on(reading: Reading, cue: Token) -> tuple[date, TokenSpan] | None:
+    """Give the day of a statement, where a word for it stands before or right after the verb and can be resolved.
+
+    A day further on may as well be the attack's.
+    """
+    if reading.published is None:
+        return None
+    for word in (cue, *cue.ancestors):
+        for c in word.children:
+            noun = next(iter(c.children), None) if c.dep_ == "prep" and c.lower_ == "on" else c
+            if noun is not None and c.dep_ in {"npadvmod", "prep"} and noun.i <= word.i + 2:
+                day = _day(noun.lower_, reading.published)
+                if day is not None:
+                    return day, reading.doc[noun.i : noun.i + 1]
+        if word.dep_ in {"ROOT", "ccomp", "relcl", "advcl"}:
+            break
+    return None
+
+
+def _day(word: str, published: date) -> date | None:
+    if word == "today":
+        return published
+    if word == "yesterday":
+        return published - timedelta(days=1)
+    if word in _WEEKDAYS:
+        return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(word)) % 7)
+    return None

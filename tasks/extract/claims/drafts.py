@@ -1,0 +1,89 @@
+"""A claim before it is linked to others: its words, who acted, who speaks, and how it is meant."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.actors.anaphors import LIKELY
+from tasks.extract.claims.speakers import is_organ
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.lexicons.predicates import ClaimCue, is_speech
+
+_SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
+_LINKING = {"link", "tie", "connect", "inspire"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant.
+
+    `far` is an attack of another sentence that an answer is about only if it answers no claim; `spread` tells that the
+    attack is only one of "the attacks" spoken of, `detail` that a doubt is about something else than authorship.
+    """
+
+    cue: Token
+    claim_type: ClaimType
+    actor: FoundActor | None
+    speaker: Speaker | None
+    certainty: Certainty
+    hedge: TokenSpan | None
+    polarity: Polarity
+    realis: Realis
+    attack: int | None
+    quote: TokenSpan
+    far: int | None = None
+    spread: bool = False
+    detail: bool = False
+
+
+def turned(draft: Draft, negated: bool) -> Draft:
+    """Read an attribution by the accused itself as a claim or, negated, as a denial."""
+    if draft.speaker is not None and draft.actor is not None and is_organ(draft.speaker, draft.actor):
+        draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor))
+    if draft.speaker is None and draft.actor is not None and _says_of_itself(draft.cue, draft.actor):
+        draft = replace(draft, speaker=Speaker(draft.actor.tokens, draft.actor.actor, SpeakerRole.PERPETRATOR))
+    own = draft.speaker is not None and draft.actor is not None and speaks_for(draft.speaker, draft.actor)
+    if own and draft.speaker is not None and draft.claim_type == ClaimType.ATTRIBUTION:
+        draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
+    if draft.claim_type != ClaimType.ATTRIBUTION:
+        return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+    if own:
+        turned = ClaimType.DENIAL if negated else ClaimType.RESPONSIBILITY
+        return replace(draft, claim_type=turned, polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE)
+    return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+
+
+def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
+    """Tell whether a group's own words stand in a relative clause ("a call from the Front, which said it did it")."""
+    over = next((t for t in cue.ancestors if is_speech(t)), None)
+    if over is None or over.dep_ != "relcl" or actor.tokens.root.lower_ not in {"it", "they"}:
+        return False
+    return any(c.lower_ in {"who", "which", "that"} and c.dep_ == "nsubj" for c in over.children)
+
+
+def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
+    """Tell whether a speaker is an actor, the parent of it, or a wing or news agency of it."""
+    if speaker.actor is None:
+        return False
+    known = {actor.actor.actor_id, actor.actor.parent_actor_id}
+    return speaker.actor.actor_id in known or speaker.actor.parent_actor_id == actor.actor.actor_id
+
+
+def surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
+    """Give how certain it can be at most who acted: less where words may mean another group, or a person is accused."""
+    tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
+    return Certainty.PROBABLE if tried or actor.method == LIKELY or _only_linked(actor) else Certainty.CERTAIN
+
+
+def _only_linked(actor: FoundActor) -> bool:
+    """Tell whether the doers are said to be linked to a group, not to be of it ("militants linked to …")."""
+    root = actor.tokens.root
+    over = root.head.head if root.dep_ == "pobj" else None
+    return over is not None and over.lemma_ in _LINKING
+
+
+def is_question(cue: Token) -> bool:
+    """Tell whether a word stands in a question."""
+    return cue.sent.text.rstrip().endswith("?")

@@ -1,0 +1,291 @@
+"""Where the actor of a claim stands around its cue: the grammar behind the column `actor` of the cue lexicon."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType
+from tasks.extract.found import FoundActor
+from tasks.extract.grammar.clause import (
+    by_object,
+    child,
+    complements,
+    doer,
+    is_passive,
+    prepositional,
+    surface_subject,
+    undergoer,
+)
+from tasks.extract.lexicons.predicates import ClaimCue, is_event_noun, is_perpetrator_noun
+
+_APPOSITION_REACH = 12
+_RENAMING = {
+    "group",
+    "organization",
+    "organisation",
+    "movement",
+    "network",
+    "branch",
+    "affiliate",
+    "faction",
+    "outfit",
+    "cartel",
+}
+HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
+_BELONGING = frozenset(
+    (
+        "belong",
+        "affiliate",
+        "link",
+        "know",
+        "call",
+        "identify",
+        "name",
+        "claim",
+        "represent",
+        "say",
+        "presume",
+        "believe",
+        "suspect",
+        "think",
+    )
+)
+_MOUTHPIECES = {
+    "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement",
+    "note", "letter", "message", "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they",
+    "who", "member", "militant", "leader", "commander",
+}  # fmt: skip
+_ARRIVING = {"come", "fall", "focus", "centre", "center", "rest"}
+_ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+def scope(cue: Token) -> list[Token]:
+    """Give the words a cue governs; for a participle also the noun it describes, for a noun the predicate over it."""
+    words = list(cue.subtree)
+    if cue.dep_ in {"acl", "relcl"}:
+        words += [cue.head, *cue.head.lefts]
+    if cue.dep_ in {"pobj", "dobj", "attr", "prep", "acomp", "oprd", "nsubj", "nsubjpass"}:
+        words += [cue.head, *(t for c in cue.head.children if c != cue for t in _near_phrase(c))]
+    return words
+
+
+def _near_phrase(word: Token) -> Iterator[Token]:
+    yield word
+    if word.dep_ in {"prep", "dobj"}:
+        yield from (c for c in word.children if c.dep_ in {"pobj", "prep"})
+
+
+def event_of(cue: Token) -> Token | None:
+    """Give the noun that names the attack a cue speaks of."""
+    subject = child(cue, "nsubj") if cue.pos_ == "VERB" else None
+    own = set(subject.subtree) if subject is not None else set()
+    return next((t for t in complements(cue) if is_event_noun(t)), None) or next(
+        (t for t in scope(cue) if is_event_noun(t) and t != cue and t not in own), None
+    )
+
+
+def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give who is said to have acted, at the first of the row's positions where somebody is named."""
+    for position in row.actor:
+        found = _inside(cue, actors) if position == "inside" else []
+        found = found or (_near(cue, actors) if position == "near" else [])
+        found = found or (_after(cue, actors) if position == "after" else [])
+        for noun in nouns_at(cue, position):
+            found = found or actors_named(noun, actors)
+        found = found or _in_line(cue, position, actors, row.speaker == "actor")
+        if not found and position == "doer" and row.speaker == "actor":
+            found = _behind_mouthpiece(cue, actors)
+        if found:
+            return found
+    return []
+
+
+def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims: bool) -> list[FoundActor]:
+    """Give the actor nearest to a cue where the parse gives none: after its "by" or before it, no verb between."""
+    if position in {"doer", "by", "to", "on", "of"}:
+        wanted = "by" if position == "doer" else position
+        for prep in cue.doc[cue.i + 1 : min(cue.sent.end, cue.i + 5)]:
+            if prep.lower_ == wanted and prep.head in {cue, *cue.children}:
+                after = [f for f in actors if prep.i < f.tokens.start <= prep.i + 6 and f.tokens.sent == cue.sent]
+                return [f for f in after[:1] if not _verb_between(prep, f)]
+    if position == "doer" and row_claims:
+        close = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and is_armed(f)]
+        if close and all(t.is_punct or t.pos_ == "AUX" for t in cue.doc[close[-1].tokens.end : cue.i]):
+            return close[-1:]
+    turned = position == "undergoer" and not is_passive(cue)
+    if position in {"doer", "holder", "passive", "undergoer"} and not turned and not by_object(cue):
+        subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and f.tokens.root.dep_ in _SUBJECTS]
+        return [f for f in subject[-1:] if not _verb_between(f.tokens[-1], cue)]
+    return []
+
+
+def _verb_between(left: Token, right: FoundActor | Token) -> bool:
+    end = right.i if isinstance(right, Token) else right.tokens.start
+    return any(t.pos_ == "VERB" or t.text == ";" for t in left.doc[left.i + 1 : end])
+
+
+def nouns_at(cue: Token, position: str) -> Iterator[Token]:
+    """Give the nouns at a grammatical position around a cue."""
+    single: dict[str, Callable[[], Token | None]] = {
+        "doer": lambda: doer(cue),
+        "undergoer": lambda: undergoer(cue),
+        "passive": lambda: surface_subject(cue) if _is_participle(cue) else None,
+        "holder": lambda: holder(cue),
+        "predicate": lambda: child(cue.head, "nsubj") if cue.dep_ == "attr" else None,
+        "by": lambda: by_object(cue),
+    }
+    if position in single:
+        noun = single[position]()
+        if noun is not None:
+            yield noun
+    elif position == "haver":
+        yield from (t for t in (surface_subject(cue.head),) if t is not None)
+    elif position == "identity":
+        yield from (c for c in cue.head.children if c.dep_ in {"nsubj", "attr"} and c != cue)
+    elif position == "poss":
+        yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
+        if any(c.dep_ == "poss" and c.lower_ in {"his", "her", "their"} for c in cue.children):
+            verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
+            held = undergoer(verb) if verb is not None and verb.lemma_ in HOLDING else None
+            yield from (t for t in (held,) if t is not None)
+    else:
+        yield from prepositional(cue, position)
+        if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (cue.dep_ == "nsubj" and cue.head.lemma_ in _ARRIVING):
+            yield from prepositional(cue.head, position)
+
+
+def _is_participle(cue: Token) -> bool:
+    return is_passive(cue) or cue.tag_ == "VBN" or (cue.pos_ == "ADJ" and cue.lower_.endswith("ed"))
+
+
+def holder(cue: Token) -> Token | None:
+    """Give of whom an adjective or "behind" is said: the subject, the object ("held … responsible") or a noun."""
+    own = child(cue, "nsubj")
+    if own is not None:
+        return own
+    head = cue.head
+    if head.pos_ in {"NOUN", "PROPN"} and cue.dep_ in {"prep", "amod", "acl", "relcl", "appos"}:
+        first = head.head if cue.dep_ == "amod" and head.dep_ == "conj" else head
+        return first if first.dep_ == "dobj" and first.head.lemma_ == "hold" else head
+    if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {
+        "VERB",
+        "AUX",
+    }:
+        passive_or_link = head.pos_ == "AUX" or is_passive(head) or head.lemma_ in {"be", "stand", "remain"}
+        return (None if passive_or_link else child(head, "dobj")) or surface_subject(head)
+    return None
+
+
+def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actors that a noun phrase names, one for each noun it joins; a branch goes before its parent."""
+    nouns = [noun, *(t for t in noun.conjuncts if t.i > noun.i)]
+    picked: list[FoundActor] = []
+    for head in nouns:
+        tokens = set(_phrase_tokens(head, {t.i for t in nouns if t != head}))
+        inside = [f for f in actors if any(t.i in tokens for t in f.tokens)]
+        best = _main_actor(head, inside, _following(head, actors))
+        if best is not None and best.actor not in [f.actor for f in picked]:
+            picked.append(best)
+    return picked or _before_apposition(noun, actors)
+
+
+def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actor that a general noun renames right after it ("IS-K – the same group that …")."""
+    if noun.lemma_.lower() not in _RENAMING:
+        return []
+    before = [f for f in actors if noun.i - 7 <= f.tokens.end <= noun.i and f.tokens.sent == noun.sent]
+    between = noun.doc[before[-1].tokens.end : noun.i] if before else ()
+    dashed = any(t.is_punct for t in between) and all(t.is_punct or t.pos_ in {"DET", "ADJ", "PART"} for t in between)
+    return before[-1:] if dashed else []
+
+
+def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actors named shortly after a noun, no other clause between ("its branch, …", "…, known as …")."""
+    after = []
+    for f in actors:
+        between = head.doc[head.i + 1 : f.tokens.start]
+        if head.i < f.tokens.start <= head.i + _APPOSITION_REACH and f.tokens.sent == head.sent:
+            after.append((f, between))
+    return [f for f, between in after if all(t.pos_ != "VERB" or t.lemma_.lower() in _BELONGING for t in between)]
+
+
+def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:
+    if not inside:
+        people = is_perpetrator_noun(head) or head.lemma_.lower() in {"member", "element"}
+        return next((f for f in following if people and is_armed(f)), None)
+    at_head = [f for f in inside if f.tokens.start <= head.i < f.tokens.end]
+    armed = [f for f in inside if is_armed(f)]
+    first = (at_head or armed or list(inside))[0]
+    if first.actor.actor_type == ActorType.PERSON and armed and armed[0] is not first:
+        first = armed[0]
+    branches = [f for f in (*inside, *following) if f.actor.parent_actor_id == first.actor.actor_id]
+    return branches[0] if branches else first
+
+
+def _phrase_tokens(head: Token, stops: set[int]) -> Iterator[int]:
+    yield head.i
+    for c in head.children:
+        if c.i in stops or c.dep_ in {"cc", "punct"}:
+            continue
+        if c.dep_ in {"relcl", "acl", "advcl"} and c.lemma_.lower() not in _BELONGING:
+            continue
+        if (
+            c.dep_ == "prep"
+            and c.lower_ in {"against", "with", "on", "by", "during", "after", "near", "in", "at"}
+            and head.lemma_ != "link"
+        ):
+            continue
+        yield from _phrase_tokens(c, stops)
+
+
+def is_armed(found: FoundActor) -> bool:
+    """Tell whether an actor is one that attacks: a group or attackers of a kind, no state and no single person."""
+    return found.actor.actor_type in _ARMED
+
+
+def _inside(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the first group named in what a cue governs, its own subject and what stands before that left out."""
+    subject = doer(cue) if cue.pos_ == "VERB" else None
+    own = subject is not None and subject.i < cue.i and not is_passive(cue) and cue not in subject.subtree
+    left_out = set(range(cue.sent.start, subject.right_edge.i + 1)) if subject is not None and own else set()
+    words = {t.i for t in scope(cue)} | {t.i for t in cue.subtree}
+    for other in cue.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB":
+            words -= {t.i for t in other.subtree}
+    inside = [f for f in actors if is_armed(f) and f.tokens.root.i in words - left_out]
+    return [_prefer_branch(inside)] if inside else []
+
+
+def _prefer_branch(found: Sequence[FoundActor]) -> FoundActor:
+    branches = [f for f in found if f.actor.parent_actor_id == found[0].actor.actor_id]
+    return branches[0] if branches else found[0]
+
+
+def _near(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    here = [f for f in actors if is_armed(f) and f.tokens.start >= cue.sent.start and f.tokens.end <= cue.sent.end]
+    before = [f for f in here if f.tokens.start < cue.i]
+    return [before[-1]] if before else here[:1]
+
+
+def _after(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group that the next sentence names right away ("It was …")."""
+    return [f for f in actors if is_armed(f) and cue.sent.end <= f.tokens.start < cue.sent.end + 4][:1]
+
+
+def is_mouthpiece(noun: Token) -> bool:
+    """Tell whether a noun stands for somebody or something that speaks for others ("a caller", "the letter", "he")."""
+    return noun.lemma_.lower() in _MOUTHPIECES
+
+
+def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group for which a caller, a letter or a spokesman speaks: the one named nearest in the sentence.
+
+    Where the parse hangs the claim on another noun ("sent letters to papers claiming …"), it is who sends it.
+    """
+    subject = doer(cue)
+    if subject is not None and is_mouthpiece(subject):
+        return _near(cue, actors)
+    verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None) if cue.dep_ == "acl" else None
+    sender = surface_subject(verb) if verb is not None and cue.tag_ == "VBG" else None
+    return actors_named(sender, actors) if sender is not None else []

@@ -1,0 +1,335 @@
+"""What a claim's cue needs around it: the tests behind the column `needs` of the cue lexicon."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType
+from tasks.extract.claims.frames import HOLDING, actors_named, event_of, holder, is_armed, scope
+from tasks.extract.found import FoundActor
+from tasks.extract.grammar.clause import (
+    by_object,
+    child,
+    complements,
+    doer,
+    is_negated,
+    is_passive,
+    prepositional,
+    surface_subject,
+    undergoer,
+)
+from tasks.extract.lexicons.predicates import (
+    is_attack_verb,
+    is_deed,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_violent_noun,
+    is_violent_verb,
+)
+
+NOT = "@not"
+_FORMAL = {"issue", "relay", "release", "publish"}
+_UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
+_KNOWN = {"the", "this", "that", "these", "those"}
+_CLAIMED = {"claim", "responsibility", "statement"}
+_LEAVING = {"find", "leave", "drop", "scatter", "paint", "throw", "discover", "hang", "place", "recover"}
+_CRIMES = {
+    "murder",
+    "manslaughter",
+    "terrorism",
+    "homicide",
+    "assault",
+    "shooting",
+    "attack",
+    "killing",
+    "bombing",
+    "slaying",
+    "kidnapping",
+    "arson",
+}
+_THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
+_CAPTURES = {"abduct", "abduction", "captive", "captor", "hostage", "kidnap", "kidnapping", "kidnapper", "ransom"}
+_NEAR_CAPTURE = 40
+_NEAR_WARNING = 45
+_COMING = {"coming", "imminent", "looming", "afoot", "brewing", "planned"}
+_INTELLIGENCE = {"intelligence", "information", "tip", "warning", "finding"}
+_WARNINGS = {"warn", "warning", "advisory", "alert", "plot", "planned", "threat"}
+_ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+def has_needs(cue: Token, needs: Sequence[str], actors: Sequence[FoundActor]) -> bool:
+    """Tell whether one of the words or tests that a cue needs holds around it."""
+    return not needs or any(_TESTS[need](cue, actors) if need in _TESTS else _has_word(cue, need) for need in needs)
+
+
+def _has_word(cue: Token, word: str) -> bool:
+    return any(t != cue and word in (t.lemma_.lower(), t.lower_) for t in scope(cue))
+
+
+def _complement_event(cue: Token, _: Sequence[FoundActor]) -> bool:
+    done = undergoer(cue) if cue.pos_ == "VERB" else None
+    return any(is_event_noun(t) for t in complements(cue)) or (done is not None and is_event_noun(done))
+
+
+def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    nouns = [t for prep in ("in", "for", "with") for t in prepositional(cue, prep)] + [
+        c for c in cue.children if c.dep_ == "pobj"
+    ]
+    return not nouns or any(is_deed(t) or any(is_event_noun(x) for x in t.subtree) for t in nouns)
+
+
+def _agent(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    after = [t for t in cue.subtree if t.i > cue.i]
+    return any(is_deed(t) for t in after) and any(
+        f.tokens.start > cue.i and f.tokens.root in after for f in actors if is_armed(f)
+    )
+
+
+def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    noun = undergoer(cue) if cue.pos_ in {"VERB", "AUX"} else surface_subject(cue.head.head)
+    if noun is None:
+        return False
+    people = any(f.actor.actor_type in _ARMED | {ActorType.PERSON} and f.tokens.root == noun for f in actors)
+    if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
+        return True
+    return any(
+        prep.lower_ in {"in", "for", "over", "on", "after"} and any(is_event_noun(t) for t in prep.subtree)
+        for prep in cue.children
+    )
+
+
+def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
+    with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
+    return any(t.lemma_.lower() in _CRIMES for noun in with_ for t in noun.subtree)
+
+
+def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
+    after = [t for t in cue.subtree if t != cue]
+    return any(is_deed(t) or t.lemma_.lower() in _THREATS for t in after)
+
+
+def _reason_behind(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether reasons for an attack are given: "reasons behind the city being a target include …"."""
+    given = cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "include", "lie"}
+    return given and any(t.lemma_ == "target" or is_event_noun(t) or is_attack_verb(t) for t in cue.subtree)
+
+
+def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    planner = doer(cue)
+    armed = planner is not None and any(map(is_armed, actors_named(planner, actors)))
+    return armed and any(is_deed(t) for t in cue.subtree if t.i > cue.i)
+
+
+def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether it is the attackers whom a verb identifies, or of whom a predicate "members" or "belong" is said."""
+    noun = None
+    if cue.pos_ == "VERB" and cue.lemma_ != "belong":
+        named = [c for c in cue.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
+        return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
+    if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
+        noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
+    return noun is not None and is_perpetrator_noun(noun)
+
+
+def _means_an_attacker(pronoun: Token) -> bool:
+    """Tell whether "he" or "she" stands right after a sentence that tells of one attacker ("He was named as …")."""
+    if pronoun.lower_ not in {"he", "she"} or not pronoun.sent.start:
+        return False
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    return any(t.tag_ == "NN" and is_violent_noun(t) for t in before)
+
+
+def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether somebody was held, charged or suspected of planning an attack, which so came to nothing."""
+    over = [t.lemma_.lower() for t in cue.ancestors if t.i < cue.i]
+    held = bool(HOLDING & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
+    return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in HOLDING)
+
+
+def _accused_only(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a named actor is accused and the text does not say of what: "the ministry accused the rebels"."""
+    noun = undergoer(cue)
+    if noun is None or not actors_named(noun, actors):
+        return False
+    return not any(c.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "advcl", "agent"} for c in cue.children if c.i > cue.i)
+
+
+def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    return any(is_event_noun(t) for t in prepositional(cue, "of"))
+
+
+def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} or cue.dep_ == "ROOT" else holder(cue)
+    return noun is not None and any(map(is_armed, actors_named(noun, actors)))
+
+
+def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    main = cue.head.head if cue.dep_ == "mark" else cue.head
+    if cue.dep_ == "mark" and any(t.tag_ == "MD" for t in cue.head.children):
+        return False
+    staged = is_deed(main) and any(is_event_noun(t) for t in complements(main))
+    return is_attack_verb(main) or main.lemma_ == "target" or staged
+
+
+def _done(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a verb says of an attack known to the reader that somebody planned it."""
+    event = next((t for t in complements(cue) if is_event_noun(t)), None)
+    definite = event is not None and any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in event.children)
+    return definite and cue.tag_ in {"VBD", "VBN"}
+
+
+def _feared(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something might be targeted, or a group might strike."""
+    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    return modal and (is_passive(cue) or _armed_doer(cue, actors))
+
+
+def _points_at_armed(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    nouns = [t for prep in ("to", "at") for t in prepositional(cue, prep)]
+    return any(map(is_armed, (f for noun in nouns for f in actors_named(noun, actors) if noun in f.tokens)))
+
+
+def _nothing_to_do(cue: Token, _: Sequence[FoundActor]) -> bool:
+    thing = child(cue, "dobj")
+    return thing is not None and thing.lower_ == "nothing" and any(t.lemma_ == "do" for t in thing.children)
+
+
+def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a leaflet or flag is said to have been left or found."""
+    return cue.head.lemma_ in _LEAVING or any(c.lemma_ in _LEAVING for c in cue.children)
+
+
+def _for_a_deed(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether "responsible" is said of a deed or a thing that came about, not of a task ("for producing gas")."""
+    tasks = [t for prep in cue.children if prep.lower_ == "for" for t in prep.children if t.dep_ == "pcomp"]
+    return all(is_deed(t) or is_violent_verb(t) or any(map(is_event_noun, t.subtree)) for t in tasks)
+
+
+def _something_coming(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether signs are said to have shown that something was coming."""
+    told = [c for c in cue.children if c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > cue.i]
+    return any(t.lower_ in _COMING for c in told for t in c.subtree)
+
+
+def _passes_warning(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether what a warning rests on is passed to others right after a warning was told of."""
+    thing = undergoer(cue)
+    told = thing is not None and thing.lemma_.lower() in _INTELLIGENCE
+    known = told and thing is not None and any(c.lower_ in _KNOWN for c in thing.children)
+    before = cue.doc[max(0, cue.sent.start - _NEAR_WARNING) : cue.sent.end]
+    to_others = any(t.lower_ in {"to", "with"} for t in cue.subtree if t.i > cue.i)
+    return known and to_others and any(t.lemma_.lower() in _WARNINGS for t in before)
+
+
+def _able_group(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group is said to be able, or about to be able, to strike."""
+    verb = cue.head if cue.dep_ in {"dobj", "acomp", "attr"} else None
+    who = surface_subject(verb) if verb is not None else None
+    struck = any(c.dep_ in {"acl", "xcomp"} and any(map(is_deed, c.subtree)) for c in cue.children)
+    return struck and who is not None and any(map(is_armed, actors_named(who, actors)))
+
+
+def _of_deeds(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a group is said to have a history or record of attacks."""
+    owned = cue.dep_ == "dobj" and cue.head.lemma_ == "have"
+    deeds = (t for noun in prepositional(cue, "of") for t in noun.subtree)
+    return owned and any(is_event_noun(t) or is_attack_verb(t) for t in deeds)
+
+
+def _on_orders(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether a deed is said to have been done on somebody's orders."""
+    heeded = cue.dep_ == "pobj" and cue.head.lower_ in {"following", "on", "under", "at", "upon"}
+    followed = cue.dep_ == "dobj" and cue.head.lemma_ == "follow"
+    return (heeded or followed) and any(map(is_deed, cue.ancestors))
+
+
+def _sends_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether attackers are said to have been sent ("the group, which says it sent the gunmen")."""
+    sent = undergoer(cue)
+    return sent is not None and is_violent_noun(sent)
+
+
+def _own_claim(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group takes back that it claimed an attack ("the group later withdrew its claim")."""
+    return any(t.lemma_.lower() in _CLAIMED for t in complements(cue)) and _armed_doer(cue, actors)
+
+
+def _takes_back(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    return any(c.lower_ == "back" for c in cue.children) and _own_claim(cue, actors)
+
+
+def _marks_the_scene(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether attackers painted or shouted something that names a group."""
+    who = doer(cue)
+    named = any(is_armed(f) and f.tokens.root in cue.subtree and f.tokens.start > cue.i for f in actors)
+    return named and who is not None and is_violent_noun(who)
+
+
+def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether something is said to be somebody's act ("the bomb was an act by …")."""
+    return cue.dep_ == "attr" and by_object(cue) is not None
+
+
+def _equated(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether the author of an attack is named by "is": "its authors are …", "they were the authors of it"."""
+    owned = [*prepositional(cue, "of")]
+    of_attack = any(is_event_noun(t) or is_deed(t) for t in owned) or (not owned and cue.lemma_ == "culprit")
+    return of_attack and cue.dep_ in {"nsubj", "attr"} and cue.head.lemma_ == "be"
+
+
+def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group holds or frees somebody where the text tells of hostages."""
+    near = cue.doc[max(0, cue.sent.start - _NEAR_CAPTURE) : cue.sent.end + _NEAR_CAPTURE]
+    captured = any(t.lemma_.lower() in _CAPTURES for t in near)
+    return captured and undergoer(cue) is not None and _armed_doer(cue, actors)
+
+
+def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
+    return not any(
+        t.lower_ in {"no", "without", "little", "this", "that", "these", "such"}
+        for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i])
+    )
+
+
+_TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
+    "@event": lambda cue, _: event_of(cue) is not None,
+    "@event_only": _complement_event,
+    "@event_or_none": _event_or_nothing,
+    NOT: lambda cue, _: is_negated(cue) or is_negated(cue.head),
+    "@done": _done,
+    "@feared": _feared,
+    "@left_behind": _left_behind,
+    "@nothing_to_do": _nothing_to_do,
+    "@points_at_armed": _points_at_armed,
+    "@deed": lambda cue, _: any(is_deed(t) for t in cue.subtree if t.i > cue.i),
+    "@attack": _complement_event,
+    "@agent": _agent,
+    "@group_plans": _group_plans,
+    "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
+    "@armed_doer": _armed_doer,
+    "@arrested_for": _arrested_for,
+    "@accused_only": _accused_only,
+    "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
+    "@names_attackers": _names_attackers,
+    "@of_attack": _of_attack,
+    "@captor": _captor,
+    "@equated": _equated,
+    "@for_a_deed": _for_a_deed,
+    "@on_orders": _on_orders,
+    "@own_claim": _own_claim,
+    "@sends_attackers": _sends_attackers,
+    "@takes_back": _takes_back,
+    "@marks_the_scene": _marks_the_scene,
+    "@said_to_be": _said_to_be,
+    "@something_coming": _something_coming,
+    "@passes_warning": _passes_warning,
+    "@able_group": _able_group,
+    "@of_deeds": _of_deeds,
+    "@reason_behind": _reason_behind,
+    "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
+    "@reason_of_attack": _reason_of_attack,
+    "@suspect": _suspect,
+    "@crime": _crime,
+    "@threat": _threat,
+    "@reason": lambda cue, _: any(map(is_event_noun, scope(cue))) and not any(t.lower_ in _UNSETTLED for t in cue.sent),
+}

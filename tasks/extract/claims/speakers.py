@@ -1,0 +1,97 @@
+"""Who makes a claim: the perpetrator, whoever the cue's verb says it of, or whoever is reported to say the whole."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, SpeakerRole
+from tasks.extract.actors.anaphors import ANAPHOR, LIKELY
+from tasks.extract.claims.frames import holder, is_mouthpiece
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
+from tasks.extract.lexicons.predicates import ClaimCue
+from tasks.extract.reading.reading import Reading
+from tasks.extract.speech.speakers import speaker_from, speaker_of
+
+_UNDERGROUND = {"clandestine", "rebel", "guerrilla", "underground"}
+_ORGANS = {"radio", "broadcast", "communique", "station", "newspaper", "statement"}
+_MESSAGES = {"message", "statement", "communique", "video", "letter", "post", "recording", "leaflet", "call"}
+_GIVING = {"issue", "give", "send", "relay", "release", "receive", "publish", "make", "deliver", "pass", "share"}
+
+
+def speaker_of_cue(
+    reading: Reading, cue: Token, row: ClaimCue, actor: FoundActor | None, actors: Sequence[FoundActor]
+) -> Speaker | None:
+    """Give who makes the claim that a cue opens; None is the narrator."""
+    if row.speaker == "actor" and actor is not None:
+        return _perpetrator(cue, actor)
+    if row.speaker == "doer":
+        return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
+    if row.speaker == "holder":
+        return _of_noun(reading, holder(cue), cue, actors)
+    if row.speaker == "giver":
+        return _of_noun(reading, _giver(cue), cue, actors)
+    if row.speaker == "topic":
+        verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
+        return _of_noun(reading, doer(verb), cue, actors) if verb is not None else None
+    return speaker_of(reading, cue, actors)
+
+
+def _perpetrator(cue: Token, actor: FoundActor) -> Speaker:
+    noun = doer(cue) if cue.pos_ == "VERB" else None
+    phrase = noun_phrase(noun) if noun is not None else actor.tokens
+    if noun is not None and not (actor.tokens.start < phrase.end and phrase.start < actor.tokens.end):
+        phrase = phrase if is_mouthpiece(noun) else noun_phrase(actor.tokens.root)
+    return Speaker(phrase, actor.actor, SpeakerRole.PERPETRATOR)
+
+
+def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Describe the speaker that a noun names; where it is a thing ("data confirming …"), who has the thing."""
+    reported = speaker_of(reading, cue, actors)
+    if noun is None:
+        return reported
+    hearing = [c for c in (*noun.children, noun.head) if c.dep_ == "acl" or (c == noun.head and c != cue)]
+    source = next((agent for verb in hearing if (agent := by_object(verb))), None)
+    if source is not None and not _is_person(noun) and (heard := speaker_from(reading, source, actors)) is not None:
+        return heard
+    speaker = speaker_from(reading, noun, actors)
+    if speaker is not None and (speaker.actor is not None or speaker.role != SpeakerRole.UNNAMED or _is_person(noun)):
+        if cue.dep_ == "acl" and speaker.actor is None and reported is not None:
+            return reported
+        return speaker
+    owner = surface_subject(noun.head) if noun.dep_ in {"dobj", "pobj"} and noun.head.pos_ == "VERB" else None
+    if owner is not None:
+        owned = speaker_from(reading, owner, actors)
+        return reported or owned
+    return reported or speaker
+
+
+def _left_subject(cue: Token) -> Token | None:
+    """Give the subject nearest before a verb that the parse could not place."""
+    before = cue.doc[cue.sent.start : cue.i] if cue.dep_ == "dep" else ()
+    return next((t for t in reversed(before) if t.dep_ == "nsubj"), None)
+
+
+def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
+    """Tell whether who speaks is a group's message or its radio ("a message in the name of …", "the rebel radio")."""
+    if speaker.tokens is None or speaker.actor is not None or actor.actor.actor_type != ActorType.ARMED_GROUP:
+        return False
+    head, lower = speaker.tokens.root, {t.lower_ for t in speaker.tokens}
+    if lower & _UNDERGROUND and lower & _ORGANS:
+        return True
+    named = any(t in actor.tokens for t in head.subtree) or actor.method in {ANAPHOR, LIKELY}
+    return head.lemma_.lower() in _MESSAGES and "name" in {t.lower_ for t in head.subtree} and named
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "PRON" or noun.lemma_.lower() in {"source", "observer", "people", "other", "many", "some"}
+
+
+def _giver(cue: Token) -> Token | None:
+    owner = child(cue, "poss") or by_object(cue)
+    if owner is not None:
+        return owner
+    verb = cue.head
+    if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and cue.dep_ in {"dobj", "nsubjpass"}:
+        return doer(verb)
+    return None

@@ -1,0 +1,141 @@
+"""Claims by what is told of an attack's named agents: whoever tells it attributes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.claims.agents import agents_of, own_units, voice_of
+from tasks.extract.claims.deeds import deeds_of
+from tasks.extract.claims.details import at_most, certainty_of
+from tasks.extract.claims.drafts import Draft, is_question, speaks_for, surest, turned
+from tasks.extract.claims.frames import HOLDING
+from tasks.extract.claims.named import named_attackers
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.grammar.clause import doer, is_negated, is_passive
+from tasks.extract.lexicons.predicates import cues_at, is_event_noun, is_perpetrator_noun
+from tasks.extract.reading.reading import Reading
+from tasks.extract.speech.speakers import speaker_of
+
+_STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
+
+
+def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read an attack told of a named actor as an attribution by whoever tells it."""
+    voice = voice_of(reading, actors)
+    for index, attack in enumerate(attacks):
+        cue = attack.trigger
+        if attack.mention.realis == Realis.GENERIC or is_question(cue) or _tells_what_followed(cue):
+            continue
+        if _is_not_claimed(cue):
+            continue
+        speaker = speaker_of(reading, cue, actors)
+        agents = agents_of(attack, actors)
+        own = own_units(attack, speaker, voice, actors) if not agents else None
+        if attack.mention.realis == Realis.HYPOTHETICAL and not agents and speaker is not None and _may_come(cue):
+            yield _feared(attack, None, speaker)
+        for actor in [own] if own is not None else agents:
+            if voice is not None and speaker is None and actor.actor.actor_id == voice.actor_id:
+                speaker = Speaker(actor.tokens, voice, SpeakerRole.PERPETRATOR)
+            if attack.mention.realis == Realis.HYPOTHETICAL:
+                if speaker is not None and actor.actor.actor_type in _GROUPS and not speaks_for(speaker, actor):
+                    yield _feared(attack, actor, speaker)
+                continue
+            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker) or _makes_arrests(cue, actor):
+                continue
+            yield turned(_told(cue, actor, speaker, index, attack.clause), is_negated(cue))
+
+
+def by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read what an attack's named authors did, told in other words than the attack, as an attribution."""
+    for cue, actor, index in deeds_of(reading, attacks, actors):
+        speaker = speaker_of(reading, cue, actors)
+        if is_question(cue) or _accuses_itself(speaker, actor):
+            continue
+        yield turned(_told(cue, actor, speaker, index, reading.clause(cue)), negated=False)
+
+
+def by_names(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
+    """Read the name of an attack's gunman or bomber as an attribution; "the suspect" makes it a probable one."""
+    for noun, person, index in named_attackers(reading, attacks, actors):
+        speaker = speaker_of(reading, noun, actors)
+        if is_question(noun) or (speaker is not None and speaks_for(speaker, person)):
+            continue
+        draft = _told(noun, person, speaker, index, reading.clause(noun))
+        most = Certainty.PROBABLE if noun.lemma_.lower() == "suspect" else Certainty.CERTAIN
+        yield replace(draft, certainty=at_most(draft.certainty, most))
+
+
+def _told(cue: Token, actor: FoundActor, speaker: Speaker | None, attack: int, clause: TokenSpan) -> Draft:
+    certainty, hedge = certainty_of(cue, surest(None, actor), actor.tokens)
+    return Draft(
+        cue,
+        ClaimType.ATTRIBUTION,
+        actor,
+        speaker,
+        certainty,
+        hedge,
+        Polarity.POSITIVE,
+        Realis.ACTUAL,
+        attack,
+        clause,
+    )
+
+
+def _tells_what_followed(cue: Token) -> bool:
+    """Tell whether a relative clause only says what an attack did ("twin bombings that killed 90 people")."""
+    relative = next((c for c in cue.children if c.lower_ in {"that", "which"} and c.dep_ == "nsubj"), None)
+    if cue.dep_ != "relcl" or relative is None:
+        return False
+    return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
+
+
+def _is_not_claimed(cue: Token) -> bool:
+    """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
+    head = cue.head.head if cue.dep_ == "pobj" else cue.head
+    claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in cues_at(head))
+    return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
+
+
+def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -> bool:
+    """Tell whether the narrator names in passing what a state did, with no word on when, where or to whom."""
+    mention = attack.mention
+    bare = not (mention.dates or mention.places or mention.victims)
+    return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
+
+
+def _makes_arrests(cue: Token, actor: FoundActor) -> bool:
+    """Tell whether police only hold somebody for an attack: "police arrested a man accused of planting it"."""
+    holding = next((t for t in cue.ancestors if t.lemma_ in HOLDING and t.pos_ == "VERB"), None)
+    return holding is not None and actor.actor.actor_type in _STATES and actor.tokens.end <= holding.i
+
+
+def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
+    """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
+    return speaker is not None and actor.actor.actor_type in _STATES and speaks_for(speaker, actor)
+
+
+def _may_come(cue: Token) -> bool:
+    """Tell whether a verb says that attackers might attack, or somebody be attacked."""
+    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    by = doer(cue) if modal and cue.pos_ == "VERB" else None
+    return modal and (is_passive(cue) or (by is not None and is_perpetrator_noun(by)))
+
+
+def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> Draft:
+    """Read what somebody says a group, or somebody, might do as a warning."""
+    return Draft(
+        attack.trigger,
+        ClaimType.WARNING,
+        actor,
+        speaker,
+        Certainty.CERTAIN,
+        None,
+        Polarity.POSITIVE,
+        Realis.HYPOTHETICAL,
+        None,
+        attack.clause,
+    )

@@ -1,1 +1,0 @@
-"""One component a file: each reads a parsed document and returns grounded mentions of one subject."""

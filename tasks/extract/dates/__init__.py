@@ -1,0 +1,1 @@
+"""Expressions that fix days, resolved against publication or the text."""

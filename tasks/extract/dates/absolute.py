@@ -1,0 +1,137 @@
+"""Dates that stand on a calendar by themselves: days with their month, named days, months and years.
+
+They are parsed by dateparser.
+"""
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+
+import dateparser
+
+from schemas.vocabulary import DateBasis
+from tasks.extract.dates.holidays import holiday_in, holidays, last_holiday
+from tasks.extract.dates.terms import Anchor, DateRange, Rule, full_year, month_number, month_range, until
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=,? ?\d))?"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _parse_day(text: str) -> date | None:
+    found = dateparser.parse(
+        text, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "MDY"}
+    )
+    return found.date() if found else None
+
+
+def _last_year_of(month: int, day: int, published: date) -> int:
+    return published.year - ((month, day) > (published.month, published.day))
+
+
+def _day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read a day and month, with the year stated, else the one that makes it the last such day before publication."""
+    month, basis = month_number(match["month"]), DateBasis.STATED
+    digits = re.sub(r"\D", "", match["day"])
+    if match["year"]:
+        year = full_year(match["year"])
+    elif anchor.published:
+        basis, year = DateBasis.RELATIVE_TO_PUBLICATION, _last_year_of(month, int(digits), anchor.published)
+    else:
+        return None
+    start = _parse_day(f"{calendar.month_name[month]} {digits}, {year}")
+    last = match.groupdict().get("last")
+    end = _parse_day(f"{calendar.month_name[month]} {re.sub(r'[^0-9]', '', last)}, {year}") if last else start
+    return DateRange(start, end, basis) if start and end and start <= end else None
+
+
+def _holiday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "New Year's Eve" as the last one before publication, or that of the year stated."""
+    name = match["holiday"].lower()
+    if match["year"]:
+        day, basis = holiday_in(name, int(match["year"])), DateBasis.STATED
+    elif anchor.published:
+        day, basis = last_holiday(name, anchor.published), DateBasis.RELATIVE_TO_PUBLICATION
+    else:
+        return None
+    return DateRange(day, day, basis)
+
+
+def _numeric(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "05/21/2014" and "2014-05-21"; where day and month could change places nothing is read."""
+    year, first, second = int(match["year"] or match["iso"]), int(match["first"]), int(match["second"])
+    if match["iso"]:
+        month, day = first, second
+    elif first > 12 or second > 12 or first == second:
+        month, day = (first, second) if first <= 12 else (second, first)
+    else:
+        return None
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return DateRange(found, found, DateBasis.STATED)
+
+
+def _month(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    month = month_number(match["month"])
+    if match["year"]:
+        return until(month_range(full_year(match["year"]), month, DateBasis.STATED), anchor.published)
+    if anchor.published is None:
+        return None
+    year = anchor.published.year - (month > anchor.published.month)
+    if match["modifier"] and match["modifier"].lower() == "last" and month == anchor.published.month:
+        year -= 1
+    return until(month_range(year, month, DateBasis.RELATIVE_TO_PUBLICATION), anchor.published)
+
+
+def _year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """A bare year; that of publication only counts what has been in it."""
+    year = int(match["year"])
+    if anchor.published and year == anchor.published.year:
+        return None
+    return until(DateRange(date(year, 1, 1), date(year, 12, 31), DateBasis.STATED), anchor.published)
+
+
+ABSOLUTE: tuple[Rule, ...] = (
+    (
+        "month_day",
+        rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?",
+        _day,
+    ),
+    (
+        "day_month",
+        rf"\b(?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})"
+        rf"(?:,? (?P<year>{_YEAR}|[5-9]\d\b))?",
+        _day,
+    ),
+    (
+        "holiday",
+        rf"\b(?P<holiday>{_HOLIDAY})\b(?! (?:island|weekend))(?:,? (?P<year>{_YEAR}))?",
+        _holiday,
+    ),
+    (
+        "month",
+        rf"\b(?:(?P<modifier>in|last|this|since|of|mid|early|late|during)[ -])?"
+        rf"(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>{_YEAR}))",
+        _month,
+    ),
+    (
+        "month_alone",
+        rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -]"
+        rf"(?P<month>{_MONTH})(?! ?\d)(?P<year>)",
+        _month,
+    ),
+    (
+        "numeric",
+        rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})(?(iso)|/(?P<year>{_YEAR}))\b",
+        _numeric,
+    ),
+    ("year", rf"(?<![\d,.$-])\b(?P<year>{_YEAR})\b(?![\d-]|,\d|'?s\b|\.\d| (?:people|block|men|women))", _year),
+)

@@ -1,0 +1,192 @@
+"""Dates that count from another: weekdays, "yesterday", "two weeks ago", "the day before".
+
+They are computed here, since dateparser misreads them (see the tests).
+"""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from schemas.vocabulary import DateBasis
+from tasks.extract.dates.terms import Anchor, DateRange, Rule, count_of, month_range, until
+from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
+_UNIT = r"(?:day|week|month|year)"
+_PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
+
+_COMES = re.compile(r"\b(?:comes?|came)\b[^.,]{0,12}$", re.IGNORECASE)
+_BESIDE = 100  # characters within which "three days after" counts back from a day named before it
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """The last such weekday on or before publication: "Friday" in a Friday's paper is that day."""
+    if anchor.published is None:
+        return None
+    back = (anchor.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
+    if match["last"] and match["last"].lower() == "last" and back == 0:
+        back = 7
+    day = anchor.published - timedelta(days=back)
+    return DateRange(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+_NEAR_DAYS = {
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "this morning": (0, 0),
+    "this afternoon": (0, 0),
+    "this evening": (0, 0),
+    "yesterday": (1, 1),
+    "last night": (1, 1),
+    "last evening": (1, 1),
+    "overnight": (1, 0),
+    "the day before yesterday": (2, 2),
+}
+
+
+def _near_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    if anchor.published is None:
+        return None
+    first, last = _NEAR_DAYS[re.sub(r"\s+", " ", match["near"].lower())]
+    return DateRange(
+        anchor.published - timedelta(days=first),
+        anchor.published - timedelta(days=last),
+        DateBasis.RELATIVE_TO_PUBLICATION,
+    )
+
+
+def _calendar_unit(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "this week", "earlier this month", "last year"."""
+    if anchor.published is None:
+        return None
+    day, last = anchor.published, match["which"] is not None and match["which"].lower() in {"last", "past"}
+    basis = DateBasis.RELATIVE_TO_PUBLICATION
+    if match["unit"] == "weekend":
+        saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+        return until(DateRange(saturday, saturday + timedelta(days=1), basis), day)
+    if match["unit"] == "week":
+        monday = day - timedelta(days=day.weekday() + 7 * last)
+        return until(DateRange(monday, monday + timedelta(days=6), basis), day)
+    if match["unit"] == "month":
+        month = (day.replace(day=1) - timedelta(days=1)) if last else day
+        return until(month_range(month.year, month.month, basis), day)
+    year = day.year - last
+    return until(DateRange(date(year, 1, 1), date(year, 12, 31), basis), day)
+
+
+def _ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "two weeks ago" from publication, "two days earlier" from the last date named."""
+    number = count_of(match["count"])
+    from_publication = match["direction"].lower() == "ago"
+    base = anchor.published if from_publication else anchor.latest
+    if base is None or number is None:
+        return None
+    basis = DateBasis.RELATIVE_TO_PUBLICATION if from_publication else DateBasis.RELATIVE_IN_TEXT
+    unit = match["unit"].lower()
+    if unit == "day":
+        day = base - timedelta(days=number)
+        return DateRange(day, day, basis)
+    if unit == "week":
+        middle = base - timedelta(weeks=number)
+        return until(DateRange(middle - timedelta(days=3), middle + timedelta(days=3), basis), anchor.published)
+    if unit == "month":
+        months = base.year * 12 + base.month - 1 - number
+        return month_range(months // 12, months % 12 + 1, basis)
+    return DateRange(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+
+
+def _weekday_ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "two weeks ago Friday" as the Friday nearest to that day."""
+    number = count_of(match["count"])
+    if anchor.published is None or number is None:
+        return None
+    middle = anchor.published - timedelta(weeks=number)
+    day = middle + timedelta(days=(_DAYS[match["weekday"].lower()] - middle.weekday() + 3) % 7 - 3)
+    return DateRange(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+def _days_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "died Thursday, three days after" as the Monday that the days are counted from.
+
+    "The shooting comes three days after" another one that the text does not go on with.
+    """
+    number = count_of(match["count"])
+    compared = _COMES.search(match.string, max(match.start() - _BESIDE, 0), match.start())
+    if anchor.latest is None or number is None or anchor.characters > _BESIDE or compared:
+        return None
+    day = anchor.latest - timedelta(days=number * (7 if match["unit"].lower() == "week" else 1))
+    return DateRange(day, day, DateBasis.RELATIVE_IN_TEXT)
+
+
+def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "it came two years after the bombing" as the year of the bombing, counted from the last day named."""
+    number, base = count_of(match["count"]), anchor.latest or anchor.published
+    if base is None or number is None:
+        return None
+    basis = DateBasis.RELATIVE_IN_TEXT if anchor.latest else DateBasis.RELATIVE_TO_PUBLICATION
+    return DateRange(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+
+
+def _recent_hours(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "in the last 24 hours", "the past two days", "a few minutes ago" as the days up to publication."""
+    unit = match["unit"].lower()
+    number = count_of(match["count"]) or (24 if unit == "hour" else None)
+    if anchor.published is None or (number is None and unit == "day"):
+        return None
+    days = 0 if unit == "minute" else -(-(number or 0) // 24) if unit == "hour" else number or 0
+    return DateRange(anchor.published - timedelta(days=days), anchor.published, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+def _neighbour_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the previous day", "the same day" from the last date named."""
+    if anchor.latest is None:
+        return None
+    shift = {"previous": -1, "before": -1, "same": 0, "that": 0, "following": 1, "next": 1}[match["side"].lower()]
+    day = anchor.latest + timedelta(days=shift)
+    return DateRange(day, day, DateBasis.RELATIVE_IN_TEXT)
+
+
+RELATIVE: tuple[Rule, ...] = (
+    (
+        "weekday_ago",
+        rf"\b(?P<count>{_COUNT}) weeks? ago(?: on| last)? (?P<weekday>{_WEEKDAY})\b",
+        _weekday_ago,
+    ),
+    (
+        "weekday",
+        rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to {_WEEKDAY})(?: {_PART})?",
+        _weekday,
+    ),
+    ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
+    (
+        "calendar_unit",
+        r"\b(?:(?:earlier|late|later|over|during) )?(?:(?P<which>this|last|past|the past)|the(?= weekend)) "
+        r"(?P<unit>weekend|week|month|year)\b(?!'s? (?:long|old))",
+        _calendar_unit,
+    ),
+    (
+        "recent_hours",
+        rf"\b(?:in|over|during|within) the (?:last|past) (?P<count>{_COUNT}|few) (?P<unit>hour|day)s\b",
+        _recent_hours,
+    ),
+    ("moments_ago", rf"\b(?P<count>{_COUNT}|few|some) (?P<unit>minute|hour)s? ago\b", _recent_hours),
+    ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
+    ("years_after", rf"\b(?P<count>{_COUNT}) years?(?: to the day)? after\b(?= (?:the|an?) )", _years_after),
+    (
+        "days_after",
+        rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?!another)[a-z\d])",
+        _days_after,
+    ),
+    (
+        "neighbour_day",
+        r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b",
+        _neighbour_day,
+    ),
+    (
+        "day_before",
+        r"\bthe (?:day|night) (?P<side>before)\b(?=[.,;\"]|$| (?:in|at|near|outside|on|and|when|by)\b)",
+        _neighbour_day,
+    ),
+)

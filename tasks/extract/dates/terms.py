@@ -1,0 +1,66 @@
+"""What rules on dates share: the range of days that an expression fixes, and what relative ones count from."""
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.extract.numbers.find import number_word
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative expressions count from: the day of publication, the last day named before, and how far before."""
+
+    published: date | None
+    latest: date | None
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days that an expression fixes, both ends included, and what fixes them."""
+
+    start: date
+    end: date
+    basis: DateBasis
+
+    @property
+    def prec(self) -> int:
+        """UCDP's code of the precision that the length of the range allows."""
+        days = (self.end - self.start).days + 1
+        bounds = ((1, DatePrecision.DAY), (6, DatePrecision.DAYS), (7, DatePrecision.WEEK), (31, DatePrecision.MONTH))
+        return next((int(code) for limit, code in bounds if days <= limit), int(DatePrecision.YEAR))
+
+
+Resolver = Callable[[re.Match[str], Anchor], DateRange | None]
+Rule = tuple[str, str, Resolver]  # name, pattern, what makes a range of a match
+
+
+def month_number(name: str) -> int:
+    """Give the number of a month, January being 1, from its name or a shortened one."""
+    return [m.lower() for m in calendar.month_abbr].index(name[:3].lower())
+
+
+def full_year(year: str) -> int:
+    """Give the year of four digits, or of two that stand for one from 1950 to 2049."""
+    return int(year) if len(year) == 4 else 1900 + int(year) if int(year) > 49 else 2000 + int(year)
+
+
+def month_range(year: int, month: int, basis: DateBasis) -> DateRange:
+    """Give the days of a month."""
+    return DateRange(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), basis)
+
+
+def count_of(said: str) -> int | None:
+    """The number of a count of days, weeks or years; None where it is vague."""
+    return int(said) if said.isdigit() else 1 if said.lower() in {"a", "an"} else number_word(said)
+
+
+def until(found: DateRange, published: date | None) -> DateRange | None:
+    """Cut a range off at publication; a range wholly after it is no past date."""
+    if published is None or found.end <= published:
+        return found
+    return DateRange(found.start, published, found.basis) if found.start <= published else None

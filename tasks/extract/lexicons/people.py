@@ -1,0 +1,124 @@
+"""Nouns for people: their groups, ages and nationalities."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from schemas.vocabulary import VictimGroup
+from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.small_numbers import UP_TO_NINETEEN
+
+_AGE = re.compile(rf"(?i)\b(\d{{1,3}}|{UP_TO_NINETEEN})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b")
+_ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
+_SHARPER = (
+    ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
+    ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
+    ({"peace", "pro", "anti", "sahwa", "tribal", "village", "local"}, VictimGroup.OTHER),
+    ({"rebel", "guerrilla", "taliban", "gang", "cell"}, VictimGroup.PERPETRATOR),
+    ({"militia"}, VictimGroup.OTHER),
+    ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
+)
+"""What "officer", "member" and the like are beside these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class VictimNoun:
+    """A noun for people, its group and gender; nouns without a group are no people."""
+
+    noun: str
+    group: VictimGroup | None
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """An adjective or noun of nationality."""
+
+    adjective: str
+    country_iso2: str
+
+
+def victim_noun(token: Token) -> VictimNoun | None:
+    """The lexicon's entry for a noun."""
+    nouns = _nouns()
+    return nouns.get(token.lower_) or (nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None)
+
+
+def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
+    """Give the group of a noun, sharpened by the nouns around it: "police officer", "army officer", "deputy mayor"."""
+    group = entry.group if entry and entry.group else VictimGroup.OTHER
+    beside = {token.lower_ for token in head.lefts} | {
+        t.lower_ for p in head.rights if p.lower_ == "of" for t in p.subtree
+    }
+    if "suspected" in beside and group in (VictimGroup.ALL, VictimGroup.CIVILIAN):
+        return VictimGroup.PERPETRATOR
+    if head.lower_ in cues("person of a body"):
+        for words, better in _SHARPER:
+            if beside & words:
+                return better
+    return group
+
+
+def is_like_people(head: Token, entry: VictimNoun | None) -> bool:
+    """Tell whether a noun that is counted as harmed reads like people, in the lexicon or by its ending."""
+    if entry is not None:
+        return entry.group is not None
+    return head.pos_ in {"NOUN", "PROPN"} and bool(
+        re.search(r"(?i)(?:ers?|ors?|ians?|ists?|men|man|women|ees?|goers|mates?)$", head.text)
+        or head.text in _countries()
+        or head.tag_ == "NNPS"
+    )
+
+
+def is_plural(head: Token) -> bool:
+    """Tell whether a noun stands for several people."""
+    several = head.tag_ == "NNP" and head.lower_.endswith("s") and head.lower_[:-1] in _nouns()
+    return (
+        several
+        or head.tag_ in {"NNS", "NNPS"}
+        or head.lower_
+        in {
+            "people",
+            "police",
+            "troops",
+            "army",
+            "personnel",
+            "staff",
+            "crew",
+        }
+    )
+
+
+def nationality_of(tokens: TokenSpan) -> tuple[Token, str] | None:
+    """Find a nationality in a phrase: its word and the country's ISO 3166-1 alpha-2 code."""
+    countries = _countries()
+    for token in tokens:
+        country = _ABBREVIATED.get(token.text) or countries.get(token.text) or countries.get(token.text.rstrip("s"))
+        if country:
+            return token, country
+    return None
+
+
+def ages(doc: Doc) -> dict[int, int]:
+    """Tokens of "34-year-old" with the age."""
+    found: dict[int, int] = {}
+    for match in re.finditer(_AGE, doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None:
+            age = int(match[1]) if match[1].isdigit() else 0
+            found |= dict.fromkeys(range(span.start, span.end), age if match[2].lower().startswith("year") else 0)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, VictimNoun]:
+    return {row.noun: row for row in load_lexicon("casualties/victims", VictimNoun)}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    return {row.adjective: row.country_iso2 for row in load_lexicon("actors/nationalities", Nationality)}

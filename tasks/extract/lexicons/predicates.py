@@ -1,0 +1,218 @@
+"""The words that claims are found by: cues, hedges, ways of claiming, verbs of speech, nouns for attacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import Certainty, ClaimMode, ClaimType, Polarity
+from tasks.extract.lexicons.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCue:
+    """A word that makes a claim of some type, where its clause also holds one of the words it needs.
+
+    `actor` and `speaker` are grammatical positions around the cue, tried in order (see `claim_frames`); a need that
+    starts with `@` is a test there.
+    """
+
+    lemma: str
+    pos: str
+    needs: tuple[str, ...]
+    claim_type: ClaimType
+    actor: tuple[str, ...]
+    speaker: str
+    certainty: Certainty
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word, or words, that make a statement less than certain."""
+
+    term: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimModeTerm:
+    """A word that says how a claim was made."""
+
+    term: str
+    mode: ClaimMode
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb that reports what somebody says or thinks."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNoun:
+    """A word that names of armed groups are built with."""
+
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttackWord:
+    """A row of the attack trigger lexicon."""
+
+    lemma: str
+    pos: str
+    attack_type: str
+    weapon_type: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class PerpetratorNoun:
+    """A row of the lexicon of nouns for those who attack."""
+
+    noun: str
+    violent: bool
+
+
+_EVENT_NOUNS = {
+    "incident",
+    "operation",
+    "act",
+    "action",
+    "explosion",
+    "killing",
+    "raid",
+    "strike",
+    "crime",
+    "deed",
+    "death",
+    "violence",
+}
+_DEED_VERBS = {"carry", "commit", "perpetrate", "plant", "place", "stage", "launch", "take", "execute"}
+_CALM = {"response", "occurrence", "incident", "find"}
+_CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[tuple[str, str], tuple[ClaimCue, ...]]:
+    table: dict[tuple[str, str], list[ClaimCue]] = {}
+    for cue in load_lexicon("claims/cues", ClaimCue):
+        table.setdefault((cue.lemma, cue.pos), []).append(cue)
+    return {key: tuple(cues) for key, cues in table.items()}
+
+
+def cues_at(token: Token) -> tuple[ClaimCue, ...]:
+    """Give the cues that a token may be; a participle read as an adjective counts as its verb too."""
+    pos = _CUE_POS.get(token.pos_, "")
+    if token.tag_.startswith("VB") or _taken_for_a_noun(token):
+        pos = "VERB"
+    known = _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
+    if not known and pos in {"", "NOUN"} and token.lower_ not in {"behind", "because"}:
+        return _cues().get((token.lower_, "ADJ"), ())
+    return known
+
+
+def _taken_for_a_noun(token: Token) -> bool:
+    """Tell whether a word that has a subject and heads its sentence is a verb: "Members of it point to the war"."""
+    subject = any(child.dep_ == "nsubj" or is_misread_subject(child) for child in token.children)
+    bare = not any(child.dep_ in {"det", "amod", "cop", "poss"} for child in token.children)
+    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and subject and bare
+
+
+def is_misread_subject(token: Token) -> bool:
+    """Tell whether a plural with words of its own before a noun is the subject of what must be a verb."""
+    return token.dep_ == "nmod" and token.tag_ == "NNS" and any(c.dep_ == "prep" for c in token.children)
+
+
+def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:
+    if pos in {"ADJ", "VERB"} and token.lower_.endswith("ed"):
+        stem = token.lower_[:-2]
+        for lemma in (stem, stem + "e"):
+            if (lemma, "VERB") in _cues():
+                return _cues()[lemma, "VERB"]
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return frozenset(row.lemma for row in load_lexicon("speech/speech_verbs", SpeechVerb))
+
+
+def is_speech(token: Token) -> bool:
+    """Tell whether a token is a verb of speech or thought."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _speech()
+
+
+@lru_cache(maxsize=1)
+def _attacks() -> frozenset[tuple[str, str]]:
+    rows = load_lexicon("attacks/triggers", AttackWord)
+    return frozenset((row.lemma, row.pos.upper()) for row in rows)
+
+
+def is_event_noun(token: Token) -> bool:
+    """Tell whether a noun names an attack or speaks of one ("the bombing", "the incident")."""
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"NOUN", "PROPN"} and ((lemma, "NOUN") in _attacks() or lemma in _EVENT_NOUNS)
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a word is an attack, as a noun or a verb, or a verb of carrying one out."""
+    lemma = token.lemma_.lower()
+    return is_event_noun(token) or (token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in _DEED_VERBS))
+
+
+def is_attack_verb(token: Token) -> bool:
+    """Tell whether a verb tells of an attack ("attacked", "bombed")."""
+    return token.pos_ == "VERB" and (token.lemma_.lower(), "VERB") in _attacks()
+
+
+def is_violent_verb(token: Token) -> bool:
+    """Tell whether a verb says that somebody attacked, hurt people or destroyed things, with or without more words."""
+    return token.pos_ == "VERB" and token.lemma_.lower() in _violence()
+
+
+@lru_cache(maxsize=1)
+def _violence() -> frozenset[str]:
+    rows = load_lexicon("attacks/triggers", AttackWord)
+    return frozenset(row.lemma for row in rows if row.pos == "verb" and row.strength not in _CALM)
+
+
+@lru_cache(maxsize=1)
+def _perpetrators() -> frozenset[str]:
+    return frozenset(row.noun for row in load_lexicon("actors/perpetrators", PerpetratorNoun))
+
+
+def is_perpetrator_noun(token: Token) -> bool:
+    """Tell whether a noun stands for people who may have attacked ("gunmen", "suspect", "man")."""
+    return token.pos_ in {"NOUN", "PROPN"} and {token.lemma_.lower(), token.lower_} & _perpetrators() != set()
+
+
+@lru_cache(maxsize=1)
+def _violent() -> frozenset[str]:
+    return frozenset(row.noun for row in load_lexicon("actors/perpetrators", PerpetratorNoun) if row.violent)
+
+
+def is_violent_noun(token: Token) -> bool:
+    """Tell whether a noun stands for attackers and nobody else ("gunmen", "kidnappers")."""
+    return token.pos_ in {"NOUN", "PROPN"} and {token.lemma_.lower(), token.lower_} & _violent() != set()
+
+
+@lru_cache(maxsize=1)
+def group_nouns() -> frozenset[str]:
+    """Give the words that names of armed groups are built with, in small letters."""
+    return frozenset(row.noun for row in load_lexicon("actors/group_nouns", GroupNoun))
+
+
+@lru_cache(maxsize=1)
+def hedges() -> Mapping[tuple[str, ...], Certainty]:
+    """Give the certainty that each hedge leaves, by its words."""
+    return {tuple(row.term.split()): row.certainty for row in load_lexicon("claims/hedges", Hedge)}
+
+
+@lru_cache(maxsize=1)
+def claim_modes() -> Mapping[tuple[str, ...], ClaimMode]:
+    """Give the claim mode of each term, by its words."""
+    return {tuple(row.term.split()): row.mode for row in load_lexicon("claims/modes", ClaimModeTerm)}

@@ -1,0 +1,51 @@
+"""The words that may tell of an attack, and what a token that is one of them stands for."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.vocabulary import AttackType, WeaponType
+from tasks.extract.lexicons.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """A row of attacks/triggers.csv.
+
+    `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
+    object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
+    find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon;
+    crime is a word of the courts, which refers back.
+    """
+
+    lemma: str
+    pos: str
+    attack_type: AttackType | None
+    weapon_type: WeaponType | None
+    strength: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A token that tells of an attack, the words it is made of and its entry."""
+
+    token: Token
+    words: TokenSpan
+    entry: TriggerEntry
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether the word tells of an attack only where another one does ("the incident", "police were called")."""
+        return self.entry.strength in {"incident", "response", "occurrence"}
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[tuple[str, str], TriggerEntry]:
+    return {(row.lemma, row.pos): row for row in load_lexicon("attacks/triggers", TriggerEntry)}
+
+
+def entry_of(lemma: str, pos: str) -> TriggerEntry | None:
+    """Give the row of a word, a verb or a noun."""
+    return _entries().get((lemma, pos))

@@ -1,0 +1,1 @@
+"""Numbers of persons as written, with their logical bounds."""

@@ -1,0 +1,320 @@
+"""Numbers of persons as written: digits, words, ranges and vague words, with their qualifiers and logical bounds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from schemas.vocabulary import Qualifier
+from tasks.extract.lexicons.lexicon import load_lexicon
+
+_OPENING = {"a", "an", "half", "between", "from"}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
+_JOINTS = {"-", "–", "and"}
+_NOT_PERSONS = re.compile(
+    r"(?i)^(?:%|percent|per|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|a\.m\.?|p\.m\.?|am|pm|miles?|km|kms|"
+    r"kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch|inches|blocks?|block|caliber|calibre|gauge|mm|dollars?|pesos?|euros?|kg|"
+    r"kilos?|kilograms?|pounds?|tons?|times?|gmt|o'clock|rounds?|shots|bullets?|reasons?|percentage|st|nd|rd|th)$"
+)
+
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_MONTH = re.compile(
+    r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|march|mar|april|apr|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A word that makes up numbers; `value` is empty for vague words."""
+
+    word: str
+    value: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualifierPhrase:
+    """Words that bound the number after (or before) them."""
+
+    phrase: str
+    qualifier: Qualifier
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of persons over the tokens `[start, end)` of a document, its qualifier included.
+
+    `value` is the number as written, `low` and `high` what the wording says of the true number; `digits` are the tokens
+    of the number alone. `further` is true where it counts others than those before ("another five", "six more").
+    """
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    value: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    further: bool = False
+
+    def tokens(self, doc: Doc) -> TokenSpan:
+        """The number with its qualifier."""
+        return doc[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number without its qualifier: low and high differ in a range, both None where it is vague."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    rounded: bool = False
+
+
+def bounded(value: int | None, qualifier: Qualifier) -> tuple[int | None, int | None]:
+    """Logical bounds (low, high) of a written number under a qualifier; None is open."""
+    if value is None:
+        return None, None
+    match qualifier:
+        case Qualifier.EXACT:
+            return value, value
+        case Qualifier.AT_LEAST:
+            return value, None
+        case Qualifier.MORE_THAN:
+            return value + 1, None
+        case Qualifier.UP_TO | Qualifier.NEARLY:
+            return None, value
+        case Qualifier.FEWER_THAN:
+            return None, max(value - 1, 0)
+        case _:
+            return None, None
+
+
+def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
+    """Every number in a document that may count persons, in order: no ages, clock times, money or measures."""
+    found: list[Quantity] = []
+    index = 0
+    while index < len(doc):
+        number = (_range_at(doc, index) or _number_at(doc, index)) if _may_start(doc[index]) else None
+        if number is None or _measures(doc, number):
+            index = number.end if number else index + 1
+            continue
+        found.append(_qualified(doc, number))
+        index = max(found[-1].end, number.end)
+    return tuple(found)
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a number can start at a token: most cannot, and are passed over at once."""
+    return token.lower_ in _OPENING or token.lower_ in _number_words() or _DIGITS.fullmatch(token.text) is not None
+
+
+def _number_at(doc: Doc, index: int) -> _Number | None:
+    token = doc[index]
+    if _DIGITS.fullmatch(token.text):
+        scale = _word(doc, index + 1)
+        value, end = int(token.text.replace(",", "")), index + 1
+        if scale and scale.kind == "scale" and scale.value:
+            return _Number(index, index + 2, value * scale.value, value * scale.value)
+        return _Number(index, end, value, value)
+    word = _word(doc, index)
+    if word is None:
+        return _article_number(doc, index)
+    if word.kind == "pair" and (token.lower_ != "both" or any(t.lower_ == "and" for t in doc[index + 1 : index + 4])):
+        return None
+    if word.kind == "vague":
+        if doc[index : index + 2].text.lower() == "many as":
+            return None
+        return _Number(index, _skip_of(doc, index + 1), None, None)
+    if word.kind == "dozen":
+        return None
+    return _words_at(doc, index)
+
+
+def _article_number(doc: Doc, index: int) -> _Number | None:
+    """Read "a dozen", "half a dozen", "a couple of", "a hundred" and "a few"."""
+    words = [token.lower_ for token in doc[index : index + 3]]
+    if words == ["half", "a", "dozen"]:
+        return _Number(index, index + 3, 6, 6, rounded=True)
+    if words[:1] not in (["a"], ["an"]) or len(words) < 2:
+        return None
+    word = _word(doc, index + 1)
+    if words[1] in {"few", "handful", "number"}:
+        return _Number(index, _skip_of(doc, index + 2), None, None) if words[1:3] != ["number", "plate"] else None
+    if word and word.kind in {"dozen", "scale", "pair"} and word.value:
+        return _Number(index, _skip_of(doc, index + 2), word.value, word.value, rounded=word.kind != "pair")
+    return None
+
+
+def _words_at(doc: Doc, index: int) -> _Number | None:
+    """Read a number written in words: "twenty-one", "one hundred and five", "two dozen"."""
+    total, current, end, rounded = 0, 0, index, False
+    while end < len(doc):
+        word = _word(doc, end)
+        if word is None or word.value is None or word.kind in {"vague", "pair"}:
+            following = _word(doc, end + 1)
+            joined = doc[end].text in _JOINTS and following is not None and end > index
+            if joined and following and following.kind in {"unit", "tens"} and _joins(doc, end, current):
+                end += 1
+                continue
+            break
+        if word.kind == "scale":
+            current = max(current, 1) * word.value
+            total, current = (total + current, 0) if word.value >= 1000 else (total, current)
+        elif word.kind == "dozen":
+            current, rounded = max(current, 1) * word.value, True
+        elif word.kind == "unit" and current and current % 10 == 0 and current % 100:
+            current += word.value
+        elif current and current % 100:
+            break
+        else:
+            current += word.value
+        end += 1
+    if end == index:
+        word = _word(doc, index)
+        return _Number(index, index + 1, word.value, word.value) if word and word.value else None
+    return _Number(index, _skip_of(doc, end) if rounded else end, total + current, total + current, rounded)
+
+
+def _joins(doc: Doc, joint: int, current: int) -> bool:
+    if doc[joint].lower_ == "and":
+        return bool(current) and current % 100 == 0
+    return bool(current) and current % 10 == 0 and not doc[joint].whitespace_ and not doc[joint - 1].whitespace_
+
+
+def _range_at(doc: Doc, index: int) -> _Number | None:
+    """Read "30 to 40", "12-15", "between 12 and 15", "12 or 13"."""
+    between = doc[index].lower_ == "between" or doc[index].lower_ == "from"
+    first = _number_at(doc, index + between) if index + between < len(doc) else None
+    if first is None or first.low is None or first.end >= len(doc) - 1:
+        return None
+    joint = doc[first.end].lower_
+    if joint not in ({"and", "to"} if between else {"to", "-", "–", "or"}):
+        return None
+    second = _number_at(doc, first.end + 1)
+    if second is None or second.low is None or second.low <= first.low:
+        return None
+    return _Number(index, second.end, first.low, second.low)
+
+
+def _qualified(doc: Doc, number: _Number) -> Quantity:
+    """Put a number and the qualifier words around it together."""
+    start, end = number.start, number.end
+    further = False
+    qualifier = Qualifier.ABOUT if number.rounded else Qualifier.EXACT
+    if number.low is None:
+        qualifier = Qualifier.VAGUE
+    elif number.low != number.high:
+        qualifier = Qualifier.RANGE
+    start, further = _before(doc, start)
+    phrase = _phrase(doc, start, "before")
+    if phrase and not (phrase[0] == Qualifier.MORE_THAN and number.high == 1):
+        start = phrase[1]
+        if qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and phrase[0] != Qualifier.EXACT:
+            qualifier = phrase[0]
+        earlier = _before(doc, start)
+        start, further = earlier[0], further or earlier[1]
+    elif (after := _phrase(doc, end, "after")) and qualifier == Qualifier.EXACT:
+        qualifier, end = after
+    if end < len(doc) and doc[end].lower_ in {"more", "other", "others", "additional", "further"}:
+        further = True
+        end += doc[end].lower_ not in {"other", "others"}
+    value = number.low if number.low == number.high else None
+    low, high = bounded(value, qualifier) if value is not None else (number.low, number.high)
+    return Quantity(start, end, (number.start, number.end), value, low, high, qualifier, further)
+
+
+def _before(doc: Doc, start: int) -> tuple[int, bool]:
+    """Take in "another", "a further", "an additional", "the other" in front of a number."""
+    if start and doc[start - 1].lower_ in {"another", "further", "additional", "other"}:
+        start -= 1
+        if start and doc[start - 1].lower_ in {"a", "an", "the", "yet", "still"}:
+            start -= 1
+        return start, True
+    return start, False
+
+
+def _phrase(doc: Doc, index: int, place: str) -> tuple[Qualifier, int] | None:
+    """Find a qualifier that ends at a token ("before" a number) or starts there ("after"), and its far end."""
+    for words, qualifier in _qualifier_phrases()[place]:
+        span = doc[max(index - len(words), 0) : index] if place == "before" else doc[index : index + len(words)]
+        if len(span) == len(words) and all(token.lower_ == word for token, word in zip(span, words, strict=True)):
+            if place == "before" and words == ("over",) and span.start and doc[span.start - 1].pos_ == "VERB":
+                continue
+            return qualifier, span.start if place == "before" else span.end
+    return None
+
+
+def _measures(doc: Doc, number: _Number) -> bool:
+    """Whether a number is an age, a clock time, money, an ordinal, a distance, a street number or the like."""
+    before = doc[number.start - 1] if number.start else None
+    after = doc[number.end] if number.end < len(doc) else None
+    if before is not None and (
+        before.text in {"$", "£", "€", "#", "No.", "age", "aged", "M-", "."} and not before.whitespace_
+    ):
+        return True
+    if before is not None and before.lower_ in {"aged", "age", "#", "$", "no."}:
+        return True
+    if after is None:
+        return False
+    if _is_day(doc, number, before, after):
+        return True
+    following = doc[number.end + 1] if number.end + 1 < len(doc) else None
+    if after.text in {"-", "–"} and following is not None and not after.whitespace_:
+        return bool(re.match(r"(?i)year|month|week|day|hour|foot|mile|man|member|point|story", following.text))
+    if after.text == ":" and not doc[number.end - 1].whitespace_:
+        return following is not None and following.text[:1].isdigit()
+    return bool(_NOT_PERSONS.match(after.text))
+
+
+def _is_day(doc: Doc, number: _Number, before: Token | None, after: Token) -> bool:
+    """Whether a number is the day in "16 November", "October 27"; in "in May 14 people died" it counts people.
+
+    The year in "16 November 1998" is part of the day too.
+    """
+    if before is not None and _MONTH.match(before.text) and _YEAR.fullmatch(doc[number.start].text):
+        return True
+    if not doc[number.start].text[:2].strip(",").isdigit() or (number.low or 0) > 31:
+        return False
+    if _MONTH.match(after.text) and after.text[:1].isupper():
+        return True
+    in_month = before is not None and bool(_MONTH.match(before.text)) and before.text[:1].isupper()
+    return in_month and after.pos_ not in {"NOUN", "ADJ", "PROPN"}
+
+
+def _skip_of(doc: Doc, index: int) -> int:
+    return index + 1 if index < len(doc) and doc[index].lower_ == "of" else index
+
+
+def _word(doc: Doc, index: int) -> NumberWord | None:
+    return _number_words().get(doc[index].lower_) if index < len(doc) else None
+
+
+def number_word(word: str) -> int | None:
+    """The value of a single number word; None where it is vague or no number."""
+    found = _number_words().get(word.lower())
+    return found.value if found else None
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> dict[str, NumberWord]:
+    return {row.word: row for row in load_lexicon("numbers/number_words", NumberWord)}
+
+
+@lru_cache(maxsize=1)
+def _qualifier_phrases() -> dict[str, Sequence[tuple[tuple[str, ...], Qualifier]]]:
+    """Phrases by place, the longest first."""
+    rows = sorted(
+        load_lexicon("numbers/qualifiers", QualifierPhrase), key=lambda row: (-len(row.phrase.split()), row.phrase)
+    )
+    return {
+        place: [(tuple(row.phrase.split()), row.qualifier) for row in rows if row.place == place]
+        for place in ("before", "after")
+    }

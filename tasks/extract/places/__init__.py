@@ -1,0 +1,1 @@
+"""Place names, chained, resolved against the gazetteer."""

@@ -1,0 +1,206 @@
+"""Names that stand alone: known to the gazetteer and placed by the text, or placed so clearly that it need not."""
+
+from dataclasses import replace
+
+from tasks.extract.places.context_words import PLACE_ENTITIES, Words
+from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
+from tasks.extract.places.parts import LARGE_CITY, TOWN, Part, role_of
+from tasks.extract.places.runs import NameRun, is_capitalised
+
+_NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
+_NO_PLACES = ("never", "direction", "weekday_month")
+_SHORT = 4
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def plain_parts(words: Words, run: NameRun) -> list[Part]:
+    """Read the names of a run: one at its start, in headlines any number."""
+    named = replace(run, start=_after_direction(words, run))
+    if named.start > run.start and _is_type_noun(words, named):
+        return []  # "the city's West Ward"
+    run = named
+    parts, position = [], run.start
+    while position < run.end:
+        part = _abbreviation(words, position, run) or _plain(words, position, run)
+        if part is not None:
+            parts.append(part)
+        if not run.in_headline:
+            break
+        position = part.end if part is not None else position + 1
+    return parts
+
+
+def _after_direction(words: Words, run: NameRun) -> int:
+    """Where a run starts without "Northern" or "Downtown", unless it belongs to a known name: "North Carolina"."""
+    start = run.start
+    while start < run.end - 1 and words.cues.has("direction", words.doc[start].text):
+        if (words.longest_known(start, run.end) or start) > start + 1:
+            break
+        start += 1
+    return start
+
+
+def _is_type_noun(words: Words, run: NameRun) -> bool:
+    """Whether what a direction leaves of a name is but "Ward" or "District"."""
+    return run.end == run.start + 1 and words.doc[run.start].lower_ in words.cues.types_after
+
+
+def capital(words: Words, run: NameRun) -> Part | None:
+    """Read "the Russian capital" and "Mali's capital" as the city, unless the city's name follows."""
+    noun, owned = words.at(run.end), False
+    if noun is not None and noun.text in _POSSESSIVE:
+        noun, owned = words.at(run.end + 1), True
+    if noun is None or noun.lower_ != "capital":
+        return None
+    country = words.gazetteer.country(words.text(run.start, run.end)) if owned else words.nationality(run.end - 1)
+    city = words.gazetteer.capital(country) if country else None
+    follows = words.at(noun.i + 1)
+    named = words.at(noun.i + 2) if follows is not None and follows.text == "," else follows
+    if city is None or (named is not None and (is_capitalised(named) or named.lower_ in ("city", "of", "punishment"))):
+        return None
+    return Part(run.start, noun.i + 1, city.name, "city", "capital", (city,), typed=True, country_iso2=country)
+
+
+def _abbreviation(words: Words, start: int, run: NameRun) -> Part | None:
+    """Read a US state's abbreviation after a comma: "Puyallup, Wash."."""
+    before = words.at(start - 1)
+    if before is None or before.text != ",":
+        return None
+    for end in (min(start + 2, run.end), start + 1):
+        name = words.text(start, end)
+        for text in (name, f"{name}."):
+            if text.upper() in words.gazetteer.us_states and (text.isupper() or "." in text):
+                return Part(start, end, text, "admin1", "abbreviation", weak=True)
+    return None
+
+
+def _plain(words: Words, start: int, run: NameRun) -> Part | None:
+    end = words.longest_known(start, run.end)
+    if end is None or (end < run.end and not _rest_allows(words, end, run)):
+        return _unknown(words, run) if start == run.start and not run.in_headline else None
+    if _owns_suburb(words, end):
+        return None
+    name = words.text(start, end)
+    known = words.named(name)
+    if not known:
+        return None
+    if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
+        return None
+    role, agency = role_of(known), _is_agency(words, end) and role_of(known) in ("city", "second")
+    if agency and role == "city" and _serves_county(words, start, end):
+        return None
+    weak = not _is_accepted(words, start, end, known, role)
+    if _is_followed(words, end, "event") and name not in words.surnames:
+        weak = False
+    owned = _is_followed(words, end, "resident") or _is_followed(words, end, "dwelling")
+    if owned and any(words.is_in_state(found) for found in known):
+        weak = False  # "Elba man shoots two", "in her Elba home"
+    if words.cues.has("ambiguous", name) and not words.is_placed(start, "places"):
+        weak = True
+    if agency:
+        weak = weak and name in words.surnames
+    placed = words.doc[start].ent_type_ in PLACE_ENTITIES or words.is_placed(start, "places", "leads")
+    loose = not weak and not placed and not agency
+    return Part(start, end, name, role, "agency" if agency else "gazetteer", known, weak=weak, loose=loose)
+
+
+def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
+    if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in _NO_PLACES):
+        return True
+    return name.isupper() and len(name) < _SHORT and not any(found.kind == "country" for found in known)
+
+
+def _owns_suburb(words: Words, end: int) -> bool:
+    """Say whether a name only says whose suburb another place is: "the Denver suburb of Wheat Ridge"."""
+    follows, then = words.at(end), words.at(end + 1)
+    return follows is not None and follows.lower_ == "suburb" and then is not None and then.lower_ == "of"
+
+
+def _rest_allows(words: Words, end: int, run: NameRun) -> bool:
+    """Say whether the words after a known name in its run leave it a place: "Milwaukee Police Department"."""
+    follows = words.doc[end]
+    if words.cues.has("media", follows.text) or words.cues.has("team", follows.text):
+        return False
+    return run.in_headline or _is_agency(words, end) or _is_followed(words, end, "event") or words.is_title(follows)
+
+
+def _is_followed(words: Words, end: int, cue: str) -> bool:
+    follows = words.at(end)
+    return follows is not None and words.cues.has(cue, follows.text)
+
+
+def _is_agency(words: Words, end: int) -> bool:
+    """Say whether a name is used for an agency or a seat: "Gary police", "Akron Metro Police", "Washington-based"."""
+    follows, then = words.at(end), words.at(end + 1)
+    if follows is None or then is None:
+        return False
+    if follows.text == "-":
+        return words.cues.has("based", then.text)
+    agency = words.cues.has("agency", follows.text)
+    return agency or (is_capitalised(follows) and is_capitalised(then) and words.cues.has("agency", then.text))
+
+
+def _serves_county(words: Words, start: int, end: int) -> bool:
+    """Whether a sheriff's county only shares its name with a town: "East Baton Rouge deputies", "Jefferson sheriff"."""
+    if not _is_followed(words, end, "county_agency"):
+        return False
+    while words.cues.has("direction", words.doc[start - 1].text) and is_capitalised(words.doc[start - 1]):
+        start -= 1
+    name = words.text(start, end)
+    return any(words.gazetteer.knows(f"{name} {division}") for division in ("County", "Parish"))
+
+
+def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...], role: str) -> bool:
+    """Say whether the text itself makes a known name a place here."""
+    label, name = words.doc[start].ent_type_, words.text(start, end)
+    country = next((found.country_iso2 for found in known if found.kind == "country"), None)
+    placed = words.is_placed(start, "places") and not _modifies(words, end)
+    before = words.at(start - 1)
+    if (before is not None and words.is_title(before)) or (name in words.surnames and not placed and not country):
+        return False
+    if country is not None and country not in _NAMESAKES_OF_PEOPLE:
+        return True
+    if placed:
+        return not _starts_longer_person(words, start, end)
+    if label in PLACE_ENTITIES:
+        return True
+    if words.is_placed(start, "leads") and not _modifies(words, end):
+        return label != "PERSON" and (role != "city" or known[0].population >= TOWN)
+    return role == "city" and label != "PERSON" and known[0].population >= LARGE_CITY and not known[0].by_alternate
+
+
+def _modifies(words: Words, end: int) -> bool:
+    """Say whether a name only modifies the noun after it: "in a Toyota showroom", but not "in Kabul today"."""
+    follows = words.at(end)
+    if follows is None or follows.pos_ != "NOUN" or is_capitalised(follows):
+        return False
+    known_noun = any(words.cues.has(cue, follows.text) for cue in ("event", "agency", "time"))
+    return words.doc[end - 1].dep_ == "compound" and not known_noun
+
+
+def _starts_longer_person(words: Words, start: int, end: int) -> bool:
+    follows = words.at(end)
+    return words.doc[start].ent_type_ == "PERSON" and follows is not None and follows.ent_iob_ == "I"
+
+
+def _stands_for_government(words: Words, start: int, end: int, known: tuple[Toponym, ...]) -> bool:
+    """Say whether a capital stands for its government: "Washington said", "against Moscow"."""
+    token = words.doc[end - 1]
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words.cues.words["speech"]
+    if not speaks and words.preposition(start) not in ("against", "with"):
+        return False
+    return any(words.gazetteer.is_capital(found) for found in known)
+
+
+def _unknown(words: Words, run: NameRun) -> Part | None:
+    """Read a name the gazetteer lacks, where the text places something in it; the tagger or a chain must agree."""
+    label = words.doc[run.end - 1].ent_type_
+    if len(run) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
+        return None
+    by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
+    if not words.is_placed(run.start, "places") and not by_entity:
+        return None
+    if words.gazetteer.country_of_adjective(words.doc[run.start].text):
+        return None
+    name = words.text(run.start, run.end)
+    return Part(run.start, run.end, name, "city", "syntax", weak=label not in PLACE_ENTITIES)

@@ -1,0 +1,85 @@
+"""Runs of capitalised words: the stretches of a text in which names can stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tasks.extract.places.cues import load_cues
+
+_QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
+_HYPHENS = frozenset(["-", "–", "'", "’", "/"])
+_OF_COUNTY, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])  # Prince George's County
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_HEADLINE_WORDS = 5
+_HEADLINE_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Tokens `[start, end)` of a document that are all capitalised, but for particles within."""
+
+    start: int
+    end: int
+    in_headline: bool
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def is_quote(token: Token) -> bool:
+    """Say whether a token is a quotation mark."""
+    return token.text in _QUOTES
+
+
+def is_capitalised(token: Token) -> bool:
+    """Say whether a token is a word that starts with a capital."""
+    return bool(token.text[0].isupper())
+
+
+def name_runs(sentence: TokenSpan) -> Iterator[NameRun]:
+    """Give the runs of a sentence in order."""
+    headline = _is_headline(sentence)
+    doc, position = sentence.doc, sentence.start
+    while position < sentence.end:
+        if is_capitalised(doc[position]):
+            end = _run_end(doc, position, sentence.end)
+            yield NameRun(position, end, headline)
+            position = end
+        else:
+            position += 1
+
+
+def _is_headline(sentence: TokenSpan) -> bool:
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    return len(words) >= _HEADLINE_WORDS and sum(map(is_capitalised, words)) >= _HEADLINE_SHARE * len(words)
+
+
+def _run_end(doc: Doc, start: int, limit: int) -> int:
+    end = start + 1
+    while end < limit:
+        ahead = end
+        while ahead < limit and _joins(doc[ahead]):
+            ahead += 1
+        if ahead >= limit or not _continues(doc, end, ahead):
+            break
+        end = ahead + 1
+    return end
+
+
+def _continues(doc: Doc, end: int, ahead: int) -> bool:
+    """Say whether the word `ahead` goes on with a run that ends at `end`; "in Kabul Friday" are two names."""
+    glued = ahead == end and not doc[end - 1].whitespace_
+    return is_capitalised(doc[ahead]) and not glued and not load_cues().has("weekday_month", doc[ahead].text)
+
+
+def _joins(token: Token) -> bool:
+    if _ORDINAL.fullmatch(token.text):  # "Southwest 203rd Terrace"
+        return token.i + 1 < len(token.doc) and load_cues().venues.get(token.nbor(1).lower_) == "road"
+    if token.text in _OF_COUNTY:
+        return token.i + 1 < len(token.doc) and token.nbor(1).text in _COUNTIES
+    if token.text in _HYPHENS:
+        return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.whitespace_
+    return token.text in load_cues().words["particle"]

@@ -1,0 +1,63 @@
+"""The one door to spaCy: which pipeline is loaded, and what is added around it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from schemas.documents import CleanDocument
+from tasks.extract import DEFAULT_PIPELINE
+from tasks.extract.reading.headlines import mend_headlines
+from tasks.extract.reading.reading import Reading
+
+_HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
+"""One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
+
+
+Language.component("attackbase_headlines", func=mend_headlines)
+
+
+@Language.component("attackbase_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Make the token after a paragraph break start a sentence, and let none start at the break or in mid-sentence."""
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        if token.is_space and "\n\n" in token.text:
+            following.is_sent_start = True
+            token.is_sent_start = False
+        elif token.is_alpha and following.is_lower:
+            following.is_sent_start = False
+    return doc
+
+
+@lru_cache(maxsize=2)
+def load_language(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load an installed spaCy pipeline that has a tagger, a parser and NER; once a process.
+
+    Raises:
+        ValueError: the pipeline lacks one of the components that extraction stands on.
+        OSError: no pipeline of this name is installed.
+    """
+    nlp = spacy.load(name)
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
+    nlp.add_pipe("attackbase_paragraphs", before="parser")
+    nlp.add_pipe("attackbase_headlines", last=True)
+    return nlp
+
+
+def read_documents(
+    documents: Iterable[CleanDocument], pipeline: str = DEFAULT_PIPELINE, batch_size: int = 64
+) -> Iterator[Reading]:
+    """Parse clean documents in order."""
+    nlp = load_language(pipeline)
+    pairs = ((document.reading, document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield Reading(document, doc)

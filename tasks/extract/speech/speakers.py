@@ -1,0 +1,333 @@
+"""Who makes the statement that a word belongs to: "a US official told …", "according to police", a quote's speaker."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType, SpeakerRole
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.grammar.clause import by_object, child, is_passive, noun_phrase, surface_subject
+from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
+from tasks.extract.reading.reading import Reading
+
+_QUOTES = re.compile(r"[\"“”]")
+_OCCASIONS = {"briefing", "hearing", "interview", "letter", "message", "report", "speech", "statement", "tweet"}
+_LONGEST_HEAD = 5  # tokens
+_PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
+_SINGULAR = {"he", "she"}
+_UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
+_PAPERS = {"assessment", "report", "statement", "version", "finding", "analysis"}
+_ROLE_OF_TYPE = {
+    ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
+    ActorType.STATE: SpeakerRole.GOVERNMENT,
+    ActorType.MEDIA: SpeakerRole.MEDIA,
+}
+_PERPETRATOR_VOICES = {
+    "statement",
+    "communique",
+    "message",
+    "video",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "leader",
+    "commander",
+}
+_VOICES = {"spokesman", "spokesperson", "spokeswoman", "leader", "commander", "emir", "founder"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRoleTerm:
+    """A word for people or bodies who speak, and the role in which they do."""
+
+    term: str
+    role: SpeakerRole
+
+
+@lru_cache(maxsize=1)
+def _role_terms() -> Mapping[tuple[str, ...], SpeakerRole]:
+    return {tuple(row.term.split()): row.role for row in load_lexicon("speech/speaker_roles", SpeakerRoleTerm)}
+
+
+def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Give who states the clause around a token; None is the narrator."""
+    for verb in _governing_speech(token):
+        said_by = None if _is_cut_off(verb, token) or _feared_dead(verb) else said_by_whom(verb)
+        if said_by is not None and said_by.lower_ not in _UNSAID and token not in list(said_by.subtree):
+            return speaker_from(reading, said_by, actors)
+    source = _according_to(reading, token) or _after_quote(reading, token)
+    return speaker_from(reading, source, actors) if source is not None else _before_colon(reading, token)
+
+
+def _before_colon(reading: Reading, token: Token) -> Speaker | None:
+    """Give who is named at the head of a headline: "Police: Two shot in Elmira"; "Elmira: Two shot" names nobody."""
+    sentence = reading.sentences[reading.sentence_number(token)]
+    colon = next((t for t in sentence[:_LONGEST_HEAD] if t.text == ":"), None)
+    if colon is None or colon.i >= token.i or colon.i == sentence.start:
+        return None
+    phrase = reading.doc[sentence.start : colon.i]
+    role = _role_in_words(phrase, phrase[-1])
+    return Speaker(phrase, None, role) if role is not None else None
+
+
+def _is_cut_off(verb: Token, token: Token) -> bool:
+    """Whether a semicolon outside quotes stands between a token and the verb of speech after it."""
+    between = token.doc[token.i : verb.i].text
+    return ";" in between and not _QUOTES.search(between)
+
+
+def _feared_dead(verb: Token) -> bool:
+    """Whether "feared" says how many may be dead, not who fears it: "up to 30 feared dead"."""
+    return verb.lower_ == "feared" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "dead"
+
+
+def said_by_whom(verb: Token) -> Token | None:
+    """Give the noun for whoever says what a verb of speech says."""
+    if verb.lemma_ == "tell" and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in verb.children):
+        return None  # "with the committee told that …": it was told
+    subject = by_object(verb) if is_passive(verb) else surface_subject(verb)
+    return subject or _cut_off(verb)
+
+
+def _cut_off(verb: Token) -> Token | None:
+    """Give the person right before ", said", whom the parse did not make its subject."""
+    if verb.dep_ != "ROOT" or is_passive(verb) or verb.i < verb.sent.start + 2:
+        return None
+    before = verb.nbor(-2) if verb.nbor(-1).text == "," else None
+    return before if before is not None and before.ent_type_ == "PERSON" and before.pos_ == "PROPN" else None
+
+
+def _governing_speech(token: Token) -> Iterator[Token]:
+    """Give the verbs of speech over a token, the nearest first, where the token stands in what is said."""
+    below = token
+    for above in token.ancestors:
+        if below.dep_ == "relcl" and above.dep_ == "appos":
+            return
+        if below.dep_ == "relcl" and above.dep_ == "pobj" and above.lemma_ in _OCCASIONS and is_speech(above.head.head):
+            yield above.head.head
+            return
+        if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
+            inside = below.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
+            if inside or (
+                below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i
+            ):
+                yield above
+        yield from (
+            c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token)
+        )
+        below = above
+    yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
+
+
+def _is_aside(verb: Token, token: Token) -> bool:
+    """Tell whether ", he said," stands after a token, or between commas before it."""
+    return verb.i > token.i or (verb.dep_ == "parataxis" and verb.i + 1 < token.i and verb.nbor(1).text == ",")
+
+
+def _is_tag(verb: Token) -> bool:
+    """Tell whether a verb of speech only names the speaker after what was said (", police said")."""
+    said = ("ccomp", "xcomp") if verb.lemma_ == "tell" else ("ccomp", "dobj", "xcomp")
+    return is_speech(verb) and child(verb, *said) is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _according_to(reading: Reading, token: Token) -> Token | None:
+    sentence = reading.sentences[reading.sentence_number(token)]
+    for word in sentence:
+        if word.lower_ == "according" and word.i + 1 < len(reading.doc):
+            to = next((c for c in word.children if c.lower_ == "to"), None)
+            source = child(to, "pobj") if to is not None else child(word, "pobj")
+            if source is not None and token not in list(source.subtree):
+                return source
+    return None
+
+
+def _after_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who is named after a quote's end, where the parse did not put the quote under the verb."""
+    sentence = reading.sentences[reading.sentence_number(token)]
+    text = reading.text
+    inside = len(_QUOTES.findall(text[_paragraph_start(reading, token) : token.idx])) % 2 == 1
+    for verb in sentence:
+        if verb.i > token.i and _is_tag(verb):
+            between = text[token.idx : verb.idx]
+            if inside and _QUOTES.search(between):
+                return child(verb, "nsubj") or _next_name(verb)
+            if (
+                not inside
+                and verb.i >= sentence.end - 3
+                and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
+                and "," in between
+            ):
+                return child(verb, "nsubj")
+    return (_at_end_of_quote(reading, token) or _before_quote(reading, token)) if inside else None
+
+
+def _before_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who was named between the quote's first part and the part that a token stands in."""
+    start = _paragraph_start(reading, token)
+    between = [t for t in reading.doc[: token.i] if t.idx >= start and is_speech(t) and child(t, "nsubj")]
+    quoted = between and _QUOTES.search(reading.text[start : between[-1].idx])
+    return child(between[-1], "nsubj") if quoted else None
+
+
+def _at_end_of_quote(reading: Reading, token: Token) -> Token | None:
+    """Give who is named after a quote that goes on for further sentences of the paragraph."""
+    number, paragraph = reading.sentence_number(token), reading.paragraph_number(token)
+    if _QUOTES.search(reading.text[token.idx : reading.sentences[number].end_char]):
+        return None
+    for sentence in reading.sentences[number + 1 : number + 4]:
+        if reading.paragraph_number(sentence) != paragraph:
+            return None
+        end = _QUOTES.search(sentence.text)
+        if end is not None:
+            after = sentence.start_char + end.start()
+            verb = next((t for t in sentence if t.idx > after and is_speech(t)), None)
+            return (child(verb, "nsubj") or _next_name(verb)) if verb is not None else None
+    return None
+
+
+def _next_name(verb: Token) -> Token | None:
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return next((t for t in following if t.pos_ in {"PROPN", "NOUN"}), None)
+
+
+def _paragraph_start(reading: Reading, token: Token) -> int:
+    return reading.text.rfind("\n\n", 0, token.idx) + 1
+
+
+def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Describe the speaker that a noun names; a personal pronoun stands for the person or group named before."""
+    if head.lower_ in _PERSONAL:
+        return _behind_pronoun(reading, head, actors)
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return None
+    phrase = noun_phrase(head)
+    named = [f for f in actors if f.tokens.start < phrase.end and phrase.start < f.tokens.end]
+    renamed = child(head, "appos") if not named else None
+    if renamed is not None:
+        named = [f for f in actors if renamed in f.tokens]
+    owner = child(head, "poss") if head.lemma_.lower() in _PAPERS and not named else None
+    if owner is not None and owner.lower_ == "its":
+        return _behind_possessive(reading, phrase, owner, actors)
+    spoken_for = _spoken_for(head, phrase, actors)
+    if spoken_for is not None:
+        return Speaker(phrase, spoken_for, SpeakerRole.PERPETRATOR)
+    actor = _speaking_actor(head, named)
+    return Speaker(phrase, actor, role_of(reading, _renamed_group(renamed, named) or head, phrase, named))
+
+
+def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) -> KnownActor | None:
+    """Give the armed group that somebody speaks for: "Abu Musab, the spokesman for it", "its leader Abu Musab"."""
+    if head.pos_ != "PROPN":
+        return None
+    voices = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.lemma_.lower() in _VOICES]
+    within = {t.i for voice in voices for t in voice.subtree} | ({t.i for t in phrase} if voices else set())
+    groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in within)
+    return next(groups, None)
+
+
+def _renamed_group(noun: Token | None, named: Sequence[FoundActor]) -> Token | None:
+    return noun if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) else None
+
+
+def _behind_possessive(reading: Reading, phrase: TokenSpan, owner: Token, actors: Sequence[FoundActor]) -> Speaker:
+    """Resolve "its assessment" to the body that was the subject of the sentence before."""
+    number = reading.sentence_number(owner)
+    for sentence in reversed(reading.sentences[max(0, number - 1) : number]):
+        body = surface_subject(sentence.root)
+        before = speaker_from(reading, body, actors) if body is not None and body.lower_ not in _PERSONAL else None
+        if before is not None:
+            return Speaker(phrase, before.actor, before.role)
+    return Speaker(phrase, None, SpeakerRole.UNNAMED)
+
+
+def _speaking_actor(head: Token, named: Sequence[FoundActor]) -> KnownActor | None:
+    """Pick the actor who speaks: the head itself, else a person or the body that the phrase names first."""
+    at_head = [f for f in named if f.tokens.start <= head.i < f.tokens.end]
+    people = [f for f in named if f.actor.actor_type == ActorType.PERSON]
+    picked = at_head or people or list(named)
+    return picked[0].actor if picked else None
+
+
+def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[FoundActor]) -> SpeakerRole:
+    """Give the role in which people speak: by the phrase's words, its actors, or how a person was introduced."""
+    at_head = [f.actor for f in named if f.tokens.start <= head.i < f.tokens.end]
+    if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) and (
+        at_head or is_perpetrator_noun(head) or head.lemma_.lower() in _PERPETRATOR_VOICES
+    ):
+        return SpeakerRole.PERPETRATOR
+    wide = reading.doc[phrase.start : max(phrase.end, _apposition_end(head))]
+    role = _role_in_words(wide, head)
+    if role is None and head.pos_ == "PROPN" and all(actor.actor_type == ActorType.PERSON for actor in at_head):
+        role = _introduced_role(reading, head)
+    if role is not None:
+        return role
+    known = [_ROLE_OF_TYPE[f.actor.actor_type] for f in named if f.actor.actor_type in _ROLE_OF_TYPE]
+    return known[0] if known else SpeakerRole.UNNAMED
+
+
+def _apposition_end(head: Token) -> int:
+    appositions = [c for c in head.children if c.dep_ in {"appos", "relcl", "prep"} and c.i > head.i]
+    ends = [t.i + 1 for c in appositions for t in c.subtree if t.i < head.i + 14]
+    return max(ends, default=head.i + 1)
+
+
+def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
+    """Give the role that the words of a phrase say: longer terms first, a body before its head ("army official")."""
+    terms = _role_terms()
+    lower = [t.lower_ for t in phrase]
+    lemmas = [t.lemma_.lower() for t in phrase]
+    best: tuple[tuple[int, int, int], SpeakerRole] | None = None
+    for length in (3, 2, 1):
+        for at in range(len(lower) - length + 1):
+            role = terms.get(tuple(lower[at : at + length])) or terms.get(tuple(lemmas[at : at + length]))
+            if role is None:
+                continue
+            vague = role in {SpeakerRole.GOVERNMENT, SpeakerRole.UNNAMED, SpeakerRole.PERPETRATOR}
+            rank = (length, -int(vague), -abs(phrase.start + at - head.i))
+            if best is None or rank > best[0]:
+                best = rank, role
+    return best[1] if best else None
+
+
+def _introduced_role(reading: Reading, head: Token) -> SpeakerRole | None:
+    """Give the role that words around the first mention of a person's surname say."""
+    surname = head.lower_
+    for token in reading.doc:
+        if token.lower_ == surname and token.i != head.i:
+            around = reading.doc[max(token.sent.start, token.i - 6) : min(token.sent.end, _apposition_end(token))]
+            role = _role_in_words(around, token)
+            if role is not None:
+                return role
+    before = reading.doc[max(head.sent.start, head.i - 5) : head.i]
+    return _role_in_words(before, head) if len(before) else None
+
+
+def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Resolve "he said" to the person, or official, who spoke last; "they said" to the people or group who did."""
+    tokens = pronoun.doc[pronoun.i : pronoun.i + 1]
+    own = [f for f in actors if f.tokens.start == pronoun.i]
+    if own:
+        return Speaker(tokens, own[0].actor, _ROLE_OF_TYPE.get(own[0].actor.actor_type, SpeakerRole.UNNAMED))
+    if pronoun.lower_ == "it":
+        return None
+    number = reading.sentence_number(pronoun)
+    for sentence in reversed(reading.sentences[max(0, number - 4) : number + 1]):
+        for verb in reversed(sentence):
+            if verb.i >= pronoun.i or not is_speech(verb):
+                continue
+            source = said_by_whom(verb)
+            if source is None or source.i >= pronoun.i or source.lower_ in _PERSONAL | _UNSAID:
+                continue
+            plural = source.tag_ in {"NNS", "NNPS"}
+            if plural == (pronoun.lower_ in _SINGULAR):
+                continue
+            before = speaker_from(reading, source, actors)
+            if before is not None:
+                return before if verb in pronoun.ancestors else Speaker(tokens, before.actor, before.role)
+    return Speaker(tokens, None, SpeakerRole.UNNAMED)

@@ -1,0 +1,223 @@
+"""Actors: which words name whom, and which words only refer back."""
+
+import pytest
+
+from schemas.vocabulary import ActorType
+from tasks.extract.actors.find import actor_mentions, actor_table, find_actors
+
+
+@pytest.fixture
+def named(reading):
+    def find(text):
+        return [(f.tokens.text, f.actor.actor_id) for f in find_actors(reading(text))]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Islamic State Khorasan attacked the hall.", "group/islamic-state-khorasan"),
+        ("Islamic State attacked the hall.", "group/islamic-state"),
+        ("The attack by ISIS -K shocked the city.", "group/islamic-state-khorasan"),
+        ("The attack by IS-K shocked the city.", "group/islamic-state-khorasan"),
+        ("Fighters of the Pakistani Taliban attacked.", "group/tehrik-i-taliban-pakistan"),
+        ("Fighters of the Taliban attacked.", "group/taliban"),
+        ("Fighters of Al Qaida attacked.", "group/al-qaeda"),
+        ("Fighters of al-Qa'ida attacked.", "group/al-qaeda"),
+        ("The Shining Path attacked the mine.", "group/shining-path"),
+        ("The Taliban's fighters attacked.", "group/taliban"),
+        ("The al Qaeda-linked group al-Shabaab attacked.", "group/al-shabaab"),
+        ("Fighters of the al Qaeda affiliate JNIM attacked.", "group/jnim"),
+    ],
+)
+def test_one_actor_however_it_is_spelled(named, text, actor):
+    assert [actor_id for _, actor_id in named(text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is it? It is a question.",
+        "WHAT IS THE REASON?",
+        "Police said an anti-Taliban politician was shot.",
+        "Unknown gunmen attacked the village.",
+        "The militants fled on foot.",
+        "It was a quiet day for the group.",
+    ],
+)
+def test_nobody_is_named(named, text):
+    assert named(text) == []
+
+
+def test_a_gloss_is_the_same_actor(named):
+    text = "Fighters for the Farabundo Marti National Liberation Front [FMLN] attacked."
+    assert {actor_id for _, actor_id in named(text)} == {"group/fmln"}
+
+
+def test_a_short_form_given_in_brackets_holds_for_the_rest_of_the_text(named):
+    text = "The Taliban (XYZT) attacked a post on Monday. On Tuesday the XYZT attacked again."
+    assert [actor_id for _, actor_id in named(text)] == ["group/taliban"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Taliban attacked a post. The group claimed responsibility.", "The group"),
+        ("The Taliban attacked a post. The militants also claimed responsibility for a bombing.", "The militants"),
+        ("The Taliban attacked a post, and it claimed responsibility for a bombing.", "it"),
+    ],
+)
+def test_words_that_refer_back(named, text, words):
+    assert (words, "group/taliban") in named(text)
+
+
+def test_the_group_is_the_one_the_text_is_about(named):
+    text = "ISIS-K grew in the east. ISIS-K lost men. It was hit by the Taliban, who hurt the group."
+    assert ("the group", "group/islamic-state-khorasan") in named(text)
+
+
+def test_a_group_that_is_described_does_not_refer_back(named):
+    assert ("the group", "group/taliban") not in named("The Taliban spoke. Then the group of tourists left the hotel.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "kind"),
+    [
+        (
+            "The Army of the Blue Dawn claimed responsibility for the attack.",
+            "group/army-of-the-blue-dawn",
+            ActorType.ARMED_GROUP,
+        ),
+        (
+            "Officials attributed the attack to the Kivu Liberation Brigade.",
+            "group/kivu-liberation-brigade",
+            ActorType.ARMED_GROUP,
+        ),
+        ("A group calling itself Sons of Thunder sent a letter.", "group/sons-of-thunder", ActorType.ARMED_GROUP),
+        ("Moscow said the talks failed.", "state/ru", ActorType.STATE),
+        ("The United States blamed Iran for the attack.", "state/us", ActorType.STATE),
+        ("The Kenyan police said two people died.", "agency/ke-police", ActorType.STATE_AGENCY),
+        ("Michael Stone of the Harbour Institute said the group was weak.", "person/michael-stone", ActorType.PERSON),
+    ],
+)
+def test_actors_the_lexicon_does_not_hold(reading, text, actor_id, kind):
+    assert (actor_id, kind) in [(f.actor.actor_id, f.actor.actor_type) for f in find_actors(reading(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Green Party won the election.",
+        "Michael Stone was buried on Sunday.",
+        "Tourists love Moscow.",
+    ],
+)
+def test_names_that_do_nothing_here_are_no_actors(named, text):
+    assert named(text) == []
+
+
+def test_a_surname_repeats_the_person(named):
+    text = "Michael Stone, an analyst, said the group was weak. Stone added that it would fail."
+    assert [actor_id for _, actor_id in named(text)] == ["person/michael-stone"] * 2
+
+
+def test_the_army_is_that_of_the_country_the_text_is_about(named):
+    text = "Kenya is on alert. In Kenya the army said that two soldiers died."
+    assert named(text)[-1][0] == "the army"
+    assert named(text)[-1][1].startswith("agency/ke-")
+
+
+def test_the_table_holds_the_parents(reading):
+    ids = [
+        actor.actor_id
+        for actor in actor_table(find_actors(reading("The attack by ISIS-K and the Kenyan police said.")))
+    ]
+    assert ids == sorted(ids)
+    assert {"group/islamic-state-khorasan", "group/islamic-state"} <= set(ids)
+
+
+def test_mentions_are_names_not_anaphors(reading):
+    read = reading("The Taliban attacked a post. The group claimed responsibility.")
+    (mention,) = actor_mentions(read, find_actors(read))
+    assert (mention.actor_id, mention.span.quote) == ("group/taliban", "Taliban")
+
+
+def test_no_two_actors_share_a_token(reading):
+    text = (
+        "Islamic State Khorasan (ISIS-K), a branch of Islamic State, fights the Afghan Taliban, the US military said."
+    )
+    seen = [t.i for f in find_actors(reading(text)) for t in f.tokens]
+    assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "method"),
+    [
+        ("The FMLN blew up a bridge. The guerrillas fled.", "The guerrillas", "actors.anaphor"),
+        ("The FMLN blew up a bridge.\n\nThe guerrillas fled.", "The guerrillas", "actors.anaphor_likely"),
+        ("A rebel column attacked the farm. The FMLN holds the hills.", "rebel", "actors.anaphor_likely"),
+    ],
+)
+def test_guerrillas_are_those_of_the_only_group_named(reading, text, words, method):
+    found = [f for f in find_actors(reading(text)) if f.tokens.text == words]
+    assert [(f.actor.actor_id, f.method) for f in found] == [("group/fmln", method)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guerrillas attacked the farm. The FMLN and the ELN hold the hills.",
+        "Other guerrillas attacked the farm. The FMLN holds the hills.",
+        "Gunmen attacked the farm. The FMLN holds the hills.",
+    ],
+)
+def test_attackers_who_may_be_others_stay_unnamed(named, text):
+    assert named(text)[0][0] in {"FMLN", "The FMLN"}
+
+
+@pytest.mark.parametrize(
+    ("country", "actor_id"),
+    [("Yemen", "group/ansar-al-sharia-yemen"), ("Libya", "group/ansar-al-sharia-libya")],
+)
+def test_of_groups_with_one_name_it_is_the_one_of_the_country(named, country, actor_id):
+    text = f"Three soldiers died in {country}. Officials blamed Ansar al-Sharia for the attack."
+    assert actor_id in [found for _, found in named(text)]
+
+
+def test_a_name_that_no_group_of_the_country_has_is_a_local_one(named):
+    text = "Three soldiers died in Kenya. Officials attributed the attack to Ansar al-Sharia."
+    ids = [found for _, found in named(text)]
+    assert "group/ansar-al-sharia" in ids
+
+
+def test_two_people_are_no_group(named):
+    text = "Officials said Juan Sol Moreno and Pedro Luna Gacha were behind the attack."
+    assert not any(actor_id.startswith("group/") for _, actor_id in named(text))
+
+
+def test_who_says_they_did_it_is_the_group_that_called(named):
+    text = "A radio got a call from the Extraditables, who said they were responsible for the bombing."
+    assert ("they", "group/extraditables") in named(text)
+
+
+def test_the_army_inside_a_longer_phrase(named):
+    assert ("army", "agency/gt-army") in named("In Guatemala the army troops fired at the farmers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Islamic State said its Khorasan branch did it.", "its Khorasan branch", "Islamic State Khorasan"),
+        (
+            "Al-Qaeda's Yemeni affiliate attacked a base.",
+            "Al-Qaeda's Yemeni affiliate",
+            "Al-Qaeda in the Arabian Peninsula",
+        ),
+        ("The Khorasan wing of Islamic State struck.", "Khorasan wing of Islamic State", "Islamic State Khorasan"),
+        ("Islamic State's media wing denied it.", "Islamic State", "Islamic State"),
+    ],
+)
+def test_a_branch_called_after_its_place_is_a_group_of_its_own(reading, text, words, name):
+    found = find_actors(reading(text))
+    assert (words, name) in [(f.tokens.text, f.actor.name) for f in found]

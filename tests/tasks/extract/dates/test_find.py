@@ -1,0 +1,91 @@
+"""Dates: each example names the expression, the day of publication and the range it stands for."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extract.dates.find import find_dates
+
+EXAMPLES = [
+    ("A bomb went off on Friday.", "2024-03-24", "on Friday", "2024-03-22", "2024-03-22", 1),
+    ("A bomb went off Friday night.", "2024-03-22", "Friday night", "2024-03-22", "2024-03-22", 1),
+    ("(May 7, 2013) A device went off.", "2013-05-09", "May 7, 2013", "2013-05-07", "2013-05-07", 1),
+    ("Rebels struck on 3 February.", "1990-02-04", "3 February", "1990-02-03", "1990-02-03", 1),
+    ("Rebels struck on 28 December.", "1990-01-04", "28 December", "1989-12-28", "1989-12-28", 1),
+    ("It was hit in August 2021.", None, "in August 2021", "2021-08-01", "2021-08-31", 4),
+    ("It was hit in January.", "2024-03-24", "in January", "2024-01-01", "2024-01-31", 4),
+    ("The 2017 metro bombing left 15 dead.", None, "2017", "2017-01-01", "2017-12-31", 5),
+    ("The raid took place two weeks ago.", "1990-03-12", "two weeks ago", "1990-02-23", "1990-03-01", 3),
+    ("Rebels struck twice in the last 24 hours.", "1990-04-01", "in the last 24 hours", "1990-03-31", "1990-04-01", 2),
+    ("A bomb went off a few minutes ago.", "1990-04-01", "a few minutes ago", "1990-04-01", "1990-04-01", 1),
+    ("Rebels struck five hours ago.", "1990-04-01", "five hours ago", "1990-03-31", "1990-04-01", 2),
+    ("05/21/2014: A mine went off.", None, "05/21/2014", "2014-05-21", "2014-05-21", 1),
+    ("A mine went off on 2014-05-21.", None, "2014-05-21", "2014-05-21", "2014-05-21", 1),
+    ("It came earlier this month.", "2024-03-24", "earlier this month", "2024-03-01", "2024-03-24", 4),
+    ("They were seized yesterday.", "1990-03-12", "yesterday", "1990-03-11", "1990-03-11", 1),
+    ("Shots rang out last night.", "1990-03-12", "last night", "1990-03-11", "1990-03-11", 1),
+    (
+        "Rebels struck between May 3 and May 6, 2013.",
+        "2013-06-01",
+        "May 3 and May 6, 2013",
+        "2013-05-03",
+        "2013-05-06",
+        2,
+    ),
+    ("It happened over the weekend.", "2015-06-09", "over the weekend", "2015-06-06", "2015-06-07", 2),
+    ("He fell on New Year's Eve.", "2017-01-04", "New Year's Eve", "2016-12-31", "2016-12-31", 1),
+    ("Blasts hit churches on Easter Sunday.", "2019-04-25", "Easter Sunday", "2019-04-21", "2019-04-21", 1),
+    ("A parade was shot at on MLK Day.", "2013-01-21", "MLK Day", "2013-01-21", "2013-01-21", 1),
+    ("It followed the riot of Good Friday 2016.", None, "Good Friday 2016", "2016-03-25", "2016-03-25", 1),
+    ("He was shot two weeks ago Friday.", "2017-03-28", "two weeks ago Friday", "2017-03-17", "2017-03-17", 1),
+    ("Officers came Tuesday to 9th Street.", "2017-03-28", "Tuesday", "2017-03-28", "2017-03-28", 1),
+    ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "quote", "start", "end", "prec"), EXAMPLES)
+def test_expression_resolves(reading, text, published, quote, start, end, prec):
+    (found,) = find_dates(reading(text, published))
+    cell = found.cell
+    assert (cell.span.quote, cell.start, cell.end, cell.prec) == (
+        quote,
+        date.fromisoformat(start),
+        date.fromisoformat(end),
+        prec,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off on Friday.",
+        "It came on March 7.",
+        "A man of 34 may be charged.",
+        "The 1980s were worse.",
+        "He paid $2015.",
+    ],
+)
+def test_nothing_is_invented_where_nothing_fixes_the_date(reading, text):
+    assert find_dates(reading(text)) == ()
+
+
+def test_the_day_before_counts_from_the_last_date_named(reading):
+    found = find_dates(reading("It was hit on 4 May 2013. Two days earlier a bridge fell.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
+
+
+def test_the_day_before_is_that_before_the_day_named_unless_it_is_the_day_before_something(reading):
+    found = find_dates(reading("Guards came on 4 May 2013 after a fire the day before.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 3)]
+    found = find_dates(reading("It burned on 4 May 2013, the day before the vote.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4)]
+
+
+def test_days_after_something_untold_count_back_from_the_day_before_them(reading):
+    found = find_dates(reading("He died on 4 May 2013, two days after he was hit.", "2013-05-20"))
+    assert [cell.cell.start for cell in found] == [date(2013, 5, 4), date(2013, 5, 2)]
+
+
+def test_days_after_another_event_are_nobodys_day(reading):
+    text = "It was hit on 4 May 2013. The raid came two days after a bridge was blown up."
+    assert [cell.cell.start for cell in find_dates(reading(text, "2013-05-20"))] == [date(2013, 5, 4)]
