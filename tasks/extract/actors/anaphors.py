@@ -12,54 +12,16 @@ from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import child, surface_subject
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 ANAPHOR = "actors.anaphor"
 LIKELY = "actors.anaphor_likely"
 REACH_SENTENCES = 8
 REACH_PRONOUNS = 2
-_BACKWARD_NOUNS = {
-    "group", "organization", "organisation", "movement", "outfit", "militants", "insurgents", "rebels",
-    "guerrillas", "terrorists", "subversives", "extremists", "jihadists", "militia", "faction", "network",
-    "cartel", "gang",
-}  # fmt: skip
-_FIGHTERS = {
-    "militants", "insurgents", "rebels", "guerrillas", "terrorists", "subversives", "extremists", "jihadists",
-}  # fmt: skip
-_UNDERGROUND = {"guerrilla", "rebel"}
 _CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
-_ACCUSED = {"terrorist", "subversive", "insurgent", "militant"}
-_OTHERS = {"other", "another", "rival", "unidentified", "unknown", "former", "different", "various"}
 _INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
-_PRONOUNS = {"it", "they"}
-_POSSESSIVES = {"its", "their"}
-_OWN_FIGHTERS = {"commando", "fighter", "man", "militant", "soldier", "troop"}
-_OWN = {
-    "claim",
-    "responsibility",
-    "involvement",
-    "role",
-    "propaganda",
-    "statement",
-    "member",
-    "fighter",
-    "militant",
-    "spokesman",
-    "branch",
-    "soldier",
-    "gunman",
-    "bomber",
-    "leader",
-    "man",
-    "troop",
-    "cell",
-    "unit",
-    "commando",
-    "brigade",
-    "record",
-    "history",
-}
 
 
 def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
@@ -71,7 +33,7 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         span = None if token.i in taken else _backward(reading, token)
         if span is None:
             continue
-        strict = token.lower_ in _PRONOUNS | _POSSESSIVES
+        strict = token.lower_ in word_class("actors/pronouns") | word_class("actors/possessives")
         before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
             found.append(FoundActor(span, before.actor, _method(reading, token, before)))
@@ -83,7 +45,11 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
 def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> Iterator[FoundActor]:
     """Resolve "his men" in what the leader or spokesman of a group says of them."""
     for token in reading.doc:
-        if token.lower_ not in {"his", "her"} or token.head.lemma_.lower() not in _OWN_FIGHTERS or token.i in taken:
+        if (
+            token.lower_ not in {"his", "her"}
+            or token.head.lemma_.lower() not in word_class("actors/own_fighters")
+            or token.i in taken
+        ):
             continue
         verb = next((t for t in token.ancestors if is_speech(t)), None)
         leader = surface_subject(verb) if verb is not None else None
@@ -95,7 +61,9 @@ def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int])
 def _method(reading: Reading, token: Token, before: FoundActor) -> str:
     """Tell how sure it is whom a word refers back to: fighters named paragraphs ago may be others by now."""
     here = reading.paragraph_number(token) == reading.paragraph_number(before.tokens)
-    return ANAPHOR if before.method != LIKELY and (here or token.lower_ not in _FIGHTERS) else LIKELY
+    return (
+        ANAPHOR if before.method != LIKELY and (here or token.lower_ not in word_class("actors/fighters")) else LIKELY
+    )
 
 
 def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> list[FoundActor]:
@@ -111,7 +79,7 @@ def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[in
             continue
         head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
         around = {t.lower_ for t in (*head.lefts, *token.lefts)}
-        if not around & _OTHERS and not any(t.ent_type_ == "NORP" for t in head.lefts):
+        if not around & word_class("actors/others") and not any(t.ent_type_ == "NORP" for t in head.lefts):
             found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], LIKELY))
     return found
 
@@ -124,23 +92,23 @@ def speaks_from_hiding(reading: Reading) -> bool:
 def _is_fighter(token: Token, own_voice: bool) -> bool:
     """Tell whether a word stands for guerrillas, or for people whom others than they call terrorists."""
     lemma = token.lemma_.lower()
-    if own_voice or lemma in _UNDERGROUND:
-        return lemma in _UNDERGROUND
+    if own_voice or lemma in word_class("actors/underground"):
+        return lemma in word_class("actors/underground")
     people = token.tag_ in {"NNS", "NNPS"} or (token.dep_ in {"compound", "amod"} and is_perpetrator_noun(token.head))
-    return lemma in _ACCUSED and people
+    return lemma in word_class("actors/accused") and people
 
 
 def _backward(reading: Reading, token: Token) -> TokenSpan | None:
     """Give the phrase of a token that may refer back to a group."""
     lower = token.lower_
-    if lower in _PRONOUNS and token.dep_ in {"nsubj", "nsubjpass"}:
+    if lower in word_class("actors/pronouns") and token.dep_ in {"nsubj", "nsubjpass"}:
         verb = token.head
         about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr", "xcomp"})]
         about += [c for t in about[1:] for c in t.children if c.dep_ == "xcomp"]
         return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(tells_of_attack, about)) else None
-    if lower in _POSSESSIVES and token.dep_ == "poss":
-        return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in _OWN else None
-    if lower in _BACKWARD_NOUNS and token.dep_ not in {"compound", "appos"}:
+    if lower in word_class("actors/possessives") and token.dep_ == "poss":
+        return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in word_class("actors/own") else None
+    if lower in word_class("actors/backward_nouns") and token.dep_ not in {"compound", "appos"}:
         left = [t for t in token.lefts if t.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
         if (
             not left

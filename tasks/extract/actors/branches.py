@@ -9,10 +9,10 @@ from schemas.vocabulary import ActorType
 from tasks.extract.actors.lexicon import aliases_of, fold, lexicon_actors
 from tasks.extract.found import FoundActor
 from tasks.extract.lexicons.people import nationality_of
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 BRANCH = "actors.branch"
-_PARTS = {"branch", "affiliate", "arm", "wing", "faction", "offshoot", "franchise", "chapter", "province", "cell"}
 _OWNING = {"poss", "compound", "nmod", "amod"}
 
 
@@ -39,7 +39,7 @@ def _part_of(owner: FoundActor) -> Token | None:
     root = owner.tokens.root
     head = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
     owned = root.dep_ in _OWNING or (root.dep_ == "pobj" and root.head.lower_ == "of")
-    return head if owned and head.lemma_.lower() in _PARTS else None
+    return head if owned and head.lemma_.lower() in word_class("actors/parts") else None
 
 
 def _branch_called(parent: KnownActor, words: Sequence[Token]) -> KnownActor | None:

@@ -12,31 +12,10 @@ from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import child, doer, prepositional, surface_subject
 from tasks.extract.lexicons.predicates import cues_at, group_nouns, is_attack_verb, is_speech, is_violent_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 NAMED = "actors.unlisted"
-_JOINING = {
-    "of",
-    "for",
-    "the",
-    "and",
-    "de",
-    "del",
-    "la",
-    "los",
-    "las",
-    "al",
-    "in",
-    "-",
-    "–",
-    "'s",
-    "’s",
-    "'",
-    "’",
-    "ul",
-    "i",
-    "e",
-}
 _CALLING = re.compile(
     r"(?:call\w*|identif\w+) (?:itself|themselves)(?: as)?,? (?:the )?[\"“']?"
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
@@ -47,15 +26,7 @@ _CALLED = re.compile(
     r"(?:called|named|known as|dubbed) (?:the )?[\"“']?"
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )
-_MEMBERS = {
-    "member", "militant", "fighter", "guerrilla", "faction", "element", "spokesman", "spokesperson", "commander",
-    "subgroup", "branch", "involvement", "responsibility", "work", "rebel", "terrorist", "group", "wing", "cell",
-    "column", "unit", "name", "insurgent", "hand",
-}  # fmt: skip
 _ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL, ClaimType.WARNING}
-_CERTAIN_BLAME = {"behind", "responsible"}
-_BLAMED_AFTER = {"to", "by", "on", "of"}
-_NOT_ARMED = {"security", "police", "national", "united", "political", "peoples"}
 
 
 def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[FoundActor]:
@@ -90,7 +61,7 @@ def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
         name = _name_around(reading, token)
         done = name.end - 1
         capitals = sum(t.text[0].isupper() for t in name)
-        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & _NOT_ARMED:
+        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & word_class("actors/not_armed"):
             yield name
 
 
@@ -111,7 +82,9 @@ def _name_around(reading: Reading, token: Token) -> TokenSpan:
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.lower_ in _JOINING or (token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop)
+    return token.lower_ in word_class("actors/joining") or (
+        token.text[0].isupper() and token.text[0].isalpha() and not token.is_stop
+    )
 
 
 def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
@@ -124,7 +97,7 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
                 nouns = [doer(token)]
             elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and cue.lemma != "point":
                 nouns = list(prepositional(token, "to"))
-            elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in _CERTAIN_BLAME:
+            elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in word_class("actors/certain_blame"):
                 nouns = [surface_subject(token.head)]
             else:
                 continue
@@ -178,13 +151,13 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
         if token.dep_ == "nsubj":
             return tells_of_attack(head) or _says_of_itself(head)
         if token.dep_ in {"compound", "nmod", "poss"}:
-            return head.lemma_.lower() in _MEMBERS and _in_perpetrator_place(head, depth - 1)
+            return head.lemma_.lower() in word_class("actors/members") and _in_perpetrator_place(head, depth - 1)
         return depth > 0 and _in_perpetrator_place(head, depth - 1)
     if token.dep_ == "dobj":
         return head.lemma_ in {"blame", "accuse", "suspect"}
-    if token.dep_ == "pobj" and head.lower_ in _BLAMED_AFTER:
+    if token.dep_ == "pobj" and head.lower_ in word_class("actors/blamed_after"):
         governor = head.head
-        if governor.lemma_.lower() in _MEMBERS:
+        if governor.lemma_.lower() in word_class("actors/members"):
             return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
                 depth > 0 and _in_perpetrator_place(governor, depth - 1)
             )

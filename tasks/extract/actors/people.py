@@ -17,16 +17,10 @@ from tasks.extract.lexicons.predicates import (
     is_speech,
     is_violent_noun,
 )
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.person"
-_TITLES = {
-    "mr", "mrs", "ms", "dr", "sir", "president", "minister", "general", "gen", "colonel", "col", "major", "maj",
-    "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "police", "chief", "sheriff", "deputy", "detective",
-    "officer", "commander", "spokesman", "spokeswoman", "judge", "senator", "sen", "governor", "gov", "mayor",
-    "monsignor", "msgr", "bishop", "father", "archbishop", "prime", "secretary", "ambassador", "professor", "prof",
-    "rep", "attorney", "inspector", "cpl", "brigadier", "admiral", "foreign", "defense", "defence",
-}  # fmt: skip
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|bin|al|von|van))*")
 
 
@@ -82,7 +76,7 @@ def _name(entity: TokenSpan) -> TokenSpan | None:
     """Strip titles and possessives from an entity; None where no name is left."""
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and doc[start].lower_.strip(".") in _TITLES:
+    while start < end and doc[start].lower_.strip(".") in word_class("actors/titles"):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not doc[end - 1].text[0].isalpha()):
         end -= 1

@@ -17,33 +17,13 @@ from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import child
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import cues_at, is_event_noun, is_speech
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
 _ACCUSING = {"accuse", "blame", "suspect", "condemn", "hold", "implicate"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
-_SPEAKING_NOUNS = {
-    "official",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "source",
-    "officer",
-    "commander",
-    "chief",
-    "report",
-}
-_NO_DEMONYM_NEEDED = {
-    "army",
-    "armed-forces",
-    "government",
-    "air-force",
-    "navy",
-    "national-guard",
-    "national-police",
-    "security-forces",
-}
 _DATELINE_WEIGHT = 2
 _MODIFYING = {"compound", "amod", "nmod"}
 _UNIT = re.compile(
@@ -52,9 +32,6 @@ _UNIT = re.compile(
     r" (?:brigade|battalion|regiment|detachment)\b",
     re.IGNORECASE,
 )
-_RULED = {"government", "regime"}
-_SHARES = {"responsibility", "involvement", "participation", "role", "claim", "denial"}
-_MEMBERS = {"member", "element", "troop", "unit", "soldier", "officer", "man", "agent", "patrol", "personnel", "sector"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +202,7 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
         last = reading.doc[match[0] - 1]
         if not definite and not (token.is_title and match[0] - token.i > 1) and not _is_ruled_or_manned(token, last):
             continue
-        if match[1].agency in _NO_DEMONYM_NEEDED and not child(last, "prep"):
+        if match[1].agency in word_class("actors/no_demonym_needed") and not child(last, "prep"):
             done = match[0]
             start = token.i + (definite and last.dep_ in _MODIFYING)
             yield FoundActor(reading.doc[start:done], agency_actor(top[0][0], match[1]), METHOD)
@@ -234,10 +211,10 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
 def _is_ruled_or_manned(first: Token, last: Token) -> bool:
     """Tell whether an agency without "the" is that of a ruler or party ("his government"), or names its people."""
     if last.dep_ in _MODIFYING:
-        return last.head.lemma_.lower() in _MEMBERS
+        return last.head.lemma_.lower() in word_class("actors/states_members")
     before = first.nbor(-1) if first.i else None
     ruled = before is not None and (before.tag_ == "POS" or before.pos_ == "PROPN")
-    return ruled and last.lower_ in _RULED
+    return ruled and last.lower_ in word_class("actors/ruled")
 
 
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
@@ -246,7 +223,9 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
         agency = _agencies().get(tuple(t.lower_ for t in words))
         if len(words) == length and agency:
             inside = words[-1].dep_ in _MODIFYING
-            if not inside or words[-1].head.lemma_.lower() in _MEMBERS | _SPEAKING_NOUNS:
+            if not inside or words[-1].head.lemma_.lower() in word_class("actors/states_members") | word_class(
+                "actors/speaking_nouns"
+            ):
                 return start + length, agency
     return None
 
@@ -260,11 +239,15 @@ def _agency_acts(token: Token) -> bool:
     """Tell whether an agency does, says or is blamed for something here, and is not just there."""
     head = token.head
     if token.dep_ == "pobj":
-        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in _MEMBERS | _SPEAKING_NOUNS:
+        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in word_class(
+            "actors/states_members"
+        ) | word_class("actors/speaking_nouns"):
             return True
         return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
     if token.dep_ in {"poss", "compound", "nmod"}:
-        return head.lemma_.lower() in _SPEAKING_NOUNS | _MEMBERS | _SHARES or is_event_noun(head)
+        return head.lemma_.lower() in word_class("actors/speaking_nouns") | word_class(
+            "actors/states_members"
+        ) | word_class("actors/shares") or is_event_noun(head)
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
 
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, is_passive, object_heads
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger, entry_of
+from tasks.extract.lexicons.words import word_class
 
 _REACH_OF_A_LINK = 6  # words
 
@@ -40,11 +40,11 @@ def _named_before(agent: Token) -> bool:
 
 
 def _is_weapon_or_attacker(token: Token) -> bool:
-    return token.lemma_.lower() in cue("weapon_object") or has_violent_noun(token)
+    return token.lemma_.lower() in word_class("attacks/weapon_object") or has_violent_noun(token)
 
 
 def _called_other(noun: Token) -> bool:
-    return any(child.lower_ in cue("another") for child in noun.children if child.i < noun.i)
+    return any(child.lower_ in word_class("attacks/another") for child in noun.children if child.i < noun.i)
 
 
 def _also(token: Token) -> bool:
@@ -61,7 +61,7 @@ def is_apart_in_time(token: Token) -> bool:
         if link.pos_ == "VERB" or link.is_punct:
             return False
         if link.lower_ in {"after", "before"}:
-            apart = link.nbor(-1).lemma_.lower() in cue("apart_in_time")
+            apart = link.nbor(-1).lemma_.lower() in word_class("attacks/apart_in_time")
             return apart and any(map(_is_attack, doc[start : link.i]))
     return False
 
@@ -79,4 +79,6 @@ def _is_attack(word: Token) -> bool:
 
 def _opens_with_meanwhile(token: Token) -> bool:
     words = token.sent.text.lower().lstrip(" \n\"“'‘[(")
-    return any(words.startswith(f"{phrase} ") or words.startswith(f"{phrase},") for phrase in cue("meanwhile"))
+    return any(
+        words.startswith(f"{phrase} ") or words.startswith(f"{phrase},") for phrase in word_class("attacks/meanwhile")
+    )

@@ -9,7 +9,7 @@ from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundDate
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?::[0-5]\d)? ?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
@@ -18,7 +18,6 @@ _OVERNIGHT = "overnight"
 _SMALL_HOURS = 5  # a.m. until which a night has gone on
 _EVENING = 6  # p.m. from which one begins
 _SENTENCES = 3  # after the one that names the night
-_LATER = {"die", "hospital"}
 
 
 def with_clock(reading: Reading, dates: Sequence[FoundDate]) -> list[FoundDate]:
@@ -49,7 +48,9 @@ def _hour_after(reading: Reading, found: FoundDate, dates: Sequence[FoundDate]) 
     for number in range(first, min(first + _SENTENCES + 1, len(reading.sentences))):
         sentence = reading.sentences[number]
         hour = _HOUR.search(reading.text, max(sentence.start_char, found.tokens.end_char), sentence.end_char)
-        later = any(token.lemma_.lower() in _LATER | verbs_of("treatment") for token in sentence)
+        later = any(
+            token.lemma_.lower() in word_class("attacks/later") | word_class("verbs/treatment") for token in sentence
+        )
         if number in others or (hour and later):
             return None
         if hour:

@@ -13,7 +13,7 @@ from schemas.mentions import DateCell
 from schemas.vocabulary import DateBasis, DatePrecision, Realis
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundAttack, FoundDate
-from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _CLOCK = re.compile(
@@ -149,7 +149,7 @@ def _while_at_work(reading: Reading, dates: Sequence[FoundDate]) -> DateCell | N
 
 def _is_under_way(token: Token) -> bool:
     """Whether a word says what officers are doing now: "are searching", "police investigate", "continue to look"."""
-    if token.lemma_.lower() not in cue("at_work"):
+    if token.lemma_.lower() not in word_class("attacks/at_work"):
         return False
     if token.tag_ == "VB" and token.dep_ == "xcomp":
         return token.head.lemma_ == "continue" and token.head.tag_ in _PRESENT

@@ -7,9 +7,8 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from tasks.extract.attacks.another import is_apart_in_time
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 
 _REACH_OF_A_RELATIVE = 10
 _CONSEQUENCE = {
@@ -71,7 +70,7 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
     path = _path(first.token, second.token)
     if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
         return False
-    if any(step.lemma_.lower() in verbs_of("speech") for step in path):
+    if any(step.lemma_.lower() in word_class("verbs/speech") for step in path):
         return False
     if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
         return True
@@ -122,7 +121,8 @@ def _avenged(token: Token, trigger: Token) -> bool:
     """Whether a word tells what an attack answers: "in revenge for the operations in Somalia"."""
     over = takewhile(lambda ancestor: ancestor != trigger, token.ancestors)
     return any(
-        word.dep_ == "prep" and word.head.lemma_.lower() in cue("answer") and word.head.dep_ == "pobj" for word in over
+        word.dep_ == "prep" and word.head.lemma_.lower() in word_class("attacks/answer") and word.head.dep_ == "pobj"
+        for word in over
     )
 
 

@@ -28,12 +28,10 @@ from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
 from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
 from tasks.extract.places.homes import without_homes
 from tasks.extract.reading.reading import Reading
-
-_BACK = {"the", "that", "this", "these", "those", "its", "their", "his", "her"}
-_ONE_OF = {"one", "first", "second", "third", "fourth", "fifth", "latest", "last", "part"}
 
 
 def find_attacks(
@@ -117,7 +115,9 @@ def _anaphoric(trigger: Trigger) -> bool:
         return True
     own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
     if trigger.entry.pos == "noun":
-        definite = any(child.lower_ in _BACK and child.dep_ in {"det", "poss"} for child in token.children)
+        definite = any(
+            child.lower_ in word_class("attacks/back") and child.dep_ in {"det", "poss"} for child in token.children
+        )
         return (definite or trigger.entry.strength == "crime") and not own
     placed = any(
         t.ent_type_ in {"GPE", "LOC", "FAC"} for child in token.children if child.dep_ == "prep" for t in child.subtree
@@ -127,7 +127,7 @@ def _anaphoric(trigger: Trigger) -> bool:
 
 def _one_of_several(token: Token) -> bool:
     """ "This was one of two attacks in the area": the one told of before."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in word_class("attacks/one_of")
 
 
 def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ from tasks.extract.grammar.roles import (
     perpetrator_nouns,
     place_heads,
 )
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 from tasks.extract.reading.reading import Reading
 
@@ -52,7 +52,7 @@ def nature_cells(
 def _of_an_attack(suicide: Token) -> bool:
     following = suicide.doc[suicide.i + 1 : suicide.i + 2]
     named = suicide.lower_ == "suicide" and len(following) > 0
-    return named and following[0].lower_ in cue("suicide_head")
+    return named and following[0].lower_ in word_class("attacks/suicide_head")
 
 
 def _of_a_bomber(word: Token) -> bool:
@@ -68,7 +68,9 @@ def _prominent(trigger: Trigger) -> Token | None:
             t
             for child in head.children
             if child.dep_ == "poss"
-            or (child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in cue("belonging"))
+            or (
+                child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in word_class("attacks/belonging")
+            )
             for t in (child, *child.children)
         ]
         for person in [other for item in (head, *owners) for other in renamed(item)]:
@@ -76,7 +78,10 @@ def _prominent(trigger: Trigger) -> Token | None:
                 person,
                 *(t for child in person.children if child.dep_ in {"compound", "appos"} for t in (child, *child.lefts)),
             ]
-            title = next((t for t in near if t.lemma_.lower() in cue("prominent") and t.tag_ in {"NN", "NNP"}), None)
+            title = next(
+                (t for t in near if t.lemma_.lower() in word_class("attacks/prominent") and t.tag_ in {"NN", "NNP"}),
+                None,
+            )
             if title is not None and (person.pos_ == "PROPN" or person.i == title.i):
                 return title
     return None
@@ -131,7 +136,7 @@ def _is_armed(agent: Token) -> bool:
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:
     for agent in agent_heads(trigger.token):
         lemma = agent.lemma_.lower()
-        if lemma not in perpetrator_nouns() or lemma in cue("collective_attacker"):
+        if lemma not in perpetrator_nouns() or lemma in word_class("attacks/collective_attacker"):
             continue
         first = min(child.i for child in (agent, *agent.lefts))
         for quantity in quantities:

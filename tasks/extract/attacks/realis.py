@@ -9,21 +9,26 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.grammar.roles import object_heads
-from tasks.extract.lexicons.attack_cues import cue
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
-_MODALS = {"could", "might", "may", "would", "will", "should", "can", "must", "shall", "'ll"}
-_MARKS = {"if", "unless", "whether", "lest"}
 
 
 def realis_of(trigger: Token) -> Realis:
     """Judge one trigger by its auxiliaries, its plural and the words it hangs on."""
-    if any(child.lower_ in cue("prospective") for child in trigger.children if child.dep_ in {"amod", "compound"}):
+    if any(
+        child.lower_ in word_class("attacks/prospective")
+        for child in trigger.children
+        if child.dep_ in {"amod", "compound"}
+    ):
         return Realis.HYPOTHETICAL
     if _modal(trigger) or _imminent(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
         return Realis.HYPOTHETICAL
-    if trigger.dep_ in {"pobj", "pcomp"} and trigger.head.head.lemma_.lower() in cue("habit") and trigger.tag_ != "NN":
+    if (
+        trigger.dep_ in {"pobj", "pcomp"}
+        and trigger.head.head.lemma_.lower() in word_class("attacks/habit")
+        and trigger.tag_ != "NN"
+    ):
         return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
@@ -44,7 +49,7 @@ def _over_the_years(verb: Token) -> bool:
 
 def _vaguely_counted(noun: Token) -> bool:
     before = {token.lower_ for token in noun.lefts} | {token.lemma_.lower() for token in noun.lefts}
-    return bool(before & cue("vague_count"))
+    return bool(before & word_class("attacks/vague_count"))
 
 
 def _many_times(token: Token) -> bool:
@@ -63,7 +68,7 @@ def _imminent(token: Token) -> bool:
     around = {child.lower_ for child in token.head.children}
     unnamed = not any(child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an"} for child in token.children)
     return bool(around & {"imminent", "likely", "possible", "inevitable"}) or (
-        unnamed and bool(around & _MODALS) and not _perfect(token.head)
+        unnamed and bool(around & word_class("attacks/modals")) and not _perfect(token.head)
     )
 
 
@@ -71,9 +76,9 @@ def _modal(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PROPN"}:
         return False
     for child in token.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS and not _perfect(token):
+        if child.dep_ == "aux" and child.lower_ in word_class("attacks/modals") and not _perfect(token):
             return True
-        if child.dep_ == "mark" and child.lower_ in _MARKS:
+        if child.dep_ == "mark" and child.lower_ in word_class("attacks/marks"):
             return True
     return token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and _modal(token.head)
 
@@ -82,7 +87,9 @@ def _purpose(token: Token) -> bool:
     """An infinitive tells of an aim, save where it is the deed ("began to fire", "used dynamite to bomb")."""
     if token.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         return False
-    return not _perfect(token) and token.head.lemma_.lower() not in cue("deed_infinitive") | verbs_of("try")
+    return not _perfect(token) and token.head.lemma_.lower() not in word_class("attacks/deed_infinitive") | word_class(
+        "verbs/try"
+    )
 
 
 def _perfect(token: Token, *forms: str) -> bool:
@@ -97,7 +104,7 @@ def _told_as_past(token: Token) -> bool:
 def _past_by_its_neighbours(token: Token) -> bool:
     """ "set", "hit" and "beat" have one form for both tenses: another verb of the sentence in the past decides."""
     tags = {other.tag_ for other in token.sent if other.i != token.i}
-    return token.lower_ in cue("one_form") and "VBD" in tags and not tags & {"VBP", "VBZ"}
+    return token.lower_ in word_class("attacks/one_form") and "VBD" in tags and not tags & {"VBP", "VBZ"}
 
 
 def _historic(token: Token) -> bool:
@@ -113,11 +120,11 @@ def _dated(token: Token) -> bool:
 def _hangs_on_unreal(token: Token) -> bool:
     if token.dep_ == "relcl" and token.tag_ in {"VBD", "VBN"}:
         return False  # "police seek the men who shot him": what a relative clause tells in the past was done
-    plans = verbs_of("plan")
+    plans = word_class("verbs/plan")
     current, steps = token, 0
     while current.head.i != current.i and steps < 4:
         head = current.head
-        if head.lower_ == "for" and head.head.lemma_.lower() in cue("answers_for"):
+        if head.lower_ == "for" and head.head.lemma_.lower() in word_class("attacks/answers_for"):
             return False  # "to punish those responsible for the murder"
         if current.dep_ == "pobj" and head.lower_ in {"after", "during", "following", "since"}:
             return False
@@ -130,7 +137,9 @@ def _hangs_on_unreal(token: Token) -> bool:
                 and not _stated(current, head)
             ):
                 return True
-            if head.lemma_.lower() in cue("unreal_noun") - cue("collective") and current.dep_ in {
+            if head.lemma_.lower() in word_class("attacks/unreal_noun") - word_class(
+                "attacks/collective"
+            ) and current.dep_ in {
                 "prep",
                 "acl",
                 "pobj",
@@ -166,11 +175,11 @@ def _stated(clause: Token, head: Token) -> bool:
 def _unbounded(token: Token) -> bool:
     """A plural without a number, a demonstrative, a date or a place of its own."""
     for child in token.children:
-        if child.dep_ == "nummod" or child.lower_ in cue("counted") or child.dep_ == "poss":
+        if child.dep_ == "nummod" or child.lower_ in word_class("attacks/counted") or child.dep_ == "poss":
             return False
     if _struck(token) or _hurt_a_number(token):
         return False
-    if token.head.dep_ == "pobj" and token.head.head.lemma_ in cue("collective"):
+    if token.head.dep_ == "pobj" and token.head.head.lemma_ in word_class("attacks/collective"):
         return True
     parts = list(token.subtree)
     return not any(part.ent_type_ in {"DATE", "TIME"} for part in parts) or any(
@@ -183,9 +192,13 @@ def _struck(token: Token) -> bool:
 
     "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul".
     """
-    top = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in cue("collective") else token
+    top = (
+        token.head.head
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in word_class("attacks/collective")
+        else token
+    )
     verb = top.head
-    if top.dep_ != "nsubj" or verb.lemma_ in cue("trend"):
+    if top.dep_ != "nsubj" or verb.lemma_ in word_class("attacks/trend"):
         return False
     if verb.tag_ != "VBD":
         struck = any(thing.pos_ == "PROPN" for thing in object_heads(verb))
@@ -207,13 +220,13 @@ def _hurt_a_number(token: Token) -> bool:
     Tolls of a time or a campaign are of many attacks: "1,400 have been killed in raids since 2015".
     """
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token
-    if verb.lemma_.lower() not in cue("injury_word") or verb.tag_ not in {"VBN", "VBD"}:
+    if verb.lemma_.lower() not in word_class("attacks/injury_word") or verb.tag_ not in {"VBN", "VBD"}:
         return False
     words = {part.lower_ for part in token.sent}
     victims = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     counted = any(part.like_num for victim in victims for part in (victim, *victim.lefts))
     placed = any(part.lower_ == "at" for part in (*verb.children, *token.children))
-    return counted and placed and not words & cue("over_time")
+    return counted and placed and not words & word_class("attacks/over_time")
 
 
 def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
@@ -227,7 +240,9 @@ def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
     if trigger.dep_ in {"xcomp", "pobj", "dobj", "acl", "pcomp"} and head.i != trigger.i:
         outer = head.head if head.dep_ == "prep" else head
         for word in (head, outer):
-            if word.lemma_.lower() in verbs_of("try") or (word.pos_ == "NOUN" and word.lemma_.lower() == "attempt"):
+            if word.lemma_.lower() in word_class("verbs/try") or (
+                word.pos_ == "NOUN" and word.lemma_.lower() == "attempt"
+            ):
                 return Stage.ATTEMPTED, word
             if word.lemma_.lower() in {"survive", "escape", "repel", "defuse"}:
                 return Stage.ATTEMPTED, word

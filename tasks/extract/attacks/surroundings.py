@@ -11,6 +11,7 @@ from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.attacks.where import Circumstances, names_speaker, treats_the_hurt
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.home_city import STATES_ARE_SAID
 from tasks.extract.places.homes import is_of_people
 from tasks.extract.reading.reading import Reading
@@ -18,7 +19,6 @@ from tasks.extract.reading.reading import Reading
 _THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _AROUND_KM = 60.0
 _CIRCUMSTANCE_REACH = 2
-_SEVERAL = {"twin", "several", "separate", "multiple", "coordinated", "simultaneous"}
 
 
 def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Circumstances) -> tuple[FoundAttack, ...]:
@@ -75,7 +75,9 @@ def _one_of(series: AttackMention, mention: AttackMention) -> AttackMention:
 
 def _counts_several(attack: FoundAttack) -> bool:
     """Whether a plural that counts attacks tells of them: "two attacks", "twin bombings"."""
-    counted = any(child.dep_ == "nummod" or child.lower_ in _SEVERAL for child in attack.trigger.children)
+    counted = any(
+        child.dep_ == "nummod" or child.lower_ in word_class("attacks/several") for child in attack.trigger.children
+    )
     return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
 
 

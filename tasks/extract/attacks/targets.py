@@ -21,10 +21,10 @@ from tasks.extract.grammar.roles import (
     place_heads,
     subject_heads,
 )
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 
@@ -79,7 +79,7 @@ def aimed_at(token: Token) -> list[Token]:
     """Heads of what the sentence says was meant: "targeting a convoy", "aimed at a judge", "intended for the mayor"."""
     heads: list[Token] = []
     for verb in token.sent:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in cue("aim") and verb.i != token.i:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("attacks/aim") and verb.i != token.i:
             heads += [child for child in verb.children if child.dep_ == "dobj"] if verb.lemma_ == "target" else []
             heads += [
                 item
@@ -95,12 +95,14 @@ def _objects(trigger: Trigger) -> list[Token]:
     heads = object_heads(trigger.token)
     if trigger.entry.pos == "noun":
         described = (child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})
-        heads += [child for child in described if child.lower_ not in cue("rammer")]  # "a lorry attack"
+        heads += [child for child in described if child.lower_ not in word_class("attacks/rammer")]  # "a lorry attack"
     if trigger.entry.strength == "device":
-        heads = [head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in cue("harm_verb")]
+        heads = [
+            head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in word_class("attacks/harm_verb")
+        ]
     if trigger.entry.strength == "ram":
         heads = [head for head in heads if head.dep_ == "pobj"] or heads
-    return [head for head in heads if head.lemma_.lower() not in cue("launched")]
+    return [head for head in heads if head.lemma_.lower() not in word_class("attacks/launched")]
 
 
 def _places(trigger: Trigger) -> list[Token]:
@@ -108,7 +110,9 @@ def _places(trigger: Trigger) -> list[Token]:
     heads = place_heads(token)
     if not heads:
         heads = [head for verb in token.children if verb.dep_ == "conj" for head in place_heads(verb)]
-    heads = [head for head in heads if head.lemma_.lower() not in cue("answer")]  # "in revenge for army operations"
+    heads = [
+        head for head in heads if head.lemma_.lower() not in word_class("attacks/answer")
+    ]  # "in revenge for army operations"
     heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
     return [*_passers_by(token), *heads]
 
@@ -116,7 +120,7 @@ def _places(trigger: Trigger) -> list[Token]:
 def _passers_by(token: Token) -> Iterator[Token]:
     """Whoever came past when it went off: "as a police van passed by"."""
     for word in token.sent[max(0, token.i - token.sent.start) :]:
-        if word.pos_ == "VERB" and word.lemma_ in cue("motion"):
+        if word.pos_ == "VERB" and word.lemma_ in word_class("attacks/motion"):
             marked = any(child.lower_ in {"as", "when", "while"} for child in word.children)
             if word.dep_ == "advcl" and marked:
                 yield from (child for child in word.children if child.dep_ == "nsubj")
@@ -132,8 +136,8 @@ def _brought_bomb(head: Token) -> bool:
 def _fixed_to(head: Token) -> bool:
     fixed = head.head.head if head.dep_ == "pobj" else head
     return (
-        fixed.lemma_.lower() in cue("fix")
-        and head.lemma_.lower() in cue("bomb_carrier")
+        fixed.lemma_.lower() in word_class("attacks/fix")
+        and head.lemma_.lower() in word_class("attacks/bomb_carrier")
         and not any(child.dep_ == "poss" or child.lower_ in {"of", "belonging"} for child in head.children)
     )
 
@@ -143,7 +147,7 @@ def _victims(trigger: Trigger) -> list[Token]:
     return [
         head
         for token in trigger.token.sent
-        if token.pos_ == "VERB" and token.lemma_ in cue("harm_verb") and token.i != trigger.token.i
+        if token.pos_ == "VERB" and token.lemma_ in word_class("attacks/harm_verb") and token.i != trigger.token.i
         for head in (subject_heads(token) if token.lemma_ == "die" else object_heads(token))
     ]
 
@@ -179,7 +183,7 @@ def _own(head: Token) -> Hit | None:
     telling = [hit for hit in hits if hit[1] != TargetType.CITIZENS]
     uniformed = [hit for hit in telling if hit[1] in {TargetType.POLICE, TargetType.MILITIA, TargetType.MILITARY}]
     ending = [hit for hit in hits if hit[0].end - 1 == head.i]
-    if head.lemma_.lower() in cue("rank") and uniformed:
+    if head.lemma_.lower() in word_class("attacks/rank") and uniformed:
         return uniformed[0]
     if uniformed and uniformed[0][1] != TargetType.MILITARY:
         return uniformed[0]
@@ -190,7 +194,7 @@ def _own(head: Token) -> Hit | None:
 
 def _body(head: Token) -> Hit | None:
     """What a member, leader or worker belongs to: "president of the university", "a leader of the party"."""
-    if head.lemma_.lower() not in cue("post"):
+    if head.lemma_.lower() not in word_class("attacks/post"):
         return None
     before = [hit for hit in _hits(contiguous(_before(head))) if hit[0].end - 1 != head.i]
     after = [
@@ -210,7 +214,7 @@ def _owners(head: Token) -> Iterator[Hit]:
     for child in head.children:
         if child.dep_ == "poss":
             yield from _known_as(child)
-        elif child.dep_ in {"prep", "acl"} and child.lower_ in cue("holding"):
+        elif child.dep_ in {"prep", "acl"} and child.lower_ in word_class("attacks/holding"):
             for item in child.children:
                 if item.dep_ in {"pobj", "dobj"}:
                     yield from _known_as(item)
@@ -244,7 +248,7 @@ def _used_as(head: Token) -> Hit | None:
     """What a building served as: a school that is a polling station is attacked for the poll."""
     for token in (other for other in head.doc[head.i :] if other.lemma_.lower() == head.lemma_.lower()):
         for verb in (*token.children, token.head):
-            if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in cue("serve_as"):
+            if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in word_class("attacks/serve_as"):
                 for item in verb.subtree:
                     if item.dep_ in {"attr", "pobj"} and item.i > token.i:
                         hit = _own(item)

@@ -15,8 +15,8 @@ from tasks.extract.grammar.roles import (
     perpetrator_nouns,
     state_force,
 )
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry
+from tasks.extract.lexicons.words import word_class
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _REACH_OF_AN_OPERATION = 40
@@ -36,8 +36,8 @@ def fits(trigger: Trigger) -> bool:
 
 def _accidental(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
-    return (bool(near & cue("accident")) and token.sent.root.i != token.i) or any(
-        child.lower_ in cue("accident") for child in token.children
+    return (bool(near & word_class("attacks/accident")) and token.sent.root.i != token.i) or any(
+        child.lower_ in word_class("attacks/accident") for child in token.children
     )
 
 
@@ -47,7 +47,7 @@ def _modifiers(token: Token) -> set[str]:
 
 def _modified_harmlessly(token: Token) -> bool:
     """ "heart attack", "sexual assault", "air strike"."""
-    return bool(_modifiers(token) & cue("harmless_modifier"))
+    return bool(_modifiers(token) & word_class("attacks/harmless_modifier"))
 
 
 def _to_oneself(token: Token) -> bool:
@@ -59,13 +59,13 @@ def _to_oneself(token: Token) -> bool:
 
 def _in_sport(token: Token) -> bool:
     words = {t.lemma_.lower() for t in token.sent}
-    sporting = len(words & cue("sport")) > 1 or _SCORE.search(token.sent.text) is not None
+    sporting = len(words & word_class("attacks/sport")) > 1 or _SCORE.search(token.sent.text) is not None
     return sporting and not hurts(token)
 
 
 def hurts(token: Token) -> bool:
     """Whether a word of injury stands in a token's sentence."""
-    harmed = (t for t in token.sent if t.lemma_.lower() in cue("injury_word"))
+    harmed = (t for t in token.sent if t.lemma_.lower() in word_class("attacks/injury_word"))
     return any(t.i + 1 == len(t.doc) or t.nbor().lower_ != "off" for t in harmed)  # a lead "kills off" a match
 
 
@@ -73,17 +73,17 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     modifiers = _modifiers(token)
     if _modified_harmlessly(token):
         return False
-    if token.dep_ == "compound" and token.head.lemma_.lower() in cue("harmless_head"):
+    if token.dep_ == "compound" and token.head.lemma_.lower() in word_class("attacks/harmless_head"):
         return False
     if "gas" in modifiers and token.lemma_ in {"explosion", "blast"}:
         return False
     if token.dep_ == "pobj" and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
         return False
     if token.lemma_ == "strike":
-        return bool(modifiers & cue("strike_kind"))
+        return bool(modifiers & word_class("attacks/strike_kind"))
     if token.lemma_.lower() == "bomb":
         subject = token.dep_ in {"nsubj", "pobj"} and (token.dep_ == "nsubj" or token.head.lower_ == "by")
-        return subject and _governor(token).lemma_ in cue("bomb_effect")
+        return subject and _governor(token).lemma_ in word_class("attacks/bomb_effect")
     return not (entry.strength == "attack" and _operation(token))
 
 
@@ -123,23 +123,23 @@ def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
 def _shoots(token: Token) -> bool:
     if token.lemma_ == "fire":
         prepositions = {child.lower_ for child in token.children if child.dep_ == "prep"}
-        return _has_object(token, cue("fired_object")) or bool(
+        return _has_object(token, word_class("attacks/fired_object")) or bool(
             prepositions & {"on", "at", "upon", "into", "toward", "towards"}
         )
-    return not _has_object(token, cue("not_shot"))
+    return not _has_object(token, word_class("attacks/not_shot"))
 
 
 def _hits(token: Token) -> bool:
     agents = agent_heads(token)
     aims = token.lemma_ == "target" and any(has_violent_noun(agent) for agent in agents)
-    bombs = cue("weapon_object") | {"bomber"}
+    bombs = word_class("attacks/weapon_object") | {"bomber"}
     return aims or any(agent.lemma_.lower() in bombs or carries_bomb(agent) for agent in agents)
 
 
 def _finds(token: Token) -> bool:
     """A bomb found and made safe is an attempt."""
     made_safe = {"defuse", "deactivate", "remove", "disarm", "dismantle", "dispose", "destroy", "neutralize"}
-    return _has_object(token, cue("weapon_object")) and any(
+    return _has_object(token, word_class("attacks/weapon_object")) and any(
         t.lemma_.lower() in made_safe for t in token.doc[token.i : token.sent.end + 30]
     )
 
@@ -147,7 +147,9 @@ def _finds(token: Token) -> bool:
 def _brings_down(token: Token) -> bool:
     """Whether an aircraft is brought down, and not by the weather or a fault."""
     words = {t.lemma_.lower() for t in token.sent}
-    return _has_object(token, cue("brought_down")) and not words & (cue("accident") | cue("mishap"))
+    return _has_object(token, word_class("attacks/brought_down")) and not words & (
+        word_class("attacks/accident") | word_class("attacks/mishap")
+    )
 
 
 def _cuts(token: Token) -> bool:
@@ -159,9 +161,14 @@ def _cuts(token: Token) -> bool:
 def _rams(token: Token) -> bool:
     """Whether a vehicle is driven into people, not by accident, and not to explode there."""
     words = {t.lemma_.lower() for t in token.sent}
-    if words & (cue("accident") | cue("mishap") | cue("weapon_object") | cue("blown_up")):
+    if words & (
+        word_class("attacks/accident")
+        | word_class("attacks/mishap")
+        | word_class("attacks/weapon_object")
+        | word_class("attacks/blown_up")
+    ):
         return False
-    run_into = any(item.lemma_.lower() in cue("crowd") or is_civil(item) for item in object_heads(token))
+    run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in object_heads(token))
     return run_into or _by_attackers(token)
 
 
@@ -187,11 +194,11 @@ def _occurs(token: Token) -> bool:
     """Whether what is told happened, rather than is to: "events taking place this week"."""
     if token.tag_ in {"VBG", "VBP"}:
         return False
-    return any(set(noun_forms(agent)) & cue("occurring") for agent in agent_heads(token))
+    return any(set(noun_forms(agent)) & word_class("attacks/occurring") for agent in agent_heads(token))
 
 
 def _throws(token: Token) -> bool:
-    return _has_object(token, cue("weapon_object"))
+    return _has_object(token, word_class("attacks/weapon_object"))
 
 
 def _seizes(token: Token) -> bool:
@@ -207,13 +214,20 @@ def _by_attackers(token: Token) -> bool:
 def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
     if token.lemma_ in {"die", "hurt", "maim"}:
-        return any(t.lemma_.lower() in cue("violent_means") and not _modified_harmlessly(t) for t in token.subtree)
+        return any(
+            t.lemma_.lower() in word_class("attacks/violent_means") and not _modified_harmlessly(t)
+            for t in token.subtree
+        )
     if _spared(token):
         return False
     words = {t.lemma_.lower() for t in token.sent}
-    if words & (cue("accident") | cue("fight")):
+    if words & (word_class("attacks/accident") | word_class("attacks/fight")):
         return False
-    if token.dep_ == "pcomp" and token.head.head.lemma_.lower() in cue("charging") and object_heads(token):
+    if (
+        token.dep_ == "pcomp"
+        and token.head.head.lemma_.lower() in word_class("attacks/charging")
+        and object_heads(token)
+    ):
         return True
     agents, objects = agent_heads(token), object_heads(token)
     if agents:
@@ -227,7 +241,7 @@ def _by_a_person(agents: Sequence[Token]) -> bool:
 
 
 def _is_left_out(agent: Token) -> bool:
-    return state_force(agent) or agent.lemma_.lower() in cue("at_the_wheel")
+    return state_force(agent) or agent.lemma_.lower() in word_class("attacks/at_the_wheel")
 
 
 def _spared(token: Token) -> bool:
@@ -238,13 +252,13 @@ def _spared(token: Token) -> bool:
 def _in_operation(token: Token) -> bool:
     """Whether the text just before tells of soldiers or police in action."""
     before = token.doc[max(0, token.sent.start - _REACH_OF_AN_OPERATION) : token.sent.end]
-    return bool({t.lemma_.lower() for t in before} & (cue("fight") | {"raid", "operation"}))
+    return bool({t.lemma_.lower() for t in before} & (word_class("attacks/fight") | {"raid", "operation"}))
 
 
 def _can_attack(agent: Token) -> bool:
     """Attackers by name or noun, persons, and weapons; not crashes, storms or diseases."""
     person = agent.ent_type_ == "PERSON" or any(form in perpetrator_nouns() for form in noun_forms(agent))
-    return person or agent.lemma_.lower() in cue("violent_means")
+    return person or agent.lemma_.lower() in word_class("attacks/violent_means")
 
 
 def _explodes(token: Token) -> bool:
@@ -252,21 +266,24 @@ def _explodes(token: Token) -> bool:
         return False  # "detonating cord"
     if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
         subjects = {agent.lemma_.lower() for agent in agent_heads(token)}
-        return not subjects & cue("not_explosive")
-    return bool({t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & cue("weapon_object"))
+        return not subjects & word_class("attacks/not_explosive")
+    return bool(
+        {t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & word_class("attacks/weapon_object")
+    )
 
 
 def _executes(token: Token) -> bool:
-    return not (token.lemma_ == "execute" and _has_object(token, cue("not_executed"))) and not (
+    return not (token.lemma_ == "execute" and _has_object(token, word_class("attacks/not_executed"))) and not (
         token.lemma_ in {"strike", "storm", "attack", "raid", "assault", "assail"} and _harmless_act(token)
     )
 
 
 def _harmless_act(token: Token) -> bool:
     if token.lemma_ != "strike":
-        return _has_object(token, cue("harmless_object"))
+        return _has_object(token, word_class("attacks/harmless_object"))
     return not any(
-        has_violent_noun(agent) or agent.lemma_.lower() in cue("violent_means") for agent in agent_heads(token)
+        has_violent_noun(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
+        for agent in agent_heads(token)
     )
 
 

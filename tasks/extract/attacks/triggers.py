@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasks.extract.attacks.trigger_fits import fits, hurts
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger, entry_of
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _REACH_OF_SET = 25
@@ -17,7 +17,7 @@ SPORT_WORDS = 4
 
 def find_triggers(reading: Reading) -> Iterator[Trigger]:
     """Give the triggers of a document in order, at most one a token."""
-    of_a_match = len({token.lower_ for token in reading.doc} & cue("sport")) >= SPORT_WORDS
+    of_a_match = len({token.lower_ for token in reading.doc} & word_class("attacks/sport")) >= SPORT_WORDS
     for token in reading.doc:
         if of_a_match and not hurts(token):
             continue

@@ -10,12 +10,9 @@ from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate
-from tasks.extract.lexicons.attack_cues import cue
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 
 _NEAR = 5  # words
-_AFTER = {"after", "since", "because"}
-_MEANWHILE = {"as", "when", "while"}
 
 
 def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
@@ -42,7 +39,7 @@ def _said_then(date: TokenSpan) -> bool:
     verb = next((word for word in reversed(words) if word.lower_ not in {"on", "late", "early"}), None)
     after = next((word for word in date.doc[date.end : date.end + 1] if word.sent == date.sent), None)
     told = after is not None and after.dep_ in {"nsubj", "nsubjpass", "mark", "poss", "det"}
-    return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs_of("speech")
+    return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("verbs/speech")
 
 
 def _is_counted(date: FoundDate) -> bool:
@@ -109,7 +106,7 @@ def _only_comes_in(date: Token, trigger: Token) -> bool:
     verb = _verb_over(date)
     if verb is None or verb not in trigger.ancestors or trigger.i < date.i < verb.i:
         return False
-    if verb.lemma_.lower() in verbs_of("treatment"):
+    if verb.lemma_.lower() in word_class("verbs/treatment"):
         return False  # "was taken to hospital on Monday after he was shot"
     between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]
     return any(
@@ -119,8 +116,8 @@ def _only_comes_in(date: Token, trigger: Token) -> bool:
 
 
 def _begins_with_after(clause: Token) -> bool:
-    return clause.head.lower_ in _AFTER or any(
-        child.lower_ in _AFTER for child in clause.children if child.dep_ == "mark"
+    return clause.head.lower_ in word_class("attacks/after") or any(
+        child.lower_ in word_class("attacks/after") for child in clause.children if child.dep_ == "mark"
     )
 
 
@@ -139,7 +136,7 @@ def _verb_between(token: Token, trigger: Token) -> bool:
 
 def _carries_out(verb: Token, trigger: Token) -> bool:
     """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday", "hit Kabul"."""
-    done = cue("light_verb") | cue("befall")
+    done = word_class("attacks/light_verb") | word_class("attacks/befall")
     return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in done
 
 
@@ -155,7 +152,7 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
         current = current.head
         if current.i == trigger.i:
             return False
-        if current.pos_ == "NOUN" and current.lemma_.lower() in cue("afterwards"):
+        if current.pos_ == "NOUN" and current.lemma_.lower() in word_class("attacks/afterwards"):
             return True
         if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
             return False
@@ -163,7 +160,7 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
             lemma = current.lemma_.lower()
             if lemma == "claim" and found.prec >= DatePrecision.MONTH:
                 return False
-            planned = lemma in verbs_of("plan") and trigger.pos_ != "NOUN"
+            planned = lemma in word_class("verbs/plan") and trigger.pos_ != "NOUN"
             says = (
                 says_when(date.tokens.root, current)
                 and not _meanwhile(current)
@@ -177,7 +174,7 @@ def _meanwhile(verb: Token) -> bool:
     """Whether what officers did is told as the time of the attack: "was shot as they tried to arrest him Monday"."""
     clause = next((token for token in (verb, *verb.ancestors) if token.dep_ == "advcl"), None)
     opening = [child for child in clause.children if child.dep_ in {"mark", "advmod"}] if clause is not None else []
-    return any(child.lower_ in _MEANWHILE for child in opening)
+    return any(child.lower_ in word_class("attacks/when_meanwhile") for child in opening)
 
 
 def _looked_into(trigger: Token, date: FoundDate, verb: Token) -> bool:
@@ -192,21 +189,23 @@ def _follows(date: Token, verb: Token) -> bool:
     """Whether the verb that a date hangs on tells of a hearing, a funeral or the like: "was back in court Monday"."""
     near = [token for token in verb.subtree if abs(token.i - date.i) <= _NEAR]
     told_of = [verb.head] if verb.dep_ == "acl" else []  # "an autopsy conducted Monday"
-    return any(token.lemma_.lower() in cue("afterwards") for token in (*near, *told_of) if token.pos_ != "PROPN")
+    return any(
+        token.lemma_.lower() in word_class("attacks/afterwards") for token in (*near, *told_of) if token.pos_ != "PROPN"
+    )
 
 
 def _no_later_than(date: Token, verb: Token) -> bool:
     """Whether a date is one at which the hurt were already treated or let go: "as of Monday", "by Monday"."""
     heads = {date.head.lower_, date.head.head.lower_ if date.head.pos_ == "NOUN" else ""}
-    return bool(heads & {"by", "of"}) and verb.lemma_.lower() in verbs_of("treatment") | {"release"}
+    return bool(heads & {"by", "of"}) and verb.lemma_.lower() in word_class("verbs/treatment") | {"release"}
 
 
 def says_when(date: Token, verb: Token) -> bool:
     """Whether a date is that of a statement or an arrest. In "was shot on Monday, police said" it is not."""
-    if verb.lemma_.lower() in verbs_of("legal"):
+    if verb.lemma_.lower() in word_class("verbs/legal"):
         return True
     told_after = date.i < verb.i and any(token.text == "," for token in date.doc[date.i : verb.i])
-    return verb.lemma_.lower() in verbs_of("speech") and not told_after
+    return verb.lemma_.lower() in word_class("verbs/speech") and not told_after
 
 
 def stands_elsewhere(date: TokenSpan) -> bool:
@@ -217,7 +216,11 @@ def stands_elsewhere(date: TokenSpan) -> bool:
     if verb is None:
         return False
     to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
-    return to_come or verb.lemma_.lower() in verbs_of("treatment") - verbs_of("transport") or says_when(date.root, verb)
+    return (
+        to_come
+        or verb.lemma_.lower() in word_class("verbs/treatment") - word_class("verbs/transport")
+        or says_when(date.root, verb)
+    )
 
 
 def _is_planned(verb: Token) -> bool:

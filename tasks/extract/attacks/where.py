@@ -8,9 +8,8 @@ from spacy.tokens import Token
 from schemas.mentions import PlaceCell
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.triggers import Trigger
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 from tasks.extract.places.home_city import HOSPITAL
 from tasks.extract.places.homes import describes_somebody, employs, is_home, is_workplace, of_somebody
@@ -52,7 +51,7 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
     for ancestor in root.ancestors:
         if ancestor.i == trigger.i:
             return False
-        if ancestor.lemma_.lower() in verbs_of("treatment"):
+        if ancestor.lemma_.lower() in word_class("verbs/treatment"):
             return True
     return False
 
@@ -65,7 +64,7 @@ def _where_said(place: Token, trigger: Token) -> bool:
         if ancestor.lower_ == "according":
             return True
         if ancestor.pos_ == "VERB":
-            return ancestor.lemma_.lower() in verbs_of("speech") and ancestor in trigger.ancestors
+            return ancestor.lemma_.lower() in word_class("verbs/speech") and ancestor in trigger.ancestors
     return False
 
 
@@ -73,16 +72,16 @@ def treats_the_hurt(found: FoundPlace) -> bool:
     """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
     if found.cell.method == "places:hospital" or HOSPITAL.search(found.cell.name):
         return True
-    return any(ancestor.lemma_.lower() in verbs_of("treatment") for ancestor in found.tokens.root.ancestors)
+    return any(ancestor.lemma_.lower() in word_class("verbs/treatment") for ancestor in found.tokens.root.ancestors)
 
 
 def _names_office(place: Token) -> bool:
     """Whether a place only says of what an official who speaks has the office: "according to the governor of Mopti"."""
     holder = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else None
-    if holder is None or holder.lemma_.lower() not in cue("office"):
+    if holder is None or holder.lemma_.lower() not in word_class("attacks/office"):
         return False
     according = holder.dep_ == "pobj" and holder.head.lower_ == "to" and holder.head.head.lower_ == "according"
-    return according or (holder.dep_ == "nsubj" and holder.head.lemma_.lower() in verbs_of("speech"))
+    return according or (holder.dep_ == "nsubj" and holder.head.lemma_.lower() in word_class("verbs/speech"))
 
 
 def names_speaker(found: FoundPlace) -> bool:
@@ -93,7 +92,7 @@ def names_speaker(found: FoundPlace) -> bool:
     if _names_office(root):
         return True
     if root.dep_ == "nsubj":
-        return found.cell.role == "country" or root.head.lemma_.lower() in verbs_of("speech")
+        return found.cell.role == "country" or root.head.lemma_.lower() in word_class("verbs/speech")
     if root.dep_ in {"compound", "amod", "nmod", "poss"} and found.cell.role == "country":
         return not is_event_noun(root.head)
     return found.cell.role == "country" and root.dep_ == "pobj" and root.head.lower_ in {"outside", "by", "from"}

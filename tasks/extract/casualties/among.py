@@ -9,8 +9,8 @@ from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.syntax import child_of, with_conjuncts
 from tasks.extract.casualties.words import KILLED, WOUNDED
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import group_of, victim_noun
+from tasks.extract.lexicons.words import word_class
 
 
 def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
@@ -32,9 +32,9 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     after = [word for word in after if token.like_num or word.tag_ == "VBN"]
     for word in (token, *token.children, *after):
         if word == token or token.like_num or word in after or word.dep_ in {"acl", "amod", "relcl"}:
-            if word.lower_ in cues("death word"):
+            if word.lower_ in word_class("casualties/death_word"):
                 return word, KILLED
-            if word.lower_ in cues("wound word"):
+            if word.lower_ in word_class("casualties/wound_word"):
                 return word, WOUNDED
     return None
 

@@ -16,14 +16,10 @@ from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.predicates import is_speech
+from tasks.extract.lexicons.words import word_class
 
-_ANIMATE = {"passive", "active", "nominal", "possessive"}
-"""Rules whose victim can only be a living thing."""
-_ALL_VICTIMS = {"victims", "people", "persons", "wounded", "injured"}
-"""After "the four" these stand for everybody told of, whatever is then said of them."""
 _RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
 
 
@@ -50,7 +46,9 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return _suicide(reader, harm)
     if _speaks(harm):
         return None
-    people = reader.read(harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in _ANIMATE)
+    people = reader.read(
+        harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in word_class("casualties/animate")
+    )
     if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
         return None
     if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
@@ -171,13 +169,18 @@ def _others(drafts: list[Draft]) -> list[Draft]:
 def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the words themselves say that there are more people than counted."""
     people = draft.people
-    if people.definite and people.number is not None and not people.further and people.head.lower_ in _ALL_VICTIMS:
+    if (
+        people.definite
+        and people.number is not None
+        and not people.further
+        and people.head.lower_ in word_class("casualties/all_victims")
+    ):
         return any(token.lower_ in {"other", "others"} for token in people.tokens)
     if draft.rule in {"care", "condition", "wounds", "with"} and not _tells_all(draft, drafts):
         return True
     if people.head.lower_ == "another":
         return True
-    if draft.harm == WOUNDED and any(child.lower_ in cues("degree") for child in draft.word.children):
+    if draft.harm == WOUNDED and any(child.lower_ in word_class("casualties/degree") for child in draft.word.children):
         return True
     return (
         people.value == 1

@@ -15,11 +15,10 @@ from tasks.extract.casualties.reality import is_provisional
 from tasks.extract.casualties.shares import is_share
 from tasks.extract.casualties.tally import tally
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
-from tasks.extract.lexicons.attack_cues import cue
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
-_EVENTS = {"siege", "operation", "airstrike", "bombardment", "uprising", "occupation", "war", "offensive", "battle"}
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 
 
@@ -58,7 +57,7 @@ def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
         return False
     around = [head for head in (word.head,) if word.dep_ == "relcl"]
     around += [obj for prep in word.children if prep.lower_ in {"in", "during"} for obj in prep.children]
-    if any(noun.lemma_.lower() in cue("accident") | _EVENTS for noun in around):
+    if any(noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around):
         return True
     years = {int(token.text) for token in word.sent if _YEAR.fullmatch(token.text)}
     own = {date.start.year for date in attack.mention.dates} or (

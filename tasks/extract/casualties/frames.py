@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
 from tasks.extract.grammar.roles import agent_heads, is_civil, state_force
-from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Harm:
 def other_frames(token: Token) -> Iterator[Harm]:
     """Read the frames that a word opens which does not harm by itself."""
     lemma = token.lemma_.lower()
-    frame = _FRAMES.get(lemma) or (_care if lemma in cues("care verb") else None)
+    frame = _FRAMES.get(lemma) or (_care if lemma in word_class("casualties/care_verb") else None)
     if frame is not None:
         yield from frame(token)
     if lemma == "take":
@@ -40,15 +40,19 @@ def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterat
 
 def _struck(token: Token) -> Iterator[Harm]:
     """Read "was struck by a bullet", "opened fire, hitting two men", "hit in the legs"."""
-    missile = any(t.lower_ in cues("missile") for t in token.sent)
-    if missile or any(t.lemma_.lower() in cues("body part") | cues("limb") for t in token.subtree):
+    missile = any(t.lower_ in word_class("casualties/missile") for t in token.sent)
+    if missile or any(
+        t.lemma_.lower() in word_class("casualties/body_part") | word_class("casualties/limb") for t in token.subtree
+    ):
         for victim, rule in objects(token):
             yield from _each(token, HIT, [victim], rule)
 
 
 def _turned(token: Token) -> Iterator[Harm]:
     """Read "turned the gun on himself"."""
-    weapons = any(child.dep_ == "dobj" and child.lower_ in cues("weapon turned") for child in token.children)
+    weapons = any(
+        child.dep_ == "dobj" and child.lower_ in word_class("casualties/weapon_turned") for child in token.children
+    )
     if weapons and any(t.lower_ in {"himself", "herself"} for t in token.subtree):
         yield from self_harm(token, token, KILLED)
 
@@ -98,7 +102,7 @@ def _bodies(token: Token) -> Iterator[Harm]:
     """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
     if token.pos_ != "NOUN":
         return
-    if token.head.lemma_ not in cues("body verb"):
+    if token.head.lemma_ not in word_class("casualties/body_verb"):
         return
     people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     people += [c for c in token.children if c.dep_ == "poss"]
@@ -108,20 +112,22 @@ def _bodies(token: Token) -> Iterator[Harm]:
 def _condition(token: Token) -> Iterator[Harm]:
     """Read "two people are in critical condition", "eleven remain in intensive care"."""
     above = token.head.head
-    if token.head.lower_ != "in" or not any(child.lower_ in cues("condition") for child in token.children):
+    if token.head.lower_ != "in" or not any(
+        child.lower_ in word_class("casualties/condition") for child in token.children
+    ):
         return
-    if above.pos_ == "NOUN" and above.lower_ not in cues("hospital"):
+    if above.pos_ == "NOUN" and above.lower_ not in word_class("casualties/hospital"):
         yield from _each(token, HIT, [above], "condition")
-    elif above.lemma_ in {"be", "list", "remain", "hospitalize", *cues("care verb")}:
+    elif above.lemma_ in {"be", "list", "remain", "hospitalize", *word_class("casualties/care_verb")}:
         yield from _each(token, HIT, (victim for victim, _ in subjects(above)), "condition")
 
 
 def _care(token: Token) -> Iterator[Harm]:
     """Read "was taken to a hospital", "sent five men to the hospital", "drove himself to a hospital"."""
     released = token.lemma_ == "treat" and any(child.lemma_ == "release" for child in token.conjuncts)
-    if not released and not any(t.lower_ in cues("hospital") for t in token.subtree):
+    if not released and not any(t.lower_ in word_class("casualties/hospital") for t in token.subtree):
         return
-    if any(t.lower_ in cues("unharmed") for t in token.sent):
+    if any(t.lower_ in word_class("casualties/unharmed") for t in token.sent):
         return
     passive, patient = child_of(token, {"nsubjpass"}), child_of(token, {"dobj"})
     if passive is not None:
@@ -156,7 +162,7 @@ def suffered(token: Token) -> Iterator[Harm]:
 def _sufferers(wound: Token) -> list[Token]:
     """Whose wound it is; nobody's where the verb above says that it killed."""
     head = wound.head
-    if wound.dep_ == "dobj" and head.lemma_ in cues("suffer verb"):
+    if wound.dep_ == "dobj" and head.lemma_ in word_class("casualties/suffer_verb"):
         return [victim for victim, _ in subjects(head)]
     if wound.dep_ != "pobj" or head.lower_ not in {"with", "for", "from", "of"}:
         return []
@@ -176,7 +182,7 @@ def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
     if any(child.lower_ == "accidentally" for child in token.children):
         return
     doer = next((t for t, _ in subjects(token)), victim)
-    limbs = any(t.lower_ in cues("limb") for t in token.subtree)
+    limbs = any(t.lower_ in word_class("casualties/limb") for t in token.subtree)
     yield Harm(token, WOUNDED if limbs and harm != KILLED else KILLED, doer, "suicide", suicide=True)
 
 

@@ -8,10 +8,8 @@ from tasks.extract.casualties.frames import Harm, other_frames, self_harm, suffe
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, subjects, with_conjuncts
 from tasks.extract.casualties.words import KILLED, HarmWord, harm_entry, severity
 from tasks.extract.grammar.roles import of_whom
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import victim_noun
-
-_BE = {"be", "get", "have", "lie", "remain", "stay", "turn", "go"}
+from tasks.extract.lexicons.words import word_class
 
 
 def find_harm(doc: Doc) -> list[Harm]:
@@ -65,8 +63,10 @@ def _described(token: Token) -> Iterator[Token]:
         head = token.head
         if token.dep_ == "conj" and harm_entry(head):
             return
-        below = child_of(head, {"dobj"}) if head.lemma_ in cues("found verb") else None
-        above = child_of(head, {"nsubjpass"}) or (child_of(head, {"nsubj"}) if head.lemma_ in _BE else None)
+        below = child_of(head, {"dobj"}) if head.lemma_ in word_class("casualties/found_verb") else None
+        above = child_of(head, {"nsubjpass"}) or (
+            child_of(head, {"nsubj"}) if head.lemma_ in word_class("casualties/be") else None
+        )
         found = below or above
         if found is not None:
             yield antecedent(found)

@@ -10,12 +10,11 @@ from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import group_of, victim_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-_NONE_BEFORE = {"no", "without", "zero"}
 
 
 def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Draft]:
@@ -90,7 +89,7 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
             return None if attribute else token
         if token.lower_ in {"fatally", "mortally"} and not (len(following) and harm_entry(following[0])):
             return token
-        if strict or token.lower_ not in cues("between"):
+        if strict or token.lower_ not in word_class("casualties/between"):
             return None
     return None
 
@@ -177,7 +176,7 @@ def nobody(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         if not harms or is_void(token):
             continue
         start = _none_before(token)
-        if start is None or any(t.lower_ in cues("other harm") for t in doc[start : token.i]):
+        if start is None or any(t.lower_ in word_class("casualties/other_harm") for t in doc[start : token.i]):
             continue
         tokens = doc[start : token.i + 1]
         for harm in harms:
@@ -200,7 +199,7 @@ def _zero_harms(token: Token) -> tuple[str, ...]:
 def _none_before(token: Token) -> int | None:
     for before in range(token.i - 1, max(token.i - 7, token.sent.start - 1), -1):
         word = token.doc[before]
-        if word.lower_ in _NONE_BEFORE:
+        if word.lower_ in word_class("casualties/none_before"):
             return before
         if (
             word.pos_ in {"AUX"}
@@ -236,7 +235,9 @@ def _rose_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
     """Whether a number is what its toll came to in the end: right after "rose to"."""
     if not toll.i < quantity.start - 1 or doc[quantity.start].sent != toll.sent:
         return False
-    return doc[quantity.start - 1].lower_ == "to" and doc[quantity.start - 2].lemma_ in cues("toll verb")
+    return doc[quantity.start - 1].lower_ == "to" and doc[quantity.start - 2].lemma_ in word_class(
+        "casualties/toll_verb"
+    )
 
 
 def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
@@ -247,10 +248,10 @@ def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
 
 def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
     """Whether a number is that of a toll: right after "of" or "at", or, farther away, after "rose to"."""
-    if doc[quantity.start - 1].lower_ not in cues("toll joint"):
+    if doc[quantity.start - 1].lower_ not in word_class("casualties/toll_joint"):
         return False
-    rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in cues("toll verb") or any(
-        t.lemma_ in cues("toll verb") for t in doc[quantity.start - 2 : quantity.start]
+    rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in word_class("casualties/toll_verb") or any(
+        t.lemma_ in word_class("casualties/toll_verb") for t in doc[quantity.start - 2 : quantity.start]
     )
     return quantity.digits[0] <= toll.i + 14 or rises
 

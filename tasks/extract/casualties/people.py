@@ -17,18 +17,13 @@ from tasks.extract.lexicons.people import (
     nationality_of,
     victim_noun,
 )
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity, bounded, find_quantities
 
-_ARTICLES = {"a", "an"}
-_NONE = {"no", "nobody", "neither"}
 _POSSESSIVE = {"his", "her", "their", "its", "whose", "our", "my"}
 _DEFINITE = {"the", "this", "that", "these", "those", *_POSSESSIVE}
 _PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
-_REFLEXIVE = {"himself", "herself", "themselves"}
-_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh"}
-_OTHERS = {"other", "second", "third", "fourth", "another"}
 _PHRASE_LEFT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "SYM", "PART", "VERB"}
-_HARM_WORDS = {"dead", "killed", "shot", "wounded", "injured", "hurt", "killing", "shooting", "murder", "murdered"}
 _BODIES = re.compile(
     r"\b(?:Front|Movement|Party|Army|Navy|Forces?|Group|Council|Department|Committee|Union|University|Company|Corps|Battalion|"
     r"Brigade|States?|Nations|Church|Bank|Police|Guard|Command|Ministry|Office|Court|County|City|Street|Park|Avenue|Center|School|Hospital|Times|Post|Press)\b"
@@ -99,17 +94,21 @@ class PeopleReader:
         `animate` is true where only a living thing can stand: a noun that the lexicon lacks is taken for people.
         """
         each_other = head.lower_ == "other" and head.i and self.doc[head.i - 1].lower_ == "each"
-        if head.lower_ in _REFLEXIVE or head.lower_ == "neither" or each_other:
+        if head.lower_ in word_class("casualties/reflexive") or head.lower_ == "neither" or each_other:
             return None
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
             return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)
-        if head.lower_ == "another" or (head.lower_ in _ORDINALS and head.dep_ in {"dobj", "nsubj", "nsubjpass"}):
+        if head.lower_ == "another" or (
+            head.lower_ in word_class("casualties/ordinals") and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        ):
             identity = Identity(other=True)
             return replace(
                 self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True
             )
-        if head.lower_ in _NONE or (head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}):
+        if head.lower_ in word_class("casualties/none") or (
+            head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}
+        ):
             return self._nobody(head)
         quantity = self._at.get(head.i)
         if quantity is not None and head.lower_ not in {"others", "other"}:
@@ -124,7 +123,12 @@ class PeopleReader:
         else:
             entry = victim_noun(head) if head.lower_ != "head" else _office(head)
         start, quantity, determiner = self._left(head)
-        if entry is None and animate and head.pos_ == "NOUN" and (quantity or determiner in _ARTICLES | _POSSESSIVE):
+        if (
+            entry is None
+            and animate
+            and head.pos_ == "NOUN"
+            and (quantity or determiner in word_class("casualties/articles") | _POSSESSIVE)
+        ):
             entry = VictimNoun(head.lower_, VictimGroup.OTHER, None)
         if (entry is None or entry.group is None) and (quantity is None or not is_like_people(head, entry)):
             return None
@@ -132,7 +136,7 @@ class PeopleReader:
         quote = self.doc[start : head.i + 1]
         noun = self.doc[head.i : head.i + 1]
         nationality = nationality_of(self.doc[start : head.i + 1])
-        if determiner in _NONE:
+        if determiner in word_class("casualties/none"):
             return None if determiner == "neither" else self._nobody(head, start, group)
         if quantity is not None:
             number = quantity.tokens(self.doc)
@@ -148,7 +152,7 @@ class PeopleReader:
                 head, quote, None, noun, None, None, None, Qualifier.UNSPECIFIED, group, nationality, None,
                 definite=determiner in _DEFINITE,
             )  # fmt: skip
-        other = determiner == "another" or any(token.lower_ in _OTHERS for token in quote)
+        other = determiner == "another" or any(token.lower_ in word_class("casualties/others") for token in quote)
         identity = self._identity(head, entry, definite=determiner in _DEFINITE, other=other)
         if determiner in _POSSESSIVE:
             identity = replace(identity, definite=False, possessed=True)
@@ -185,7 +189,7 @@ class PeopleReader:
         return self.read(head.head) if counts else None
 
     def _is_name(self, head: Token) -> bool:
-        if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in _HARM_WORDS:
+        if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in word_class("casualties/harm_words"):
             return False
         if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
             return any((entry := victim_noun(token)) and entry.group for token in _beside(head))
@@ -194,7 +198,7 @@ class PeopleReader:
         counted = any(child.dep_ == "nummod" for child in head.children)
         if counted and head.tag_ == "NNPS":
             return False  # "nine Mormons"
-        introduced = self._left(head)[2] in _ARTICLES
+        introduced = self._left(head)[2] in word_class("casualties/articles")
         return not (victim_noun(head) and (counted or introduced or head.ent_type_ != "PERSON"))
 
     def _is_name_again(self, head: Token) -> bool:
@@ -264,9 +268,14 @@ class PeopleReader:
                 start -= 1
                 continue
             word = before.lower_
-            if word in _ARTICLES or word in _DEFINITE or word in _NONE or word in {"another", "one"}:
+            if (
+                word in word_class("casualties/articles")
+                or word in _DEFINITE
+                or word in word_class("casualties/none")
+                or word in {"another", "one"}
+            ):
                 return start - 1, None, word
-            if before.i in self._ages or (before.lower_ in _OTHERS):
+            if before.i in self._ages or (before.lower_ in word_class("casualties/others")):
                 start -= 1
                 continue
             if not _inside_phrase(before, head):

@@ -6,17 +6,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
+from tasks.extract.lexicons.words import word_class
 
-_MODALS = {"could", "would", "may", "might", "can", "will", "should", "must", "'ll", "wo", "ca"}
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
-_CONDITIONS = {"if", "unless", "whether"}
-_SHORT_OF_IT = {"nearly", "almost"}
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
-_OBJECT_STARTS = {"at", "more", "some", "about", "another", "as"}
-"""What opens the object of "wounded" in "12 people were killed and wounded 30"."""
-_CAUSING = {"cause", "lead", "result", "mean", "bring", "provoke"}
 _NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"
 _SPAN_OF_TIME = re.compile(
     rf"\b(?:in|over|during|within) (?:just |only |less than |the (?:last|past|previous) )?{_NUMBER} "
@@ -29,7 +23,7 @@ _SPAN_OF_TIME = re.compile(
 
 def is_negated(token: Token) -> bool:
     """Whether a verb or adjective of harm is denied: "was not injured", "nearly killed him"."""
-    if any(child.lower_ in _SHORT_OF_IT and child.i == token.i - 1 for child in token.children):
+    if any(child.lower_ in word_class("casualties/short_of_it") and child.i == token.i - 1 for child in token.children):
         return True
     return any(child.dep_ == "neg" for child in token.children) or any(
         child.dep_ == "neg" for child in token.head.children if token.dep_ in {"acomp", "xcomp"}
@@ -45,7 +39,11 @@ def is_unreal(word: Token) -> bool:
         if current.pos_ in {"VERB", "AUX"} and _is_unreal_verb(current):
             return True
         feared = current.head.lemma_ == "fear" and current.head.tag_ == "VBN"  # "were feared killed" is a count
-        if current.dep_ in _COMPLEMENTS and current.head.lemma_.lower() in cues("unreal head") and not feared:
+        if (
+            current.dep_ in _COMPLEMENTS
+            and current.head.lemma_.lower() in word_class("casualties/unreal_head")
+            and not feared
+        ):
             return True
         if current.head == current or (
             current.dep_ not in {*_COMPLEMENTS, "auxpass", "oprd", "acomp"} and current != word
@@ -59,20 +57,24 @@ def is_unreal(word: Token) -> bool:
 
 def _is_unreal_verb(verb: Token) -> bool:
     children = list(verb.children)
-    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in children) and not _perfect_after_may(verb):
+    if any(
+        child.dep_ == "aux" and child.lower_ in word_class("casualties/modals") for child in children
+    ) and not _perfect_after_may(verb):
         return True
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in children):
+    if any(child.dep_ == "mark" and child.lower_ in word_class("casualties/conditions") for child in children):
         return True
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in children)
-    return infinitive and verb.head.lemma_ not in cues("real infinitive")
+    return infinitive and verb.head.lemma_ not in word_class("casualties/real_infinitive")
 
 
 def _is_unreal_noun(noun: Token) -> bool:
     """Read "threatened the death of", "could cause the death of"; "to investigate the murder of" is real."""
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-    if verb.lemma_.lower() in cues("unreal head") or verb.lemma_.lower() in cues("remembrance"):
+    if verb.lemma_.lower() in word_class("casualties/unreal_head") or verb.lemma_.lower() in word_class(
+        "casualties/remembrance"
+    ):
         return True
-    return verb.lemma_ in _CAUSING and _is_unreal_verb(verb)
+    return verb.lemma_ in word_class("casualties/causing") and _is_unreal_verb(verb)
 
 
 def _perfect_after_may(token: Token) -> bool:
@@ -85,7 +87,7 @@ def _perfect_after_may(token: Token) -> bool:
 def is_statistic(sentence: TokenSpan) -> bool:
     """Whether a sentence counts the dead of a year or a war and not those of an attack."""
     text = sentence.text.lower()
-    if any(phrase in text for phrase in cues("statistic")) or _since_year(sentence):
+    if any(phrase in text for phrase in word_class("casualties/statistic")) or _since_year(sentence):
         return True
     return _SPAN_OF_TIME.search(text) is not None
 
@@ -93,26 +95,28 @@ def is_statistic(sentence: TokenSpan) -> bool:
 def has_other_cause(token: Token) -> bool:
     """Whether the harm came from an accident or an illness."""
     return any(
-        word.lower_ in cues("other cause") or word.lemma_.lower() in cues("other cause") for word in token.subtree
+        word.lower_ in word_class("casualties/other_cause")
+        or word.lemma_.lower() in word_class("casualties/other_cause")
+        for word in token.subtree
     )
 
 
 def is_provisional(sentence: TokenSpan) -> bool:
     """Whether a sentence says that its count may still change."""
     text = sentence.text.lower()
-    return any(phrase in text for phrase in cues("provisional"))
+    return any(phrase in text for phrase in word_class("casualties/provisional"))
 
 
 def is_combined(doc: Doc, end: int) -> bool:
     """Whether the number before a token counts the dead and the wounded together: "70 killed and wounded"."""
     for index in range(end, min(end + 6, len(doc) - 2)):
         word = doc[index]
-        if word.lower_ in cues("death word"):
+        if word.lower_ in word_class("casualties/death_word"):
             start = index + 1 + (doc[index + 1].text == ",")
             joint, wounded, after = doc[start], doc[start + 1 : start + 2], doc[start + 2 : start + 3]
-            if joint.lower_ not in {"and", "or"} or wounded.text.lower() not in cues("wound word"):
+            if joint.lower_ not in {"and", "or"} or wounded.text.lower() not in word_class("casualties/wound_word"):
                 return False
-            return not any(t.pos_ in _OBJECTS or t.lower_ in _OBJECT_STARTS for t in after)
+            return not any(t.pos_ in _OBJECTS or t.lower_ in word_class("casualties/object_starts") for t in after)
         if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
             return False
     return False

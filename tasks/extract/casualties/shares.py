@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, outcome_of
-from tasks.extract.lexicons.casualty_cues import cues
+from tasks.extract.lexicons.words import word_class
 
 _SHARE = re.compile(r"(?i)\bof (?:them|whom|those|the|these|his|her)\b")
 
@@ -46,7 +46,9 @@ def _is_kind_of(draft: Draft, whole: Draft | None) -> bool:
         return False
     bare = draft.people.noun is None and draft.people.head.lower_ == "one"
     near = sum(1 for t in draft.word.doc[whole.word.i : draft.word.i] if t.is_sent_start) in range(1, 4)
-    return near and (bare or (not draft.is_single and draft.people.head.lower_ in cues("kind of people")))
+    return near and (
+        bare or (not draft.is_single and draft.people.head.lower_ in word_class("casualties/kind_of_people"))
+    )
 
 
 def _stands_before(whole: Draft | None, part: Draft) -> bool:

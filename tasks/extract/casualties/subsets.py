@@ -10,8 +10,8 @@ from spacy.tokens import Span as TokenSpan
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import group_of, victim_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
 _SUBSETS = re.compile(
@@ -80,7 +80,7 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
         token = doc[index]
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
             return
-        if token.lower_ in cues("list end") or (index == start and token.pos_ == "ADV"):
+        if token.lower_ in word_class("casualties/list_end") or (index == start and token.pos_ == "ADV"):
             return
         if _leaves_list(doc, reader, start, index):
             return

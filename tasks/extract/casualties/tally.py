@@ -9,8 +9,8 @@ from tasks.extract.casualties.draft import Draft, outcome_of
 from tasks.extract.casualties.people import Identity, People
 from tasks.extract.casualties.shares import join_shares, most
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.words import word_class
 
 _MURDER_SUICIDE = re.compile(r"(?i)(?<!attempted )murders?[- ]suicide")
 _PLAIN = (VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER)
@@ -167,9 +167,18 @@ def _are_different(identity: Identity, draft: Draft, person: _Person, drafts: Se
         return False
     if any((drafts[i].harm == ABDUCTED) != (draft.harm == ABDUCTED) for i in person.drafts):
         return True
-    trades = person.nouns - cues("common noun")
-    introduced = identity.name is None and identity.noun not in cues("common noun") and identity.noun is not None
-    return introduced and bool(trades) and identity.noun not in person.nouns and not person.nouns & cues("common noun")
+    trades = person.nouns - word_class("casualties/common_noun")
+    introduced = (
+        identity.name is None
+        and identity.noun not in word_class("casualties/common_noun")
+        and identity.noun is not None
+    )
+    return (
+        introduced
+        and bool(trades)
+        and identity.noun not in person.nouns
+        and not person.nouns & word_class("casualties/common_noun")
+    )
 
 
 def _compatible(identity: Identity, draft: Draft, person: _Person) -> bool:
@@ -328,7 +337,9 @@ def _of_the_whole(people: People, part_of: int | None) -> People:
     """Say `all` of a part that is told from the rest by its number only: "one of the wounded"."""
     noun = None if people.noun is None else people.noun.root
     entry = None if noun is None else victim_noun(noun)
-    harmed = noun is not None and noun.lower_ in cues("wound word") | cues("death word")
+    harmed = noun is not None and noun.lower_ in word_class("casualties/wound_word") | word_class(
+        "casualties/death_word"
+    )
     plain = harmed or (entry is not None and entry.group == VictimGroup.ALL)
     if part_of is None or people.group != VictimGroup.OTHER or people.number is None or not plain:
         return people

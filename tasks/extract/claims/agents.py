@@ -12,6 +12,7 @@ from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, is_passive
 from tasks.extract.lexicons.predicates import is_deed
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _AGENT_TYPES = {
@@ -22,43 +23,7 @@ _AGENT_TYPES = {
     ActorType.STATE_AGENCY,
     ActorType.STATE,
 }
-_OWN_NOUNS = {
-    "force",
-    "unit",
-    "fighter",
-    "commando",
-    "comrade",
-    "combatant",
-    "column",
-    "troop",
-    "we",
-    "militant",
-    "guerrilla",
-    "squad",
-    "member",
-}
-_ORGANS = {"communique", "broadcast", "statement", "document", "bulletin"}
-_STAGING = {
-    "stage", "launch", "mount", "carry", "conduct", "execute", "begin", "inflict", "use", "kill", "destroy", "cause",
-    "capture", "seize", "employ", "wound", "complete",
-}  # fmt: skip
-_ISSUING = {"issue", "release", "broadcast", "publish", "send"}
-_DONE_BY_PERSONS = {
-    "abduct", "ambush", "assassinate", "assault", "attack", "behead", "bomb", "execute", "fire", "gun", "hijack",
-    "kidnap", "kill", "massacre", "murder", "open", "open fire", "shoot", "slay", "stab", "torch",
-}  # fmt: skip
-_SELVES = {"himself", "herself", "themselves", "themself"}
 _BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE_AGENCY}
-_SUPPOSEDLY = {
-    "apparently",
-    "presumably",
-    "allegedly",
-    "reportedly",
-    "possibly",
-    "probably",
-    "supposedly",
-    "purportedly",
-}
 _SUPPOSED_REACH, _NAME_REACH = 24, 6  # tokens
 _LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
 _OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
@@ -79,11 +44,15 @@ def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundAc
 def _does(attack: FoundAttack, person: FoundActor) -> bool:
     """Tell whether a person is said to have shot, stabbed, attacked somebody, and not himself."""
     trigger = attack.trigger
-    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in _DONE_BY_PERSONS:
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in word_class("claims/done_by_persons"):
         return False
     harmed = child(trigger, "dobj", "obj")
     nominal = child(trigger, "det") is not None
-    if nominal or (harmed is not None and harmed.lower_ in _SELVES) or any(t.tag_ == "NNPS" for t in person.tokens):
+    if (
+        nominal
+        or (harmed is not None and harmed.lower_ in word_class("claims/selves"))
+        or any(t.tag_ == "NNPS" for t in person.tokens)
+    ):
         return False
     if trigger.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in trigger.children):
         return False
@@ -131,7 +100,7 @@ def _supposed(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     for by in doc[trigger.i + 1 : end]:
         if by.pos_ == "VERB" and by != trigger:
             return []
-        if by.lower_ == "by" and doc[by.i - 1].lower_ in _SUPPOSEDLY:
+        if by.lower_ == "by" and doc[by.i - 1].lower_ in word_class("claims/supposedly"):
             named = [
                 f for f in actors if by.i < f.tokens.start <= by.i + _NAME_REACH and f.actor.actor_type in _BY_TYPES
             ]
@@ -171,9 +140,14 @@ def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | Non
 def _issues(group: FoundActor) -> bool:
     """Tell whether a group is named as the author of a communique or broadcast."""
     head = group.tokens.root.head
-    own = head.lemma_.lower() in _ORGANS and group.tokens.root.dep_ in {"compound", "poss", "nmod", "amod"}
-    issued = head.pos_ == "VERB" and group.tokens.root.dep_ == "nsubj" and head.lemma_ in _ISSUING
-    return own or (issued and any(t.lemma_.lower() in _ORGANS for t in head.children))
+    own = head.lemma_.lower() in word_class("claims/organs") and group.tokens.root.dep_ in {
+        "compound",
+        "poss",
+        "nmod",
+        "amod",
+    }
+    issued = head.pos_ == "VERB" and group.tokens.root.dep_ == "nsubj" and head.lemma_ in word_class("claims/issuing")
+    return own or (issued and any(t.lemma_.lower() in word_class("claims/organs") for t in head.children))
 
 
 def own_units(
@@ -181,7 +155,7 @@ def own_units(
 ) -> FoundActor | None:
     """Give the group that speaks where it tells of an attack by its own units ("our forces", "its fighters")."""
     agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
-    if agent is None or agent.lemma_.lower() not in _OWN_NOUNS:
+    if agent is None or agent.lemma_.lower() not in word_class("claims/own_nouns"):
         return None
     first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.subtree)
     if speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP:
@@ -197,5 +171,5 @@ def _bearer(attack: FoundAttack) -> Token | None:
     while token.dep_ in {"pobj", "prep"} and token.head is not token:
         token = token.head
     head = token if token.pos_ == "VERB" else token.head
-    staged = {head.lemma_.lower(), head.lower_.removesuffix("d")} & _STAGING
+    staged = {head.lemma_.lower(), head.lower_.removesuffix("d")} & word_class("claims/staging")
     return doer(head) if staged and (token.dep_ == "dobj" or head is token) else None

@@ -15,29 +15,17 @@ from tasks.extract.claims.speakers import speaker_of_cue
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import is_negated
 from tasks.extract.lexicons.predicates import ClaimCue, cues_at
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
 _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 _NEVER_LINKED = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
 _HYPOTHETICAL = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
-_OPERATIONS = {"operation", "action", "act", "raid", "strike", "offensive"}
 _KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
-_NAMED_SPEAKERS = {"reported", "topic"}
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
-_OF_PERSONS = {
-    "accept", "accuse", "acknowledge", "admit", "assume", "attribute", "behind", "blame", "boast", "carry", "commit",
-    "confess", "execute", "identify", "mastermind", "name", "orchestrate", "order", "perpetrate", "plan", "responsible",
-    "suspect", "take",
-}  # fmt: skip
-_BLAMING = {"accuse", "blame"}
-_HABITS = {"history", "record"}
-_DETAILS = {"detail", "figure", "how", "many", "motive", "number", "size", "timing", "toll", "when"}
-_OF_AUTHORSHIP = {"authenticity", "authorship", "behind", "involvement", "responsibility", "responsible", "role"}
-_ALL_OF_THEM = {"the", "these", "those", "both", "all"}
 _SEVERAL_REACH = 8  # sentences
-_HOLDING = {"free", "hold", "release"}
 _HOSTAGE_TAKING = {AttackType.KIDNAPPING, AttackType.BARRICADE}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
@@ -69,13 +57,13 @@ def _drafts(
         return
     event = event_of(cue)
     realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
-    realis = Realis.GENERIC if row.lemma in _HABITS else realis
+    realis = Realis.GENERIC if row.lemma in word_class("claims/habits") else realis
     if row.claim_type == ClaimType.ARREST and realis == Realis.HYPOTHETICAL:
         return
     linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
     meant = _attacks_meant(reading, row, attacks, event or cue) if linked else []
     attack = meant[0] if meant else None
-    if row.lemma in _HOLDING and attack is None:
+    if row.lemma in word_class("claims/holding") and attack is None:
         return
     if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
         return
@@ -86,7 +74,7 @@ def _drafts(
         if actor is not None and (_is_no_attacker(cue, row, actor) or _is_operation(event, row, actor)):
             continue
         speaker = speaker_of_cue(reading, cue, row, actor, actors)
-        if speaker is None and row.speaker in _NAMED_SPEAKERS:
+        if speaker is None and row.speaker in word_class("claims/named_speakers"):
             continue
         certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
         if actor is not None:
@@ -128,7 +116,7 @@ def _who_may_act(row: ClaimCue, actors: Sequence[FoundActor]) -> Sequence[FoundA
 def _doubts_a_detail(cue: Token) -> bool:
     """Tell whether it is no authorship that is doubted, but how an attack went or how many it hurt."""
     doubted = {t.lemma_.lower() for t in cue.subtree if t.i > cue.i}
-    return bool(doubted & _DETAILS) and not doubted & _OF_AUTHORSHIP
+    return bool(doubted & word_class("claims/details")) and not doubted & word_class("claims/of_authorship")
 
 
 def _attacks_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> list[int]:
@@ -149,7 +137,7 @@ def _attacks_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttac
 
 def _means_several(event: Token) -> bool:
     """Tell whether a plural speaks of attacks known from before: "the attacks", "both bombings"."""
-    return event.tag_ in {"NNS", "NNPS"} and any(c.lower_ in _ALL_OF_THEM for c in event.children)
+    return event.tag_ in {"NNS", "NNPS"} and any(c.lower_ in word_class("claims/all_of_them") for c in event.children)
 
 
 def _same_days(one: FoundAttack, other: FoundAttack) -> bool:
@@ -163,7 +151,7 @@ def _same_days(one: FoundAttack, other: FoundAttack) -> bool:
 
 def _attack_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> int | None:
     """Give the attack a claim is about; a motive told in a paragraph of its own is that of what the text is about."""
-    if row.lemma in _HOLDING:
+    if row.lemma in word_class("claims/holding"):
         taken = [a for a in attacks if any(cell.value in _HOSTAGE_TAKING for cell in a.mention.nature)]
         told = attack_of(reading, taken, token)
         return attacks.index(taken[told]) if told is not None else None
@@ -189,7 +177,7 @@ def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:
         return not exact
     if actor.actor.actor_type != ActorType.PERSON or row.claim_type not in _NEED_AN_ACTOR:
         return False
-    if row.lemma not in _OF_PERSONS or is_negated(cue):
+    if row.lemma not in word_class("claims/of_persons") or is_negated(cue):
         return True
     return not exact
 
@@ -198,9 +186,9 @@ def _is_operation(event: Token | None, row: ClaimCue, actor: FoundActor) -> bool
     """Tell whether what a state's forces carry out is an operation of theirs rather than an attack."""
     if actor.actor.actor_type not in _STATES or row.claim_type != ClaimType.ATTRIBUTION or event is None:
         return False
-    if row.lemma in _BLAMING:
+    if row.lemma in word_class("claims/blaming"):
         return False
-    return event.lemma_.lower() in _OPERATIONS
+    return event.lemma_.lower() in word_class("claims/operations")
 
 
 def _is_answered(cue: Token) -> bool:

@@ -16,12 +16,12 @@ from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import doer, is_negated
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
 from tasks.extract.lexicons.predicates import is_violent_verb
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
 _ARMED = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
 _STATES = {ActorType.STATE_AGENCY}
-_KNOWN = {"the", "this", "these", "those", "both", "his", "her", "their", "him", "them", "he", "she", "they", "who"}
 
 
 def deeds_of(
@@ -68,4 +68,6 @@ def _tells_of_itself(reading: Reading, verb: Token, found: FoundActor, actors: S
 
 
 def _is_known(noun: Token) -> bool:
-    return noun.lower_ in _KNOWN or any(c.lower_ in _KNOWN and c.dep_ in {"det", "poss"} for c in noun.children)
+    return noun.lower_ in word_class("claims/known") or any(
+        c.lower_ in word_class("claims/known") and c.dep_ in {"det", "poss"} for c in noun.children
+    )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
 from tasks.extract.lexicons.predicates import claim_modes, hedges, is_deed, is_event_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 T = TypeVar("T")
@@ -30,12 +31,6 @@ _WITHIN = {
     "auxpass",
     "advmod",
 }
-_CONDITIONAL = {"would", "could", "might", "can", "will", "shall"}
-_HABIT = {
-    "past", "previously", "often", "frequently", "regularly", "numerous", "many", "random", "history", "record",
-    "habit", "usually", "routinely", "always", "dozens", "hundreds", "scores", "countless", "several", "various",
-}  # fmt: skip
-_DEFINITE = {"the", "this", "that", "these", "those", "both", "a", "an", "two", "three", "four", "five"}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -99,20 +94,20 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
         if any(c.lower_ in {"if", "unless", "whether"} for c in word.children if c.dep_ == "mark"):
             return Realis.HYPOTHETICAL
         modals = {c.lower_ for c in word.children if c.dep_ == "aux"}
-        if modals & _CONDITIONAL and "have" not in modals:
+        if modals & word_class("claims/conditional") and "have" not in modals:
             return Realis.HYPOTHETICAL
     plural = event is not None and event.tag_ in {"NNS", "NNPS"}
     if plural and cue.tag_ in {"VBZ", "VBP"} and is_deed(cue):
         return Realis.GENERIC
     if event is not None and plural and not _is_definite(event):
         around = {t.lower_ for t in cue.sent}
-        if around & _HABIT:
+        if around & word_class("claims/habit"):
             return Realis.GENERIC
     return Realis.ACTUAL
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in _DEFINITE or c.dep_ in {"poss", "nummod"} for c in noun.children)
+    return any(c.lower_ in word_class("claims/definite") or c.dep_ in {"poss", "nummod"} for c in noun.children)
 
 
 def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:

@@ -10,9 +10,7 @@ from tasks.extract.actors.anaphors import LIKELY
 from tasks.extract.claims.speakers import is_organ
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.lexicons.predicates import ClaimCue, is_speech
-
-_SUSPECTING = {"accuse", "attribute", "blame", "identify", "name", "suspect"}
-_LINKING = {"link", "tie", "connect", "inspire"}
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,9 @@ def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
 
 def surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
     """Give how certain it can be at most who acted: less where words may mean another group, or a person is accused."""
-    tried = row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in _SUSPECTING
+    tried = (
+        row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in word_class("claims/suspecting")
+    )
     return Certainty.PROBABLE if tried or actor.method == LIKELY or _only_linked(actor) else Certainty.CERTAIN
 
 
@@ -81,7 +81,7 @@ def _only_linked(actor: FoundActor) -> bool:
     """Tell whether the doers are said to be linked to a group, not to be of it ("militants linked to …")."""
     root = actor.tokens.root
     over = root.head.head if root.dep_ == "pobj" else None
-    return over is not None and over.lemma_ in _LINKING
+    return over is not None and over.lemma_ in word_class("claims/linking")
 
 
 def is_question(cue: Token) -> bool:

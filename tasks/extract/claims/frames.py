@@ -17,20 +17,9 @@ from tasks.extract.grammar.clause import (
     undergoer,
 )
 from tasks.extract.lexicons.predicates import ClaimCue, is_event_noun, is_perpetrator_noun
+from tasks.extract.lexicons.words import word_class
 
 _APPOSITION_REACH = 12
-_RENAMING = {
-    "group",
-    "organization",
-    "organisation",
-    "movement",
-    "network",
-    "branch",
-    "affiliate",
-    "faction",
-    "outfit",
-    "cartel",
-}
 HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _BELONGING = frozenset(
@@ -51,12 +40,6 @@ _BELONGING = frozenset(
         "think",
     )
 )
-_MOUTHPIECES = {
-    "caller", "man", "woman", "spokesman", "spokeswoman", "spokesperson", "person", "communique", "statement",
-    "note", "letter", "message", "video", "individual", "voice", "pamphlet", "leaflet", "he", "she", "it", "they",
-    "who", "member", "militant", "leader", "commander",
-}  # fmt: skip
-_ARRIVING = {"come", "fall", "focus", "centre", "center", "rest"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -151,7 +134,9 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
             yield from (t for t in (held,) if t is not None)
     else:
         yield from prepositional(cue, position)
-        if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (cue.dep_ == "nsubj" and cue.head.lemma_ in _ARRIVING):
+        if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (
+            cue.dep_ == "nsubj" and cue.head.lemma_ in word_class("claims/arriving")
+        ):
             yield from prepositional(cue.head, position)
 
 
@@ -192,7 +177,7 @@ def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
 
 def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the actor that a general noun renames right after it ("IS-K – the same group that …")."""
-    if noun.lemma_.lower() not in _RENAMING:
+    if noun.lemma_.lower() not in word_class("claims/renaming"):
         return []
     before = [f for f in actors if noun.i - 7 <= f.tokens.end <= noun.i and f.tokens.sent == noun.sent]
     between = noun.doc[before[-1].tokens.end : noun.i] if before else ()
@@ -275,7 +260,7 @@ def _after(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
 
 def is_mouthpiece(noun: Token) -> bool:
     """Tell whether a noun stands for somebody or something that speaks for others ("a caller", "the letter", "he")."""
-    return noun.lemma_.lower() in _MOUTHPIECES
+    return noun.lemma_.lower() in word_class("claims/mouthpieces")
 
 
 def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:

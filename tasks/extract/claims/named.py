@@ -9,9 +9,9 @@ from tasks.extract.attacks.attachment import attack_of
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import is_negated
 from tasks.extract.lexicons.predicates import is_violent_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
-_DEED_ITSELF = {"assassin", "assailant", "attacker", "bomber", "gunman", "killer", "shooter", "suspect", "terrorist"}
 _BESIDE = {"compound", "nmod"}
 
 
@@ -47,4 +47,4 @@ def _is_known(noun: Token) -> bool:
 
 
 def _attacks(noun: Token) -> bool:
-    return is_violent_noun(noun) and noun.lemma_.lower() in _DEED_ITSELF
+    return is_violent_noun(noun) and noun.lemma_.lower() in word_class("claims/deed_itself")

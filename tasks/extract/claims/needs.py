@@ -26,34 +26,13 @@ from tasks.extract.lexicons.predicates import (
     is_violent_noun,
     is_violent_verb,
 )
+from tasks.extract.lexicons.words import word_class
 
 NOT = "@not"
 _FORMAL = {"issue", "relay", "release", "publish"}
 _UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
-_KNOWN = {"the", "this", "that", "these", "those"}
-_CLAIMED = {"claim", "responsibility", "statement"}
-_LEAVING = {"find", "leave", "drop", "scatter", "paint", "throw", "discover", "hang", "place", "recover"}
-_CRIMES = {
-    "murder",
-    "manslaughter",
-    "terrorism",
-    "homicide",
-    "assault",
-    "shooting",
-    "attack",
-    "killing",
-    "bombing",
-    "slaying",
-    "kidnapping",
-    "arson",
-}
-_THREATS = {"target", "plot", "plan", "threat", "terrorism", "violence", "imminent", "terrorist"}
-_CAPTURES = {"abduct", "abduction", "captive", "captor", "hostage", "kidnap", "kidnapping", "kidnapper", "ransom"}
 _NEAR_CAPTURE = 40
 _NEAR_WARNING = 45
-_COMING = {"coming", "imminent", "looming", "afoot", "brewing", "planned"}
-_INTELLIGENCE = {"intelligence", "information", "tip", "warning", "finding"}
-_WARNINGS = {"warn", "warning", "advisory", "alert", "plot", "planned", "threat"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -100,12 +79,12 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
     with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
-    return any(t.lemma_.lower() in _CRIMES for noun in with_ for t in noun.subtree)
+    return any(t.lemma_.lower() in word_class("claims/crimes") for noun in with_ for t in noun.subtree)
 
 
 def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
     after = [t for t in cue.subtree if t != cue]
-    return any(is_deed(t) or t.lemma_.lower() in _THREATS for t in after)
+    return any(is_deed(t) or t.lemma_.lower() in word_class("claims/threats") for t in after)
 
 
 def _reason_behind(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -174,7 +153,9 @@ def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _done(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether a verb says of an attack known to the reader that somebody planned it."""
     event = next((t for t in complements(cue) if is_event_noun(t)), None)
-    definite = event is not None and any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in event.children)
+    definite = event is not None and any(
+        c.lower_ in word_class("claims/needs_known") or c.dep_ == "poss" for c in event.children
+    )
     return definite and cue.tag_ in {"VBD", "VBN"}
 
 
@@ -196,7 +177,9 @@ def _nothing_to_do(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether a leaflet or flag is said to have been left or found."""
-    return cue.head.lemma_ in _LEAVING or any(c.lemma_ in _LEAVING for c in cue.children)
+    return cue.head.lemma_ in word_class("claims/leaving") or any(
+        c.lemma_ in word_class("claims/leaving") for c in cue.children
+    )
 
 
 def _for_a_deed(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -208,17 +191,17 @@ def _for_a_deed(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _something_coming(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether signs are said to have shown that something was coming."""
     told = [c for c in cue.children if c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > cue.i]
-    return any(t.lower_ in _COMING for c in told for t in c.subtree)
+    return any(t.lower_ in word_class("claims/coming") for c in told for t in c.subtree)
 
 
 def _passes_warning(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether what a warning rests on is passed to others right after a warning was told of."""
     thing = undergoer(cue)
-    told = thing is not None and thing.lemma_.lower() in _INTELLIGENCE
-    known = told and thing is not None and any(c.lower_ in _KNOWN for c in thing.children)
+    told = thing is not None and thing.lemma_.lower() in word_class("claims/intelligence")
+    known = told and thing is not None and any(c.lower_ in word_class("claims/needs_known") for c in thing.children)
     before = cue.doc[max(0, cue.sent.start - _NEAR_WARNING) : cue.sent.end]
     to_others = any(t.lower_ in {"to", "with"} for t in cue.subtree if t.i > cue.i)
-    return known and to_others and any(t.lemma_.lower() in _WARNINGS for t in before)
+    return known and to_others and any(t.lemma_.lower() in word_class("claims/warnings") for t in before)
 
 
 def _able_group(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -251,7 +234,7 @@ def _sends_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _own_claim(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group takes back that it claimed an attack ("the group later withdrew its claim")."""
-    return any(t.lemma_.lower() in _CLAIMED for t in complements(cue)) and _armed_doer(cue, actors)
+    return any(t.lemma_.lower() in word_class("claims/claimed") for t in complements(cue)) and _armed_doer(cue, actors)
 
 
 def _takes_back(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -280,7 +263,7 @@ def _equated(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group holds or frees somebody where the text tells of hostages."""
     near = cue.doc[max(0, cue.sent.start - _NEAR_CAPTURE) : cue.sent.end + _NEAR_CAPTURE]
-    captured = any(t.lemma_.lower() in _CAPTURES for t in near)
+    captured = any(t.lemma_.lower() in word_class("claims/captures") for t in near)
     return captured and undergoer(cue) is not None and _armed_doer(cue, actors)
 
 

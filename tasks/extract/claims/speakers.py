@@ -10,13 +10,9 @@ from tasks.extract.claims.frames import holder, is_mouthpiece
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.lexicons.predicates import ClaimCue
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_from, speaker_of
-
-_UNDERGROUND = {"clandestine", "rebel", "guerrilla", "underground"}
-_ORGANS = {"radio", "broadcast", "communique", "station", "newspaper", "statement"}
-_MESSAGES = {"message", "statement", "communique", "video", "letter", "post", "recording", "leaflet", "call"}
-_GIVING = {"issue", "give", "send", "relay", "release", "receive", "publish", "make", "deliver", "pass", "share"}
 
 
 def speaker_of_cue(
@@ -77,10 +73,10 @@ def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
     if speaker.tokens is None or speaker.actor is not None or actor.actor.actor_type != ActorType.ARMED_GROUP:
         return False
     head, lower = speaker.tokens.root, {t.lower_ for t in speaker.tokens}
-    if lower & _UNDERGROUND and lower & _ORGANS:
+    if lower & word_class("claims/underground") and lower & word_class("claims/speakers_organs"):
         return True
     named = any(t in actor.tokens for t in head.subtree) or actor.method in {ANAPHOR, LIKELY}
-    return head.lemma_.lower() in _MESSAGES and "name" in {t.lower_ for t in head.subtree} and named
+    return head.lemma_.lower() in word_class("claims/messages") and "name" in {t.lower_ for t in head.subtree} and named
 
 
 def _is_person(noun: Token) -> bool:
@@ -92,6 +88,6 @@ def _giver(cue: Token) -> Token | None:
     if owner is not None:
         return owner
     verb = cue.head
-    if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and cue.dep_ in {"dobj", "nsubjpass"}:
+    if verb.pos_ == "VERB" and verb.lemma_ in word_class("claims/giving") and cue.dep_ in {"dobj", "nsubjpass"}:
         return doer(verb)
     return None

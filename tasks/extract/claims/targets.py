@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from schemas.mentions import ClaimMention
 from schemas.vocabulary import ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.lexicons.words import word_class
 
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
-_CLAIMS = {"claim", "claims"}
-_VERSIONS = {"version", "account"}
 _NO_PARTIES = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS, SpeakerRole.EXPERT}
 _ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 
@@ -60,8 +59,8 @@ def _target(claims: Sequence[ClaimMention], index: int) -> int | None:
         and (answer.attack is None or c.attack is None or c.attack == answer.attack)
     ]
     words = set(answer.quote.quote.lower().split())
-    official = bool(words & _VERSIONS)
-    if words & _CLAIMS and answer.claim_type != ClaimType.DENIAL:
+    official = bool(words & word_class("claims/versions"))
+    if words & word_class("claims/claims") and answer.claim_type != ClaimType.DENIAL:
         fitting = [i for i in fitting if claims[i].claim_type == ClaimType.RESPONSIBILITY]
     if not fitting:
         return None

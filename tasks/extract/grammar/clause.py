@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import trim
 
-_RELATIVES = {"who", "which", "that", "whom"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
 OBJECT_CONTROL = {
     "accuse",
@@ -48,9 +48,9 @@ def surface_subject(verb: Token, depth: int = 5) -> Token | None:
     if own is None and verb.pos_ == "NOUN" and verb.dep_ == "ROOT":
         own = next((c for c in verb.children if c.dep_ == "nmod" and c.tag_ == "NNS"), None)
     if own is not None:
-        if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        if own.lower_ in word_class("grammar/relatives") and verb.dep_ == "relcl":
             return verb.head
-        if own.lower_ not in _RELATIVES:
+        if own.lower_ not in word_class("grammar/relatives"):
             return own
     if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in _NOUNS:
         return verb.head

@@ -7,9 +7,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from tasks.extract.grammar.clause import OBJECT_CONTROL
-from tasks.extract.lexicons.attack_cues import cue
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def state_force(token: Token) -> bool:
             child.lower_ in {"security", "armed", "government", "police", "special", "air", "coalition"}
             for child in token.children
         )
-    return any(form in cue("state_force") for form in noun_forms(token))
+    return any(form in word_class("attacks/state_force") for form in noun_forms(token))
 
 
 def is_civil(token: Token) -> bool:
@@ -56,7 +56,7 @@ def is_civil(token: Token) -> bool:
 
 def carries_bomb(token: Token) -> bool:
     """Whether a thing comes with its bomb: "an explosives-laden vehicle"."""
-    return any(child.lower_ in cue("laden") for child in token.children)
+    return any(child.lower_ in word_class("attacks/laden") for child in token.children)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -141,7 +141,7 @@ def agent_heads(token: Token) -> list[Token]:
         agents = [head for obj in _objects_of(token, "by", "from") for head in conjuncts(obj)]
         agents += [child for child in _children(token, "poss") if child.pos_ in {"NOUN", "PROPN"}]
         denied = any(child.dep_ == "neg" for child in token.head.children)
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in cue("light_verb") and not denied:
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in word_class("attacks/light_verb") and not denied:
             agents += agent_heads(token.head)
         agents += [head for verb in _children(token, "acl") for head in agent_heads(verb) if head.i != token.i]
         return agents
@@ -163,9 +163,9 @@ def object_heads(token: Token) -> list[Token]:
         heads += of_whom(token)
     heads += _objects_of(token, "on", "at", "against", "upon", "into")
     for item in _children(token, "dobj"):
-        if item.lemma_ in cue("carrier"):
+        if item.lemma_ in word_class("attacks/carrier"):
             heads += _objects_of(item, "on", "at", "against", "into")
-    if token.dep_ == "nsubj" and token.head.lemma_ in cue("effect"):
+    if token.dep_ == "nsubj" and token.head.lemma_ in word_class("attacks/effect"):
         heads += object_heads(token.head)
     heads += _said_to_suffer(token)
     return [head for item in heads for head in conjuncts(item)]
@@ -177,7 +177,7 @@ def _said_to_suffer(event: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
         return []
     over = noun.head.head
-    if noun.head.lower_ == "by" and over.lemma_ in cue("effect"):
+    if noun.head.lower_ == "by" and over.lemma_ in word_class("attacks/effect"):
         return _children(over, "nsubjpass")
     target = noun.head.lower_ == "of" and over.lemma_ in {"target", "victim"} and over.dep_ == "attr"
     return _children(over.head, "nsubj") if target else []
@@ -185,9 +185,9 @@ def _said_to_suffer(event: Token) -> list[Token]:
 
 def place_heads(token: Token) -> list[Token]:
     """Give the heads of where it hit: near, outside, inside, in front of, targeting."""
-    heads = _objects_of(token, *cue("where_preposition"))
+    heads = _objects_of(token, *word_class("attacks/where_preposition"))
     for front in list(heads):
-        if front.lemma_ in cue("belonging") | cue("front"):
+        if front.lemma_ in word_class("attacks/belonging") | word_class("attacks/front"):
             heads += _objects_of(front, "of")
     for device in (*agent_heads(token), *_children(token, "dobj", "nsubjpass")):
         for fixed in _children(device, "acl", "relcl"):
@@ -195,7 +195,7 @@ def place_heads(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"upon", "on", "while"}:
             heads += [item for verb in _children(child, "pcomp") for item in _children(verb, "dobj")]
-        if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in cue("effect") | {"aim"}:
+        if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in word_class("attacks/effect") | {"aim"}:
             heads += _children(child, "dobj") + _objects_of(child, "at")
         if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:
             heads += _children(child, "nsubj")

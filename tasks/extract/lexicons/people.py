@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import VictimGroup
-from tasks.extract.lexicons.casualty_cues import cues
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.small_numbers import UP_TO_NINETEEN
+from tasks.extract.lexicons.words import word_class
 
 _AGE = re.compile(rf"(?i)\b(\d{{1,3}}|{UP_TO_NINETEEN})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b")
 _ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
@@ -56,7 +56,7 @@ def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
     }
     if "suspected" in beside and group in (VictimGroup.ALL, VictimGroup.CIVILIAN):
         return VictimGroup.PERPETRATOR
-    if head.lower_ in cues("person of a body"):
+    if head.lower_ in word_class("casualties/person_of_a_body"):
         for words, better in _SHARPER:
             if beside & words:
                 return better

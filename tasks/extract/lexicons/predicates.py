@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import Certainty, ClaimMode, ClaimType, Polarity
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +78,6 @@ class PerpetratorNoun:
     violent: bool
 
 
-_EVENT_NOUNS = {
-    "incident",
-    "operation",
-    "act",
-    "action",
-    "explosion",
-    "killing",
-    "raid",
-    "strike",
-    "crime",
-    "deed",
-    "death",
-    "violence",
-}
-_DEED_VERBS = {"carry", "commit", "perpetrate", "plant", "place", "stage", "launch", "take", "execute"}
-_CALM = {"response", "occurrence", "incident", "find"}
 _CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
 
 
@@ -155,13 +140,17 @@ def _attacks() -> frozenset[tuple[str, str]]:
 def is_event_noun(token: Token) -> bool:
     """Tell whether a noun names an attack or speaks of one ("the bombing", "the incident")."""
     lemma = token.lemma_.lower()
-    return token.pos_ in {"NOUN", "PROPN"} and ((lemma, "NOUN") in _attacks() or lemma in _EVENT_NOUNS)
+    return token.pos_ in {"NOUN", "PROPN"} and (
+        (lemma, "NOUN") in _attacks() or lemma in word_class("lexicons/event_nouns")
+    )
 
 
 def is_deed(token: Token) -> bool:
     """Tell whether a word is an attack, as a noun or a verb, or a verb of carrying one out."""
     lemma = token.lemma_.lower()
-    return is_event_noun(token) or (token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in _DEED_VERBS))
+    return is_event_noun(token) or (
+        token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in word_class("lexicons/deed_verbs"))
+    )
 
 
 def is_attack_verb(token: Token) -> bool:
@@ -177,7 +166,7 @@ def is_violent_verb(token: Token) -> bool:
 @lru_cache(maxsize=1)
 def _violence() -> frozenset[str]:
     rows = load_lexicon("attacks/triggers", AttackWord)
-    return frozenset(row.lemma for row in rows if row.pos == "verb" and row.strength not in _CALM)
+    return frozenset(row.lemma for row in rows if row.pos == "verb" and row.strength not in word_class("lexicons/calm"))
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,9 @@ from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.words import word_class
 
-_OPENING = {"a", "an", "half", "between", "from"}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
-_JOINTS = {"-", "–", "and"}
 _NOT_PERSONS = re.compile(
     r"(?i)^(?:%|percent|per|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|a\.m\.?|p\.m\.?|am|pm|miles?|km|kms|"
     r"kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch|inches|blocks?|block|caliber|calibre|gauge|mm|dollars?|pesos?|euros?|kg|"
@@ -113,7 +112,11 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
 
 def _may_start(token: Token) -> bool:
     """Whether a number can start at a token: most cannot, and are passed over at once."""
-    return token.lower_ in _OPENING or token.lower_ in _number_words() or _DIGITS.fullmatch(token.text) is not None
+    return (
+        token.lower_ in word_class("numbers/opening")
+        or token.lower_ in _number_words()
+        or _DIGITS.fullmatch(token.text) is not None
+    )
 
 
 def _number_at(doc: Doc, index: int) -> _Number | None:
@@ -160,7 +163,7 @@ def _words_at(doc: Doc, index: int) -> _Number | None:
         word = _word(doc, end)
         if word is None or word.value is None or word.kind in {"vague", "pair"}:
             following = _word(doc, end + 1)
-            joined = doc[end].text in _JOINTS and following is not None and end > index
+            joined = doc[end].text in word_class("numbers/joints") and following is not None and end > index
             if joined and following and following.kind in {"unit", "tens"} and _joins(doc, end, current):
                 end += 1
                 continue

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold
 from tasks.extract.places.parts import LEVELS, METROPOLIS, Part
 from tasks.extract.places.runs import is_quote
 
-_POSSESSIVE = frozenset({"'s", "’s", "'"})
 _BY_WIDTH = ("country", "admin1", "city", "area", "second")
 _BY_NEARNESS = ("country", "city", "admin1", "area", "second")
 _GAP = 8
@@ -76,7 +76,7 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
     """Give the chain with one more part, None where the part does not belong to it."""
     last = max(members, key=lambda one: one.end)
     between = [token for token in doc[last.end : part.start] if not is_quote(token)]
-    if between and between[0].text in _POSSESSIVE:
+    if between and between[0].text in word_class("places/possessive"):
         return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between

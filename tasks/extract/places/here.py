@@ -7,13 +7,9 @@ from spacy.tokens import Token
 
 from schemas.mentions import PlaceCell
 from tasks.extract.found import FoundPlace
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
-
-_WHERE = {"in", "outside", "near", "around", "within", "throughout", "from", "to", "at"}
-_PARTS = {"outskirts", "suburb", "suburbs", "centre", "center", "street", "streets", "north", "south", "east", "west"}
-_FIRST_PERSON = {"i", "we", "our", "us", "my"}
-_NAMED_AFTER = {"of", "city", "punishment"}
 
 
 def places_here(reading: Reading, dateline: PlaceCell | None) -> Iterator[FoundPlace]:
@@ -42,10 +38,14 @@ def _capital(dateline: PlaceCell) -> PlaceCell | None:
 def _is_the_place(token: Token) -> bool:
     """Whether "the capital" or "this capital" is a city: not money, nor the capital of what is named after it."""
     follows = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    named = follows is not None and (follows.lower_ in _NAMED_AFTER or follows.pos_ in {"PROPN", "NOUN"})
+    named = follows is not None and (
+        follows.lower_ in word_class("places/named_after") or follows.pos_ in {"PROPN", "NOUN"}
+    )
     if named or token.dep_ != "pobj" or _determiner(token) not in {"this", "the"}:
         return False
-    return token.head.lower_ in _WHERE or (token.head.lower_ == "of" and token.head.head.lower_ in _PARTS)
+    return token.head.lower_ in word_class("places/where") or (
+        token.head.lower_ == "of" and token.head.head.lower_ in word_class("places/parts")
+    )
 
 
 def _determiner(token: Token) -> str:
@@ -55,5 +55,5 @@ def _determiner(token: Token) -> str:
 
 def _is_told(token: Token) -> bool:
     """Whether "here" is where the writer is, and not where somebody quoted speaks."""
-    spoken = any(word.lower_ in _FIRST_PERSON or word.text in {'"', "“"} for word in token.sent)
+    spoken = any(word.lower_ in word_class("places/first_person") or word.text in {'"', "“"} for word in token.sent)
     return token.dep_ == "advmod" and token.head.pos_ == "VERB" and not spoken

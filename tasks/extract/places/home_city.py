@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Toponym, distance_km, fold
@@ -27,7 +28,6 @@ _MOST_SERVED, _MOST_NAMED = 2, 3
 _LEAD_SENTENCES = 3
 _COUNTY = re.compile(r"(?i)\b(?:county|parish)$")
 _OUTLET_IN_TITLE = re.compile(r" (?:-|\||::) ")
-_WITHIN = frozenset({"road", "venue", "district"})
 _NEAR_HOSPITAL = 5  # words
 OF_OUTLET = "_of_outlet"
 HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
@@ -92,7 +92,7 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
         return chain, where
     if first.role == "road" and _leaves_town(first) and not home.served:
         return chain, where
-    if first.role in _WITHIN and (where.city is None or _is_quarter(chain, where)):
+    if first.role in word_class("places/within") and (where.city is None or _is_quarter(chain, where)):
         stated = chain.admin1 is not None or (where.admin1 is not None and where.admin1 != own.admin1)
         return chain, where if stated else own
     if not _bare(chain) or fold(first.name) == fold(home.name) or load_cues().has("stands_alone", first.name):
@@ -125,7 +125,9 @@ def at_outlet(doc: Doc, places: Resolved, outlet: Where) -> list[tuple[int, Chai
         return list(places)
     return [
         (number, _of_outlet(chain), outlet)
-        if chain.first.role in _WITHIN and not HOSPITAL.search(chain.first.name) and _fits(where, outlet)
+        if chain.first.role in word_class("places/within")
+        and not HOSPITAL.search(chain.first.name)
+        and _fits(where, outlet)
         else (number, chain, where)
         for number, chain, where in places
     ]

@@ -9,14 +9,11 @@ from schemas.mentions import AttackMention, PlaceCell
 from schemas.vocabulary import Realis
 from tasks.extract.found import FoundAttack, FoundPlace
 from tasks.extract.lexicons.people import victim_noun
-from tasks.extract.lexicons.verbs import verbs_of
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 
-_ONCE = frozenset({"former", "ex", "retired", "once", "formerly", "previously"})
-_STAFF = frozenset({"employee", "employment", "veteran", "graduate"})
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old(?: \w+)?)?,$")
 _OF_SOMEBODY = "_of_somebody"
-_TOWNS = frozenset({"city", "district"})
 
 
 def is_of_people(found: FoundPlace) -> bool:
@@ -35,13 +32,15 @@ def is_home(found: FoundPlace) -> bool:
     if preposition.lower_ == "from":
         of_them = preposition.head.ent_type_ == "PERSON" or preposition.head.lemma_ == "be"
         return of_them or _follows_an_age(preposition)
-    return found.cell.role in _TOWNS and preposition.head.lemma_.lower() in verbs_of("residence")
+    return found.cell.role in word_class("places/towns") and preposition.head.lemma_.lower() in word_class(
+        "verbs/residence"
+    )
 
 
 def describes_somebody(found: FoundPlace) -> bool:
     """Whether a place only says whence somebody is, who may be anywhere: "Elba man shoots two", "a girl from Elba"."""
     root = found.tokens.root
-    if found.cell.role not in _TOWNS:
+    if found.cell.role not in word_class("places/towns"):
         return False
     if root.dep_ in {"compound", "nmod", "amod"} and root.head.i > root.i:
         return load_cues().has("resident", root.head.text)
@@ -79,8 +78,8 @@ def is_workplace(found: FoundPlace) -> bool:
     if found.cell.method != "places:agency":
         return False
     for ancestor in found.tokens.root.ancestors:
-        past = any(child.lower_ in _ONCE for child in ancestor.children)
-        if past or ancestor.lemma_.lower() in _STAFF | verbs_of("employment"):
+        past = any(child.lower_ in word_class("places/once") for child in ancestor.children)
+        if past or ancestor.lemma_.lower() in word_class("places/staff") | word_class("verbs/employment"):
             return True
         if ancestor.pos_ in {"VERB", "AUX"}:
             return False

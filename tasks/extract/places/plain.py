@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
 from tasks.extract.places.parts import LARGE_CITY, TOWN, Part, role_of
@@ -10,7 +11,6 @@ from tasks.extract.places.runs import NameRun, is_capitalised
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
 _NO_PLACES = ("never", "direction", "weekday_month")
 _SHORT = 4
-_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def plain_parts(words: Words, run: NameRun) -> list[Part]:
@@ -48,7 +48,7 @@ def _is_type_noun(words: Words, run: NameRun) -> bool:
 def capital(words: Words, run: NameRun) -> Part | None:
     """Read "the Russian capital" and "Mali's capital" as the city, unless the city's name follows."""
     noun, owned = words.at(run.end), False
-    if noun is not None and noun.text in _POSSESSIVE:
+    if noun is not None and noun.text in word_class("places/plain_possessive"):
         noun, owned = words.at(run.end + 1), True
     if noun is None or noun.lower_ != "capital":
         return None

@@ -2,13 +2,11 @@
 
 from spacy.tokens import Token
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import TOWN, Part, role_of
 from tasks.extract.places.runs import NameRun, is_capitalised, is_quote
-
-_NAMED_WITH_NOUN = frozenset({"district", "second", "area", "venue"})
-_AREA_NOUNS = frozenset({"area", "zone", "sector"})
 
 
 def typed_after(words: Words, run: NameRun) -> Part | None:
@@ -45,7 +43,7 @@ def _with_noun(words: Words, run: NameRun, noun: Token) -> Part | None:
         and not words.gazetteer.knows(words.text(start, run.end))
     ):
         return None  # "the Druze town of Majdal Shams"
-    end = noun.i + 1 if role in _NAMED_WITH_NOUN else run.end
+    end = noun.i + 1 if role in word_class("places/named_with_noun") else run.end
     return _typed(
         words, start, noun.i + 1, words.text(start, end), role, words.gazetteer.named(words.text(start, run.end))
     )
@@ -138,7 +136,7 @@ def _typed(
     known: tuple[Toponym, ...] = (),
     country: str | None = None,
 ) -> Part:
-    if role == "area" and words.doc[end - 1].lower_ in _AREA_NOUNS:
+    if role == "area" and words.doc[end - 1].lower_ in word_class("places/area_nouns"):
         role = "district"
     return Part(start, end, name, role, "type_noun", known, typed=True, country_iso2=country)
 

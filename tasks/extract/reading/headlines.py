@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.words import word_class
 
 _LONGEST = 25  # tokens
 _LONGEST_SPEAKER = 5  # tokens
@@ -24,13 +25,12 @@ _PARTICIPLES = {
 }
 _NOMINAL = {"NN", "NNP", "JJ"}
 _MODIFIERS = {"nummod", "compound", "nmod", "amod"}
-_FINAL = {".", "!", "?"}
 
 
 def mend_headlines(doc: Doc) -> Doc:
     """Set the tags of verbs right in sentences that end a paragraph without a full stop."""
     for sentence in list(doc.sents):
-        if len(sentence) < _LONGEST and not any(token.text in _FINAL for token in sentence[-3:]):
+        if len(sentence) < _LONGEST and not any(token.text in word_class("reading/final") for token in sentence[-3:]):
             _free_from_speaker(sentence)
             for token in sentence:
                 _mend(token)

@@ -14,32 +14,16 @@ from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.grammar.clause import by_object, child, is_passive, noun_phrase, surface_subject
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _QUOTES = re.compile(r"[\"“”]")
-_OCCASIONS = {"briefing", "hearing", "interview", "letter", "message", "report", "speech", "statement", "tweet"}
 _LONGEST_HEAD = 5  # tokens
-_PERSONAL = {"he", "she", "they", "it", "who", "we", "i"}
-_SINGULAR = {"he", "she"}
-_UNSAID = {"it", "there", "this", "that", "which", "what", "one", "nobody", "none"}
-_PAPERS = {"assessment", "report", "statement", "version", "finding", "analysis"}
 _ROLE_OF_TYPE = {
     ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
     ActorType.STATE: SpeakerRole.GOVERNMENT,
     ActorType.MEDIA: SpeakerRole.MEDIA,
 }
-_PERPETRATOR_VOICES = {
-    "statement",
-    "communique",
-    "message",
-    "video",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "leader",
-    "commander",
-}
-_VOICES = {"spokesman", "spokesperson", "spokeswoman", "leader", "commander", "emir", "founder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,11 @@ def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> 
     """Give who states the clause around a token; None is the narrator."""
     for verb in _governing_speech(token):
         said_by = None if _is_cut_off(verb, token) or _feared_dead(verb) else said_by_whom(verb)
-        if said_by is not None and said_by.lower_ not in _UNSAID and token not in list(said_by.subtree):
+        if (
+            said_by is not None
+            and said_by.lower_ not in word_class("speech/unsaid")
+            and token not in list(said_by.subtree)
+        ):
             return speaker_from(reading, said_by, actors)
     source = _according_to(reading, token) or _after_quote(reading, token)
     return speaker_from(reading, source, actors) if source is not None else _before_colon(reading, token)
@@ -109,7 +97,12 @@ def _governing_speech(token: Token) -> Iterator[Token]:
     for above in token.ancestors:
         if below.dep_ == "relcl" and above.dep_ == "appos":
             return
-        if below.dep_ == "relcl" and above.dep_ == "pobj" and above.lemma_ in _OCCASIONS and is_speech(above.head.head):
+        if (
+            below.dep_ == "relcl"
+            and above.dep_ == "pobj"
+            and above.lemma_ in word_class("speech/occasions")
+            and is_speech(above.head.head)
+        ):
             yield above.head.head
             return
         if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
@@ -202,7 +195,7 @@ def _paragraph_start(reading: Reading, token: Token) -> int:
 
 def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) -> Speaker | None:
     """Describe the speaker that a noun names; a personal pronoun stands for the person or group named before."""
-    if head.lower_ in _PERSONAL:
+    if head.lower_ in word_class("speech/personal"):
         return _behind_pronoun(reading, head, actors)
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return None
@@ -211,7 +204,7 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     renamed = child(head, "appos") if not named else None
     if renamed is not None:
         named = [f for f in actors if renamed in f.tokens]
-    owner = child(head, "poss") if head.lemma_.lower() in _PAPERS and not named else None
+    owner = child(head, "poss") if head.lemma_.lower() in word_class("speech/papers") and not named else None
     if owner is not None and owner.lower_ == "its":
         return _behind_possessive(reading, phrase, owner, actors)
     spoken_for = _spoken_for(head, phrase, actors)
@@ -225,7 +218,11 @@ def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) ->
     """Give the armed group that somebody speaks for: "Abu Musab, the spokesman for it", "its leader Abu Musab"."""
     if head.pos_ != "PROPN":
         return None
-    voices = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.lemma_.lower() in _VOICES]
+    voices = [
+        c
+        for c in head.children
+        if c.dep_ in {"appos", "compound", "nmod"} and c.lemma_.lower() in word_class("speech/voices")
+    ]
     within = {t.i for voice in voices for t in voice.subtree} | ({t.i for t in phrase} if voices else set())
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in within)
     return next(groups, None)
@@ -240,7 +237,11 @@ def _behind_possessive(reading: Reading, phrase: TokenSpan, owner: Token, actors
     number = reading.sentence_number(owner)
     for sentence in reversed(reading.sentences[max(0, number - 1) : number]):
         body = surface_subject(sentence.root)
-        before = speaker_from(reading, body, actors) if body is not None and body.lower_ not in _PERSONAL else None
+        before = (
+            speaker_from(reading, body, actors)
+            if body is not None and body.lower_ not in word_class("speech/personal")
+            else None
+        )
         if before is not None:
             return Speaker(phrase, before.actor, before.role)
     return Speaker(phrase, None, SpeakerRole.UNNAMED)
@@ -258,7 +259,7 @@ def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[Fo
     """Give the role in which people speak: by the phrase's words, its actors, or how a person was introduced."""
     at_head = [f.actor for f in named if f.tokens.start <= head.i < f.tokens.end]
     if any(f.actor.actor_type == ActorType.ARMED_GROUP for f in named) and (
-        at_head or is_perpetrator_noun(head) or head.lemma_.lower() in _PERPETRATOR_VOICES
+        at_head or is_perpetrator_noun(head) or head.lemma_.lower() in word_class("speech/perpetrator_voices")
     ):
         return SpeakerRole.PERPETRATOR
     wide = reading.doc[phrase.start : max(phrase.end, _apposition_end(head))]
@@ -322,10 +323,14 @@ def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActo
             if verb.i >= pronoun.i or not is_speech(verb):
                 continue
             source = said_by_whom(verb)
-            if source is None or source.i >= pronoun.i or source.lower_ in _PERSONAL | _UNSAID:
+            if (
+                source is None
+                or source.i >= pronoun.i
+                or source.lower_ in word_class("speech/personal") | word_class("speech/unsaid")
+            ):
                 continue
             plural = source.tag_ in {"NNS", "NNPS"}
-            if plural == (pronoun.lower_ in _SINGULAR):
+            if plural == (pronoun.lower_ in word_class("speech/singular")):
                 continue
             before = speaker_from(reading, source, actors)
             if before is not None:
