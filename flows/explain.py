@@ -57,7 +57,7 @@ def _written(value: object) -> str:
 
 
 def _source(row: Row) -> RenderableType:
-    facts = [row["publisher"], row["published_at"] and row["published_at"].date(), row["url"]]
+    facts = [row["publisher"], row["published_day"], row["url"]]
     if row["reuse_share"]:
         facts.append(f"{row['reuse_share']:.0%} copied, voice {row['voice_id']}")
     more = "".join(f" · {fact}" for fact in [*facts, row["source_id"]] if fact)

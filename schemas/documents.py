@@ -35,6 +35,7 @@ class SourceDocument:
     """One article exactly as decoded, with what is known about it.
 
     Before `body_start`, if that is not 0, `text` holds the headline that was given beside the article and a blank line.
+    `published_day` is the day of publication where the outlet is; `part` says where in its file the article stands.
     """
 
     source_id: str
@@ -51,6 +52,16 @@ class SourceDocument:
     published_basis: MetadataBasis = MetadataBasis.NONE
     flags: tuple[str, ...] = ()
     body_start: int = 0
+    published_day: date | None = None
+    part: str | None = None
+    record_id: str | None = None
+    captured_at: datetime | None = None
+    payload_digest: str | None = None
+
+    @property
+    def local_day(self) -> date | None:
+        """Day of publication where the outlet is, in UTC where no offset was given, None where no time is known."""
+        return self.published_day or (self.published_at.date() if self.published_at else None)
 
     def cut(self, start: int, end: int) -> Span:
         """Cut a span out of the text."""
@@ -126,7 +137,7 @@ class CleanDocument:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A thing that could not be used or looks wrong, with where it is. `line` is 1-based."""
+    """A thing that could not be used or looks wrong, with where it is: `part` of the file, `line` (1-based) of that."""
 
     severity: Severity
     code: IssueCode
@@ -136,3 +147,4 @@ class Issue:
     line: int | None = None
     table: str | None = None
     row_id: str | None = None
+    part: str | None = None

@@ -14,7 +14,15 @@ class Issues(Table):
     code: Series[String] = described("What kind of issue.", vocabulary=IssueCode)
     source_id: Series[String] = described("The document, where it has an id.", nullable=True, example="feed-17")
     file_name: Series[String] = described("The file.", nullable=True, example="feed.jsonl")
-    line: Series[Integer] = described("1-based line in the file.", nullable=True, minimum=1, example="17")
+    part: Series[String] = described(
+        "Where in a file of many parts: a member, a sheet, a record.", nullable=True, example="2024/page.html"
+    )
+    line: Series[Integer] = described(
+        "1-based line in the file or its part; in files without lines the number of the row or record.",
+        nullable=True,
+        minimum=1,
+        example="17",
+    )
     table: Series[String] = described("The table, where the issue is about a row.", nullable=True, example="reports")
     row_id: Series[String] = described("The row.", nullable=True, example="report-92ffc6da7fef24c1")
     message: Series[String] = described("What is wrong, in words.", example="line 17 is no JSON")

@@ -2,7 +2,7 @@
 
 from pandera.typing import Series
 
-from schemas.tables.column import Instant, Integer, Number, Ranges, String, Strings, Table, described
+from schemas.tables.column import Day, Instant, Integer, Number, Ranges, String, Strings, Table, described
 from schemas.vocabulary import MetadataBasis
 
 
@@ -17,6 +17,24 @@ class Sources(Table):
     )
     file_name: Series[String] = described(
         "File it was read from, relative to the input folder.", example="wires/quetta-market-first-take.txt"
+    )
+    part: Series[String] = described(
+        "Where in the file it stands, in a file of many: a member, a sheet, a line, a record. Null for a whole file.",
+        nullable=True,
+        example="2024/feed.jsonl, line 17",
+    )
+    record_id: Series[String] = described(
+        "Identifier that its archive, mailbox or feed gives it.",
+        nullable=True,
+        example="<urn:uuid:56f71c2b-1d93-4d1a-9e3c-4f9a3b1c7f10>",
+    )
+    captured_at: Series[Instant] = described(
+        "When a web archive captured it.", unit="UTC", nullable=True, example="2024-09-19T06:00:12Z"
+    )
+    payload_digest: Series[String] = described(
+        "Digest of the bytes captured, as the web archive states it.",
+        nullable=True,
+        example="sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ",
     )
     text: Series[String] = described(
         "The headline, where one is given beside the text and the text does not begin with it, and a blank line; then "
@@ -55,6 +73,11 @@ class Sources(Table):
     publisher_basis: Series[String] = described("Where the publisher was found.", vocabulary=MetadataBasis)
     published_at: Series[Instant] = described(
         "When the article was published.", unit="UTC", nullable=True, ucdp="source_date", example="2024-09-18T14:05:00Z"
+    )
+    published_day: Series[Day] = described(
+        "Day of publication where the outlet is: by the offset that was given with the time, else in UTC.",
+        nullable=True,
+        example="2024-09-18",
     )
     published_basis: Series[String] = described("Where the time of publication was found.", vocabulary=MetadataBasis)
     voice_id: Series[String] = described(

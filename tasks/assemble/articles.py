@@ -50,7 +50,7 @@ class Article:
 def article_of(document: CleanDocument) -> Article:
     """Reduce a document to what linking needs."""
     source = document.source
-    day = source.published_at.date() if source.published_at else document.dateline_date
+    day = source.local_day or document.dateline_date
     names = clues(name for match in _NAME.finditer(document.reading) for name in match.group().split())
     series = _SERIES.search(document.reading) is not None
     return Article(

@@ -30,6 +30,10 @@ def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
     return {
         "source_id": source.source_id,
         "file_name": source.file_name,
+        "part": source.part,
+        "record_id": source.record_id,
+        "captured_at": source.captured_at,
+        "payload_digest": source.payload_digest,
         "text": source.text,
         "text_sha256": sha256(source.text.encode()).hexdigest(),
         "n_chars": len(source.text),
@@ -42,6 +46,7 @@ def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
         "licence": source.licence,
         "publisher_basis": source.publisher_basis.value,
         "published_at": source.published_at,
+        "published_day": source.local_day,
         "published_basis": source.published_basis.value,
         "voice_id": voice.voice_id,
         "reuse_share": voice.reuse_share,
@@ -166,7 +171,7 @@ def issue_row(issue: Issue) -> dict[str, Any]:
         "row_id": issue.row_id,
         "message": issue.message,
     }
-    return {"issue_id": identifier("issue", *cells.values()), **cells}
+    return {"issue_id": identifier("issue", *cells.values()), "part": issue.part, **cells}
 
 
 def in_order(table: str, rows: Iterable[dict[str, Any]]) -> Rows:

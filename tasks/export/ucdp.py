@@ -41,7 +41,7 @@ def ucdp_rows(data: Dataset) -> Iterator[dict[str, Any]]:
             "number_of_sources": attack["n_sources"],
             "source_article": "; ".join(row["url"] or row["source_id"] for row in sources),
             "source_office": "; ".join(row["publisher"] or "" for row in sources),
-            "source_date": "; ".join(str(row["published_at"].date()) if row["published_at"] else "" for row in sources),
+            "source_date": "; ".join(str(row["published_day"] or "") for row in sources),
             "source_headline": "; ".join(row["title"] or "" for row in sources),
             **_where(attack),
             "event_clarity": 1 if attack["date_prec"] == DatePrecision.DAY else 2,

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode, MetadataBasis
 from tasks.ingest.dateline import filed_by, filed_on
+from tasks.ingest.dates import Moment, read_moment
 from tasks.ingest.decoding import refuse_control_characters
 from tasks.ingest.english import is_english
 from tasks.ingest.headline import with_headline
 from tasks.ingest.html import read_page
+from tasks.ingest.outlets import country_of
 from tasks.ingest.record import Record, UnusableError
 
 _STRING_FIELDS = ("text", "html", "title", "url", "publisher", "agency", "language", "licence")
@@ -55,7 +56,9 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     _refuse_unusable(text)
     known = {**manifest, **own}
     publisher, publisher_basis = _first(("publisher", known, page))
-    published_at, published_basis, problems = _published(record.fields, manifest, page, text)
+    url = known.get("url") or page.get("url")
+    country = country_of(url, known.get("language"))
+    published, published_basis, problems = _published(record.fields, manifest, page, text, country)
     title = known.get("title") or page.get("title")
     whole, body_start = with_headline(title, text)
     yield SourceDocument(
@@ -66,10 +69,11 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
         publisher=publisher,
         agency=known.get("agency") or filed_by(text),
         title=title,
-        url=known.get("url") or page.get("url"),
+        url=url,
         licence=known.get("licence") or page.get("licence"),
         publisher_basis=publisher_basis,
-        published_at=published_at,
+        published_at=published.at if published else None,
+        published_day=published.day if published else None,
         published_basis=published_basis,
         flags=record.flags,
         body_start=body_start,
@@ -110,8 +114,8 @@ def _first(where: tuple[str, Mapping[str, str], Mapping[str, str]]) -> tuple[str
 
 
 def _published(
-    fields: Mapping[str, Any], manifest: Mapping[str, str], page: Mapping[str, str], text: str
-) -> tuple[datetime | None, MetadataBasis, list[str]]:
+    fields: Mapping[str, Any], manifest: Mapping[str, str], page: Mapping[str, str], text: str, country: str | None
+) -> tuple[Moment | None, MetadataBasis, list[str]]:
     """Find the time of publication, what it rests on, and what was wrong with values that could not be read."""
     problems: list[str] = []
     stated = [
@@ -124,23 +128,7 @@ def _published(
         if value is None or value == "":
             continue
         try:
-            return instant(value), basis, problems
-        except (ValueError, OverflowError):
-            problems.append(f"`published_at` is no ISO 8601 date or time: {value!r}")
-            break
+            return read_moment(value, country), basis, problems
+        except ValueError as error:
+            problems.append(f"`published_at` cannot be read: {error}")
     return None, MetadataBasis.NONE, problems
-
-
-def instant(value: object) -> datetime:
-    """Read an ISO 8601 date or time as an instant in UTC; without an offset it is taken as UTC.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value.strip())
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime.combine(value, time(), UTC)
-    if not isinstance(value, datetime):
-        raise ValueError("not a date or time")
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -118,7 +118,7 @@ class Bundles:
         return {
             "number": number,
             "publisher": row["publisher"] or row["agency"],
-            "date": row["published_at"].date() if row["published_at"] else None,
+            "date": row["published_day"],
             "n_attacks": len({each["attack_id"] for each in self._by_source["reports"].get(row["source_id"], ())}),
             **_picked(row, ("source_id", "title", "url", "voice_id", "reuse_share", "licence")),
         }

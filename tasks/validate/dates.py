@@ -79,6 +79,6 @@ def _on_earth(row: Row) -> bool:
 def _foretold(data: Dataset) -> Iterator[Failure]:
     for key, row in data.keyed("reports"):
         source = data.find("sources", row["source_id"])
-        published = source["published_at"] if source else None
-        if published is not None and row["date_end"] is not None and row["date_end"] > published.date():
-            yield Failure(key, f"date_end {row['date_end']} is after publication on {published.date()}")
+        published = source["published_day"] if source else None
+        if published is not None and row["date_end"] is not None and row["date_end"] > published:
+            yield Failure(key, f"date_end {row['date_end']} is after publication on {published}")

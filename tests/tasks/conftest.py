@@ -32,7 +32,8 @@ def spot(source: str, words: str) -> dict[str, Any]:
 
 
 def source(name: str, **cells: Any) -> dict[str, Any]:
-    nothing = dict.fromkeys(["publisher", "agency", "title", "url", "licence"])
+    unknown = ("publisher", "agency", "title", "url", "licence", "part", "record_id", "captured_at", "payload_digest")
+    nothing = dict.fromkeys(unknown)
     return (
         nothing
         | {
@@ -46,6 +47,7 @@ def source(name: str, **cells: Any) -> dict[str, Any]:
             "publisher": name.title(),
             "publisher_basis": "metadata",
             "published_at": PUBLISHED[name],
+            "published_day": PUBLISHED[name].date() if PUBLISHED[name] else None,
             "published_basis": "metadata",
             "voice_id": f"voice-{name}",
             "reuse_share": 0.0,
@@ -155,7 +157,8 @@ def tiny_rows() -> Rows:
         ],
         "issues": [
             {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}
-            | {"file_name": "empty.txt", "line": None, "table": None, "row_id": None, "message": "nothing in it"}
+            | dict.fromkeys(("part", "line", "table", "row_id"))
+            | {"file_name": "empty.txt", "message": "nothing in it"}
         ],
     }
 

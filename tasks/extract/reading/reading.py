@@ -22,8 +22,7 @@ class Reading:
     @property
     def published(self) -> date | None:
         """Day of publication: the metadata's, else the dateline's."""
-        source = self.document.source
-        return source.published_at.date() if source.published_at else self.document.dateline_date
+        return self.document.source.local_day or self.document.dateline_date
 
     @cached_property
     def text(self) -> str:

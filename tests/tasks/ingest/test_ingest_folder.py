@@ -243,7 +243,7 @@ def test_parquet_rows_are_documents(tmp_path):
         ("2019-05-02T10:00:00+02:00", datetime(2019, 5, 2, 8, tzinfo=UTC)),
         ("2019-05-02T10:00:00Z", datetime(2019, 5, 2, 10, tzinfo=UTC)),
         ("2 May", None),
-        (20190502, None),
+        (20190502, datetime(2019, 5, 2, tzinfo=UTC)),
     ],
 )
 def test_times_of_publication(tmp_path, given_time, read_time):
