@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, is_passive, object_heads
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.triggers import Trigger, entry_of
 from tasks.extract.lexicons.words import word_class
 

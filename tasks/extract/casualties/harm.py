@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from tasks.extract.casualties.frames import Harm, other_frames, self_harm, suffered
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, subjects, with_conjuncts
 from tasks.extract.casualties.words import KILLED, HarmWord, harm_entry, severity
-from tasks.extract.grammar.roles import of_whom
+from tasks.extract.grammar.participants import of_whom
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 

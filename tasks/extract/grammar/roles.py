@@ -1,12 +1,13 @@
 """Who does what to whom around an attack's trigger, read off the dependency parse."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.clause import OBJECT_CONTROL
+from tasks.extract.grammar.coordination import members
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.participants import children, objects_of, subject
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -29,7 +30,7 @@ def perpetrator_nouns() -> dict[str, bool]:
 def has_violent_noun(token: Token) -> bool:
     """Whether the noun phrase of this head names attackers, or a number of them ("five of the gunmen")."""
     share = token.like_num or token.lower_ in {"some", "several", "many", "most", "all"}
-    heads = [token, *(_objects_of(token, "of") if share else ())]
+    heads = [token, *(objects_of(token, "of") if share else ())]
     return any(perpetrator_nouns().get(form) for head in heads for form in noun_forms(head))
 
 
@@ -59,116 +60,27 @@ def carries_bomb(token: Token) -> bool:
     return any(child.lower_ in word_class("attacks/laden") for child in token.children)
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
-    """Give a head and everything coordinated with it."""
-    yield token
-    for child in token.children:
-        if child.dep_ in {"conj", "appos"}:
-            yield from conjuncts(child)
-
-
-def _children(token: Token, *labels: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def _objects_of(token: Token, *prepositions: str) -> list[Token]:
-    return [
-        obj
-        for prep in token.children
-        if prep.dep_ in {"prep", "agent"} and prep.lower_ in prepositions
-        for obj in prep.children
-        if obj.dep_ == "pobj"
-    ]
-
-
-def of_whom(noun: Token) -> list[Token]:
-    """Give what follows "of" after an event noun, also beyond its day or place, and where "of" stands again.
-
-    "the murder on 3 May of the mayor", "the murders of the mayor and of the judge".
-    """
-    direct = [child for child in _children(noun, "prep") if child.lower_ == "of"]
-    direct += [again for prep in direct for again in _children(prep, "conj") if again.lower_ == "of"]
-    beyond = [
-        prep
-        for between in _children(noun, "prep")
-        if between.lower_ in {"in", "on", "at"}
-        for when in _children(between, "pobj")
-        if when.ent_type_ in {"DATE", "GPE"}
-        for prep in _children(when, "prep")
-        if prep.lower_ == "of"
-    ]
-    return [obj for prep in (*direct, *beyond) if prep.i > noun.i for obj in _children(prep, "pobj")]
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive or is a reduced relative ("a man shot in the leg")."""
-    if _children(verb, "nsubj") and _children(verb, "dobj") and not _children(verb, "auxpass"):
-        return False  # whatever "by" the parse hangs on it
-    if _children(verb, "nsubjpass", "auxpass", "agent"):
-        return True
-    if _children(verb, "dobj"):
-        return False
-    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not _children(verb, "nsubj"):
-        return verb.head.pos_ == "VERB" and is_passive(verb.head)  # "was shot and killed"
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
-
-
-def subject_heads(verb: Token, depth: int = 0) -> list[Token]:
-    """Give the heads of a verb's subject, looked for up the chain of coordination and control."""
-    own = _children(verb, "nsubj", "nsubjpass")
-    if own:
-        antecedent = verb.head if verb.dep_ == "relcl" else None
-        return [
-            head
-            for subject in own
-            for head in conjuncts(antecedent if antecedent is not None and subject.tag_ in {"WDT", "WP"} else subject)
-        ]
-    if verb.dep_ in {"acl", "relcl", "amod"}:
-        return list(conjuncts(verb.head))
-    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep"} and depth < 4:
-        head = verb.head
-        while head.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} and head.head.i != head.i:
-            head = head.head
-        if head.lemma_ in OBJECT_CONTROL and verb.dep_ != "conj" and not is_passive(head):
-            return [one for controller in _children(head, "dobj") for one in conjuncts(controller)]
-        return subject_heads(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
-    return []
+def subject_heads(verb: Token) -> list[Token]:
+    """Give the heads of what a verb is said of, everything listed included."""
+    found = subject(verb)
+    return list(members(found.head)) if found else []
 
 
 def agent_heads(token: Token) -> list[Token]:
-    """Give the heads of those said to act: subjects, by-phrases, owners and compounds of an event noun."""
-    if token.pos_ in {"NOUN", "PROPN"}:
-        agents = [head for obj in _objects_of(token, "by", "from") for head in conjuncts(obj)]
-        agents += [child for child in _children(token, "poss") if child.pos_ in {"NOUN", "PROPN"}]
-        denied = any(child.dep_ == "neg" for child in token.head.children)
-        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in word_class("attacks/light_verb") and not denied:
-            agents += agent_heads(token.head)
-        agents += [head for verb in _children(token, "acl") for head in agent_heads(verb) if head.i != token.i]
-        return agents
-    if is_passive(token):
-        return [head for obj in _objects_of(token, "by") for head in conjuncts(obj)]
-    return subject_heads(token)
+    """Give the heads of those said to act: subjects, by-phrases and owners of an event noun."""
+    return frame_of(token).heads(Role.AGENT)
 
 
 def object_heads(token: Token) -> list[Token]:
-    """Give the heads of what is acted on: objects, passive subjects, and what follows on, at, against, of, into."""
-    heads: list[Token] = []
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        heads = _children(token, "dobj", "nsubjpass", "dative", "oprd")
-        if is_passive(token) and not _children(token, "nsubjpass"):
-            heads += subject_heads(token)
-        if not heads and not is_passive(token):
-            heads += [obj for verb in _children(token, "conj") for obj in _children(verb, "dobj")]
-    if token.pos_ in {"NOUN", "PROPN"}:
-        heads += of_whom(token)
-    heads += _objects_of(token, "on", "at", "against", "upon", "into")
-    for item in _children(token, "dobj"):
+    """Give the heads of what is acted on or aimed at."""
+    heads = frame_of(token).heads(Role.PATIENT, Role.GOAL)
+    heads += [one for item in children(token, "oprd") for one in members(item)]
+    for item in children(token, "dobj"):
         if item.lemma_ in word_class("attacks/carrier"):
-            heads += _objects_of(item, "on", "at", "against", "into")
+            heads += [one for noun in objects_of(item, "on", "at", "against", "into") for one in members(noun)]
     if token.dep_ == "nsubj" and token.head.lemma_ in word_class("attacks/effect"):
         heads += object_heads(token.head)
-    heads += _said_to_suffer(token)
-    return [head for item in heads for head in conjuncts(item)]
+    return heads + [one for item in _said_to_suffer(token) for one in members(item)]
 
 
 def _said_to_suffer(event: Token) -> list[Token]:
@@ -178,29 +90,29 @@ def _said_to_suffer(event: Token) -> list[Token]:
         return []
     over = noun.head.head
     if noun.head.lower_ == "by" and over.lemma_ in word_class("attacks/effect"):
-        return _children(over, "nsubjpass")
+        return children(over, "nsubjpass")
     target = noun.head.lower_ == "of" and over.lemma_ in {"target", "victim"} and over.dep_ == "attr"
-    return _children(over.head, "nsubj") if target else []
+    return children(over.head, "nsubj") if target else []
 
 
 def place_heads(token: Token) -> list[Token]:
     """Give the heads of where it hit: near, outside, inside, in front of, targeting."""
-    heads = _objects_of(token, *word_class("attacks/where_preposition"))
+    heads = objects_of(token, *word_class("attacks/where_preposition"))
     for front in list(heads):
         if front.lemma_ in word_class("attacks/belonging") | word_class("attacks/front"):
-            heads += _objects_of(front, "of")
-    for device in (*agent_heads(token), *_children(token, "dobj", "nsubjpass")):
-        for fixed in _children(device, "acl", "relcl"):
-            heads += _objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
+            heads += objects_of(front, "of")
+    for device in (*agent_heads(token), *children(token, "dobj", "nsubjpass")):
+        for fixed in children(device, "acl", "relcl"):
+            heads += objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"upon", "on", "while"}:
-            heads += [item for verb in _children(child, "pcomp") for item in _children(verb, "dobj")]
+            heads += [item for verb in children(child, "pcomp") for item in children(verb, "dobj")]
         if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in word_class("attacks/effect") | {"aim"}:
-            heads += _children(child, "dobj") + _objects_of(child, "at")
+            heads += children(child, "dobj") + objects_of(child, "at")
         if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:
-            heads += _children(child, "nsubj")
+            heads += children(child, "nsubj")
         if child.dep_ == "advmod" or (child.dep_ == "prep" and child.lower_ in {"next", "close", "adjacent"}):
             heads += [
                 obj for prep in child.children if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"
             ]
-    return [head for item in heads for head in conjuncts(item)]
+    return [head for item in heads for head in members(item)]

@@ -1,0 +1,247 @@
+"""Who takes part in what a predicate says: the one reading of subjects, objects and what stands for them.
+
+The roles are PropBank's in coarse form: an agent acts, a patient is acted on, a goal is what an act is aimed at.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.coordination import first_of_list, members
+from tasks.extract.grammar.voice import is_passive
+from tasks.extract.lexicons.words import word_class
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_AFTER_ITS_NOUN = frozenset({"acl", "relcl", "amod"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "aux", "acomp", "attr", "oprd"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEPTH = 5
+_AIMED = ("on", "at", "against", "upon", "into")
+
+
+class Via(StrEnum):
+    """How a participant is joined to its predicate."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    BY = "by"
+    OF = "of"
+    POSSESSIVE = "possessive"
+    MODIFIER = "modifier"
+    PREPOSITION = "preposition"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    CONTROL = "control"
+    SHARED = "shared"
+    LIGHT_VERB = "light_verb"
+    COMPANY = "company"
+    ELLIPSIS = "ellipsis"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """The head of a noun phrase, and how it is joined to the predicate."""
+
+    head: Token
+    via: Via
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Give the children of a token in these relations."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def objects_of(token: Token, *prepositions: str) -> list[Token]:
+    """Give the objects of some prepositions that hang on a token."""
+    return [
+        noun
+        for prep in children(token, "prep", "agent", "dative")
+        if prep.lower_ in prepositions
+        for noun in children(prep, "pobj")
+    ]
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Give the noun that a relative pronoun stands for, any other word itself."""
+    if pronoun.lower_ not in word_class("grammar/relatives"):
+        return pronoun
+    clause = pronoun.head
+    while clause.dep_ in {"conj", "xcomp", "prep", "pobj", "agent"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "relcl" or clause.head.pos_ not in NOUNS:
+        return pronoun
+    plural = any(child.lower_ in word_class("grammar/plural_verb") for child in clause.children)
+    return first_of_list(clause.head) if plural else clause.head
+
+
+def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
+    """Give what a verb is said of, looked for in relatives, participles, coordination and control."""
+    own = children(verb, "nsubj", "nsubjpass", "csubj")
+    if own:
+        noun = antecedent(_one_subject(own))
+        return Participant(noun, Via.SUBJECT if noun in own else Via.RELATIVE)
+    if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS:
+        return Participant(verb.head, Via.PARTICIPLE)
+    if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head.i == verb.i:
+        return None
+    return _beside(verb) or _controller(verb, depth)
+
+
+def _one_subject(subjects: Sequence[Token]) -> Token:
+    """Of two subjects give the last, the first being a photographer's name before a caption, or a list's first."""
+    joined = any(child.dep_ == "cc" and child.i > subjects[0].i for child in subjects[0].children)
+    return subjects[0] if joined else subjects[-1]
+
+
+def _controller(verb: Token, depth: int) -> Participant | None:
+    """Give who controls a verb without a subject of its own: the subject of its governor, or the governor's object."""
+    governor = verb.head
+    while governor.pos_ not in _VERBAL | NOUNS and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.dep_ == "dobj" and governor.head.lemma_ in word_class("grammar/object_control"):
+        return Participant(governor, Via.CONTROL)
+    if governor.pos_ not in _VERBAL:
+        return None
+    if verb.dep_ == "conj":
+        found = subject(governor, depth - 1)
+        return found and Participant(found.head, Via.SHARED)
+    if governor.lemma_ in word_class("grammar/object_control") and not is_passive(governor):
+        controlled = children(governor, "dobj")
+        return Participant(controlled[0], Via.CONTROL) if controlled else None
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_passive(governor):
+        doers = objects_of(governor, "by")
+        return Participant(doers[0], Via.CONTROL) if doers else None
+    found = subject(governor, depth - 1)
+    return found and Participant(found.head, Via.CONTROL)
+
+
+def _beside(verb: Token) -> Participant | None:
+    """Give the noun right before a participle that says what it does alongside: "…, with the group claiming it"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    chain = [before, *before.ancestors]
+    nouns = [token for token in chain if token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.i < verb.i]
+    return Participant(nouns[-1], Via.CONTROL) if nouns and before.pos_ in NOUNS else None
+
+
+def agents(predicate: Token) -> list[Participant]:
+    """Give those who act, everybody listed with them included."""
+    if predicate.pos_ in {"NOUN", "PROPN"}:
+        return _listed(_agents_of_noun(predicate))
+    if predicate.lemma_.lower() in word_class("grammar/unaccusative"):
+        return _listed(Participant(noun, Via.BY) for noun in objects_of(predicate, "by"))
+    if is_passive(predicate):
+        return _listed(Participant(antecedent(noun), Via.BY) for noun in objects_of(predicate, "by"))
+    found = subject(predicate)
+    return _listed([found]) if found else []
+
+
+def _agents_of_noun(noun: Token) -> Iterator[Participant]:
+    """Whose act a noun names: "an attack by X", "X's attack", "X carried out the attack", "the attack mounted by X"."""
+    yield from (Participant(one, Via.BY) for one in objects_of(noun, "by", "from"))
+    yield from (Participant(one, Via.POSSESSIVE) for one in children(noun, "poss") if one.pos_ in {"NOUN", "PROPN"})
+    verb = noun.head
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("attacks/light_verb") and not denied:
+        yield from (Participant(one.head, Via.LIGHT_VERB) for one in agents(verb))
+    for participle in children(noun, "acl"):
+        yield from (Participant(one.head, Via.PARTICIPLE) for one in agents(participle) if one.head.i != noun.i)
+
+
+def patients(predicate: Token) -> list[Participant]:
+    """Give those acted on, everybody listed with them included."""
+    if predicate.pos_ in {"NOUN", "PROPN"}:
+        return _listed(Participant(one, Via.OF) for one in of_whom(predicate))
+    return _listed(_patients_of_verb(predicate))
+
+
+def _patients_of_verb(verb: Token) -> list[Participant]:
+    if verb.lemma_.lower() in word_class("grammar/unaccusative"):
+        found = subject(verb)
+        return [found] if found else []
+    if is_passive(verb):
+        found = subject(verb)
+        beside = [Participant(one, Via.COMPANY) for one in _in_company(verb)]
+        return [*([found] if found else []), *beside]
+    own = [Participant(antecedent(one), Via.OBJECT) for one in children(verb, "dobj", "dative") if one.pos_ in NOUNS]
+    if own:
+        return own
+    relative = [one for one in children(verb, "pobj", "dobj", "nmod") if one.lower_ in word_class("grammar/relatives")]
+    if relative:
+        return [Participant(antecedent(relative[0]), Via.RELATIVE)]
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return [Participant(verb.head, Via.PARTICIPLE)]
+    later = [one for joined in children(verb, "conj") for one in children(joined, "dobj")]
+    return [Participant(one, Via.SHARED) for one in later] or _found_so(verb) or _without_auxiliary(verb)
+
+
+def _found_so(verb: Token) -> list[Participant]:
+    """ "was found shot", "found them killed": whoever is found."""
+    if verb.dep_ not in {"oprd", "xcomp", "ccomp", "acomp"} or verb.head.lemma_ not in word_class("grammar/finding"):
+        return []
+    found = children(verb.head, "nsubjpass") or children(verb.head, "dobj")
+    return [Participant(antecedent(one), Via.CONTROL) for one in found[:1]]
+
+
+def _without_auxiliary(verb: Token) -> list[Participant]:
+    """ "4 shot in Toledo", "one was killed, two wounded": a headline or a list leaves "were" out."""
+    subjects = children(verb, "nsubj")
+    if verb.tag_ not in {"VBN", "VBD"} or not subjects:
+        return []
+    noun = subjects[-1]
+    numbered = noun.pos_ == "NUM" or bool(children(noun, "nummod"))
+    joined = verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and (is_passive(verb.head) or verb.head.lemma_ == "be")
+    return [Participant(noun, Via.ELLIPSIS)] if numbered or joined else []
+
+
+def _in_company(verb: Token) -> Iterator[Token]:
+    """Whoever suffers with the subject: "along with his guard", "in addition to the boy"."""
+    for first in verb.children:
+        if first.lower_ not in word_class("grammar/company"):
+            continue
+        after = first.nbor() if first.i + 1 < len(first.doc) else first
+        words = [token for token in (*first.subtree, after) if token.dep_ in {"prep", "pobj", "advmod"}][:4]
+        if first.lower_ != "in" or any(token.lower_ == "addition" for token in words):
+            joint = next((token for token in words if token.lower_ in {"with", "to"}), None)
+            yield from () if joint is None else children(joint, "pobj")
+
+
+def of_whom(noun: Token) -> Iterator[Token]:
+    """Give what follows "of", also beyond a day or place, and again: "the murder on 3 May of X and of Y"."""
+    direct = [child for child in children(noun, "prep") if child.lower_ == "of"]
+    direct += [again for prep in direct for again in children(prep, "conj") if again.lower_ == "of"]
+    beyond = [
+        prep
+        for between in children(noun, "prep")
+        if between.lower_ in {"in", "on", "at"}
+        for when in children(between, "pobj")
+        if when.ent_type_ in {"DATE", "GPE"}
+        for prep in children(when, "prep")
+        if prep.lower_ == "of"
+    ]
+    return (one for prep in (*direct, *beyond) if prep.i > noun.i for one in children(prep, "pobj"))
+
+
+def goals(predicate: Token) -> list[Participant]:
+    """Give what an act is aimed at: "fired on a bus", "an attack against the post", "strikes targeting a depot"."""
+    aimed = [Participant(one, Via.PREPOSITION) for one in objects_of(predicate, *_AIMED)]
+    for participle in children(predicate, "acl", "relcl"):
+        if participle.lemma_ in word_class("attacks/effect"):
+            aimed += [Participant(one, Via.PARTICIPLE) for one in children(participle, "dobj")]
+    return _listed(aimed)
+
+
+def modifiers(noun: Token) -> list[Participant]:
+    """Give the nouns and adjectives before an event noun: "junta air strikes", "the Kampala bombings"."""
+    return [
+        Participant(child, Via.MODIFIER) for child in children(noun, "compound", "nmod", "amod") if child.i < noun.i
+    ]
+
+
+def _listed(found: Iterator[Participant] | Sequence[Participant]) -> list[Participant]:
+    """Add to each participant whatever is listed with it; nobody comes twice."""
+    every = {one.i: Participant(one, each.via) for each in reversed(list(found)) for one in members(each.head)}
+    return [every[index] for index in sorted(every)]
