@@ -6,6 +6,7 @@ known here and nowhere above.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, cast
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -86,12 +87,11 @@ class Frame:
 
 def frame_of(predicate: Token) -> Frame:
     """Give the frame of a verb or noun; it is read once a document and kept with the parse."""
-    kept: dict[object, object] = predicate.doc.user_data
+    kept: dict[Any, Any] = predicate.doc.user_data
     key = ("frame", predicate.i)
-    found = kept.get(key)
-    if not isinstance(found, Frame):
-        found = kept[key] = _read(predicate)
-    return found
+    if key not in kept:
+        kept[key] = _read(predicate)
+    return cast(Frame, kept[key])
 
 
 def _read(predicate: Token) -> Frame:
