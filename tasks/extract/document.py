@@ -39,8 +39,9 @@ def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAUL
 
 def extract(reading: Reading) -> Extraction:
     """Give everything that one parsed document says."""
-    actors = find_actors(reading)
-    attacks = find_attacks(reading, actors, find_places(reading), find_dates(reading), dateline_place(reading))
+    places = find_places(reading)
+    actors = find_actors(reading, places)
+    attacks = find_attacks(reading, actors, places, find_dates(reading), dateline_place(reading))
     return Extraction(
         source_id=reading.document.source.source_id,
         attacks=tuple(found.mention for found in attacks),

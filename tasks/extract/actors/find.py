@@ -9,16 +9,20 @@ from tasks.extract.actors.groups import find_unlisted_groups
 from tasks.extract.actors.lexicon import lexicon_actors
 from tasks.extract.actors.names import find_names, without_kin
 from tasks.extract.actors.people import find_people
-from tasks.extract.actors.states import find_states, state_actor
-from tasks.extract.found import FoundActor
+from tasks.extract.actors.state_names import state_actor
+from tasks.extract.actors.states import find_states
+from tasks.extract.found import FoundActor, FoundPlace
 from tasks.extract.reading.reading import Reading
 
 
-def find_actors(reading: Reading) -> tuple[FoundActor, ...]:
-    """Find every actor of a reading in text order; no two share a token, the lexicon goes before what is guessed."""
+def find_actors(reading: Reading, places: Sequence[FoundPlace] = ()) -> tuple[FoundActor, ...]:
+    """Find every actor of a reading in text order; no two share a token, the lexicon goes before what is guessed.
+
+    The places tell whose army "the army" is where the text names no country.
+    """
     found: list[FoundActor] = []
     found += find_names(reading)
-    found += _free(find_states(reading, found), found)
+    found += _free(find_states(reading, found, places), found)
     found += find_unlisted_groups(reading, found)
     found += find_people(reading, found)
     found = with_branches(reading, found)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.lexicon import Alias, aliases, fold
-from tasks.extract.actors.states import state_counts
+from tasks.extract.actors.state_names import state_counts
 from tasks.extract.found import FoundActor
 from tasks.extract.reading.reading import Reading
 

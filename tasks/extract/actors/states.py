@@ -1,22 +1,34 @@
-"""States and their agencies as actors: "Moscow said", "the Colombian army", "police" of the country a text is about."""
+"""States and their arms as actors: "Moscow said", "the Colombian army", "Russian missiles", "shot by soldiers"."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
-from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
-from tasks.extract.actors.lexicon import aliases, fold
-from tasks.extract.found import FoundActor
-from tasks.extract.grammar.clause import child
-from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.predicates import cues_at, is_event_noun, is_speech
+from schemas.vocabulary import ActorType, ClaimType
+from tasks.extract.actors.state_names import (
+    StateAgency,
+    StateWord,
+    agencies,
+    agency_actor,
+    counts_of,
+    leading,
+    state_actor,
+    state_words,
+)
+from tasks.extract.found import FoundActor, FoundPlace
+from tasks.extract.lexicons.predicates import (
+    cues_at,
+    is_attack_verb,
+    is_deed,
+    is_event_noun,
+    is_speech,
+    is_violent_verb,
+)
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
@@ -24,8 +36,8 @@ METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
 _ACCUSING = {"accuse", "blame", "suspect", "condemn", "hold", "implicate"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
-_DATELINE_WEIGHT = 2
 _MODIFYING = {"compound", "amod", "nmod"}
+_OWNING = {*_MODIFYING, "poss"}
 _UNIT = re.compile(
     r"\b(?:\d{1,3}(?:st|[nr]?d|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
     r"(?: (?:infantry|artillery|cavalry|armou?red|mountain|airborne|military|engineer|mechanized))?"
@@ -34,145 +46,62 @@ _UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StateName:
-    """The names of a state: of itself, of its people, and of the capital or seat that stands for its government."""
+def find_states(
+    reading: Reading, named: Sequence[FoundActor] = (), places: Sequence[FoundPlace] = ()
+) -> list[FoundActor]:
+    """Find the arms of states, and the states that speak, strike or are accused.
 
-    iso2: str
-    name: str
-    aliases: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    capitals: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StateAgency:
-    """A word for an arm of a state, the slug and name of the arm, and the role in which it speaks."""
-
-    term: str
-    agency: str
-    name: str
-    role: SpeakerRole
-
-
-@dataclass(frozen=True, slots=True)
-class StateWord:
-    """What a word says of a state: kind is name, demonym or capital."""
-
-    iso2: str
-    kind: str
-
-
-def state_actor(iso2: str) -> KnownActor:
-    """Make the actor of a state."""
-    return KnownActor(f"state/{iso2.lower()}", _states()[iso2].name, ActorType.STATE, None, iso2)
-
-
-def agency_actor(iso2: str, agency: StateAgency) -> KnownActor:
-    """Give the actor of a state's agency: the lexicon's, else one made from its name."""
-    for demonym in _states()[iso2].demonyms:
-        listed = aliases().get(fold(f"{demonym} {agency.term}"))
-        if listed and listed[0].actor.actor_type == ActorType.STATE_AGENCY:
-            return listed[0].actor
-    name = f"{_states()[iso2].demonyms[0]} {agency.name}"
-    return KnownActor(
-        f"agency/{iso2.lower()}-{agency.agency}", name, ActorType.STATE_AGENCY, f"state/{iso2.lower()}", iso2
-    )
-
-
-@lru_cache(maxsize=1)
-def _states() -> Mapping[str, StateName]:
-    return {row.iso2: row for row in load_lexicon("actors/state_names", StateName)}
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[tuple[str, ...], StateWord]:
-    table: dict[tuple[str, ...], StateWord] = {}
-    for row in _states().values():
-        kinds = {"demonym": row.demonyms, "capital": row.capitals, "name": (row.name, *row.aliases)}
-        for kind, names in kinds.items():
-            for name in names:
-                table[tuple(name.split())] = StateWord(row.iso2, kind)
-    return table
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(name[0] for name in _words())
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> Mapping[tuple[str, ...], StateAgency]:
-    return {tuple(row.term.split()): row for row in load_lexicon("actors/state_agencies", StateAgency)}
-
-
-def state_words(reading: Reading) -> Iterator[tuple[TokenSpan, StateWord]]:
-    """Find the names of states, peoples and capitals, the longest at each place."""
-    table, firsts = _words(), _first_words()
-    texts, at = [token.text for token in reading.doc], 0
-    while at < len(texts):
-        if texts[at] in firsts:
-            for length in (4, 3, 2, 1):
-                key = tuple(texts[at : at + length])
-                if len(key) == length and key in table:
-                    yield reading.doc[at : at + length], table[key]
-                    at += length - 1
-                    break
-        at += 1
-
-
-def state_counts(reading: Reading) -> Counter[str]:
-    """Count how often a text speaks of each country, by ISO code.
-
-    The country of the dateline weighs more; the United States, of which everybody speaks, less.
-    """
-    return _counts(reading, [word for _, word in state_words(reading)])
-
-
-def _counts(reading: Reading, words: Iterable[StateWord]) -> Counter[str]:
-    counts = Counter(word.iso2 for word in words)
-    counts["US"] //= 2
-    dateline = tuple((reading.document.dateline_place or "").split(",")[0].split())
-    place = next(
-        (word for name, word in _words().items() if [n.lower() for n in name] == [d.lower() for d in dateline]), None
-    )
-    if place is not None:
-        counts[place.iso2] += _DATELINE_WEIGHT
-    return +counts
-
-
-def find_states(reading: Reading, named: Sequence[FoundActor] = ()) -> list[FoundActor]:
-    """Find the agencies of states, and the states that speak or are accused.
-
-    A text that speaks of no country is taken to be about that of the actors it names.
+    An army without a country is that of the country the text speaks of most, else of its places, else of its actors.
     """
     words = list(state_words(reading))
-    counts = _counts(reading, [word for _, word in words])
+    counts = counts_of(reading, [word for _, word in words], places)
     counts = counts or Counter(f.actor.country_iso2 for f in named if f.actor.country_iso2)
     listed = list(_named_agencies(reading, words))
     full = {t.i for f in listed for t in f.tokens}
     bare = [*_units(reading, counts), *_bare_agencies(reading, counts)]
     bare = [f for f in bare if not any(t.i in full for t in f.tokens)]
-    agencies = [f for f in (*listed, *bare) if _agency_acts(f.tokens.root)]
-    taken = {t.i for f in agencies for t in f.tokens}
+    found = [f for f in (*listed, *bare) if _agency_acts(f.tokens.root)]
+    taken = {t.i for f in found for t in f.tokens}
     states = [
         FoundActor(span, state_actor(word.iso2), METHOD)
         for span, word in words
-        if not any(t.i in taken for t in span) and _acts(span.root, word.kind)
+        if not any(t.i in taken for t in span) and _acts(span.root, word)
     ]
-    return agencies + states
+    return found + states
 
 
 def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) -> Iterator[FoundActor]:
-    """Find "the Colombian army", "Russia's security forces"."""
+    """Find "the Colombian army", "Russia's security forces", "the armed forces of Ukraine"."""
     for span, word in words:
         after = (
             span.end + 1 if span.end < len(reading.doc) and reading.doc[span.end].lower_ in {"'s", "’s"} else span.end
         )
         match = _agency_at(reading, after)
         if match:
-            end, agency = match
-            yield FoundActor(reading.doc[span.start : end], agency_actor(word.iso2, agency), METHOD)
+            yield FoundActor(reading.doc[span.start : match[0]], agency_actor(word.iso2, match[1]), METHOD)
+        elif (joint := _joint_agency(reading, span)) is not None:
+            yield FoundActor(span, agency_actor(word.iso2, joint), METHOD)
+        elif word.kind == "name":
+            yield from _agency_of(reading, span, word)
+
+
+def _joint_agency(reading: Reading, span: TokenSpan) -> StateAgency | None:
+    """Give the arm that a nationality shares with the next one: "US" in "US and British forces"."""
+    joined = [t for t in span.root.conjuncts if t.i >= span.end] or [span.root.head]
+    if reading.doc[span.end : span.end + 1].text not in {"and", "-", ",", "/"} or joined[0].i > span.end + 3:
+        return None
+    after = _agency_at(reading, joined[-1].i + 1) or _agency_at(reading, joined[0].i)
+    return after[1] if after else None
+
+
+def _agency_of(reading: Reading, span: TokenSpan, word: StateWord) -> Iterator[FoundActor]:
+    """Find the arm that a state's name after "of" belongs to."""
+    of = next((at for at in (span.start - 1, span.start - 2) if at > 0 and reading.doc[at].lower_ == "of"), 0)
+    for first in range(max(0, of - 3), of):
+        match = _agency_at(reading, first)
+        if match and match[0] == of:
+            yield FoundActor(reading.doc[first : span.end], agency_actor(word.iso2, match[1]), METHOD)
+            return
 
 
 def _units(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
@@ -189,43 +118,63 @@ def _units(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
 
 
 def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
-    """Find "the army", "the government" of the country that a text speaks of most."""
-    top = counts.most_common(2)
-    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
-        return
+    """Find "the army", "the government", "army jets", "soldiers" of the country that a text speaks of most."""
+    country = leading(counts)
     done = 0
-    for token in reading.doc[:-1]:
+    for token in reading.doc[:-1] if country else ():
         definite = token.lower_ == "the"
         match = _agency_at(reading, token.i + definite)
-        if match is None or token.i < done:
+        if match is None or token.i < done or country is None:
             continue
         last = reading.doc[match[0] - 1]
-        if not definite and not (token.is_title and match[0] - token.i > 1) and not _is_ruled_or_manned(token, last):
+        titled = token.is_title and match[0] - token.i > 1
+        if not (definite or titled or _is_ruled_or_manned(token, last) or _is_soldiers_acting(token, last)):
             continue
-        if match[1].agency in word_class("actors/no_demonym_needed") and not child(last, "prep"):
+        if _may_be_bare(match[1]) and not any(
+            c.dep_ == "prep" and c.lower_ in word_class("actors/of") for c in last.rights
+        ):
             done = match[0]
             start = token.i + (definite and last.dep_ in _MODIFYING)
-            yield FoundActor(reading.doc[start:done], agency_actor(top[0][0], match[1]), METHOD)
+            yield FoundActor(reading.doc[start:done], agency_actor(country, match[1]), METHOD)
+
+
+def _may_be_bare(agency: StateAgency) -> bool:
+    """Tell whether an arm may be meant without its country ("the army", but not "the forces")."""
+    free = agency.agency in word_class("actors/no_demonym_needed")
+    return free and agency.term not in word_class("actors/demonym_needed")
 
 
 def _is_ruled_or_manned(first: Token, last: Token) -> bool:
-    """Tell whether an agency without "the" is that of a ruler or party ("his government"), or names its people."""
-    if last.dep_ in _MODIFYING:
-        return last.head.lemma_.lower() in word_class("actors/states_members")
+    """Tell whether an agency without "the" is a ruler's or party's ("his government"), or names its people or arms."""
+    if last.dep_ in _OWNING:
+        return last.head.lemma_.lower() in word_class("actors/states_members") | word_class("actors/state_weapons")
     before = first.nbor(-1) if first.i else None
     ruled = before is not None and (before.tag_ == "POS" or before.pos_ == "PROPN")
     return ruled and last.lower_ in word_class("actors/ruled")
 
 
+def _is_soldiers_acting(first: Token, last: Token) -> bool:
+    """Tell whether soldiers of nobody in particular are said to attack: "shot by soldiers", "troops opened fire"."""
+    head = last.head
+    by = last.dep_ == "pobj" and head.lower_ == "by" and is_deed(head.head)
+    harmed = any(c.dep_ == "dobj" or c.lower_ in {"at", "on", "into"} for c in head.rights)
+    attacks = is_attack_verb(head) or is_violent_verb(head) or head.lemma_ in word_class("claims/done_by_persons")
+    doing = last.dep_ == "nsubj" and harmed and attacks
+    if first.i and first.nbor(-1).lower_ in word_class("actors/disguised"):
+        return False
+    described = any(c.dep_ in {"amod", "compound", "nmod", "poss", "appos"} for c in first.lefts)
+    return last.tag_ == "NNS" and (by or doing) and not described
+
+
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
-    for length in (2, 1):
+    """Give the words for an arm of a state that begin here, and the arm; not where they only describe another noun."""
+    for length in (3, 2, 1):
         words = reading.doc[start : start + length]
-        agency = _agencies().get(tuple(t.lower_ for t in words))
+        agency = agencies().get(tuple(t.lower_ for t in words))
         if len(words) == length and agency:
             inside = words[-1].dep_ in _MODIFYING
-            if not inside or words[-1].head.lemma_.lower() in word_class("actors/states_members") | word_class(
-                "actors/speaking_nouns"
-            ):
+            belonging = ("states_members", "speaking_nouns", "state_weapons")
+            if not inside or any(words[-1].head.lemma_.lower() in word_class(f"actors/{c}") for c in belonging):
                 return start + length, agency
     return None
 
@@ -238,24 +187,51 @@ def _has_information(verb: Token) -> bool:
 def _agency_acts(token: Token) -> bool:
     """Tell whether an agency does, says or is blamed for something here, and is not just there."""
     head = token.head
+    belonging = word_class("actors/speaking_nouns") | word_class("actors/states_members")
     if token.dep_ == "pobj":
-        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in word_class(
-            "actors/states_members"
-        ) | word_class("actors/speaking_nouns"):
+        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in belonging | word_class("actors/state_weapons"):
             return True
         return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
-    if token.dep_ in {"poss", "compound", "nmod"}:
-        return head.lemma_.lower() in word_class("actors/speaking_nouns") | word_class(
-            "actors/states_members"
-        ) | word_class("actors/shares") or is_event_noun(head)
+    if token.dep_ in _OWNING:
+        owned = belonging | word_class("actors/shares") | word_class("actors/state_weapons")
+        return head.lemma_.lower() in owned or is_event_noun(head)
     return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
 
 
-def _acts(token: Token, kind: str) -> bool:
-    """Tell whether a state's name stands for its government: it speaks, accuses or is accused."""
+def _acts(token: Token, word: StateWord) -> bool:
+    """Tell whether a state's name stands for its government: it speaks, strikes, accuses or is accused."""
     verb = token.head
+    owned = _owned(token)
+    if owned is not None:
+        return _strikes(token, owned, word)
+    if word.kind == "demonym":
+        return False
     if token.dep_ in {"nsubj", "nsubjpass"}:
-        return kind != "demonym" and (is_speech(verb) or verb.lemma_ in _ACCUSING or _has_information(verb))
-    if kind == "name" and token.dep_ == "dobj":
-        return verb.lemma_ in _ACCUSING
-    return False
+        return is_speech(verb) or verb.lemma_ in _ACCUSING or is_attack_verb(verb) or _has_information(verb)
+    if token.dep_ == "pobj" and verb.lower_ == "by":
+        return is_attack_verb(verb.head) or _is_strike(verb.head)
+    return word.kind == "name" and token.dep_ == "dobj" and verb.lemma_ in _ACCUSING
+
+
+def _owned(token: Token) -> Token | None:
+    """Give the noun that a nationality or owner stands before, also as one of two ("Russian and Syrian jets")."""
+    first = token.head if token.dep_ == "conj" and token.head.dep_ in _OWNING else token
+    return first.head if first.dep_ in _OWNING else None
+
+
+def _strikes(token: Token, owned: Token, word: StateWord) -> bool:
+    """Tell whether a nationality stands with a state's weapon or strike: "Russian missiles", "Israel's air raids".
+
+    A name before a noun of attack is as often where it happened ("the Baghdad strike").
+    """
+    owner = token.dep_ == "poss" or word.kind == "demonym"
+    armed = word.iso2 not in word_class("actors/no_arms")
+    return owner and armed and (owned.lemma_.lower() in word_class("actors/state_weapons") or _is_strike(owned))
+
+
+def _is_strike(noun: Token) -> bool:
+    """Tell whether a noun tells of an attack that armies make: "shelling", "air raids", "a drone attack"."""
+    if noun.lemma_.lower() in word_class("actors/state_strikes"):
+        return True
+    beside = (c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
+    return is_event_noun(noun) and any(word in word_class("actors/state_weapons") for word in beside)

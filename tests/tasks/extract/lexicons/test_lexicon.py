@@ -6,7 +6,7 @@ import pytest
 
 from schemas.vocabulary import Certainty
 from tasks.extract.actors.lexicon import ActorRow
-from tasks.extract.actors.states import StateAgency, StateName
+from tasks.extract.actors.state_names import StateAgency, StateName
 from tasks.extract.lexicons.lexicon import LexiconError, load_lexicon
 from tasks.extract.lexicons.predicates import ClaimCue, ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
 from tasks.extract.places.outlets import Outlet
