@@ -97,7 +97,9 @@ class AttackMention:
     `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile"), `continued`
     where they tell what its attackers did next ("the gunmen then seized two men").
     `places` are ordered from the most specific. `not_before` is the earliest day that a relative date allows where
-    publication is unknown: "this year" cannot be before the years that the text looks back on.
+    publication is unknown: "this year" cannot be before the years that the text looks back on. `section` is the number
+    of the paragraph that is the list item, or the heading, which the mention stands in or under, None in text that
+    runs on; `heading_dates` and `heading_places` are what the headings over it say, the nearest first.
     """
 
     sentence: int
@@ -115,6 +117,9 @@ class AttackMention:
     not_before: date | None = None
     another: bool = False
     continued: bool = False
+    section: int | None = None
+    heading_dates: tuple[DateCell, ...] = ()
+    heading_places: tuple[PlaceCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
 from tasks.extract.attacks.days import with_day
 from tasks.extract.attacks.events import Event, join_events, scope_of
+from tasks.extract.attacks.headings import with_headings
 from tasks.extract.attacks.nature import nature_cells
 from tasks.extract.attacks.realis import realis_of, stage_of
 from tasks.extract.attacks.surroundings import (
@@ -55,7 +56,7 @@ def find_attacks(
         for attack, told in zip(found, triggers, strict=True)
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
-    found = with_weapons(reading, found)
+    found = with_weapons(reading, with_headings(reading, found, around.dates, around.places))
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
     found = without_homes(with_earliest(reading, found, dates), dateline)

@@ -8,8 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.documents import CleanDocument, Span
-
-PARAGRAPH_BREAK = "\n\n"
+from tasks.extract.reading.blocks import PARAGRAPH_BREAK, Block, BlockKind, read_blocks
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,22 @@ class Reading:
     def sentences(self) -> tuple[TokenSpan, ...]:
         """Sentences in order; none crosses a paragraph break."""
         return tuple(self.doc.sents)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs, headings and list items in order; a paragraph's number is its block's."""
+        return read_blocks(self.text)
+
+    def block(self, token: Token | TokenSpan) -> Block:
+        """The block that a token stands in."""
+        return self.blocks[min(self.paragraph_number(token), len(self.blocks) - 1)]
+
+    def section(self, token: Token | TokenSpan) -> Block | None:
+        """The item or heading that a token stands in or under, None in text that runs on."""
+        block = self.block(token)
+        if block.kind in {BlockKind.ITEM, BlockKind.HEADING}:
+            return block
+        return None if block.over is None else self.blocks[block.over]
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:
