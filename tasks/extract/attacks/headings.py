@@ -26,20 +26,28 @@ def with_headings(
     begun: set[int] = set()
     for attack in found:
         section = reading.section(attack.trigger)
-        if section is not None:
-            headings = list(_headings(reading, section))
-            mention = replace(
-                attack.mention,
-                section=section.number,
-                heading_dates=tuple(date.cell for over in headings for date in _said_by(over, dates)),
-                heading_places=tuple(place.cell for over in headings for place in _said_by(over, places)),
-            )
-            if mention.realis == Realis.ACTUAL and section.number not in begun:
-                begun.add(section.number)
-                mention = _headed(mention)
-            attack = replace(attack, mention=mention)
-        completed.append(attack)
+        mention = attack.mention if section is None else _in_section(reading, attack.mention, section, dates, places)
+        if section is not None and mention.realis == Realis.ACTUAL and section.number not in begun:
+            begun.add(section.number)
+            mention = _headed(mention)
+        completed.append(replace(attack, mention=mention))
     return tuple(completed)
+
+
+def _in_section(
+    reading: Reading,
+    mention: AttackMention,
+    section: Block,
+    dates: Sequence[FoundDate],
+    places: Sequence[FoundPlace],
+) -> AttackMention:
+    headings = list(_headings(reading, section))
+    return replace(
+        mention,
+        section=section.number,
+        heading_dates=tuple(date.cell for over in headings for date in _said_by(over, dates)),
+        heading_places=tuple(place.cell for over in headings for place in _said_by(over, places)),
+    )
 
 
 def _headings(reading: Reading, section: Block) -> Iterator[Block]:

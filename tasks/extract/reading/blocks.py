@@ -154,7 +154,7 @@ def _dates(words: str) -> bool:
 
 
 def _label_length(words: str, kind: BlockKind) -> int:
-    """How much at the front of a block heads it: all of a heading, the hour, day or place before the news of an item."""
+    """How much at the front of a block heads it: all of a heading, of an item the hour, day or place at its front."""
     if kind in {BlockKind.HEADING, BlockKind.TITLE}:
         return len(words)
     begin = next((mark.end() for each in _MARKS.values() if (mark := each.match(words))), 0)
