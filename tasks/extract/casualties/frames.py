@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
-from tasks.extract.grammar.roles import agent_heads, is_civil, state_force
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.lexicons.people import is_like_people, victim_noun
 from tasks.extract.lexicons.words import word_class
 
 
@@ -28,8 +30,6 @@ def other_frames(token: Token) -> Iterator[Harm]:
     frame = _FRAMES.get(lemma) or (_care if lemma in word_class("casualties/care_verb") else None)
     if frame is not None:
         yield from frame(token)
-    if lemma == "take":
-        yield from _hostages(token)
 
 
 def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterator[Harm]:
@@ -63,20 +63,43 @@ def _fell(token: Token) -> Iterator[Harm]:
         yield from _each(token, WOUNDED, (victim for victim, _ in subjects(token)), "subject")
 
 
-def _hostages(token: Token) -> Iterator[Harm]:
-    """Read "took ten people hostage"."""
-    held = {"hostage", "captive", "hostages"}
-    if any(child.lower_ in held for child in token.subtree):
-        for victim, rule in objects(token):
-            if victim.lower_ not in held:
-                yield from _each(token, ABDUCTED, [victim], rule)
+def can_be_taken(verb: Token, victim: Token) -> bool:
+    """Whether a verb of taking abducts: not attackers, not by police or rescuers, not to hospital."""
+    if has_violent_noun(victim) or any(map(_is_official, agent_heads(verb))) or not _is_somebody(victim):
+        return False
+    return not any(t.lower_ in word_class("casualties/rescue") for t in verb.subtree)
 
 
-def _seized(token: Token) -> Iterator[Harm]:
+def _is_official(agent: Token) -> bool:
+    """Whether who takes people is police, or soldiers of a state that arrest or save them."""
+    entry = victim_noun(agent)
+    return entry is not None and entry.group == VictimGroup.POLICE
+
+
+def _is_somebody(victim: Token) -> bool:
+    """Whether a phrase names people: by a noun for them, a number, a pronoun or a name."""
+    entry = victim_noun(victim)
+    if entry is not None:
+        return entry.group is not None
+    counted = child_of(victim, {"nummod"}) is not None
+    return victim.pos_ in {"NUM", "PRON"} or victim.ent_type_ == "PERSON" or (counted and is_like_people(victim, None))
+
+
+def _taken(token: Token) -> Iterator[Harm]:
     """Read "gunmen seized six pupils", but not what soldiers or police seize."""
-    if not any(map(state_force, agent_heads(token))):
-        for victim, rule in objects(token):
-            yield from (h for h in _each(token, ABDUCTED, [victim], rule) if is_civil(h.victim))
+    if any(map(state_force, agent_heads(token))):
+        return
+    for victim, rule in objects(token):
+        for harm in _each(token, ABDUCTED, [victim], rule):
+            if can_be_taken(token, harm.victim):
+                yield harm
+
+
+def _held(token: Token) -> Iterator[Harm]:
+    """Read "four sailors held since gunmen boarded", "still holds 150 hostages": by captors, not by police."""
+    captors = {form for t in token.sent for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
+    if captors:
+        yield from _taken(token)
 
 
 def _lives(token: Token) -> Iterator[Harm]:
@@ -90,12 +113,6 @@ def _lives(token: Token) -> Iterator[Harm]:
         yield from _each(token, KILLED, people or [token], "lives")
     elif token.dep_ == "dobj" and head.lemma_ == "lose":
         yield from _each(token, KILLED, (victim for victim, _ in subjects(head)), "lives")
-
-
-def _martyred(token: Token) -> Iterator[Harm]:
-    """Read "two soldiers embraced martyrdom"."""
-    if token.dep_ == "dobj" and token.head.lemma_ in {"achieve", "attain", "embrace", "receive"}:
-        yield from _each(token, KILLED, (victim for victim, _ in subjects(token.head)), "lives")
 
 
 def _bodies(token: Token) -> Iterator[Harm]:
@@ -154,27 +171,35 @@ def suffered(token: Token) -> Iterator[Harm]:
         return
     around = {t.lower_ for t in (*token.lefts, *token.subtree)}
     self_inflicted = "self" in around or "inflicted" in around
-    harm = KILLED if self_inflicted else HIT if lemma == "wound" else entry.harm
+    fatal = self_inflicted or around & {"fatal", "deadly", "mortal"}
+    harm = KILLED if fatal else HIT if lemma == "wound" else entry.harm
     for victim in _sufferers(token):
         yield from (Harm(token, harm, one, "wounds", suicide=self_inflicted) for one in with_conjuncts(victim))
 
 
 def _sufferers(wound: Token) -> list[Token]:
     """Whose wound it is; nobody's where the verb above says that it killed."""
+    if wound.dep_ == "pobj" and wound.head.lower_ == "of" and wound.head.head.lemma_ in {"degree", "kind", "sort"}:
+        wound = wound.head.head  # "various degrees of injury"
     head = wound.head
     if wound.dep_ == "dobj" and head.lemma_ in word_class("casualties/suffer_verb"):
         return [victim for victim, _ in subjects(head)]
     if wound.dep_ != "pobj" or head.lower_ not in {"with", "for", "from", "of"}:
         return []
     above = head.head
+    finding = {"discover", "find", "locate"}  # "found with a gunshot wound": dead or alive
     if above.pos_ not in {"VERB", "AUX"}:
-        return [above]
+        return [] if above.head.lemma_ in finding or above.like_num else [above, *above.conjuncts]
     if (other := harm_entry(above)) and other.harm == KILLED:
         return []
+    if above.lemma_ in finding:
+        return []
+    patient = child_of(above, {"dobj"})
+    if head.lower_ == "with" and patient is not None and above.lemma_ in word_class("casualties/care_verb"):
+        return [patient]
     if child_of(above, {"nsubjpass"}) or head.lower_ in {"for", "from"}:
         return [victim for victim, _ in subjects(above)]
-    found = above.lemma_ in {"find", "discover", "locate"}
-    return [child for child in above.children if child.dep_ == "dobj"] if found else []
+    return []
 
 
 def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
@@ -198,13 +223,15 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "clip": _struck,
     "condition": _condition,
     "critical": _state,
+    "capture": _held,
     "fall": _fell,
     "hit": _struck,
+    "keep": _held,
     "life": _lives,
-    "martyrdom": _martyred,
     "recover": _recovering,
-    "seize": _seized,
-    "snatch": _seized,
+    "hold": _held,
+    "seize": _taken,
+    "snatch": _taken,
     "stable": _state,
     "strike": _struck,
     "turn": _turned,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.extract.casualties.frames import Harm, other_frames, self_harm, suffered
+from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered
+from tasks.extract.casualties.idioms import Idiom, idiom_of
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, subjects, with_conjuncts
-from tasks.extract.casualties.words import KILLED, HarmWord, harm_entry, severity
+from tasks.extract.casualties.words import ABDUCTED, KILLED, HarmWord, harm_entry, severity
 from tasks.extract.grammar.participants import of_whom
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -20,7 +21,9 @@ def find_harm(doc: Doc) -> list[Harm]:
 def _harms(token: Token) -> Iterator[Harm]:
     entry = harm_entry(token)
     if entry is None:
-        yield from other_frames(token)
+        idiom = idiom_of(token)
+        yield from _idiom(token, idiom) if idiom is not None else other_frames(token)
+        yield from suffered(token) if token.pos_ == "NOUN" else ()
         return
     if entry.part == "verb":
         yield from _verb(token, entry)
@@ -42,6 +45,16 @@ def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
             continue
         for one in with_conjuncts(victim):
             yield Harm(token, harm, one, rule)
+
+
+def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
+    """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
+    victims = objects(token) if idiom.victim == "object" else subjects(token)
+    for named, rule in victims:
+        state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
+        victim = child_of(named, {"compound"}) if state else named
+        if victim is not None and (idiom.harm != ABDUCTED or can_be_taken(token, victim)):
+            yield from (Harm(token, idiom.harm, one, rule) for one in with_conjuncts(victim))
 
 
 def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:

@@ -124,7 +124,10 @@ def is_combined(doc: Doc, end: int) -> bool:
 
 def is_generic(token: Token) -> bool:
     """A habit, not an event: "militants who kill civilians"."""
-    habitual = token.tag_ in {"VBP", "VB"} and token.dep_ in {"relcl", "ccomp", "advcl"}
+    counted = any(
+        number.dep_ == "nummod" for child in token.children if child.dep_ == "dobj" for number in child.children
+    )
+    habitual = token.tag_ in {"VBP", "VB"} and token.dep_ in {"relcl", "ccomp", "advcl"} and not counted
     return habitual and not token.morph.get("Aspect", [])
 
 

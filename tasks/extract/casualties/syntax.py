@@ -102,13 +102,22 @@ def _with_followers(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, head))
-        if listed and child.i > head.i and child.pos_ not in {"VERB", "AUX"}:
+        if listed and child.i > head.i and child.pos_ not in {"VERB", "AUX"} and not _shares_number(child, head):
             yield from _with_followers(child)
         elif child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in {"scores", "dozens", "hundreds"}:
             for noun in child.children:
                 yield from (c for c in _with_followers(noun) if c != noun)
         elif child.dep_ == "prep":
             yield from _after_place(child)
+
+
+def _shares_number(noun: Token, head: Token) -> bool:
+    """Whether a number counts two nouns together: "14 women and girls"."""
+    counted = child_of(head, {"nummod"}) is not None
+    bare = noun.tag_ == "NNS" and not any(
+        c.dep_ in {"det", "nummod", "poss", "quantmod", "amod"} for c in noun.children
+    )
+    return counted and bare and noun.dep_ == "conj" and noun.i - head.i <= 3
 
 
 def _after_place(preposition: Token) -> Iterator[Token]:

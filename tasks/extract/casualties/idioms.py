@@ -1,0 +1,51 @@
+"""Verbs that harm only with another word: "paid the supreme price", "put to death", "took nine pupils away"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from tasks.extract.lexicons.lexicon import load_lexicon
+
+_REACH = 9  # words
+_APART = {"nsubj", "nsubjpass", "advcl", "conj", "punct"}
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom."""
+
+    verb: str
+    words: tuple[str, ...]
+    harm: str
+    victim: str
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, list[Idiom]]:
+    found: dict[str, list[Idiom]] = {}
+    for row in load_lexicon("casualties/idioms", Idiom):
+        found.setdefault(row.verb, []).append(row)
+    return found
+
+
+def idiom_of(verb: Token) -> Idiom | None:
+    """Give the idiom that a verb makes with the words that hang on it, None where it makes none."""
+    if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    rows = _idioms().get(verb.lemma_.lower(), ())
+    if not rows:
+        return None
+    forms = {form for token in _completing(verb) for form in (token.lower_, token.lemma_.lower())}
+    return next((row for row in rows if forms.intersection(row.words)), None)
+
+
+def _completing(verb: Token) -> Iterator[Token]:
+    """Words that can complete a verb: its particles, objects and predicates, and those of its prepositions."""
+    for child in verb.children:
+        if abs(child.i - verb.i) > _REACH or child.dep_ in _APART:
+            continue
+        yield child
+        if child.dep_ in {"prep", "dobj", "ccomp", "xcomp", "prt", "advmod", "dative"}:
+            yield from (t for t in child.children if t.dep_ in {"pobj", "amod", "prep", "oprd", "advmod", "prt"})
