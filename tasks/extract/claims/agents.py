@@ -10,7 +10,8 @@ from schemas.vocabulary import ActorType
 from tasks.extract.actors.anaphors import LIKELY, speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
-from tasks.extract.grammar.clause import by_object, child, doer, is_passive
+from tasks.extract.grammar.clause import by_object, child, doer
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import is_deed
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading

@@ -11,11 +11,11 @@ from tasks.extract.grammar.clause import (
     child,
     complements,
     doer,
-    is_passive,
     prepositional,
     surface_subject,
     undergoer,
 )
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import ClaimCue, is_event_noun, is_perpetrator_noun
 from tasks.extract.lexicons.words import word_class
 

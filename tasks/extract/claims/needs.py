@@ -13,11 +13,11 @@ from tasks.extract.grammar.clause import (
     complements,
     doer,
     is_negated,
-    is_passive,
     prepositional,
     surface_subject,
     undergoer,
 )
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
     is_deed,

@@ -14,7 +14,8 @@ from tasks.extract.claims.drafts import Draft, is_question, speaks_for, surest, 
 from tasks.extract.claims.frames import HOLDING
 from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
-from tasks.extract.grammar.clause import doer, is_negated, is_passive
+from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import cues_at, is_event_noun, is_perpetrator_noun
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of

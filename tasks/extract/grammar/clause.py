@@ -5,24 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from tasks.extract.grammar.participants import subject
+from tasks.extract.grammar.status import negation
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import trim
-
-_CONTROLLED = {"xcomp", "advcl", "pcomp", "prep", "conj", "acl", "ccomp", "aux", "acomp", "attr", "oprd"}
-OBJECT_CONTROL = {
-    "accuse",
-    "suspect",
-    "blame",
-    "convict",
-    "charge",
-    "believe",
-    "order",
-    "force",
-    "allege",
-    "presume",
-    "prompt",
-}
-_NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 def child(token: Token, *relations: str) -> Token | None:
@@ -30,53 +17,10 @@ def child(token: Token, *relations: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in relations), None)
 
 
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb stands in the passive, also as a bare participle after its noun.
-
-    Whatever "by" the parse hangs on a verb with a subject and an object, the verb is active.
-    """
-    if child(verb, "nsubj") and child(verb, "dobj") and not child(verb, "auxpass"):
-        return False
-    if child(verb, "nsubjpass", "auxpass", "agent"):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
-
-
-def surface_subject(verb: Token, depth: int = 5) -> Token | None:
+def surface_subject(verb: Token) -> Token | None:
     """Give the noun that a verb is said of, through relatives, coordination and controlling verbs."""
-    own = child(verb, "nsubj", "nsubjpass", "csubj")
-    if own is None and verb.pos_ == "NOUN" and verb.dep_ == "ROOT":
-        own = next((c for c in verb.children if c.dep_ == "nmod" and c.tag_ == "NNS"), None)
-    if own is not None:
-        if own.lower_ in word_class("grammar/relatives") and verb.dep_ == "relcl":
-            return verb.head
-        if own.lower_ not in word_class("grammar/relatives"):
-            return own
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in _NOUNS:
-        return verb.head
-    if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head is verb:
-        return None
-    governor = verb.head
-    if governor.pos_ in _NOUNS and verb.dep_ == "prep":
-        return None
-    absolute = _absolute_subject(verb)
-    if absolute is not None:
-        return absolute
-    if governor.lemma_ in OBJECT_CONTROL and not is_passive(governor) and verb.dep_ != "conj":
-        controller = child(governor, "dobj", "obj")
-        if controller is not None:
-            return controller
-    return surface_subject(governor, depth - 1)
-
-
-def _absolute_subject(verb: Token) -> Token | None:
-    """Give the noun right before a participle that says what it does alongside ("…, with the group claiming it")."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0:
-        return None
-    before = verb.nbor(-1)
-    chain = [before, *before.ancestors]
-    nouns = [t for t in chain if t.dep_ == "pobj" and t.head.lower_ == "with" and t.head.i < verb.i]
-    return nouns[-1] if nouns and before.pos_ in _NOUNS else None
+    found = subject(verb)
+    return None if found is None or found.head.lower_ in word_class("grammar/relatives") else found.head
 
 
 def doer(verb: Token) -> Token | None:
@@ -124,16 +68,7 @@ def complements(word: Token) -> Iterator[Token]:
 
 def is_negated(word: Token) -> bool:
     """Tell whether a word or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "no", "longer"} for c in word.children):
-        return True
-    if word.dep_ == "conj" and any(c.lower_ == "neither" for c in word.head.children):
-        return True
-    subject = child(word, "nsubj", "nsubjpass", "expl")
-    if subject is None:
-        return False
-    return subject.lower_ in {"none", "nobody", "neither", "nothing"} or any(
-        c.lower_ in {"no", "neither", "nor"} for c in subject.children
-    )
+    return negation(word) is not None
 
 
 def noun_phrase(head: Token) -> TokenSpan:

@@ -78,7 +78,7 @@ def antecedent(pronoun: Token) -> Token:
 
 def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
     """Give what a verb is said of, looked for in relatives, participles, coordination and control."""
-    own = children(verb, "nsubj", "nsubjpass", "csubj")
+    own = children(verb, "nsubj", "nsubjpass", "csubj") or _subject_of_noun(verb)
     if own:
         noun = antecedent(_one_subject(own))
         return Participant(noun, Via.SUBJECT if noun in own else Via.RELATIVE)
@@ -90,9 +90,16 @@ def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
 
 
 def _one_subject(subjects: Sequence[Token]) -> Token:
-    """Of two subjects give the last, the first being a photographer's name before a caption, or a list's first."""
+    """Of two subjects give the first; of a passive's the last: a photographer's name stands before a caption."""
     joined = any(child.dep_ == "cc" and child.i > subjects[0].i for child in subjects[0].children)
-    return subjects[0] if joined else subjects[-1]
+    return subjects[-1] if subjects[-1].dep_ == "nsubjpass" and not joined else subjects[0]
+
+
+def _subject_of_noun(root: Token) -> list[Token]:
+    """Give the plural before a verb that the tagger takes for a noun: "Rebels attack convoy"."""
+    if root.pos_ != "NOUN" or root.dep_ != "ROOT":
+        return []
+    return [child for child in children(root, "nmod") if child.tag_ == "NNS"][:1]
 
 
 def _controller(verb: Token, depth: int) -> Participant | None:
@@ -109,7 +116,8 @@ def _controller(verb: Token, depth: int) -> Participant | None:
         return found and Participant(found.head, Via.SHARED)
     if governor.lemma_ in word_class("grammar/object_control") and not is_passive(governor):
         controlled = children(governor, "dobj")
-        return Participant(controlled[0], Via.CONTROL) if controlled else None
+        if controlled:
+            return Participant(controlled[0], Via.CONTROL)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_passive(governor):
         doers = objects_of(governor, "by")
         return Participant(doers[0], Via.CONTROL) if doers else None

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.found import FoundActor, Speaker
-from tasks.extract.grammar.clause import by_object, child, is_passive, noun_phrase, surface_subject
+from tasks.extract.grammar.clause import by_object, child, noun_phrase, surface_subject
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
