@@ -283,6 +283,8 @@ class IssueCode(StrEnum):
     WRONG_TYPE = "wrong_type"
     DUPLICATE_ID = "duplicate_id"
     UNREADABLE = "unreadable_file"
+    UNKNOWN_FORMAT = "unknown_format"
+    NOT_FOLLOWED = "not_followed"
     MANIFEST = "manifest_problem"
     BAD_METADATA = "bad_metadata"
     NO_ATTACK = "no_attack_found"

@@ -17,6 +17,10 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_NO_CHARSETS = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+"""Codecs of Python that no page is written in; some fail, some run what they decode through other rules."""
 _WESTERN = re.compile(r"[À-ÖØ-öø-ÿŠšŽžŒœŸ‘’‚“”„–—…•€™£©®°§«»·¡¿½¼¾ªº\u00a0\u00ad]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL_SHARE = 0.02
@@ -42,6 +46,26 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return _guess(data, error), (GUESSED_ENCODING,)
     refuse_control_characters(text)
     return text, flags
+
+
+def encoding_of(head: bytes) -> str:
+    """Tell the encoding of a file too large to be decoded at once, from its first lines."""
+    marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if head.startswith(mark))
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return next(marked, "cp1252")
+    return next(marked, "utf-8")
+
+
+def codec_of(charset: str | None) -> str | None:
+    """Give Python's name for a charset that a page or a letter states, None where it is no encoding of text."""
+    try:
+        codec = codecs.lookup((charset or "").strip())
+    except (LookupError, ValueError):
+        return None
+    is_text = getattr(codec, "_is_text_encoding", True)
+    return codec.name if is_text and codec.name not in _NO_CHARSETS else None
 
 
 def refuse_control_characters(text: str) -> None:

@@ -1,43 +1,46 @@
 """A folder of raw files -> its documents in a fixed order, and an issue for each one that cannot be used."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode
-from tasks.ingest.formats import READERS, ending_of
+from tasks.ingest.content import Content
+from tasks.ingest.fields import FieldNames
+from tasks.ingest.listing import RawFolderError, list_folder, printable
 from tasks.ingest.manifest import Manifests, read_manifests
+from tasks.ingest.reading import Records, records_of, within_budget
 from tasks.ingest.record import Place, Record, UnusableError
 from tasks.ingest.source import read_source, source_id_of
 
-
-class RawFolderError(ValueError):
-    """The input folder is not there, is no folder, or holds no file in a format that can be read."""
+__all__ = ["RawFolderError", "list_files", "read_folder"]
 
 
-def read_folder(raw: Path, *, give_up: bool = True) -> Iterator[SourceDocument | Issue]:
+def read_folder(
+    raw: Path, *, give_up: bool = True, fields: Mapping[str, str] | None = None
+) -> Iterator[SourceDocument | Issue]:
     """Read every document below a folder, files in sorted order.
 
     Each document gives either a `SourceDocument` or exactly one issue of severity error; warnings may come besides.
-    The folder is read twice, first for the ids alone, so that of two documents with one id neither is used.
+    The folder is read twice, first for the ids alone, so that of two documents with one id neither is used. `fields`
+    has the names of unusual fields by ours.
 
     Raises:
         RawFolderError: there is nothing to read.
         OSError: a file cannot be read for now, and the caller would rather come again than give it up.
     """
-    listed = list_files(raw)
-    manifests = read_manifests(raw, [_printable(name) for name in listed], give_up=give_up)
-    names = [name for name in listed if ending_of(name)]
-    if not names:
-        raise RawFolderError(f"no document in {raw}: it holds no {', '.join(READERS)} file")
-    ids = _collect_ids(raw, names, manifests, give_up)
+    listing = list_folder(raw)
+    manifests = read_manifests(raw, listing.names, give_up=give_up)
+    if not listing.documents and not listing.issues:
+        raise RawFolderError(f"no document in {raw}: all its files are ones that are passed over")
+    files = _Files(raw, FieldNames(fields or {}), manifests, give_up)
+    ids = files.collect_ids(listing.documents)
+    yield from listing.issues
     yield from manifests.issues
-    for name in names:
-        manifest = manifests.of(_printable(name))
-        for found in _records(raw, name, give_up):
-            yield from _use(found, manifest, ids) if isinstance(found, Record) else (found,)
+    for name in listing.documents:
+        yield from files.read(name, ids)
 
 
 def list_files(raw: Path) -> list[str]:
@@ -46,16 +49,7 @@ def list_files(raw: Path) -> list[str]:
     Raises:
         RawFolderError: there is no such folder, or it is empty.
     """
-    if not raw.is_dir():
-        raise RawFolderError(f"no such folder: {raw}")
-    names: list[str] = []
-    for folder, subfolders, files in os.walk(raw, followlinks=False):
-        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
-        below = Path(folder).relative_to(raw)
-        names.extend((below / name).as_posix() for name in files if not name.startswith("."))
-    if not names:
-        raise RawFolderError(f"the folder is empty: {raw}")
-    return sorted(names)
+    return list_folder(raw).names
 
 
 @dataclass(slots=True)
@@ -72,28 +66,55 @@ class _Ids:
             self.first[source_id] = place
 
 
-def _collect_ids(raw: Path, names: list[str], manifests: Manifests, give_up: bool) -> _Ids:
-    ids = _Ids()
-    for name in names:
-        manifest = manifests.of(_printable(name))
-        for found in _records(raw, name, give_up):
-            if isinstance(found, Record):
-                try:
-                    ids.add(source_id_of(found, manifest), found.place)
-                except UnusableError:  # stated as an issue when the document is read
-                    continue
-    return ids
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a folder, each read with what its manifests say."""
+
+    raw: Path
+    names: FieldNames
+    manifests: Manifests
+    give_up: bool
+
+    def collect_ids(self, listed: list[str]) -> _Ids:
+        ids = _Ids()
+        for name in listed:
+            manifest = self.manifests.of(name)
+            for found in self._records(name):
+                if isinstance(found, Record):
+                    try:
+                        ids.add(source_id_of(found, manifest), found.place)
+                    except UnusableError:  # stated as an issue when the document is read
+                        continue
+        return ids
+
+    def read(self, name: str, ids: _Ids) -> Iterator[SourceDocument | Issue]:
+        manifest = self.manifests.of(name)
+        noted: set[str] = set()
+        for found in self._records(name):
+            if isinstance(found, Issue):
+                yield found
+                continue
+            for note in found.notes:
+                if note not in noted and len(noted) < _MOST_NOTES:
+                    noted.add(note)
+                    yield found.place.warn(IssueCode.BAD_METADATA, note)
+            yield from _use(found, manifest, ids)
+
+    def _records(self, name: str) -> Records:
+        path, place = self.raw / name, Place(printable(name))
+
+        def opener() -> BinaryIO:
+            return path.open("rb")
+
+        try:
+            yield from within_budget(records_of(Content(place, path.name, opener, self.names)), place)
+        except OSError as error:
+            if not self.give_up:
+                raise
+            yield place.reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
 
 
-def _records(raw: Path, name: str, give_up: bool) -> Iterator[Record | Issue]:
-    ending = ending_of(name)
-    assert ending is not None
-    try:
-        yield from READERS[ending](raw / name, _printable(name))
-    except OSError as error:
-        if not give_up:
-            raise
-        yield Place(_printable(name)).reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
+_MOST_NOTES = 20  # a file
 
 
 def _use(record: Record, manifest: Mapping[str, str], ids: _Ids) -> Iterator[SourceDocument | Issue]:
@@ -101,13 +122,13 @@ def _use(record: Record, manifest: Mapping[str, str], ids: _Ids) -> Iterator[Sou
     try:
         source_id = source_id_of(record, manifest)
         if source_id in ids.repeated:
-            others = ", ".join(str(place) for place in ids.repeated[source_id] if place != record.place)
-            raise UnusableError(IssueCode.DUPLICATE_ID, f"the id {source_id!r} is also that of {others}")
+            others = ids.repeated[source_id]
+            shown = ", ".join(str(place) for place in others[:_MOST_NOTES] if place != record.place)
+            more = f" and {len(others) - _MOST_NOTES:,} more" if len(others) > _MOST_NOTES else ""
+            raise UnusableError(IssueCode.DUPLICATE_ID, f"the id {source_id!r} is also that of {shown}{more}")
         yield from read_source(record, manifest)
     except UnusableError as error:
         yield record.place.reject(error, source_id)
-
-
-def _printable(name: str) -> str:
-    """Show bytes of a file name that are no UTF-8 as escapes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except Exception as error:
+        reason = f"cannot be read: {type(error).__name__}: {str(error)[:200]}"
+        yield record.place.reject(UnusableError(IssueCode.UNREADABLE, reason), source_id)

@@ -10,7 +10,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from schemas.vocabulary import IssueCode
-from tasks.ingest.decoding import decode
+from tasks.ingest.decoding import codec_of, decode
 from tasks.ingest.record import UnusableError
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
@@ -25,13 +25,14 @@ _LICENCE = ("//meta[@name='dcterms.license' or @name='dc.rights.license']/@conte
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
-def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Decode a page as its `charset` says, else as any text; gives the markup and flags."""
+def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Decode a page as its transport (`charset`) or itself says, else as any text; gives the markup and flags."""
     declared = _CHARSET.search(data[:4096])
-    if declared and b"\0" not in data:
+    codec = codec_of(charset) or codec_of(declared[1].decode("ascii") if declared else None)
+    if codec and b"\0" not in data:
         try:
-            return data.decode(declared[1].decode("ascii")).removeprefix("\ufeff"), ()
-        except (LookupError, UnicodeDecodeError):
+            return data.decode(codec).removeprefix("\ufeff"), ()
+        except UnicodeDecodeError:
             pass
     return decode(data)
 

@@ -1,15 +1,17 @@
 """`manifest.csv`: metadata of the files that stand in its folder and below."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from schemas.documents import Issue
 from schemas.vocabulary import IssueCode
-from tasks.ingest.decoding import decode
+from tasks.ingest.content import Content
+from tasks.ingest.delimited import rows_of
+from tasks.ingest.fields import FieldNames
 from tasks.ingest.passing import is_passing
-from tasks.ingest.record import MAX_BYTES, Place, UnusableError
+from tasks.ingest.record import Place, UnusableError
 
 MANIFEST_NAME = "manifest.csv"
 _FILE_COLUMN = "file"
@@ -47,22 +49,17 @@ def read_manifests(raw: Path, files: list[str], *, give_up: bool = True) -> Mani
 
 
 def _read_manifest(path: Path, name: str, known: set[str], manifests: Manifests) -> None:
-    if path.stat().st_size > MAX_BYTES * 10:
-        raise UnusableError(IssueCode.TOO_LARGE, "over 50 MB")
-    text, _ = decode(path.read_bytes())
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    columns = [(column or "").strip().lower() for column in reader.fieldnames or []]
+    rows = rows_of(Content(Place(name), path.name, lambda: path.open("rb")))
+    columns = [column.strip().lower() for column in next(rows, (0, ()))[1]]
     if _FILE_COLUMN not in columns:
         raise UnusableError(IssueCode.MANIFEST, f"no column {_FILE_COLUMN!r}")
-    reader.fieldnames = columns
     seen: set[str] = set()
-    for row in reader:
-        place = Place(name, reader.line_num)
-        cells = {
-            column: cell.strip() for column, cell in row.items() if column and isinstance(cell, str) and cell.strip()
-        }
-        named = cells.pop(_FILE_COLUMN, "")
+    for line, values in rows:
+        place = Place(name, line)
+        named, cells = _cells(columns, values)
         target = (PurePosixPath(name).parent / named.replace("\\", "/")).as_posix()
+        if not any(values):
+            continue
         if not named or target not in known:
             manifests.issues.append(place.warn(IssueCode.MANIFEST, f"names a file that is not there: {named!r}"))
         elif target in seen:
@@ -72,3 +69,9 @@ def _read_manifest(path: Path, name: str, known: set[str], manifests: Manifests)
         else:
             seen.add(target)
             manifests.rows[target] = {**manifests.rows.get(target, {}), **cells}
+
+
+def _cells(columns: list[str], values: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Give the file that a row names, and what it says of it under our names."""
+    row = {column: value.strip() for column, value in zip(columns, values, strict=False) if column and value.strip()}
+    return row.pop(_FILE_COLUMN, ""), {**row, **FieldNames().translate(row)}

@@ -1,7 +1,8 @@
 """What a reader takes from one place of a raw file, before it is known to be usable."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas.documents import Issue
@@ -9,6 +10,12 @@ from schemas.vocabulary import IssueCode, Severity
 
 MAX_BYTES = 5_000_000
 """A file, a line or a row larger than this is no article."""
+
+_ENDINGS = (
+    "txt text html htm xhtml json jsonl ndjson csv tsv tab xlsx parquet xml rss atom rdf warc wacz eml mbox docx rtf "
+    "pdf mhtml mht zip md markdown wiki wikitext mediawiki"
+)
+_ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS.split())})(?:\.(?:gz|bz2|xz))?$|\.(?:gz|bz2|xz)$", re.IGNORECASE)
 
 
 class UnusableError(Exception):
@@ -20,30 +27,76 @@ class UnusableError(Exception):
         self.reason = reason
 
 
+TOO_LARGE = UnusableError(IssueCode.TOO_LARGE, f"over {MAX_BYTES // 1_000_000} MB")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document stands: its file relative to the input folder and, in files of many documents, its line."""
+    """Where a document stands: its file relative to the input folder, the part of it, and the line there.
+
+    `key` tells it from the others of its file, in ids: "#17", "/2024/page".
+    """
 
     file_name: str
     line: int | None = None
+    part: str | None = None
+    key: str = ""
 
     def __str__(self) -> str:
-        return self.file_name if self.line is None else f"{self.file_name}, line {self.line}"
+        return ", ".join(filter(None, (self.file_name, self.within)))
+
+    @property
+    def within(self) -> str | None:
+        """Where in the file, in words; None for a whole file."""
+        return ", ".join(filter(None, (self.part, f"line {self.line}" if self.line else None))) or None
+
+    @property
+    def path(self) -> str:
+        """The path without ending, and what tells the place from others of its file: an id where none is given."""
+        return without_ending(self.file_name) + self.key
+
+    def at_line(self, line: int) -> "Place":
+        """A line, or a row, of what is here."""
+        return replace(self, line=line, key=f"{self.key}#{line}")
+
+    def numbered(self, kind: str, number: int) -> "Place":
+        """One of the things that are counted here: item 4, message 2."""
+        return replace(self, part=_joined(self.part, f"{kind} {number}"), key=f"{self.key}#{number}")
+
+    def member(self, name: str) -> "Place":
+        """A file inside what is here."""
+        return replace(self, part=_joined(self.part, name), key=f"{self.key}/{without_ending(name)}")
 
     def reject(self, error: UnusableError, source_id: str | None = None) -> Issue:
         """State that the document here was rejected."""
-        message = f"{self}: {error.reason}"
-        return Issue(Severity.ERROR, error.code, message, source_id, file_name=self.file_name, line=self.line)
+        return self._issue(Severity.ERROR, error.code, error.reason, source_id)
 
     def warn(self, code: IssueCode, reason: str, source_id: str | None = None) -> Issue:
         """State that something here looks wrong although nothing was rejected."""
-        return Issue(Severity.WARNING, code, f"{self}: {reason}", source_id, file_name=self.file_name, line=self.line)
+        return self._issue(Severity.WARNING, code, reason, source_id)
+
+    def _issue(self, severity: Severity, code: IssueCode, reason: str, source_id: str | None) -> Issue:
+        where = {"file_name": self.file_name, "line": self.line, "part": self.part}
+        return Issue(severity, code, f"{self}: {reason}", source_id, **where)  # type: ignore[arg-type]
+
+
+def without_ending(name: str) -> str:
+    """A file name without the ending of a format that can be read."""
+    return _ENDING.sub("", name)
+
+
+def _joined(part: str | None, inner: str) -> str:
+    return f"{part}, {inner}" if part else inner
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The fields of one document as found in the raw file: `text` or `html`, and whatever metadata stands with it."""
+    """The fields of one document, by our names: `text` or `html`, and whatever metadata stands with it.
+
+    `notes` are remarks on the file that one document is enough to make, such as a field that nobody knows.
+    """
 
     place: Place
     fields: Mapping[str, Any]
     flags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from schemas.documents import Issue, SourceDocument
@@ -18,7 +19,6 @@ from tasks.ingest.record import Record, UnusableError
 _STRING_FIELDS = ("text", "html", "title", "url", "publisher", "agency", "language", "licence")
 _LANGUAGE_TAG = re.compile(r"^en(-[A-Za-z0-9]+)*$")
 _ENGLISH = "en"
-_ENDING = re.compile(r"\.(txt|html?|jsonl(\.gz)?|parquet)$", re.IGNORECASE)
 _READABLE = re.compile(r"\w")
 
 
@@ -35,8 +35,7 @@ def source_id_of(record: Record, manifest: Mapping[str, str]) -> str:
     refuse_control_characters(own)
     if own.strip():
         return own
-    path = _ENDING.sub("", record.place.file_name)
-    return manifest.get("id", path) if record.place.line is None else f"{path}#{record.place.line}"
+    return record.place.path if record.place.key else manifest.get("id", record.place.path)
 
 
 def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceDocument | Issue]:
@@ -59,6 +58,7 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     url = known.get("url") or page.get("url")
     country = country_of(url, known.get("language"))
     published, published_basis, problems = _published(record.fields, manifest, page, text, country)
+    captured = _captured(record.fields.get("captured_at"), problems)
     title = known.get("title") or page.get("title")
     whole, body_start = with_headline(title, text)
     yield SourceDocument(
@@ -76,6 +76,10 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
         published_day=published.day if published else None,
         published_basis=published_basis,
         flags=record.flags,
+        part=record.place.within,
+        record_id=record.fields.get("record_id"),
+        captured_at=captured,
+        payload_digest=record.fields.get("payload_digest"),
         body_start=body_start,
     )
     for problem in problems:
@@ -132,3 +136,11 @@ def _published(
         except ValueError as error:
             problems.append(f"`published_at` cannot be read: {error}")
     return None, MetadataBasis.NONE, problems
+
+
+def _captured(value: object, problems: list[str]) -> datetime | None:
+    try:
+        return read_moment(value).at if value else None
+    except ValueError as error:
+        problems.append(f"the time of capture cannot be read: {error}")
+        return None

@@ -1,0 +1,188 @@
+"""The names that crawlers, feeds and exports give to what we call text, title, published_at …, from one table.
+
+A document's own fields under our names come first, then those that the user named, then the table's, by rank.
+"""
+
+import csv
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tasks.ingest.dates import read_moment
+from tasks.ingest.markup import fragment_text, is_markup
+
+TEXTS = ("text", "html")
+STRINGS = (*TEXTS, "title", "url", "publisher", "agency", "language", "licence")
+FIELDS = ("id", *STRINGS, "published_at", "record_id", "captured_at", "payload_digest")
+_ASIDE = ""
+"""Stands in the table for a field that is known and holds none of ours, such as the time of the crawl."""
+_LOOKS_DATED = re.compile(r"date|time|publi|posted|pub|issued|when|day")
+_LOOKS_TITLED = re.compile(r"title|head|subject|slug")
+_TITLE_CHARS = range(10, 300)
+_SHOWN = 12
+_SECTION = ("headline", "paragraphs")
+
+
+@dataclass(frozen=True)
+class FieldNames:
+    """How fields are called: `given` has the user's own names by ours (`{"text": "body"}`)."""
+
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def translate(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Give a document's fields by our names; what is empty or unknown is left out."""
+        by_name = _flat(fields)
+        own = {name: fields[name] for name in FIELDS if name in fields and not isinstance(fields[name], dict)}
+        found = {name: _paragraphs(value) for name, value in own.items() if not _is_blank(value)}
+        for name in FIELDS:
+            theirs = [folded(self.given[name])] if name in self.given else []
+            for alias in (*theirs, *(aliases().get(name, ()) if name not in found else ())):
+                value = _value(name, by_name.get(alias))
+                if not _is_blank(value):
+                    found[name] = value
+                    break
+        return _sorted_out(found)
+
+    def holds_text(self, names: Iterable[str]) -> bool:
+        """Whether one of these names is that of a text."""
+        return self.rank_of_text(names) is not None
+
+    def known_among(self, names: Iterable[str]) -> int:
+        """Count which of our fields these names stand for."""
+        theirs = {folded(name): ours for ours, name in self.given.items()}
+        known = {alias: ours for ours, others in aliases().items() for alias in (ours, ours.replace("_", ""), *others)}
+        return len({ours for name in names if (ours := theirs.get(folded(name)) or known.get(folded(name)))})
+
+    def worth_reading(self, name: str) -> bool:
+        """Whether a column may hold one of our fields, or something that the user should know of."""
+        key = folded(name)
+        if key in _known() or key in map(folded, self.given.values()):
+            return True
+        return bool(_LOOKS_DATED.search(key) or _LOOKS_TITLED.search(key)) or any(
+            known.startswith(f"{key}.") for known in (*_known(), *self.given.values())
+        )
+
+    def rank_of_text(self, names: Iterable[str]) -> int | None:
+        """How surely one of these names is that of a text: 0 surest, None not at all."""
+        known = [*(folded(self.given[name]) for name in TEXTS if name in self.given), *TEXTS, *_text_names()]
+        have = {folded(name) for name in names}
+        return next((rank for rank, name in enumerate(known) if name in have), None)
+
+    def notes(self, fields: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
+        """Name unknown fields that look like a date of publication or a title, where we have none."""
+        for name, value in _flat(fields).items():
+            if name in _known() or name in map(folded, self.given.values()) or not isinstance(value, str | int | float):
+                continue
+            if "published_at" not in found and _LOOKS_DATED.search(name) and _is_date(value):
+                yield f"the field {name!r} looks like a date of publication: --field published_at={name}"
+            if "title" not in found and _LOOKS_TITLED.search(name) and len(str(value)) in _TITLE_CHARS:
+                yield f"the field {name!r} looks like a title: --field title={name}"
+
+
+def without_text(names: Iterable[str]) -> str:
+    """Say that nothing is known to hold a text, and what would help."""
+    listed = [repr(str(name)[:40]) for name in names]
+    more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+    told = f"of the fields {', '.join(listed[:_SHOWN])}{more}" if listed else "there are no fields;"
+    return f"{told} none is known to hold the text; --field text=NAME names it"
+
+
+def folded(name: str) -> str:
+    """A field's name as it is compared: small letters and digits, dots between levels."""
+    return re.sub(r"[^a-z0-9.]", "", name.lower())
+
+
+@cache
+def aliases() -> dict[str, tuple[str, ...]]:
+    """Give the other names of each of our fields, the surest first."""
+    ranked = sorted(_table(), key=lambda row: (int(row["rank"]), row["name"]))
+    return {name: tuple(row["name"] for row in ranked if row["field"] == name) for name in FIELDS}
+
+
+@cache
+def _table() -> tuple[dict[str, str], ...]:
+    with files("tasks.ingest").joinpath("fields.csv").open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset({*FIELDS, *(row["name"] for row in _table())})
+
+
+@cache
+def _text_names() -> tuple[str, ...]:
+    ranked = sorted((row for row in _table() if row["field"] in TEXTS), key=lambda row: int(row["rank"]))
+    return tuple(row["name"] for row in ranked)
+
+
+def _flat(fields: Mapping[str, Any], above: str = "", depth: int = 0) -> dict[str, Any]:
+    """Fields by their compared names, those of inner objects behind a dot; of two the first counts."""
+    flat: dict[str, Any] = {}
+    for name, value in fields.items():
+        key = f"{above}{folded(str(name))}"
+        flat.setdefault(key, value)
+        if isinstance(value, dict) and depth < 2:
+            for inner, nested in _flat(value, f"{key}.", depth + 1).items():
+                flat.setdefault(inner, nested)
+    return flat
+
+
+def _paragraphs(value: Any) -> Any:
+    return _joined(value) or value if isinstance(value, list) else value
+
+
+def _value(name: str, value: Any) -> Any:
+    """A value under another name than ours: paragraphs joined, markup taken out, the first of several names."""
+    if isinstance(value, dict):
+        value = _sections(value) if name == "text" else None
+    if isinstance(value, list):
+        value = _joined(value) if name == "text" else next(iter(value), None)
+    if name == "text" and isinstance(value, str) and is_markup(value):
+        return fragment_text(value)
+    return str(value) if name in STRINGS and isinstance(value, int | float) and not _is_blank(value) else value
+
+
+def _joined(values: list[Any]) -> str | None:
+    """Paragraphs of a list; runs of one text, some of them with a markup of their own, are put together as they are."""
+    parts = [part.get("text", "") if isinstance(part, dict) else part for part in values]
+    if not all(isinstance(part, str) for part in parts):
+        return None
+    return ("" if any(isinstance(part, dict) for part in values) else "\n\n").join(parts)
+
+
+def _sections(body: Mapping[str, Any]) -> str | None:
+    """The body of a fundus article: its summary, then sections with headlines and paragraphs."""
+    sections = body.get("sections")
+    if not isinstance(sections, list):
+        return None
+    inner = (section.get(name) for section in sections if isinstance(section, dict) for name in _SECTION)
+    parts = [body.get("summary"), *inner]
+    lines = (line for part in parts for line in (part if isinstance(part, list) else [part]))
+    return "\n\n".join(line for line in lines if isinstance(line, str) and line.strip())
+
+
+def _sorted_out(found: dict[str, Any]) -> dict[str, Any]:
+    """`source` is the outlet for some and the address for others."""
+    publisher = found.get("publisher")
+    if isinstance(publisher, str) and re.match(r"https?://", publisher):
+        del found["publisher"]
+        found.setdefault("url", publisher)
+    return found
+
+
+def _is_blank(value: Any) -> bool:
+    if isinstance(value, float):
+        return math.isnan(value)
+    return value is None or (isinstance(value, str | list) and not value)
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return bool(read_moment(value, "GB"))
+    except ValueError:
+        return False

@@ -1,0 +1,141 @@
+"""JSON files: one article, or a list of articles wherever it lies; read item by item, of any size.
+
+Layouts followed: an object that is an article (news-please, trafilatura, newspaper), a list of them (fundus), a list
+under a name (NewsAPI and GDELT `articles`, JSON Feed `items`, Guardian `response.results`, NYT `response.docs`, Media
+Cloud `stories`, Elasticsearch `hits.hits`, JSON-LD `@graph`), articles by their id.
+"""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import ijson
+
+from schemas.vocabulary import IssueCode
+from tasks.ingest.content import Content, Found
+from tasks.ingest.decoding import decode
+from tasks.ingest.documents import document
+from tasks.ingest.fields import without_text
+from tasks.ingest.readers import telegram
+from tasks.ingest.record import UnusableError
+
+_SCANNED = 4_000_000  # bytes in which the articles have to begin
+_DEEPEST = 6
+_MAPS = 50  # of a list; what they have is what all have
+_NOT_A_NUMBER = re.compile(rb"(?<=[:\[,\s])(?:-?Infinity|NaN)(?=\s*[,\]}])")
+_STARTS = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
+
+
+def looks_like(content: Content) -> bool:
+    """Whether it begins as a JSON object or list does, and goes on as one."""
+    head = content.head.removeprefix(b"\xef\xbb\xbf")
+    if not _STARTS.match(head):
+        return False
+    try:
+        for _ in ijson.basic_parse(io.BytesIO(head)):
+            pass
+    except ijson.IncompleteJSONError as error:
+        return "premature" in str(error).lower() or "incomplete" in str(error).lower()
+    except (ijson.JSONError, ValueError):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the articles are: `path` as ijson writes it; `by_id` where they are the values of an object."""
+
+    path: str
+    by_id: bool = False
+
+
+def read(content: Content) -> Iterator[Found]:
+    """Read the articles of a file, each with what the file says of all of them."""
+    found = 0
+    try:
+        layout, above = _find(content)
+        for number, fields in enumerate(_items(content, layout), 1):
+            place = content.place if layout.path == "" and not layout.by_id else content.place.numbered("item", number)
+            if telegram.is_message(fields) and not telegram.says_something(fields):
+                continue
+            found = number
+            yield document(content.names, place, telegram.fields_of(fields), above)
+        if not found:
+            yield content.place.reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
+    except (ijson.JSONError, UnicodeDecodeError) as error:
+        where = f"broken JSON after item {found}" if found else "broken JSON"
+        yield content.place.reject(UnusableError(IssueCode.BROKEN_JSON, f"{where}: {error}"))
+
+
+def _find(content: Content) -> tuple[_Layout, dict[str, Any]]:
+    """Find where the articles are: the place whose objects have the surest name of a text; of equals the outermost."""
+    with _utf8(content) as stream:
+        names_at, above = _outline(stream.read(_SCANNED))
+    ranked = []
+    for path, names in names_at.items():
+        rank = 0 if names >= telegram.NAMES else content.names.rank_of_text(names)
+        if rank is not None:
+            ranked.append((rank, path.count("."), path))
+    if not ranked:
+        richest: set[str] = max(names_at.values(), key=len, default=set())
+        raise UnusableError(IssueCode.EMPTY, without_text(sorted(richest)))
+    path = min(ranked)[2]
+    if path.endswith("*"):
+        return _Layout(path.removesuffix("*").removesuffix("."), by_id=True), above
+    return _Layout(path), above if path else {}
+
+
+def _outline(data: bytes) -> tuple[dict[str, set[str]], dict[str, Any]]:
+    """Give the names of the objects at each path, and what the outermost object says that is no list or object."""
+    names_at: dict[str, set[str]] = defaultdict(set)
+    counts: dict[str, int] = defaultdict(int)
+    above: dict[str, Any] = {}
+    try:
+        for prefix, event, value in ijson.parse(io.BytesIO(data), use_float=True):
+            if event == "start_map":
+                counts[prefix] += 1
+            elif event == "map_key" and prefix.count(".") < _DEEPEST and counts[prefix] <= _MAPS:
+                names_at[prefix].add(value)
+                outer, _, last = prefix.rpartition(".")
+                if prefix and last != "item" and outer.count(".") < 1:
+                    names_at[f"{outer}.*" if outer else "*"].add(value)
+            elif event == "string" and "." not in prefix and prefix != "item" and len(value) < 500:
+                above[prefix] = value
+    except ijson.IncompleteJSONError:
+        if not names_at:
+            raise
+    return names_at, _of_all(above)
+
+
+def _of_all(above: dict[str, Any]) -> dict[str, Any]:
+    """What a file says of all its articles: a feed's title or a channel's name is their publisher."""
+    said = {
+        "publisher": above.get("publisher") or above.get("title") or above.get("name"),
+        "language": above.get("language"),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _items(content: Content, layout: _Layout) -> Iterator[Any]:
+    with _utf8(content) as stream:
+        if layout.by_id:
+            yield from (
+                {"record_id": key, **value} if isinstance(value, dict) else value
+                for key, value in ijson.kvitems(stream, layout.path, use_float=True)
+            )
+        else:
+            yield from ijson.items(stream, layout.path, use_float=True, multiple_values=True)
+
+
+def _utf8(content: Content) -> BinaryIO:
+    """Open a file as UTF-8 without byte order mark and without NaN, which Python writes and JSON does not know."""
+    head = content.head
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _NOT_A_NUMBER.search(head):
+        text, _ = decode(content.data())
+        return io.BytesIO(_NOT_A_NUMBER.sub(b"null", text.encode("utf-8")))
+    stream = content.open()
+    stream.seek(3 if head.startswith(b"\xef\xbb\xbf") else 0)
+    return stream

@@ -1,0 +1,59 @@
+"""Word documents (.docx): the body's paragraphs and tables; headers, footers, comments and struck words are no text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from schemas.vocabulary import IssueCode
+from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
+from tasks.ingest.readers.paragraphs import documents_of
+from tasks.ingest.record import UnusableError
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = frozenset({_FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText"))})
+_TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), frozenset({qn("w:br"), qn("w:cr")})
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+
+
+def looks_like(content: Content) -> bool:
+    """Whether it is a zip file with a document in it."""
+    return "word/document.xml" in content.member_names
+
+
+def read(content: Content) -> Iterator[Found]:
+    """Read the paragraphs; a row of a table is a line, its cells parted by tabs."""
+    with content.open() as stream:
+        if not content.is_at_most(MAX_FILE_BYTES):
+            raise UnusableError(IssueCode.TOO_LARGE, f"over {MAX_FILE_BYTES // 1_000_000} MB")
+        document = docx.Document(stream)
+    body = document.element.body
+    properties = document.core_properties
+    known = {"title": properties.title, "language": properties.language}
+    yield from documents_of(content, list(_blocks(body)), known)
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield _words(child)
+            yield from (block for box in child.iter(qn("w:txbxContent")) for block in _blocks(box))
+        elif child.tag == _TABLE:
+            yield "\n".join("\t".join(_words(cell).strip() for cell in row.iter(_CELL)) for row in child.iter(_ROW))
+        elif child.tag not in _SKIPPED:
+            yield from _blocks(child)
+
+
+def _words(element: Any) -> str:
+    pieces: list[str] = []
+    for child in element:
+        if child.tag == _TEXT:
+            pieces.append(child.text or "")
+        elif child.tag == _TAB:
+            pieces.append("\t")
+        elif child.tag in _BREAKS:
+            pieces.append("\n")
+        elif child.tag not in _SKIPPED and child.tag != qn("w:txbxContent"):
+            pieces.append(f"{_words(child)}{' ' if child.tag == _PARAGRAPH else ''}")
+    return "".join(pieces)
