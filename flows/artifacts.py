@@ -43,7 +43,7 @@ def show_release(
     create_markdown_artifact(
         pages.summary_page(counts, release, changes), key="dataset-summary", description="What this build made."
     )
-    conflicts = pages.conflict_rows(tables["attacks"])
+    conflicts = pages.conflict_rows(tables["attacks"], tables["conflicts"])
     _show_table("conflicts", conflicts, f"{len(conflicts):,} attacks whose sources are at odds.")
     create_markdown_artifact(
         picture_page(tables["attacks"], tables["reports"]), key="picture", description="When, and how many."

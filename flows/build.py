@@ -18,6 +18,7 @@ from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
 from flows.work import WorkFolder, exclusively
+from schemas.conflicts import at_odds
 from schemas.documents import Issue
 from schemas.parts import read_part
 from schemas.vocabulary import Severity
@@ -132,7 +133,7 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
         n_documents=ingested.n_documents_in,
         n_reused=extracted.n_reused,
         rows=rows,
-        n_conflicts=sum(map(bool, tables["attacks"]["conflicts"].to_pylist())),
+        n_conflicts=len(at_odds(tables["conflicts"].to_pylist())),
         rejections=tuple(issue.message for issue in rejected),
     )
     artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None, tables)

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.conflicts import at_odds
 from schemas.documents import Issue
 from schemas.tables import PRIMARY_KEYS, TABLES
-from schemas.vocabulary import Conflict
 from tasks.publish.changes import Attack, Changes
 from tasks.validate.report import Check, Failure, ValidationReport
 
@@ -21,8 +21,6 @@ MOST_ROWS = 1000
 MOST_LINES = 20
 """Rows of a table inside Markdown."""
 _QUOTE_CHARS = 80
-_WORTH_A_LOOK = tuple(conflict.value for conflict in Conflict if conflict is not Conflict.COUNT_SUPERSEDED)
-"""A toll that rose is no conflict that anybody has to settle."""
 
 
 def rejected_rows(issues: Iterable[Issue]) -> list[Row]:
@@ -166,14 +164,12 @@ def _what(attack: Attack) -> str:
     return "; ".join([*others, *cells[:4], *(["…"] if len(cells) > 4 else [])])
 
 
-def conflict_rows(attacks: pa.Table) -> list[Row]:
+def conflict_rows(attacks: pa.Table, conflicts: pa.Table) -> list[Row]:
     """Give the attacks whose sources disagree, those that most voices tell of first."""
-    columns = ["attack_id", "name", "conflicts", "n_voices", "n_sources", *_TOLLS["killed"], *_TOLLS["wounded"]]
-    found = []
-    for row in attacks.select(columns).to_pylist():
-        kinds = [kind for kind in row["conflicts"] if kind in _WORTH_A_LOOK]
-        if kinds:
-            found.append((row, kinds))
+    columns = ["attack_id", "name", "n_voices", "n_sources", *_TOLLS["killed"], *_TOLLS["wounded"]]
+    kinds_of = at_odds(conflicts.to_pylist())
+    rows = (row for row in attacks.select(columns).to_pylist() if row["attack_id"] in kinds_of)
+    found = [(row, kinds_of[row["attack_id"]]) for row in rows]
     found.sort(key=lambda each: (-len(each[1]), -each[0]["n_voices"], each[0]["name"]))
     return [
         {

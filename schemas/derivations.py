@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from schemas.counts import Bound, CountStatement, count_statement
-from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_count, report_figure
+from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_figure, report_toll
 from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 
 __all__ = [
@@ -21,8 +21,8 @@ __all__ = [
     "count_statuses",
     "merge_bounds",
     "merge_toll",
-    "report_count",
     "report_figure",
+    "report_toll",
 ]
 
 

@@ -6,6 +6,7 @@ Mentions refer to one another by their index in the tuples of the same `Extracti
 from dataclasses import dataclass
 from datetime import date
 
+from schemas.agreement import SURROUNDINGS_KM
 from schemas.documents import Issue, Span
 from schemas.vocabulary import (
     ActorType,
@@ -19,7 +20,11 @@ from schemas.vocabulary import (
     Realis,
     SpeakerRole,
     VictimGroup,
+    WherePrecision,
 )
+
+DATELINE = "places:dateline"
+"""The method of a place that only the dateline tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,12 @@ class PlaceCell:
     where_prec: int
     span: Span
     method: str
+
+    @property
+    def surroundings_km(self) -> float:
+        """How far from its point it may be: "outside Atlanta". A dateline only says where from."""
+        around = self.role == "city" and self.where_prec == WherePrecision.NEAR and self.method != DATELINE
+        return SURROUNDINGS_KM if around else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 Source of the rules: the dataset contract, "Merging counts". Nothing here depends on the order of its arguments.
 
     statement    one row of casualties                                    "at least 12 people"
-    figure       what one source says in all of one outcome               report_figure -> reports.killed
+    figure       what one source says in all of one outcome               report_figure, report_toll -> reports.killed
     voice        what sources that copy one another say together          the interval that votes
     toll         low, best, high of an attack                             merge_toll -> attacks.killed_*
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from schemas.counts import Bound, CountStatement
-from schemas.vocabulary import CountStatus, VictimGroup
+from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _FAR = 3
 """A count this many times off what everybody else says is an outlier, not an update."""
@@ -67,10 +67,27 @@ def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
     return figure.bound if figure else None
 
 
-def report_count(statements: Iterable[CountStatement]) -> int | None:
-    """Give the number for `reports.killed` or `reports.wounded`: the best value of the source's own figure."""
-    bound = report_figure(statements)
-    return merge_bounds([bound]).best if bound else None
+def report_toll(statements: Iterable[CountStatement]) -> Toll:
+    """Give one source's own figure with its bounds for `reports.killed` or `reports.wounded`.
+
+    `best` is a number that the source prints or implies exactly, so none for "more than 170" and 171 at the least.
+    """
+    said = [statement for statement in statements if statement.counts]
+    bound = report_figure(said)
+    if bound is None:
+        return Toll(None, None, None, is_minimum=False)
+    best = bound.low if bound.is_exact else min(_printed(said, bound), default=None)
+    return Toll(bound.low, best, bound.high, bound.is_floor)
+
+
+def _printed(said: Sequence[CountStatement], bound: Bound) -> Iterator[int]:
+    """The numbers in the text that a figure allows; of groups of the victims only those that are an end of it."""
+    whole = [statement for statement in said if statement.victim_group == VictimGroup.ALL]
+    for statement in whole or said:
+        both = statement.qualifier == Qualifier.RANGE  # "10 to 12" prints both of its ends
+        for end in (statement.low, statement.high) if both else (statement.value,):
+            if end is not None and bound.holds(end) and (whole or end in (bound.low, bound.high)):
+                yield end
 
 
 def merge_bounds(bounds: Sequence[Bound]) -> Toll:

@@ -5,6 +5,7 @@ from schemas.tables.attacks import Attacks
 from schemas.tables.casualties import Casualties
 from schemas.tables.claims import Claims
 from schemas.tables.column import Table
+from schemas.tables.conflicts import Conflicts
 from schemas.tables.evidence import Evidence
 from schemas.tables.issues import Issues
 from schemas.tables.links import Links
@@ -19,6 +20,7 @@ TABLES: dict[str, type[Table]] = {
     "actors": Actors,
     "claims": Claims,
     "links": Links,
+    "conflicts": Conflicts,
     "evidence": Evidence,
     "issues": Issues,
 }
@@ -32,6 +34,7 @@ PRIMARY_KEYS: dict[str, str] = {
     "actors": "actor_id",
     "claims": "claim_id",
     "links": "link_id",
+    "conflicts": "conflict_id",
     "evidence": "evidence_id",
     "issues": "issue_id",
 }

@@ -24,6 +24,11 @@ Observations = Annotated[
     pd.ArrowDtype, pyarrow.list_(pyarrow.struct([("name", pyarrow.string()), ("weight", pyarrow.float64())]))
 ]
 
+Values = Annotated[
+    pd.ArrowDtype,
+    pyarrow.list_(pyarrow.struct([("value", pyarrow.string()), ("source_ids", pyarrow.list_(pyarrow.string()))])),
+]
+
 
 def _members(vocabulary: type[Enum] | Sequence[object]) -> list[Any]:
     return [item.value if isinstance(item, Enum) else item for item in vocabulary]

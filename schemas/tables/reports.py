@@ -25,7 +25,7 @@ class Reports(Happening):
     )
     is_main: Series[Boolean] = described("Whether the attack is what the article is about.", example="true")
     killed: Series[Integer] = described(
-        "This source's own figure of people killed, attackers left out.",
+        "This source's own figure of people killed, attackers left out: a number that it prints or implies exactly.",
         unit="persons",
         minimum=0,
         nullable=True,
@@ -35,8 +35,25 @@ class Reports(Happening):
         muc4="HUM TGT: NUMBER",
         example="15",
     )
+    killed_low: Series[Integer] = described(
+        "Lower bound of this source's figure of people killed: 171 for more than 170.",
+        unit="persons",
+        minimum=0,
+        nullable=True,
+        example="15",
+    )
+    killed_high: Series[Integer] = described(
+        "Upper bound of this source's figure of people killed; null where only a minimum is known.",
+        unit="persons",
+        minimum=0,
+        nullable=True,
+        example="15",
+    )
+    killed_is_minimum: Series[Boolean] = described(
+        "The figure of people killed rests on a lower bound only.", example="false"
+    )
     wounded: Series[Integer] = described(
-        "This source's own figure of people wounded, attackers left out.",
+        "This source's own figure of people wounded, attackers left out: a number that it prints or implies exactly.",
         unit="persons",
         minimum=0,
         nullable=True,
@@ -44,6 +61,23 @@ class Reports(Happening):
         gtd="nwound",
         muc4="HUM TGT: NUMBER",
         example="38",
+    )
+    wounded_low: Series[Integer] = described(
+        "Lower bound of this source's figure of people wounded: 171 for more than 170.",
+        unit="persons",
+        minimum=0,
+        nullable=True,
+        example="15",
+    )
+    wounded_high: Series[Integer] = described(
+        "Upper bound of this source's figure of people wounded; null where only a minimum is known.",
+        unit="persons",
+        minimum=0,
+        nullable=True,
+        example="15",
+    )
+    wounded_is_minimum: Series[Boolean] = described(
+        "The figure of people wounded rests on a lower bound only.", example="false"
     )
     n_mentions: Series[Integer] = described("Mentions of the attack in the source.", minimum=1, example="4")
     quote: Series[String] = described(

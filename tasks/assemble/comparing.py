@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import log, sqrt
 
+from schemas.branches import related
 from schemas.derivations import Bound
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, TargetType, VictimGroup
@@ -120,11 +121,6 @@ def city_of(report: Report) -> str:
     """The folded name of a report's city, empty where it has none."""
     place = report.happening.place
     return fold(place.city or "") if place else ""
-
-
-def related(a: str, b: str, lines: Mapping[str, frozenset[str]]) -> bool:
-    """Whether two actors are one, or one is a branch of the other."""
-    return a == b or a in lines.get(b, ()) or b in lines.get(a, ())
 
 
 def agreement(a: Report, b: Report, corpus: Corpus) -> float:

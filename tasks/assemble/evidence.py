@@ -40,8 +40,9 @@ def _holds(cell: Any, value: object) -> bool:
     return value in cell if isinstance(cell, list) else cell == value
 
 
-def attack_grounds(attack: Attack, row: Mapping[str, Any]) -> list[Grounded]:
+def attack_grounds(attack: Attack) -> list[Grounded]:
     """Give the words behind the merged cells of an attack: those of each report that gives the winning value."""
+    row = attack.row
     grounded = [each for report in attack.reports for each in holding(report.grounded, row)]
     for column, outcome in COUNTED.items():
         rows = [

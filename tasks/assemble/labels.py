@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from schemas.mentions import AttackMention, Cell
+from schemas.merging import KEPT_SHARE, MOST_LABELS
 from schemas.vocabulary import TargetType
 
-MOST_LABELS = 3
-KEPT_SHARE = 0.5  # a label stays when it has this share of the best one's votes
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
 _NO_KIND_OF_THEIR_OWN = {"attacks.attackers", "attacks.prominent_target"}
 _UNIFORMED = {TargetType.POLICE.value, TargetType.MILITARY.value}

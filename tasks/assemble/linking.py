@@ -91,18 +91,6 @@ def _rivals(reports: Sequence[Report]) -> dict[str, tuple[int, int]]:
     return counted
 
 
-def actor_lines(parents: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
-    """Give the ancestors of each actor, itself included, from the parent of each."""
-    lines = {}
-    for actor in parents:
-        line, above = [actor], parents[actor]
-        while above and above not in line:
-            line.append(above)
-            above = parents.get(above)
-        lines[actor] = frozenset(line)
-    return lines
-
-
 def _candidates(reports: Sequence[Report], corpus: Corpus) -> set[Pair]:
     """Pairs that share enough to be worth a comparison."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from schemas.branches import actor_lines
 from schemas.documents import CleanDocument, Issue
 from schemas.identifiers import identifier
 from schemas.tables import PRIMARY_KEYS, TABLES
 from schemas.vocabulary import ActorType
 from tasks.assemble.actors import ActorBook, actor_rows
-from tasks.assemble.attacks import Attack, merge_attack, most_specific
+from tasks.assemble.attacks import Attack, merge_attack
 from tasks.assemble.comparing import Link
 from tasks.assemble.evidence import attack_grounds, evidence_rows, holding
-from tasks.assemble.happening import Grounded
 from tasks.assemble.ledger import Claim
 from tasks.assemble.lineage import Lineage
-from tasks.assemble.linking import actor_lines, link_reports
+from tasks.assemble.linking import link_reports
 from tasks.assemble.outvoted import outvoted
-from tasks.assemble.reports import ReadArticle, Report
+from tasks.assemble.reports import ReadArticle
 from tasks.assemble.tolls import Speakers, own_counts
 from tasks.assemble.voices import Voice
 
@@ -75,8 +75,8 @@ def build_tables(
     for cluster in link_reports(reports, lines, voices):
         attack_id, merged = lineage.name(cluster.reports)
         attack = merge_attack(attack_id, cluster.reports, speakers, lines, merged)
-        _add_attack(tables, attack, speakers, lines)
-        tables["issues"] += map(issue_row, outvoted(attack, voices))
+        _add_attack(tables, attack)
+        tables["issues"] += map(issue_row, outvoted(attack))
         tables["links"] += [link_row(link, attack.attack_id) for link in cluster.links]
     for article in articles:
         for claim in article.loose_claims:
@@ -89,20 +89,16 @@ def build_tables(
     return {name: in_order(name, rows) for name, rows in tables.items()}
 
 
-def _add_attack(
-    tables: dict[str, Rows], attack: Attack, speakers: Speakers, lines: Mapping[str, frozenset[str]]
-) -> None:
-    row = attack.row()
-    tables["attacks"].append(row)
-    tables["evidence"] += evidence_rows("attacks", attack.attack_id, attack_grounds(attack, row))
-    for report in attack.reports:
-        counts = own_counts(report.casualties, speakers)
-        cells = report_row(report, attack.attack_id, counts, lines)
-        tables["reports"].append(cells)
-        grounded = holding([*report.grounded, *counts], cells)
-        tables["evidence"] += evidence_rows("reports", report.report_id, grounded)
+def _add_attack(tables: dict[str, Rows], attack: Attack) -> None:
+    tables["attacks"].append(dict(attack.row))
+    tables["conflicts"] += [each.row(attack.attack_id) for each in attack.disagreements]
+    tables["evidence"] += evidence_rows("attacks", attack.attack_id, attack_grounds(attack))
+    for report, telling in zip(attack.reports, attack.tellings, strict=True):
+        tables["reports"].append(dict(telling.row))
+        grounded = [*report.grounded, *own_counts(report.casualties, telling.row)]
+        tables["evidence"] += evidence_rows("reports", report.report_id, holding(grounded, telling.row))
         for casualty in report.casualties:
-            tables["casualties"].append(casualty.row(attack.attack_id, attack.counts.statuses[casualty.casualty_id]))
+            tables["casualties"].append(casualty.row(attack.attack_id, attack.counts.status(casualty.casualty_id)))
             tables["evidence"] += evidence_rows("casualties", casualty.casualty_id, casualty.grounded())
         for claim in report.claims:
             _add_claim(tables, claim, attack.attack_id)
@@ -123,27 +119,6 @@ def _refer(book: ActorBook, articles: Iterable[ReadArticle]) -> None:
                 book.refer(claim.grounded())
             for casualty in report.casualties:
                 book.refer(casualty.grounded())
-
-
-def report_row(
-    report: Report, attack_id: str, counts: Iterable[Grounded], lines: Mapping[str, frozenset[str]]
-) -> dict[str, Any]:
-    """Give the row of the reports table."""
-    figures: dict[str, object] = {each.column: each.value for each in counts}
-    return {
-        "report_id": report.report_id,
-        "attack_id": attack_id,
-        "source_id": report.article.source_id,
-        "is_main": report.is_main,
-        **report.happening.row(),
-        "perpetrator_ids": list(most_specific(report.happening.perpetrator_ids, lines)),
-        "killed": figures.get("killed"),
-        "wounded": figures.get("wounded"),
-        "n_mentions": report.n_mentions,
-        "quote": report.quote.quote,
-        "start": report.quote.start,
-        "end": report.quote.end,
-    }
 
 
 def link_row(link: Link, attack_id: str) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from schemas.derivations import Bound, CountStatement, Toll, count_statuses, merge_toll, report_count, report_figure
+from schemas.derivations import Bound, CountStatement, Toll, count_statuses, merge_toll, report_figure, report_toll
 from schemas.vocabulary import CountStatus, Outcome, VictimGroup
 from tasks.assemble.happening import Grounded
 from tasks.assemble.ledger import Casualty
@@ -37,15 +38,22 @@ def figure(casualties: Iterable[Casualty], outcome: Outcome) -> Bound | None:
     return Bound(bound.low, None) if bound and partial and bound.low is not None else bound
 
 
-def own_counts(casualties: Sequence[Casualty], speakers: Speakers) -> tuple[Grounded, ...]:
-    """Ground one source's own figures, `killed` and `wounded`, in the statements that they rest on."""
+def own_tolls(casualties: Sequence[Casualty], speakers: Speakers) -> dict[str, Toll]:
+    """Give one source's own figures, `killed` and `wounded`, with their bounds."""
+    return {
+        column: report_toll(speakers.statement(row) for row in casualties if row.mention.outcome == outcome)
+        for column, outcome in COUNTED.items()
+    }
+
+
+def own_counts(casualties: Sequence[Casualty], row: Mapping[str, Any]) -> tuple[Grounded, ...]:
+    """Ground the figures of a row of reports in the statements that they rest on."""
     grounded = []
     for column, outcome in COUNTED.items():
-        rows = [row for row in casualties if row.mention.outcome == outcome]
-        count = report_count(map(speakers.statement, rows))
-        if count is not None:
+        rows = [each for each in casualties if each.mention.outcome == outcome]
+        if (count := row[column]) is not None:
             grounded += [
-                Grounded(column, count, row.mention.quote, "assemble.report_count") for row in _behind(rows, count)
+                Grounded(column, count, each.mention.quote, "assemble.report_toll") for each in _behind(rows, count)
             ]
     return tuple(grounded)
 
@@ -59,24 +67,23 @@ def _behind(rows: Sequence[Casualty], count: int) -> list[Casualty]:
 
 @dataclass(frozen=True, slots=True)
 class AttackCounts:
-    """The merged counts of one attack, and the status of each casualty row."""
+    """The merged counts of one attack, and its statements of counts by the id of their row, each with its status."""
 
     tolls: Mapping[str, Toll]
-    statuses: Mapping[str, CountStatus]
+    statements: Mapping[str, CountStatement]
+
+    def status(self, casualty_id: str) -> CountStatus:
+        """What became of a statement among the others."""
+        return self.statements[casualty_id].status
 
 
 def merged_counts(casualties: Sequence[Casualty], speakers: Speakers) -> AttackCounts:
     """Merge the counts of all the sources of one attack."""
-    statuses: dict[str, CountStatus] = {}
+    statements: dict[str, CountStatement] = {}
+    by_outcome: dict[Outcome, list[CountStatement]] = {}
     for outcome in Outcome:
         said = [speakers.statement(row) for row in casualties if row.mention.outcome == outcome]
-        statuses.update(count_statuses(said))
-    tolls = {
-        column: merge_toll(
-            replace(speakers.statement(row), status=statuses[row.casualty_id])
-            for row in casualties
-            if row.mention.outcome == outcome
-        )
-        for column, outcome in COUNTED.items()
-    }
-    return AttackCounts(tolls, statuses)
+        statuses = count_statuses(said)
+        by_outcome[outcome] = [replace(each, status=statuses[each.casualty_id]) for each in said]
+        statements.update((each.casualty_id, each) for each in by_outcome[outcome])
+    return AttackCounts({column: merge_toll(by_outcome[outcome]) for column, outcome in COUNTED.items()}, statements)

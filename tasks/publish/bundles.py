@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from schemas.conflicts import at_odds
 from schemas.countries import country_name
 from schemas.export import columns
 from schemas.tables import PRIMARY_KEYS
@@ -20,7 +21,8 @@ MOST_TEXT_CHARS = 6_000_000
 
 _KEYS = {"attack_id", "source_id"}
 _FACTS = list(Happening.to_schema().columns)
-_REPORT = [*_FACTS, "is_main", "killed", "wounded"]
+_FIGURES = [f"{outcome}{end}" for outcome in ("killed", "wounded") for end in ("", "_low", "_high", "_is_minimum")]
+_REPORT = [*_FACTS, "is_main", *_FIGURES]
 _COUNT = [name for name in columns("casualties") if name not in _KEYS]
 _CLAIM = [name for name in columns("claims") if name not in _KEYS]
 _UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "city", "place_name", "suicide", "stage"}
@@ -52,6 +54,7 @@ class Bundles:
                 **_picked(row, _INDEX),
                 "country": country_name(row["country_iso2"]),
                 "place": place_of(row),
+                "disputed": row["attack_id"] in self._disputed,
                 "who": [self._names.get(key, key) for key in row["perpetrator_ids"]],
             }
             for row in self.rows["attacks"]
@@ -150,6 +153,10 @@ class Bundles:
     def _subject(self, evidence: Row) -> str | None:
         """The attack that a row of evidence tells of."""
         return self._attack_of.get((evidence["table"], evidence["row_id"]))
+
+    @cached_property
+    def _disputed(self) -> Mapping[str, list[str]]:
+        return at_odds(self.rows["conflicts"])
 
     @cached_property
     def _links(self) -> Mapping[str, list[Row]]:

@@ -86,13 +86,13 @@ def compare(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Ch
 
 def read_comparable(folder: Path) -> dict[str, pa.Table] | None:
     """Read what `compare` needs of the tables in a folder; None where there are none. Most are read by key alone."""
-    whole = {"attacks", "reports"}
+    whole = {"attacks", "reports", "conflicts"}
     tables = {
         name: pq.ParquetFile(path).read(columns=None if name in whole else [PRIMARY_KEYS[name]])
         for name in TABLES
         if (path := folder / f"{name}.parquet").exists()
     }
-    return tables if whole <= tables.keys() else None
+    return tables if tables.keys() >= {"attacks", "reports"} else None
 
 
 def _attacks(tables: Mapping[str, pa.Table]) -> dict[str, Row]:

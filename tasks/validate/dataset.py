@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from schemas.branches import Lines, actor_lines
 from schemas.tables import PRIMARY_KEYS
 
 Row = Mapping[str, Any]
@@ -49,3 +50,8 @@ class Dataset:
     def armed_groups(self) -> frozenset[str]:
         """The actors that are armed groups."""
         return frozenset(key for key, row in self.keyed("actors") if row["actor_type"] == "armed_group")
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The ancestors of each actor, itself included."""
+        return actor_lines({key: row["parent_actor_id"] for key, row in self.keyed("actors")})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from schemas.counts import CountStatement, count_statement
-from schemas.tolls import Toll, count_statuses, merge_toll, report_count
+from schemas.tolls import Toll, count_statuses, merge_toll, report_toll
 from schemas.vocabulary import CountStatus, Outcome, Qualifier, VictimGroup
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
@@ -31,7 +31,7 @@ def check_tolls(data: Dataset) -> list[Check]:
 
 def _misjudged(data: Dataset) -> Iterator[Failure]:
     for rows in data.grouped("casualties", "attack_id", "outcome").values():
-        derived = count_statuses(_statements(data, rows))
+        derived = count_statuses(statements_of(data, rows))
         for row in rows:
             status = derived.get(row["casualty_id"], row["status"])
             if row["status"] != status:
@@ -41,24 +41,28 @@ def _misjudged(data: Dataset) -> Iterator[Failure]:
 def _misreported(data: Dataset, outcome: Outcome) -> Iterator[Failure]:
     statements = data.grouped("casualties", "attack_id", "source_id", "outcome")
     for key, row in data.keyed("reports"):
-        said = _statements(data, statements.get((row["attack_id"], row["source_id"], outcome), ()))
-        derived = report_count(said)
-        if row[outcome] != derived:
-            yield Failure(key, f"{outcome} is {row[outcome]}, the statements of its source make it {derived}")
+        said = statements_of(data, statements.get((row["attack_id"], row["source_id"], outcome), ()))
+        yield from _compared(key, outcome, _toll(row, outcome, outcome), report_toll(said))
 
 
 def _differing(data: Dataset, outcome: Outcome) -> Iterator[Failure]:
     statements = data.grouped("casualties", "attack_id", "outcome")
     for key, row in data.keyed("attacks"):
-        derived = merge_toll(_statements(data, statements.get((key, outcome), ())))
-        stored = Toll(
-            row[f"{outcome}_low"], row[f"{outcome}_best"], row[f"{outcome}_high"], row[f"{outcome}_is_minimum"]
-        )
-        if stored != derived:
-            yield Failure(key, f"{outcome}: {_words(stored)} stands there, its statements make {_words(derived)}")
+        derived = merge_toll(statements_of(data, statements.get((key, outcome), ())))
+        yield from _compared(key, outcome, _toll(row, outcome, f"{outcome}_best"), derived)
 
 
-def _statements(data: Dataset, rows: Sequence[Row]) -> list[CountStatement]:
+def _toll(row: Row, outcome: Outcome, best: str) -> Toll:
+    return Toll(row[f"{outcome}_low"], row[best], row[f"{outcome}_high"], row[f"{outcome}_is_minimum"])
+
+
+def _compared(key: str, outcome: Outcome, stored: Toll, derived: Toll) -> Iterator[Failure]:
+    if stored != derived:
+        yield Failure(key, f"{outcome}: {_words(stored)} stands there, the statements make it {_words(derived)}")
+
+
+def statements_of(data: Dataset, rows: Sequence[Row]) -> list[CountStatement]:
+    """Give the statements of rows of casualties, without those whose labels are outside the vocabulary."""
     sources = ((row, data.find("sources", row["source_id"])) for row in rows if _known(row))
     return [count_statement(row, source, data.armed_groups) for row, source in sources if source is not None]
 

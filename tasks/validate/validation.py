@@ -12,6 +12,7 @@ from tasks.validate.documents import check_documents
 from tasks.validate.evidence import check_evidence
 from tasks.validate.keys import check_keys
 from tasks.validate.links import check_links
+from tasks.validate.merging import check_merging
 from tasks.validate.report import Check, ValidationReport
 from tasks.validate.shapes import check_models, check_structure
 from tasks.validate.spans import check_spans
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
     check_dates,
     check_attribution,
     check_voices,
+    check_merging,
     check_evidence,
 )
 """Every constraint beyond the single cell, in the order they are reported."""

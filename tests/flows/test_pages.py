@@ -55,13 +55,13 @@ def test_a_toll_that_rose_is_no_conflict_worth_a_look():
         {
             "attack_id": ["a", "b"],
             "name": ["Rising", "At odds"],
-            "conflicts": [["count_superseded"], ["date_conflict", "count_superseded"]],
             "n_voices": [2, 2],
             "n_sources": [2, 3],
             **columns,
         }
     )
-    [row] = conflict_rows(attacks)
+    kinds = {"attack_id": ["a", "b", "b"], "kind": ["count_superseded", "count_superseded", "date_conflict"]}
+    [row] = conflict_rows(attacks, pa.table(kinds))
     assert (row["attack"], row["what is at odds"], row["killed"], row["voices / sources"]) == (
         "At odds",
         "date conflict",

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.counts import Bound, CountStatement, count_statement
-from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_count, report_figure
+from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_figure, report_toll
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 BOUNDS = {
@@ -33,6 +33,13 @@ def said(qualifier: str, value: int, source: str = "a", at: str | None = None, *
         published_at=published,
         **cells,
     )
+
+
+class TestReportToll:
+    def test_a_figure_is_printed_or_implied_exactly(self):
+        assert report_toll([said("more_than", 170)]) == Toll(171, None, None, is_minimum=True)
+        assert report_toll([said("at_least", 12)]) == Toll(12, 12, None, is_minimum=True)
+        assert report_toll([said("up_to", 30)]) == Toll(None, 30, 30, is_minimum=False)
 
 
 class TestMergeBounds:
@@ -66,15 +73,15 @@ class TestReportFigure:
             said("up_to", 170, victim_group=VictimGroup.CIVILIAN),
             said("exact", 13, victim_group=VictimGroup.MILITARY),
         ]
-        assert report_count(parts) == 183
+        assert report_toll(parts) == Toll(None, None, 183, is_minimum=False)
         assert report_figure(parts) == Bound(None, 183)
 
     def test_a_count_of_all_comes_before_groups(self):
-        assert report_count([said("exact", 28), said("exact", 3, victim_group=VictimGroup.POLICE)]) == 28
+        assert report_toll([said("exact", 28), said("exact", 3, victim_group=VictimGroup.POLICE)]).best == 28
 
     def test_groups_of_different_sentences_are_not_added(self):
         first = said("exact", 2, victim_group=VictimGroup.POLICE)
-        assert report_count([first, said("exact", 5, victim_group=VictimGroup.CIVILIAN, sentence=3)]) == 5
+        assert report_toll([first, said("exact", 5, victim_group=VictimGroup.CIVILIAN, sentence=3)]).best == 5
 
     def test_subsets_attackers_and_vague_words_do_not_count(self):
         assert (
@@ -92,15 +99,15 @@ class TestReportFigure:
         assert report_figure([said("more_than", 170), said("exact", 13, part_of="x")]) == Bound(171, None)
 
     def test_a_bare_value_stands_for_itself(self):
-        assert report_count([said("about", 40)]) == 40
+        assert report_toll([said("about", 40)]).best == 40
 
     def test_a_firm_number_comes_before_a_round_one(self):
-        assert report_count([said("about", 40), said("exact", 38, sentence=5)]) == 38
+        assert report_toll([said("about", 40), said("exact", 38, sentence=5)]).best == 38
 
     def test_an_armed_groups_number_counts_only_where_there_is_no_other(self):
         boast = said("exact", 70, sentence=1, partisan=True)
-        assert report_count([boast]) == 70
-        assert report_count([boast, said("exact", 19, sentence=3)]) == 19
+        assert report_toll([boast]).best == 70
+        assert report_toll([boast, said("exact", 19, sentence=3)]).best == 19
 
 
 class TestMergeToll:

@@ -87,6 +87,11 @@ def count(key: str, outcome: str = "killed", **cells: Any) -> dict[str, Any]:
     } | cells  # fmt: skip
 
 
+def figures(**cells: Any) -> dict[str, Any]:
+    names = [f"{outcome}{end}" for outcome in ("killed", "wounded") for end in ("", "_low", "_high")]
+    return dict.fromkeys(names) | {"killed_is_minimum": False, "wounded_is_minimum": False} | cells
+
+
 def claim(key: str, **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["speaker_text", "speaker_actor_id", "medium", "stated_at", "target_claim_id"])
     return nothing | {
@@ -109,17 +114,19 @@ def tiny_rows() -> Rows:
         ],
         "reports": [
             HAPPENING
-            | {"report_id": "report-wire", "attack_id": ATTACK, "is_main": True, "killed": 10, "wounded": None}
+            | {"report_id": "report-wire", "attack_id": ATTACK, "is_main": True}
+            | figures(killed=10, killed_low=10, killed_is_minimum=True)
             | {"n_mentions": 1, "attribution_status": "claimed"}
             | spot("wire", "Gunmen attacked a bus in Kabul on Wednesday"),
             HAPPENING
-            | {"report_id": "report-daily", "attack_id": ATTACK, "is_main": True, "killed": 12, "wounded": None}
+            | {"report_id": "report-daily", "attack_id": ATTACK, "is_main": True}
+            | figures(killed=12, killed_low=12, killed_high=12)
             | {"n_mentions": 2, "attribution_status": "attributed"}
             | spot("daily", "A shooting in Kabul on May 1"),
         ],
         "attacks": [
             HAPPENING
-            | {"attack_id": ATTACK, "name": "Armed Assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
+            | {"attack_id": ATTACK, "name": "Armed assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
             | {"killed_low": 12, "killed_best": 12, "killed_high": 12, "killed_is_minimum": False}
             | {"wounded_low": None, "wounded_best": None, "wounded_high": None, "wounded_is_minimum": False}
             | {"n_sources": 2, "n_voices": 2, "merged_attack_ids": [], "conflicts": ["count_superseded"]}
@@ -155,6 +162,7 @@ def tiny_rows() -> Rows:
             | {"score": 3.25, "needed": 3.0}
             | {"observations": [{"name": "same_city", "weight": 1.5}, {"name": "same_day", "weight": 1.75}]}
         ],
+        "conflicts": [],
         "issues": [
             {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}
             | dict.fromkeys(("part", "line", "table", "row_id"))

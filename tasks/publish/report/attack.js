@@ -25,6 +25,7 @@ const factList = (attack, bundle) => h("dl", { class: "facts" }, FACTS.map(([lab
 
 const overlap = (a, b) => !a.length || !b.length || a.some((each) => b.includes(each));
 const equal = (a, b) => a === null || b === null || a === b;
+const allows = (low, best, high) => best === null || ((low === null || low <= best) && (high === null || best <= high));
 
 // What one source says, cell by cell, and whether it agrees with the merged row; ≠ marks what does not.
 const COMPARED = [
@@ -33,8 +34,8 @@ const COMPARED = [
   ["Place", ["place_name", "city", "country_iso2"], (r) => [r.place_name, r.city].filter((v, i, all) => v && all.indexOf(v) === i).join(", ") || (r.country_iso2 ?? ""),
     (r, a, f) => equal(r.city, f.city) && equal(r.country_iso2, f.country_iso2)],
   ["Kind", ["attack_types"], (r) => r.attack_types.join(", "), (r, a, f) => overlap(r.attack_types, f.attack_types)],
-  ["Killed", ["killed"], (r) => String(r.killed ?? ""), (r, a) => equal(r.killed, a.killed_best)],
-  ["Wounded", ["wounded"], (r) => String(r.wounded ?? ""), (r, a) => equal(r.wounded, a.wounded_best)],
+  ["Killed", ["killed"], (r) => toll(r.killed_low, r.killed, r.killed_high, r.killed_is_minimum), (r, a) => allows(r.killed_low, a.killed_best, r.killed_high)],
+  ["Wounded", ["wounded"], (r) => toll(r.wounded_low, r.wounded, r.wounded_high, r.wounded_is_minimum), (r, a) => allows(r.wounded_low, a.wounded_best, r.wounded_high)],
   ["By whom", ["perpetrator_ids"], (r, bundle) => r.perpetrator_ids.map((id) => bundle.actors[id]).join(", "), (r, a, f) => overlap(r.perpetrator_ids, f.perpetrator_ids)],
 ];
 

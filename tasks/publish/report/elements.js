@@ -30,7 +30,7 @@ const days = (start, end) => {
 const bounds = (low, high) => (low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : low === high ? String(low) : `${low}–${high}`);
 
 const toll = (low, best, high, isMinimum) => {
-  if (best === null) return low === null && high === null ? "" : `${low ?? "?"}–${high ?? "?"}`;
+  if (best === null || (low === null && best === high)) return low === null && high === null ? "" : bounds(low, high);
   const spread = (low !== null && low !== best) || (high !== null && high !== best);
   return `${isMinimum ? "≥ " : ""}${best}${spread ? ` (${low ?? "?"}–${high ?? "?"})` : ""}`;
 };

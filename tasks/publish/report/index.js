@@ -4,7 +4,7 @@ const NO_FILTER = { text: "", country: "", type: "", who: "", status: "", from: 
 const state = { ...NO_FILTER, rows: PAGE };
 
 const ORDERS = {
-  conflicts: ["Conflicts first", (a) => [-Math.min(a.conflicts.length, 1), -a.n_voices, a.date_start ? -Date.parse(a.date_start) : Infinity]],
+  conflicts: ["Conflicts first", (a) => [-a.disputed, -a.n_voices, a.date_start ? -Date.parse(a.date_start) : Infinity]],
   newest: ["Newest first", (a) => [a.date_start ? -Date.parse(a.date_start) : Infinity]],
   oldest: ["Oldest first", (a) => [a.date_start ? Date.parse(a.date_start) : Infinity]],
   killed: ["Most killed first", (a) => [-(a.killed_best ?? -1)]],
@@ -27,7 +27,7 @@ const passes = (a, terms) =>
   (!state.type || a.attack_types.includes(state.type)) &&
   (!state.who || a.who.includes(state.who)) &&
   (!state.status || a.attribution_status === state.status) &&
-  (!state.disputed || a.conflicts.length > 0) &&
+  (!state.disputed || a.disputed) &&
   (!state.from || (a.date_end ?? a.date_start ?? "") >= state.from) &&
   (!state.to || (a.date_start !== null && a.date_start <= state.to)) &&
   (!state.place || state.place.ids.has(a.attack_id));
@@ -65,7 +65,7 @@ const indexView = async () => {
 
   const draw = () => {
     const shown = shownAttacks();
-    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.conflicts.length).length.toLocaleString("en")} on which sources disagree`);
+    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.disputed).length.toLocaleString("en")} on which sources disagree`);
     chips.replaceChildren(...(state.place ? [h("button", { type: "button", class: "chip", onclick: () => change("place", null) }, `At and near ${state.place.name} ✕`)] : []));
     map.replaceChildren(mapChart(shown, world, Math.max(280, map.clientWidth), (place) => change("place", place)));
     timeline.replaceChildren(timelineChart(shown, Math.max(260, timeline.clientWidth), (from, to) => { state.from = from; fields.from.value = from; fields.to.value = to; change("to", to); }));

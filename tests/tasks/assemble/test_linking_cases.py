@@ -2,7 +2,8 @@
 
 import pytest
 
-from tasks.assemble.linking import actor_lines, link_reports
+from schemas.branches import actor_lines
+from tasks.assemble.linking import link_reports
 
 LINES = actor_lines({"group/north-branch": "group/league", "group/league": None, "group/rivals": None})
 

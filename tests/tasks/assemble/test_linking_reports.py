@@ -1,7 +1,8 @@
 import random
 
+from schemas.branches import actor_lines
 from schemas.vocabulary import DateBasis
-from tasks.assemble.linking import actor_lines, link_reports
+from tasks.assemble.linking import link_reports
 
 LINES = actor_lines({"group/north-branch": "group/league", "group/league": None, "group/rivals": None})
 

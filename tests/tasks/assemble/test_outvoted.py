@@ -17,7 +17,7 @@ def told(page, source_id, *, day="2024-05-03", place="Quetta", killed=30):
 def issues(*pages, voices=None):
     reports = [report for news in pages for report in news.read().reports]
     voices = {report.article.source_id: report.article.source_id for report in reports} | (voices or {})
-    return list(outvoted(merge_attack("attack-1", reports, Speakers(voices, ()), {}), voices))
+    return list(outvoted(merge_attack("attack-1", reports, Speakers(voices, ()), {})))
 
 
 @pytest.mark.parametrize(

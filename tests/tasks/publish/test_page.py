@@ -48,7 +48,7 @@ def test_it_tells_of_the_attack(page):
     carried = parts(page())
     [listed] = carried["facts"]["attacks"]
     assert (listed["name"], listed["country"], listed["who"]) == (
-        "Armed Assault, Kabul, 2024-05-01", "Afghanistan", ["Red Front"]
+        "Armed assault, Kabul, 2024-05-01", "Afghanistan", ["Red Front"]
     )  # fmt: skip
     [attack] = carried["attacks-0"]
     assert [count["quote"] for count in attack["counts"]] == ["at least 10 people", "12 people", "two children"]
