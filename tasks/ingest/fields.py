@@ -18,11 +18,11 @@ from tasks.ingest.markup import fragment_text, is_markup
 TEXTS = ("text", "html")
 STRINGS = (*TEXTS, "title", "url", "publisher", "agency", "language", "licence")
 FIELDS = ("id", *STRINGS, "published_at", "record_id", "captured_at", "payload_digest")
-_ASIDE = ""
-"""Stands in the table for a field that is known and holds none of ours, such as the time of the crawl."""
 _LOOKS_DATED = re.compile(r"date|time|publi|posted|pub|issued|when|day")
 _LOOKS_TITLED = re.compile(r"title|head|subject|slug")
 _TITLE_CHARS = range(10, 300)
+_GIVEN, _UNSTATED, _ANY = -1, 0, 1_000
+"""Ranks: of a name that the user gave, of our own name, and below which all names of the table are."""
 _SHOWN = 12
 _SECTION = ("headline", "paragraphs")
 
@@ -35,16 +35,16 @@ class FieldNames:
 
     def translate(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Give a document's fields by our names; what is empty or unknown is left out."""
-        by_name = _flat(fields)
         own = {name: fields[name] for name in FIELDS if name in fields and not isinstance(fields[name], dict)}
         found = {name: _paragraphs(value) for name, value in own.items() if not _is_blank(value)}
-        for name in FIELDS:
-            theirs = [folded(self.given[name])] if name in self.given else []
-            for alias in (*theirs, *(aliases().get(name, ()) if name not in found else ())):
-                value = _value(name, by_name.get(alias))
-                if not _is_blank(value):
-                    found[name] = value
-                    break
+        theirs = {folded(name): ours for ours, name in self.given.items()}
+        ranks: dict[str, int] = {}
+        for name, value in _flat(fields).items():
+            for rank, ours in (*_ours().get(name, ()), *(((_GIVEN, theirs[name]),) if name in theirs else ())):
+                if rank < ranks.get(ours, _UNSTATED if ours in found else _ANY):
+                    read = _value(ours, value)
+                    if not _is_blank(read):
+                        found[ours], ranks[ours] = read, rank
         return _sorted_out(found)
 
     def holds_text(self, names: Iterable[str]) -> bool:
@@ -53,9 +53,8 @@ class FieldNames:
 
     def known_among(self, names: Iterable[str]) -> int:
         """Count which of our fields these names stand for."""
-        theirs = {folded(name): ours for ours, name in self.given.items()}
-        known = {alias: ours for ours, others in aliases().items() for alias in (ours, ours.replace("_", ""), *others)}
-        return len({ours for name in names if (ours := theirs.get(folded(name)) or known.get(folded(name)))})
+        known = {**_ours_alone(), **{folded(name): ours for ours, name in self.given.items()}}
+        return len({known[key] for name in names if (key := folded(name)) in known})
 
     def worth_reading(self, name: str) -> bool:
         """Whether a column may hold one of our fields, or something that the user should know of."""
@@ -97,10 +96,19 @@ def folded(name: str) -> str:
 
 
 @cache
-def aliases() -> dict[str, tuple[str, ...]]:
-    """Give the other names of each of our fields, the surest first."""
-    ranked = sorted(_table(), key=lambda row: (int(row["rank"]), row["name"]))
-    return {name: tuple(row["name"] for row in ranked if row["field"] == name) for name in FIELDS}
+def _ours() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Give what each name of the table stands for, with its rank; the lowest is the surest."""
+    ours: dict[str, tuple[tuple[int, str], ...]] = {}
+    for row in _table():
+        if row["field"]:
+            ours[row["name"]] = (*ours.get(row["name"], ()), (int(row["rank"]), row["field"]))
+    return ours
+
+
+@cache
+def _ours_alone() -> dict[str, str]:
+    """Give one of our fields for each known name."""
+    return {**{folded(name): name for name in FIELDS}, **{name: ranked[0][1] for name, ranked in _ours().items()}}
 
 
 @cache
