@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
 
+from schemas.addresses import comparable_address
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _REACH = 120
@@ -80,6 +81,7 @@ class CountStatement:
     start: int = 0
     minute: int | None = None
     is_update: bool = False
+    revision: tuple[str, datetime] | None = None
 
     @property
     def bound(self) -> Bound | None:
@@ -121,8 +123,15 @@ def count_statement(
         sentence=_sentence_number(source["text"], casualty["start"]),
         start=casualty["start"],
         minute=_minute(source["text"], casualty["start"]),
+        revision=_revision(source),
         is_update=_UPDATE.search(source["text"][max(0, casualty["start"] - _REACH) : casualty["start"]]) is not None,
     )
+
+
+def _revision(source: Mapping[str, Any]) -> tuple[str, datetime] | None:
+    """Give the address of a captured page and when it was captured: of one address the later capture is the newer."""
+    address, captured = comparable_address(source.get("url")), source.get("captured_at")
+    return (address, captured) if address and captured else None
 
 
 def _sentence_number(text: str, start: int) -> int:

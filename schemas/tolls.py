@@ -10,7 +10,7 @@ Source of the rules: the dataset contract, "Merging counts". Nothing here depend
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from schemas.counts import Bound, CountStatement
@@ -47,12 +47,14 @@ class _Dated:
     firm: bool = True
     minute: int | None = None
     is_update: bool = False
+    revision: tuple[str, datetime] | None = None
 
     @property
-    def newest_last(self) -> tuple[date, datetime, int, bool]:
+    def newest_last(self) -> tuple[date, datetime, datetime, int, bool]:
         """Sort key in time; minutes and updates are compared within one source only, whose moments are one."""
         moment = (self.moment or datetime.min).replace(tzinfo=None)
-        return self.day or date.min, moment, self.minute or 0, self.is_update
+        captured = (self.revision[1] if self.revision else datetime.min).replace(tzinfo=None)
+        return self.day or date.min, moment, captured, self.minute or 0, self.is_update
 
 
 def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
@@ -171,7 +173,8 @@ def _dated(statement: CountStatement) -> _Dated:
     moment = published if published and day == published.date() and published.time() != time.min else None
     firm = not statement.low is statement.high is None
     bound, key = statement.bound or Bound(None, None), (statement.source_id, statement.start)
-    return _Dated(bound, day, moment, key, firm=firm, minute=statement.minute, is_update=statement.is_update)
+    dated = _Dated(bound, day, moment, key, firm=firm, minute=statement.minute, is_update=statement.is_update)
+    return replace(dated, revision=statement.revision)
 
 
 def _content(statement: CountStatement) -> tuple[object, ...]:
@@ -221,13 +224,13 @@ def _sum(division: Sequence[CountStatement]) -> _Dated:
         bound = Bound(sum(lows), None)
     newest = max((_dated(statement) for statement in division), key=lambda d: (d.newest_last, -d.key[1]))
     divides = len({statement.victim_group for statement in division}) > 1
-    return _Dated(bound, newest.day, newest.moment, newest.key, whole=divides, minute=newest.minute)
+    return replace(newest, bound=bound, whole=divides, firm=True, is_update=False)
 
 
 def _as_floor(figure: _Dated) -> _Dated:
     """Read a figure that covers only some of the victims as a lower bound of the whole."""
     low = figure.bound.low if figure.bound.low is not None else 0
-    return _Dated(Bound(low, None), figure.day, figure.moment, figure.key, whole=False)
+    return _Dated(Bound(low, None), figure.day, figure.moment, figure.key, whole=False, revision=figure.revision)
 
 
 def _narrowed(figures: Iterable[_Dated]) -> _Dated:
@@ -238,11 +241,13 @@ def _narrowed(figures: Iterable[_Dated]) -> _Dated:
     for other in others:
         bound = bound.meet(other.bound) or bound
     whole, firm = (any(getattr(d, name) for d in (first, *others)) for name in ("whole", "firm"))
-    return _Dated(bound, first.day, first.moment, first.key, whole, firm, first.minute, first.is_update)
+    return replace(first, bound=bound, whole=whole, firm=firm)
 
 
 def _later(a: _Dated, b: _Dated) -> bool:
-    """Whether `a` is of a later day, or of a later entry of the same live page, or an update in the same article."""
+    """Whether `a` is of a later day, a later capture or entry of the same page, or an update in the same article."""
+    if a.revision and b.revision and a.revision[0] == b.revision[0] and a.revision[1] != b.revision[1]:
+        return a.revision[1] > b.revision[1]
     if a.key[0] == b.key[0] and a.is_update and not b.is_update and a.key[1] > b.key[1]:
         return True
     if a.key[0] == b.key[0] and a.day == b.day and a.minute is not None and b.minute is not None:

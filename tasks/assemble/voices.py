@@ -15,6 +15,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.addresses import comparable_address
 from schemas.documents import CleanDocument
 from schemas.identifiers import identifier
 
@@ -38,7 +39,8 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 class Fingerprint:
     """What reuse is judged by. `runs` are in the order of the text, one a word but the last seven.
 
-    `sentences` are those of eight words or more, `narrative` the runs that hold nothing of a quotation.
+    `sentences` are those of eight words or more, `narrative` the runs that hold nothing of a quotation. Documents of
+    one `address` are one voice whatever they share: captures of a page that was revised, posts of a live page.
     """
 
     source_id: str
@@ -46,6 +48,7 @@ class Fingerprint:
     runs: Hashes
     sentences: Hashes
     narrative: Hashes
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def fingerprint(document: CleanDocument) -> Fingerprint:
         _runs(_hashes(document.reading), SHINGLE_WORDS),
         _unique(whole),
         _unique([_runs(_hashes(part), SHINGLE_WORDS) for part in _QUOTATION.split(document.reading)]),
+        comparable_address(document.source.url),
     )
 
 
@@ -146,6 +150,9 @@ def _voices(documents: Sequence[Fingerprint]) -> list[int]:
             parents[index] = index = parents[parents[index]]
         return index
 
+    for earlier, later in _same_address(documents):
+        low, high = sorted((root(earlier), root(later)))
+        parents[high] = low
     for pair in sorted({*runs, *sentences}):
         earlier, later = pair
         smaller = min(sizes[earlier], sizes[later])
@@ -159,6 +166,14 @@ def _voices(documents: Sequence[Fingerprint]) -> list[int]:
             low, high = sorted((root(earlier), root(later)))
             parents[high] = low
     return [root(index) for index in range(len(documents))]
+
+
+def _same_address(documents: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Give each document with the first one of its address."""
+    first: dict[str, int] = {}
+    for number, document in enumerate(documents):
+        if document.address and first.setdefault(document.address, number) != number:
+            yield first[document.address], number
 
 
 def _reuse_shares(documents: Sequence[Fingerprint], voices: Sequence[int]) -> list[float]:

@@ -12,6 +12,7 @@ from tasks.ingest.readers import (
     json_file,
     json_lines,
     mail,
+    markdown,
     packed,
     parquet,
     pdf,
@@ -20,6 +21,7 @@ from tasks.ingest.readers import (
     saved_page,
     spreadsheet,
     web_archive,
+    wiki,
     word,
     zipped,
 )
@@ -51,8 +53,11 @@ FORMATS = (
     Format("letter", ("eml",), mail.looks_like, mail.read),
     Format("JSON lines", json_lines.ENDINGS, json_lines.looks_like, json_lines.read),
     Format("JSON", ("json",), json_file.looks_like, json_file.read),
+    Format("wiki export", (), wiki.looks_like_dump, wiki.read_dump),
     Format("feed", ("rss", "atom", "rdf"), feed.looks_like, feed.read),
     Format("web page", ("html", "htm", "xhtml"), plain.looks_like_page, plain.read_page),
+    Format("Markdown", ("md", "markdown"), markdown.looks_like, markdown.read),
+    Format("wikitext", ("wiki", "wikitext", "mediawiki"), wiki.looks_like, wiki.read),
     Format("table", ("csv", "tsv", "tab"), delimited.looks_like, delimited.read),
     Format("text", ("txt", "text"), None, plain.read_text),
 )

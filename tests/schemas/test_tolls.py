@@ -275,3 +275,15 @@ def test_a_count_that_an_article_says_it_rose_to_replaces_its_earlier_one():
 
 def test_a_toll_that_just_stands_replaces_nothing():
     assert not updated(4, "One of the wounded died. The death toll in last year's attack was ").is_update
+
+
+def test_of_two_captures_of_one_page_the_later_counts():
+    def captured(day: int) -> tuple[str, datetime]:
+        return "courier.example.org/mill", datetime(2024, 3, day, tzinfo=UTC)
+
+    early = said("exact", 7, "early", "2024-03-11", voice_id="v", revision=captured(11))
+    late = said("exact", 5, "late", "2024-03-11", voice_id="v", revision=captured(13))
+    assert merge_toll([early, late]) == merge_toll([late, early]) == Toll(5, 5, 7, is_minimum=False)
+    statuses = count_statuses([early, late])
+    assert statuses[early.casualty_id] == CountStatus.SUPERSEDED
+    assert statuses[late.casualty_id] == CountStatus.CURRENT

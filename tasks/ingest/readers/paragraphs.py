@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content, Found
+from tasks.ingest.readers.plain import exported
 from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record, UnusableError
 
 _FEWEST_WORDS = 4  # "Document1", "Untitled" and names of programs are no titles
@@ -14,6 +15,9 @@ def documents_of(content: Content, blocks: Sequence[str], known: Mapping[str, st
     text = "\n\n".join(block.strip() for block in blocks if block.strip())
     if not text:
         raise UnusableError(IssueCode.EMPTY, "there is no text in it")
+    if articles := exported(content, text):
+        yield from articles
+        return
     if len(text) > MAX_BYTES:
         raise TOO_LARGE
     title = " ".join((known.get("title") or "").split())

@@ -1,12 +1,20 @@
-"""Plain text and web pages: one document a file."""
+"""Plain text and web pages: one document a file, or the articles of an export and the posts of a live page."""
 
+import re
 from collections.abc import Iterator
 
+from tasks.ingest import live_blog
 from tasks.ingest.content import Content, Found
 from tasks.ingest.decoding import decode
 from tasks.ingest.html import decode_page
-from tasks.ingest.record import Record
+from tasks.ingest.markup import fragment_text
+from tasks.ingest.press import articles_of
+from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record
 
+MOST_EXPORT_BYTES = 50_000_000
+"""Exports of press archives hold hundreds of articles in one text or page."""
+
+_EXPORT = re.compile(r"enArticle|\d of \d+ DOCUMENTS|DOCFULL|End of Document|Document [A-Z]{2,}\w{14,}\s*<")
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 _PAGE_MARKS = (b"<html", b"<head>", b"<body")
 
@@ -18,12 +26,34 @@ def looks_like_page(content: Content) -> bool:
 
 
 def read_text(content: Content) -> Iterator[Found]:
-    """Read a plain text file."""
-    text, flags = decode(content.data())
-    yield Record(content.place, {"text": text}, flags)
+    """Read a plain text file, or the articles of a press archive's export."""
+    data = content.data(MOST_EXPORT_BYTES)
+    text, flags = decode(data)
+    yield from exported(content, text) or _whole(content, {"text": text}, flags, len(data))
 
 
 def read_page(content: Content) -> Iterator[Found]:
-    """Read a web page, its markup not yet taken apart."""
-    markup, flags = decode_page(content.data())
-    yield Record(content.place, {"html": markup}, flags)
+    """Read a web page, its markup not yet taken apart; a live page's posts and an export's articles apart."""
+    data = content.data(MOST_EXPORT_BYTES)
+    markup, flags = decode_page(data)
+    if _EXPORT.search(markup) and (articles := exported(content, fragment_text(markup))):
+        yield from articles
+    elif posts := live_blog.posts_of(markup):
+        for number, post in enumerate(posts, 1):
+            yield Record(content.place.numbered("post", number), post, flags)
+    else:
+        yield from _whole(content, {"html": markup}, flags, len(data))
+
+
+def exported(content: Content, text: str) -> list[Found]:
+    """Give the articles of a text that is an export, none where it is not."""
+    return [
+        Record(content.place.numbered("article", number), article)
+        for number, article in enumerate(articles_of(text) or (), 1)
+    ]
+
+
+def _whole(content: Content, fields: dict[str, str], flags: tuple[str, ...], n_bytes: int) -> list[Found]:
+    if n_bytes > MAX_BYTES:
+        raise TOO_LARGE
+    return [Record(content.place, fields, flags)]

@@ -9,13 +9,13 @@ MARKET = "Traders at the fish market swept broken glass off their stalls and ope
 QUOTE = "“We will not be driven from the homes that our grandparents built here with their own hands,” she said."
 
 
-def _document(source_id: str, text: str, day: int | None) -> CleanDocument:
+def _document(source_id: str, text: str, day: int | None, url: str | None = None) -> CleanDocument:
     published = datetime(2021, 5, day, tzinfo=UTC) if day else None
-    source = SourceDocument(source_id, source_id, text, "en", published_at=published)
+    source = SourceDocument(source_id, source_id, text, "en", published_at=published, url=url)
     return CleanDocument(source, text, (Run(0, 0, len(text)),))
 
 
-def _voices(*documents: tuple[str, str, int | None]):
+def _voices(*documents):
     return find_voices([fingerprint(_document(*document)) for document in documents])
 
 
@@ -71,4 +71,13 @@ def test_two_paragraphs_taken_over_nearly_word_for_word_make_one_voice():
 def test_a_long_official_quotation_makes_no_voice():
     words = f"\u201c{RIVER[:-1]}, and {SCHOOL[0].lower()}{SCHOOL[1:-1]},\u201d the mayor said."
     voices = _voices(("a", f"{_own('one', 30)} {words}", 1), ("b", f"{words} {_own('two', 30)}", 2))
+    assert voices["a"].voice_id != voices["b"].voice_id
+
+
+def test_captures_of_one_address_are_one_voice_whatever_they_share():
+    address = "https://courier.example.org/mill"
+    voices = _voices(("a", _own("one"), 1, address), ("b", _own("two"), 1, f"{address}#later"), ("c", _own("three"), 1))
+    assert voices["a"].voice_id == voices["b"].voice_id != voices["c"].voice_id
+    front = "https://courier.example.org/"
+    voices = _voices(("a", _own("one"), 1, front), ("b", _own("two"), 1, front))
     assert voices["a"].voice_id != voices["b"].voice_id

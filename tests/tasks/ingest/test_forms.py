@@ -279,6 +279,145 @@ def zip_of_pages(*articles: Article) -> bytes:
     return packed({**pages, "__MACOSX/x": b"x"})
 
 
+def wrapped(article: Article) -> str:
+    """The text as an archive prints it, in lines of 60 characters."""
+    return "\n\n".join("\n".join(lines_of(each)) for each in article.paragraphs)
+
+
+def nexis(*articles: Article) -> str:
+    parts = [
+        f"                 {number} of {len(articles)} DOCUMENTS\n\n\n     Copyright 2024 Brantwick Press\n"
+        f"          All Rights Reserved\n\n               {each.publisher}\n\n         March 11, 2024 Monday\n"
+        f"           Late Edition - Final\n\nSECTION: Section A; Pg. 4\n\n"
+        f"LENGTH: 61 words\n\n"
+        f"HEADLINE: {each.title}\n\nBYLINE: By A. WRITER\n\nBODY:\n\n{wrapped(each)}\n\n"
+        "LOAD-DATE: March 12, 2024\n\nLANGUAGE: ENGLISH\n\n"
+        "GRAPHIC: A photo of another attack that killed forty people\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
+        for number, each in enumerate(articles, 1)
+    ]
+    return "Download Request: All Documents\nTerms: (bomb OR gun)\n\n" + "".join(parts)
+
+
+def nexis_uni(*articles: Article) -> list[str]:
+    return [
+        line
+        for each in articles
+        for line in (each.title, each.publisher, "March 11, 2024 Monday", "Copyright 2024 All Rights Reserved",
+                     "Section: NEWS", "Length: 61 words", "Byline: A. Writer", "Body", *each.paragraphs, "Graphic",
+                     "A photo of forty people", "Classification", "Language: ENGLISH", "Load-Date: March 12, 2024",
+                     "End of Document")
+    ]  # fmt: skip
+
+
+def factiva(*articles: Article) -> str:
+    return "".join(
+        f"SE  News\nHD  {each.title}\nBY  By A. Writer\nWC  61 words\nPD  11 March 2024\n"
+        f"ET  20:30\nSN  {each.publisher}\n"
+        f"SC  BRWC\nLA  English\nCY  (c) 2024 Brantwick Press\nLP\n{each.paragraphs[0]}\n\nTD\n"
+        + "\n\n".join(each.paragraphs[1:])
+        + f"\n\nCO  forty : Forty Mills\nNS  gcat : Political News\nAN  Document BRWC00002024031100{number:04}a\n\n"
+        for number, each in enumerate(articles)
+    )
+
+
+def factiva_plain(*articles: Article) -> str:
+    return "".join(
+        f"{each.title}\nBy A. Writer\n61 words\n11 March 2024\n20:30\n{each.publisher}\nBRWC\nEnglish\n"
+        f"(c) 2024 Brantwick Press\n\n{each.text}\n\nDocument BRWC00002024031100{number:04}a\n\n"
+        for number, each in enumerate(articles)
+    )
+
+
+def factiva_html(*articles: Article) -> str:
+    return (
+        "<html><body>"
+        + "".join(
+            f'<div class="article enArticle"><table><tr><td><b>HD</b></td><td><span>{each.title}</span></td></tr>'
+            f"<tr><td><b>PD</b></td><td>11 March 2024</td></tr>"
+            f"<tr><td><b>SN</b></td><td>{each.publisher}</td></tr>"
+            f"<tr><td><b>LA</b></td><td>English</td></tr><tr><td><b>LP</b></td><td>{each.html}</td></tr>"
+            f"<tr><td><b>CO</b></td><td>forty : Forty Mills</td></tr>"
+            f"<tr><td><b>AN</b></td><td>Document BRWC00002024031100{number:04}a</td></tr></table></div>"
+            for number, each in enumerate(articles)
+        )
+        + "</body></html>"
+    )
+
+
+def proquest(*articles: Article) -> str:
+    rule = "_" * 60
+    return f"{rule}\n" + "".join(
+        f"\nDocument {number} of {len(articles)}\n\n{each.title}\n\nAuthor: Writer, A\n\nAbstract: Forty words.\n\n"
+        f"Full text: {each.text}\n\nSubject: Forty\n\nTitle: {each.title}\n\nPublication title: {each.publisher}\n\n"
+        f"Publication date: Mar 11, 2024\n\nDocument URL: {each.url}\n\n{rule}\n"
+        for number, each in enumerate(articles, 1)
+    )
+
+
+def nexis_html(*articles: Article) -> str:
+    paragraphs = "".join(f"<p>{line}</p>" if line.strip() else "" for line in nexis(*articles).split("\n\n"))
+    return f"<html><head><title>DOCFULL</title></head><body>{paragraphs}</body></html>"
+
+
+def nexis_word(*articles: Article) -> bytes:
+    document, stream = docx.Document(), io.BytesIO()
+    for line in nexis_uni(*articles):
+        document.add_paragraph(line)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def nexis_rich(*articles: Article) -> bytes:
+    return (r"{\rtf1\ansi " + "\\par\n".join(nexis_uni(*articles)) + "}").encode()
+
+
+def markdown(article: Article) -> bytes:
+    front = f"title: {article.title}\ndate: {LOCAL}\npublisher: {article.publisher}\nurl: {article.url}"
+    return f"---\n{front}\n---\n\n# {article.title}\n\n{article.text}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n".encode()
+
+
+def wikitext(article: Article) -> bytes:
+    first, *rest = article.paragraphs
+    body = "\n\n".join(
+        [first.replace("Brantwick", "[[w:Brantwick|Brantwick]]").replace("police", "'''police'''"), *rest]
+    )
+    tail = "== Sources ==\n* {{source|url=x|title=A bomb killed forty}}\n[[Category:Home]]"
+    return f"{{{{date|March 11, 2024}}}}\n[[File:Mill.jpg|thumb|Home]]\n{body}\n\n{tail}\n".encode()
+
+
+def wiki_dump(*articles: Article) -> bytes:
+    pages = "".join(
+        f"<page><title>{each.title}</title><ns>0</ns><revision><timestamp>2024-03-14T00:00:00Z</timestamp>"
+        f"<text>{wikitext(each).decode()}</text></revision></page>"
+        for each in articles
+    )
+    talk = "<page><title>Talk</title><ns>1</ns><revision><text>Hello</text></revision></page>"
+    start = '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">'
+    return f"<?xml version='1.0'?>{start}{pages}{talk}</mediawiki>".encode()
+
+
+def live_page(*articles: Article) -> bytes:
+    posts = [
+        {"@type": "BlogPosting", "headline": each.title, "datePublished": stamp(each), "articleBody": each.html}
+        | {"url": f"{MILL.url}#post-{number}"}
+        for number, each in enumerate(articles)
+    ]
+    stated = {"@context": "https://schema.org", "@graph": [{"@type": "LiveBlogPosting", "liveBlogUpdate": posts}]}
+    stated["@graph"][0]["publisher"] = {"@type": "Organization", "name": MILL.publisher}
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    return f"<!DOCTYPE html><html><head>{script}</head><body><p>Live</p></body></html>".encode()
+
+
+def amp_live_page(*articles: Article) -> bytes:
+    posts = "".join(
+        f'<div id="p{n}" data-sort-time="{int(each.published.timestamp())}"><h2>{each.title}</h2>{each.html}</div>'
+        for n, each in enumerate(articles)
+    )
+    head = f'<meta property="og:site_name" content="{MILL.publisher}"><link rel="canonical" href="{MILL.url}">'
+    body = f'<amp-live-list id="live"><div items>{posts}</div></amp-live-list>'
+    return f"<!doctype html><html amp><head>{head}</head><body>{body}</body></html>".encode()
+
+
 def lines(rows: list[dict[str, object]]) -> bytes:
     return "".join(f"{json.dumps(row)}\n" for row in rows).encode()
 
@@ -312,6 +451,15 @@ MANY: dict[str, Make] = {
     "crawl.wacz": wacz,
     "letters.mbox": mailbox,
     "pages.zip": zip_of_pages,
+    "nexis.txt": lambda *articles: nexis(*articles).encode(),
+    "nexis.html": lambda *articles: nexis_html(*articles).encode(),
+    "nexis.docx": nexis_word,
+    "nexis.rtf": nexis_rich,
+    "factiva.txt": lambda *articles: factiva(*articles).encode(),
+    "factiva-plain.txt": lambda *articles: factiva_plain(*articles).encode(),
+    "factiva.html": lambda *articles: factiva_html(*articles).encode(),
+    "proquest.txt": lambda *articles: proquest(*articles).encode(),
+    "dump.xml": wiki_dump,
 }
 """Forms that hold many articles, by the name of a file."""
 ONE: dict[str, Make] = {
@@ -320,14 +468,18 @@ ONE: dict[str, Make] = {
     "one.json": lambda article: json.dumps(news_please(article)[0]).encode(),
     "page.html.gz": lambda article: gzip.compress(page(article)),
     "letter.eml": letter,
+    "note.md": markdown,
+    "page.wiki": wikitext,
     "saved.mhtml": saved_page,
     "file.docx": word,
     "file.rtf": rich_text,
     "file.pdf": pdf,
 }
 """Forms that hold one."""
-UNSTATED = {"plain.txt", "file.docx", "file.rtf", "file.pdf"}
+UNSTATED = {"plain.txt", "file.docx", "file.rtf", "file.pdf", "page.wiki", "dump.xml"}
 """Forms that state neither outlet nor address; their text tells the day."""
+NO_ADDRESS = ("result.json", "letter", "nexis", "factiva")
+ONLY_THE_DAY = ("nexis", "factiva", "proquest")
 
 
 def put(raw: Path, name: str, content: bytes) -> None:
@@ -364,9 +516,9 @@ def test_one_article_is_read_with_the_day_it_was_published(tmp_path, name):
     if name not in UNSTATED:
         assert document.publisher == MILL.publisher
         assert document.title == (None if name == "result.json" else MILL.title)
-        assert document.url == (None if name in {"result.json", "letters.mbox", "letter.eml"} else MILL.url)
+        assert document.url in (None if name.startswith(NO_ADDRESS) else MILL.url, MILL.url)
         clock = datetime(2024, 3, 11, 20, 30, tzinfo=UTC) if name == "book.xlsx" else MILL.published
-        assert document.published_at == clock
+        assert document.published_at == (datetime(2024, 3, 11, tzinfo=UTC) if name.startswith(ONLY_THE_DAY) else clock)
 
 
 @pytest.mark.parametrize("name", MANY)
@@ -536,3 +688,22 @@ def test_posts_of_one_channel_keep_their_own_times(tmp_path):
     documents, _ = read(tmp_path)
     assert [document.published_at for document in documents] == [MILL.published, FERRY.published]
     assert [document.record_id for document in documents] == ["2", "3"]
+
+
+@pytest.mark.parametrize("make", [live_page, amp_live_page])
+def test_posts_of_a_live_page_are_kept_apart(tmp_path, make):
+    put(tmp_path, "live.html", make(MILL, FERRY))
+    documents, issues = read(tmp_path)
+    assert not issues
+    assert [document.published_at for document in documents] == [MILL.published, FERRY.published]
+    assert [document.part for document in documents] == ["post 1", "post 2"]
+    assert all(says(document, article) for document, article in zip(documents, (MILL, FERRY), strict=True))
+    assert {document.publisher for document in documents} == {MILL.publisher}
+
+
+def test_an_export_whose_articles_cannot_be_told_apart_is_rejected(tmp_path):
+    text = nexis(MILL, FERRY).replace(" DOCUMENTS", "")
+    put(tmp_path, "export.txt", text.encode())
+    documents, (issue,) = read(tmp_path)
+    assert not documents
+    assert "told apart" in issue.message
