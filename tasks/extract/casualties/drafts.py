@@ -49,7 +49,8 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     people = reader.read(
         harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in word_class("casualties/animate")
     )
-    if people is None or is_negated(harm.word) or _is_age(people) or not _is_informative(people, harm):
+    negated = harm.rule != "denied" and is_negated(harm.word)
+    if people is None or negated or _is_age(people) or not _is_informative(people, harm):
         return None
     if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
         return None

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
-from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED, harm_entry, harm_words
+from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
+from tasks.extract.grammar.participants import of_whom
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
 from tasks.extract.lexicons.people import is_like_people, victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -217,6 +218,12 @@ def _recovering(token: Token) -> Iterator[Harm]:
         yield from _each(token, HIT, (v for v, _ in subjects(token) if child_of(v, {"nummod"})), "subject")
 
 
+def _unknown(token: Token) -> Iterator[Harm]:
+    """Read "the fate of three nurses is unknown"."""
+    if any(t.lower_ in {"unclear", "unknown"} for t in token.head.children):
+        yield from _each(token, MISSING, of_whom(token), "nominal")
+
+
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "body": _bodies,
     "care": _condition,
@@ -225,6 +232,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "critical": _state,
     "capture": _held,
     "fall": _fell,
+    "fate": _unknown,
     "hit": _struck,
     "keep": _held,
     "life": _lives,
@@ -235,6 +243,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "stable": _state,
     "strike": _struck,
     "turn": _turned,
+    "whereabouts": _unknown,
     "wing": _struck,
 }
 """What opens a frame, by lemma."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered
 from tasks.extract.casualties.idioms import Idiom, idiom_of
 from tasks.extract.casualties.syntax import antecedent, child_of, objects, subjects, with_conjuncts
-from tasks.extract.casualties.words import ABDUCTED, KILLED, HarmWord, harm_entry, severity
+from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, HarmWord, harm_entry, severity
 from tasks.extract.grammar.participants import of_whom
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -49,12 +49,15 @@ def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
 
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
-    victims = objects(token) if idiom.victim == "object" else subjects(token)
-    for named, rule in victims:
+    denying = any(words.startswith("not+") for words in idiom.words)
+    for named, how in objects(token) if idiom.victim == "object" else subjects(token):
+        rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = child_of(named, {"compound"}) if state else named
-        if victim is not None and (idiom.harm != ABDUCTED or can_be_taken(token, victim)):
-            yield from (Harm(token, idiom.harm, one, rule) for one in with_conjuncts(victim))
+        if victim is None or (idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim)):
+            continue
+        for one in with_conjuncts(victim):
+            yield Harm(token, HIT, one, "care") if idiom.harm == "care" else Harm(token, idiom.harm, one, rule)
 
 
 def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:

@@ -14,7 +14,10 @@ _APART = {"nsubj", "nsubjpass", "advcl", "conj", "punct"}
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom."""
+    """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom.
+
+    "not+since" stands for both words; `care` is what those undergo who are treated, of whom some may die.
+    """
 
     verb: str
     words: tuple[str, ...]
@@ -38,7 +41,7 @@ def idiom_of(verb: Token) -> Idiom | None:
     if not rows:
         return None
     forms = {form for token in _completing(verb) for form in (token.lower_, token.lemma_.lower())}
-    return next((row for row in rows if forms.intersection(row.words)), None)
+    return next((row for row in rows if any(forms.issuperset(words.split("+")) for words in row.words)), None)
 
 
 def _completing(verb: Token) -> Iterator[Token]:
@@ -48,4 +51,6 @@ def _completing(verb: Token) -> Iterator[Token]:
             continue
         yield child
         if child.dep_ in {"prep", "dobj", "ccomp", "xcomp", "prt", "advmod", "dative"}:
-            yield from (t for t in child.children if t.dep_ in {"pobj", "amod", "prep", "oprd", "advmod", "prt"})
+            below = [t for t in child.children if t.dep_ in {"pobj", "amod", "prep", "oprd", "advmod", "prt"}]
+            yield from below
+            yield from (t for noun in below for t in noun.children if t.dep_ in {"amod", "compound"})

@@ -47,12 +47,13 @@ def _in_company(token: Token) -> Iterator[Token]:
 
 def _without_auxiliary(token: Token) -> bool:
     """Whether a bare form can be a passive: in a headline, or joined to a passive or a state ("one dead, two hurt")."""
-    if token.dep_ == "conj":
-        return token.head.pos_ in {"VERB", "AUX", "ADJ"} and (
-            harm_entry(token.head) is not None or token.head.lemma_ in {"be", "leave"}
-        )
     subject = child_of(token, {"nsubj"})
     numbered = subject is not None and (subject.pos_ == "NUM" or child_of(subject, {"nummod"}) is not None)
+    if token.dep_ == "conj":
+        passive = numbered and child_of(token.head, {"auxpass"}) is not None
+        return token.head.pos_ in {"VERB", "AUX", "ADJ"} and (
+            passive or harm_entry(token.head) is not None or token.head.lemma_ in {"be", "leave"}
+        )
     verbs = [t for t in token.sent if t.tag_ in {"VBD", "VBZ", "VBP"} and t != token]
     return numbered or (not verbs and not (subject is not None and child_of(subject, {"det"})))
 

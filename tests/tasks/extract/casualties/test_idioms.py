@@ -69,3 +69,31 @@ def test_harm_is_read_in_idioms(reading, text, expected):
 @pytest.mark.parametrize("text", NOBODY_TAKEN)
 def test_nobody_is_abducted_by_police_or_to_hospital(reading, text):
     assert [row for row in stated(reading, text) if row[0] == "abducted"] == []
+
+
+CARED_FOR = [
+    ("Thirteen people are in hospital.", [("wounded", 13, "all", "Thirteen people")]),
+    ("At least 16 travellers are being treated in Gorom.", [("wounded", 16, "civilian", "At least 16 travellers")]),
+    ("A cloth merchant is fighting for his life.", [("wounded", 1, "civilian", "A cloth merchant")]),
+    ("Eleven of the wounded remain in the intensive care unit.", [("wounded", 11, "all", "Eleven of the wounded")]),
+    (
+        "Five people were taken to hospital and three others treated at the scene.",
+        [("wounded", 5, "other", "Five people"), ("wounded", 3, "other", "three others")],
+    ),
+    ("Ninety guests were made ill.", [("wounded", 90, "civilian", "Ninety guests")]),
+]
+
+MISSING = [
+    ("Eight sailors have not been seen since.", [("missing", 8, "military", "Eight sailors")]),
+    ("Two recruits are yet to return to barracks.", [("missing", 2, "military", "Two recruits")]),
+    ("The whereabouts of four cooks are unknown.", [("missing", 4, "civilian", "four cooks")]),
+    (
+        "Firemen searched on Sunday for six people believed to be trapped.",
+        [("missing", 6, "all", "six people")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *MISSING])
+def test_people_in_care_and_missing_people_are_counted(reading, text, expected):
+    assert stated(reading, text) == expected
