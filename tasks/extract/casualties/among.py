@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Token
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.syntax import child_of, with_conjuncts
-from tasks.extract.casualties.words import KILLED, WOUNDED
+from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
+
+_HURT = {"injured", "wounded"}
 
 
 def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
@@ -86,3 +88,46 @@ def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
         if people is not None:
             noun = reader.doc[kind.i : kind.i + 1]
             yield from _draft(replace(people, noun=noun, group=group_of(kind, entry), single=None), harmed)
+
+
+def divided_later(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draft]:
+    """Read "Four of the victims were minors, two were priests" after a count of those victims.
+
+    What happened to them is what the last count before says of as many people, or of people called so.
+    """
+    for of in doc:
+        verb = of.head.head
+        if of.lower_ != "of" or of.head.dep_ != "nsubj" or verb.lemma_ != "be" or _harmed(child_of(of, {"pobj"})):
+            continue
+        whole = _told_before(reader, child_of(of, {"pobj"}), found)
+        if whole is None or not _says_who(verb):
+            continue
+        for subject in doc[of.head.i : of.sent.end]:
+            counted = subject.dep_ == "nsubj" and reader.quantity_at(subject.i) is not None
+            if counted and subject.head.lemma_ == "be" and _says_who(subject.head):
+                yield from _draft(reader.read(subject), (whole.word, whole.harm))
+
+
+def _says_who(verb: Token) -> bool:
+    """Whether a verb says who people are, and not what was done to them: "were minors", "were French", "under 12"."""
+    said = [child for child in verb.children if child.dep_ in {"attr", "acomp", "prep"} and child.i > verb.i]
+    return any(harm_entry(child) is None and child.lower_ not in {"in", "at", "on"} for child in said)
+
+
+def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) -> Draft | None:
+    """The last count before that "the seven", "the victims" or "the civilians" can mean."""
+    if those is None or child_of(those, {"det"}) is None:
+        return None
+    quantity, entry = reader.quantity_at(those.i), victim_noun(those)
+    before = [
+        draft
+        for draft in found
+        if draft.people.tokens.start < those.i and draft.people.number is not None and (draft.people.value or 0) > 1
+    ]
+    if quantity is not None:
+        before = [draft for draft in before if draft.people.value == quantity.value]
+    elif entry is None or entry.group is None:
+        return None
+    elif those.lower_ in word_class("casualties/all_victims"):
+        before = [draft for draft in before if draft.harm == (WOUNDED if those.lower_ in _HURT else KILLED)]
+    return before[-1] if before else None

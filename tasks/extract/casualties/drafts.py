@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
-from tasks.extract.casualties.among import others_among
+from tasks.extract.casualties.among import divided_later, others_among
+from tasks.extract.casualties.division import headed, with_divisions
 from tasks.extract.casualties.draft import Draft, is_void, outcome_of
 from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
@@ -32,10 +33,12 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += nobody(doc, reader)
     found += tolls(doc, reader)
     found += multiples(doc, reader)
+    found += headed(doc, reader)
     found += others_among(doc, reader)
     found = by_neighbours(doc, reader, found)
     found += list(continued(doc, reader, found))
-    return _others(with_subsets(doc, reader, _unique(found)))
+    found += list(divided_later(doc, reader, found))
+    return _others(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found))))
 
 
 def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
@@ -72,7 +75,10 @@ def _is_attacker_shot(harm: Harm) -> bool:
 def _speaks(harm: Harm) -> bool:
     """Whether the supposed victim is who tells of it: "said the surgeon, and two of them died"."""
     victim, subjects = harm.victim, {"nsubj", "nsubjpass"}
-    nearer = any(c.dep_ in subjects and victim.i < c.i < harm.word.i for c in harm.word.children)
+    nearer = any(
+        c.dep_ in subjects and victim.i < c.i < harm.word.i and not c.dep_ == victim.dep_ == "nsubjpass"
+        for c in harm.word.children
+    )
     tells = victim.dep_ == "nsubj" and is_speech(victim.head) and harm.word not in list(victim.subtree)
     return tells or (nearer and victim in list(harm.word.children))
 

@@ -10,12 +10,13 @@ from spacy.tokens import Span as TokenSpan
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
+from tasks.extract.casualties.words import harm_entry
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
 _SUBSETS = re.compile(
-    r"(?i)\b(?:including|among them|among the (?:dead|wounded|injured|victims|killed)|among those|of whom|of them)\b"
+    r"(?i)\b(?:including|among (?:them|those|the (?:dead|wounded|injured|victims|killed))|of (?:whom|which|them))\b"
 )
 
 
@@ -53,6 +54,10 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
         if counted is not None:
             yield from _part_in_words(reader, draft, counted, cue)
             continue
+        bare = reader.quantity_at(cue.end) if cue.text.lower() in {"of whom", "of which"} else None
+        if bare is not None and (people := _without_noun(reader, draft, bare)):
+            yield people, doc[cue.start]
+            continue
         for people in _list_after(doc, reader, cue.end, sentence.end):
             if people.value is None or draft.people.value is None or people.value <= draft.people.value:
                 yield people, doc[cue.start]
@@ -73,6 +78,15 @@ def _part_in_words(
         yield replace(people, tokens=doc[counted.start : cue.end], single=None), doc[cue.start]
 
 
+def _without_noun(reader: PeopleReader, draft: Draft, quantity: Quantity) -> People | None:
+    """Read "of which nine in absolute emergency": a number that no noun follows, and no harm of its own."""
+    after = reader.doc[quantity.end : quantity.end + 3]
+    people = reader.read(reader.doc[quantity.digits[0]])
+    if people is None or people.noun is not None or any(harm_entry(t) for t in after):
+        return None
+    return people if most(draft) >= most(replace(draft, people=people)) else None
+
+
 def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterator[People]:
     """The phrases of people in the list that starts at a token, up to the next verb."""
     index = start
@@ -80,17 +94,16 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
         token = doc[index]
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
             return
-        if token.lower_ in word_class("casualties/list_end") or (index == start and token.pos_ == "ADV"):
+        counting = reader.quantity_at(index) is not None  # "at least seven", "some ten"
+        if not counting and (
+            token.lower_ in word_class("casualties/list_end") or (index == start and token.pos_ == "ADV")
+        ):
             return
         if _leaves_list(doc, reader, start, index):
             return
         heads = token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "others"
         last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
-        if (
-            heads
-            and last
-            and token.dep_ in {"pobj", "conj", "dobj", "nsubj", "nsubjpass", "appos", "attr", "ROOT", "npadvmod"}
-        ):
+        if heads and last and token.dep_ not in {"amod", "compound", "nmod", "poss"}:
             people = reader.read(token)
             if people is not None and people.counted and (not people.definite or people.number is not None):
                 yield people

@@ -14,10 +14,12 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
     passive = [child for child in children if child.dep_ == "nsubjpass"]
     direct = [child for child in children if child.dep_ in {"dobj", "dative"}]
     if passive:  # of two subjects the first is a photographer's name before the caption
-        yield antecedent(passive[-1]), "passive"
+        joined = len(passive) > 1 and any(t.lower_ == "and" for t in token.doc[passive[-2].i : passive[-1].i])
+        yield from ((antecedent(one), "passive") for one in passive[-2 if joined else -1 :])
         yield from ((one, "passive") for one in _in_company(token))
     elif direct:
         yield from ((child, "active") for child in direct)
+        yield from ((one, "active") for one in _in_company(token))
     elif token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}:
         yield token.head, "participle"
     elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"} and token.head.i > token.i:
@@ -37,12 +39,21 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
 def _in_company(token: Token) -> Iterator[Token]:
     """Whoever suffers with the subject: "along with his guard", "in addition to the boy"."""
     for first in token.children:
-        if first.lower_ not in {"along", "together", "in"}:
+        if first.lower_ == "with" and first.nbor(-1).lower_ == "together":
+            yield from (t for t in first.children if t.dep_ == "pobj")
+        if first.lower_ not in {"along", "in"}:
             continue
         words = [t for t in first.subtree if t.dep_ in {"prep", "pobj", "advmod"}][:4]
         if first.lower_ != "in" or any(t.lower_ == "addition" for t in words):
             joint = next((t for t in words if t.lower_ in {"with", "to"}), None)
             yield from () if joint is None else (t for t in joint.children if t.dep_ == "pobj")
+
+
+def _likewise(token: Token) -> Iterator[Token]:
+    """Who comes to the same end: "died on the spot, as did his driver"."""
+    for verb in token.children:
+        if verb.dep_ == "advcl" and verb.lemma_ == "do" and any(c.lower_ == "as" for c in verb.children):
+            yield from (c for c in verb.children if c.dep_ in {"nsubj", "dobj"})
 
 
 def _without_auxiliary(token: Token) -> bool:
@@ -77,6 +88,7 @@ def subjects(token: Token) -> Iterator[tuple[Token, str]]:
         subject = child_of(head, {"nsubj", "nsubjpass"})
         if subject is not None:
             yield antecedent(subject), "subject"
+            yield from ((one, "subject") for one in (*_in_company(token), *_likewise(token)))
             return
         if head.dep_ == "acl":
             yield head.head, "participle"
@@ -137,10 +149,13 @@ def _is_listed(child: Token, head: Token) -> bool:
     So it is in "Ana Lopez, six, Eva Diaz, seven".
     """
     plural = head.tag_ in {"NNS", "NNPS"} and child.tag_ in {"NN", "NNP"} and child_of(child, {"det"}) is not None
+    kin = head.tag_ == "NN" and child_of(child, {"poss", "nummod"}) is not None
     names = head.ent_type_ == child.ent_type_ == "PERSON" and child.doc[head.i + 1].text == ","
     if names and _has_age(head) and _has_age(child):
         return True
-    return (plural or names) and any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
+    ending = any(t.lower_ == "and" for t in child.doc[child.i + 1 : child.i + 4])
+    more = (*child.children, *(c for c in head.children if c.i > child.i))
+    return ((plural or names) and ending) or (kin and any(c.dep_ in {"appos", "conj"} for c in more))
 
 
 def _has_age(name: Token) -> bool:

@@ -50,7 +50,8 @@ def victim_noun(token: Token) -> VictimNoun | None:
 
 def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
     """Give the group of a noun, sharpened by the nouns around it: "police officer", "army officer", "deputy mayor"."""
-    group = entry.group if entry and entry.group else VictimGroup.OTHER
+    of_a_nation = head.text in _countries() or head.text.removesuffix("s") in _countries()
+    group = entry.group if entry and entry.group else VictimGroup.CIVILIAN if of_a_nation else VictimGroup.OTHER
     beside = {token.lower_ for token in head.lefts} | {
         t.lower_ for p in head.rights if p.lower_ == "of" for t in p.subtree
     }
