@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
@@ -155,6 +156,27 @@ def diff(old: Path, new: Path, file: str | None) -> None:
         if file is not None:
             with click.open_file(file, "w", encoding="utf-8") as stream:
                 stream.write(as_json(old, new, changes))
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--file", type=click.File(encoding="utf-8"), help="Read the text from a file, - for standard input.")
+@click.option("--published", type=click.DateTime(), metavar="DATE", help="The day of publication, as in 2024-06-20.")
+@click.option("--title", help="The headline.")
+def read(text: str | None, file: TextIO | None, published: datetime | None, title: str | None) -> None:
+    """Show how a TEXT of a sentence or two is read: frames with roles and status, and the rows that come out.
+
+    Without a text it asks for one after the other.
+    """
+    with _told_politely():
+        from rich.console import Console
+
+        from flows.read import read_text, show
+
+        given = file.read() if file is not None else text
+        texts = iter(lambda: click.prompt("text", prompt_suffix="> "), "") if given is None else [given]
+        for each in texts:
+            show(*read_text(each, published, title), Console())
 
 
 @main.command()

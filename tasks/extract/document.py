@@ -1,7 +1,9 @@
-"""One clean document -> one extraction: the components in their order."""
+"""One clean document -> one extraction: the steps in their order."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
@@ -23,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAULT_PIPELINE) -> Iterator[Extraction]:
     """Read documents with an installed spaCy pipeline and give what each says, in order.
 
-    A document that a component stumbles over keeps its place, with an issue and without mentions.
+    A document that a step stumbles over keeps its place, with an issue and without mentions.
     """
     load_readers(pipeline)
     for reading in read_documents(documents, pipeline):
@@ -37,16 +39,39 @@ def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAUL
             yield Extraction(source.source_id, issues=(issue,))
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of extraction: what it gives, what it reads of that which steps before it gave, and the function."""
+
+    gives: str
+    reads: tuple[str, ...]
+    find: Callable[..., Any]
+
+
+STEPS = (
+    Step("places", ("reading",), find_places),
+    Step("dates", ("reading",), find_dates),
+    Step("dateline", ("reading",), dateline_place),
+    Step("actors", ("reading", "places"), find_actors),
+    Step("attacks", ("reading", "actors", "places", "dates", "dateline"), find_attacks),
+    Step("casualties", ("reading", "attacks", "actors"), find_casualties),
+    Step("claims", ("reading", "attacks", "actors"), find_claims),
+    Step("actor_table", ("actors",), actor_table),
+    Step("actor_mentions", ("reading", "actors"), actor_mentions),
+)
+"""Everything that is read in a document, in order. Frames (`grammar.frames.frame_of`) are read where a step asks."""
+
+
 def extract(reading: Reading) -> Extraction:
     """Give everything that one parsed document says."""
-    places = find_places(reading)
-    actors = find_actors(reading, places)
-    attacks = find_attacks(reading, actors, places, find_dates(reading), dateline_place(reading))
+    known: dict[str, Any] = {"reading": reading}
+    for step in STEPS:
+        known[step.gives] = step.find(*(known[name] for name in step.reads))
     return Extraction(
         source_id=reading.document.source.source_id,
-        attacks=tuple(found.mention for found in attacks),
-        casualties=find_casualties(reading, attacks, actors),
-        claims=find_claims(reading, attacks, actors),
-        actors=actor_table(actors),
-        actor_mentions=actor_mentions(reading, actors),
+        attacks=tuple(found.mention for found in known["attacks"]),
+        casualties=known["casualties"],
+        claims=known["claims"],
+        actors=known["actor_table"],
+        actor_mentions=known["actor_mentions"],
     )
