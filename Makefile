@@ -1,10 +1,11 @@
 # `make run` builds the sample release from nothing, `make test` checks everything. Both set the environment up first.
+# `make fast` checks what takes under a minute; `make score SCORERS=folder SETS="folder …"` scores labelled sets.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
-.PHONY: run test
+.PHONY: run test fast score
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -15,6 +16,15 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+fast: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests/architecture tests/schemas tests/tasks
+
+score: $(READY)
+	$(BIN)/python -m flows.score $(SCORERS) $(SETS)
 
 # Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
 $(READY): requirements.lock pyproject.toml
