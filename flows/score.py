@@ -34,7 +34,7 @@ def score(scorers: Path, folders: Sequence[Path]) -> int:
             tables = build_tables(read, Path(work))
             sys.stdout.write(f"== {folder.name}\n")
             sys.stdout.flush()
-            called = [sys.executable, scorers / command, tables, folder / labels]
+            called = [sys.executable, str(scorers / command), str(tables), str(folder / labels)]
             status |= subprocess.run(called, check=False).returncode
     return status
 

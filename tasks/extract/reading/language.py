@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from schemas.documents import CleanDocument
 from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.reading.headlines import mend_headlines
+from tasks.extract.reading.products import use_blas
 from tasks.extract.reading.reading import Reading
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
@@ -46,6 +47,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
+    use_blas(nlp)
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
