@@ -75,7 +75,7 @@ def _is_attack(word: Token) -> bool:
     else:
         phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"dobj", "prt"}))
         entry = next((entry for phrase in phrases if (entry := entry_of(phrase, "verb"))), None)
-    return entry is not None and entry.strength not in {"harm", "incident", "occurrence", "response", "find"}
+    return entry is not None and entry.strength not in word_class("attacks/weak_strength")
 
 
 def _opens_with_meanwhile(token: Token) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from tasks.extract.attacks.striking import brings_down, explodes, finds, hits, is_bombing, runs_over, spreads, throws
+from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, seizes, takes
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.roles import (
     agent_heads,
-    carries_bomb,
     has_violent_noun,
     is_civil,
     noun_forms,
@@ -80,16 +82,17 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     if token.dep_ == "pobj" and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
         return False
     if token.lemma_ == "strike":
-        return bool(modifiers & word_class("attacks/strike_kind"))
+        return bool(modifiers & word_class("attacks/strike_kind")) or _is_launched(token)
     if token.lemma_.lower() == "bomb":
-        subject = token.dep_ in {"nsubj", "pobj"} and (token.dep_ == "nsubj" or token.head.lower_ == "by")
-        return subject and _governor(token).lemma_ in word_class("attacks/bomb_effect")
+        return is_bombing(token)
     return not (entry.strength == "attack" and _operation(token))
 
 
-def _governor(token: Token) -> Token:
-    head = token.head
-    return head.head if head.dep_ in {"agent", "prep"} else head
+def _is_launched(strike: Token) -> bool:
+    """Whether a strike is one on something, or was launched, and not one of workers: "strikes on two villages"."""
+    launched = strike.dep_ == "dobj" and strike.head.lemma_.lower() in word_class("attacks/light_verb") | {"deliver"}
+    aimed = [item for item in frame_of(strike).heads(Role.GOAL) if item.ent_type_ not in {"DATE", "TIME"}]
+    return launched or any(prep.lower_ in {"on", "against"} for item in aimed for prep in [item.head])
 
 
 def _operation(token: Token) -> bool:
@@ -129,32 +132,11 @@ def _shoots(token: Token) -> bool:
     return not _has_object(token, word_class("attacks/not_shot"))
 
 
-def _hits(token: Token) -> bool:
-    agents = agent_heads(token)
-    aims = token.lemma_ == "target" and any(has_violent_noun(agent) for agent in agents)
-    bombs = word_class("attacks/weapon_object") | {"bomber"}
-    return aims or any(agent.lemma_.lower() in bombs or carries_bomb(agent) for agent in agents)
-
-
-def _finds(token: Token) -> bool:
-    """A bomb found and made safe is an attempt."""
-    made_safe = {"defuse", "deactivate", "remove", "disarm", "dismantle", "dispose", "destroy", "neutralize"}
-    return _has_object(token, word_class("attacks/weapon_object")) and any(
-        t.lemma_.lower() in made_safe for t in token.doc[token.i : token.sent.end + 30]
-    )
-
-
-def _brings_down(token: Token) -> bool:
-    """Whether an aircraft is brought down, and not by the weather or a fault."""
-    words = {t.lemma_.lower() for t in token.sent}
-    return _has_object(token, word_class("attacks/brought_down")) and not words & (
-        word_class("attacks/accident") | word_class("attacks/mishap")
-    )
-
-
 def _cuts(token: Token) -> bool:
     """Whether somebody was hacked or slashed, not a website or a price."""
-    people = any(item.ent_type_ == "PERSON" or is_civil(item) for item in object_heads(token))
+    people = any(
+        item.ent_type_ == "PERSON" or is_civil(item) or item.lemma_ == "throat" for item in object_heads(token)
+    )
     return people or any(child.lower_ == "death" for prep in token.children for child in prep.children)
 
 
@@ -169,7 +151,7 @@ def _rams(token: Token) -> bool:
     ):
         return False
     run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in object_heads(token))
-    return run_into or _by_attackers(token)
+    return run_into or by_attackers(token)
 
 
 def _responds(token: Token) -> bool:
@@ -197,20 +179,6 @@ def _occurs(token: Token) -> bool:
     return any(set(noun_forms(agent)) & word_class("attacks/occurring") for agent in agent_heads(token))
 
 
-def _throws(token: Token) -> bool:
-    return _has_object(token, word_class("attacks/weapon_object"))
-
-
-def _seizes(token: Token) -> bool:
-    seized = object_heads(token)
-    people = any(item.ent_type_ == "PERSON" or is_civil(item) for item in seized)
-    return "hostage" in {t.lemma_ for t in token.subtree} or (people and not any(map(state_force, agent_heads(token))))
-
-
-def _by_attackers(token: Token) -> bool:
-    return any(has_violent_noun(agent) for agent in agent_heads(token))
-
-
 def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
     if token.lemma_ in {"die", "hurt", "maim"}:
@@ -231,8 +199,14 @@ def _harms(token: Token) -> bool:
         return True
     agents, objects = agent_heads(token), object_heads(token)
     if agents:
-        return any(_can_attack(agent) for agent in agents) or (_by_a_person(agents) and any(map(is_civil, objects)))
+        able = any(map(_can_attack, agents)) or (any(map(state_force, agents)) and _is_many(objects))
+        return able or (_by_a_person(agents) and any(map(is_civil, objects)))
     return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
+
+
+def _is_many(objects: Sequence[Token]) -> bool:
+    """Whether several people who are not armed are acted on: soldiers who kill them make an attack."""
+    return any(is_civil(item) and item.tag_ in {"NNS", "NNPS"} and not state_force(item) for item in objects)
 
 
 def _by_a_person(agents: Sequence[Token]) -> bool:
@@ -258,18 +232,7 @@ def _in_operation(token: Token) -> bool:
 def _can_attack(agent: Token) -> bool:
     """Attackers by name or noun, persons, and weapons; not crashes, storms or diseases."""
     person = agent.ent_type_ == "PERSON" or any(form in perpetrator_nouns() for form in noun_forms(agent))
-    return person or agent.lemma_.lower() in word_class("attacks/violent_means")
-
-
-def _explodes(token: Token) -> bool:
-    if token.dep_ in {"amod", "compound"} and token.head.i > token.i:
-        return False  # "detonating cord"
-    if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
-        subjects = {agent.lemma_.lower() for agent in agent_heads(token)}
-        return not subjects & word_class("attacks/not_explosive")
-    return bool(
-        {t.lemma_.lower() for t in (*agent_heads(token), *object_heads(token))} & word_class("attacks/weapon_object")
-    )
+    return person or is_attacker(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
 
 
 def _executes(token: Token) -> bool:
@@ -290,17 +253,21 @@ def _harmless_act(token: Token) -> bool:
 _VERB_TESTS = {
     "attack": _executes,
     "shoot": _shoots,
-    "throw": _throws,
-    "seize": _seizes,
-    "burn": _by_attackers,
-    "destroy": _by_attackers,
+    "throw": throws,
+    "seize": seizes,
+    "take": takes,
+    "enter": enters,
+    "spread": spreads,
+    "burn": by_attackers,
+    "destroy": by_attackers,
     "harm": _harms,
-    "device": _explodes,
-    "hit": _hits,
-    "find": _finds,
+    "device": explodes,
+    "hit": hits,
+    "mine": runs_over,
+    "find": finds,
     "ram": _rams,
     "cut": _cuts,
-    "down": _brings_down,
+    "down": brings_down,
     "response": _responds,
     "occurrence": _occurs,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasks.extract.attacks.trigger_fits import fits, hurts
-from tasks.extract.lexicons.triggers import Trigger, entry_of
+from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
@@ -35,8 +35,15 @@ def _single(token: Token) -> Trigger | None:
     pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
     if token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ":
         pos = "verb"
-    entry = entry_of(token.lemma_.lower(), pos) if pos else None
+    entry = (_compound(token) if pos == "noun" else None) or (entry_of(token.lemma_.lower(), pos) if pos else None)
     return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
+
+
+def _compound(token: Token) -> TriggerEntry | None:
+    """The row of a noun with the one before it: "air raid", "mortar fire"."""
+    if token.i == token.sent.start:
+        return None
+    return entry_of(f"{token.nbor(-1).lower_} {token.lemma_.lower()}", "noun")
 
 
 def _multiword(token: Token) -> Trigger | None:

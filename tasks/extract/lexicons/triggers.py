@@ -16,7 +16,8 @@ class TriggerEntry:
 
     `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
     object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
-    find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon;
+    find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon; take
+    people that attackers lead away; enter attackers and where they go; mine a mine that is run over; spread a poison;
     crime is a word of the courts, which refers back.
     """
 

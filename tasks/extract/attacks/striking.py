@@ -1,0 +1,106 @@
+"""Weapons as triggers: bombs, missiles and aircraft that hit, mines that are hit, what is thrown or spread."""
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, noun_forms, object_heads
+from tasks.extract.lexicons.words import word_class
+
+_MADE_SAFE_WITHIN = 30  # words
+
+
+def is_weapon(noun: Token) -> bool:
+    """Whether a noun names what explodes, or an aircraft or gun that fires it: "a mortar round", "army jets"."""
+    if noun.lemma_.lower() in word_class("attacks/with_a_weapon"):
+        return any(child.lemma_.lower() in word_class("attacks/strikes") for child in noun.children)
+    return carries_bomb(noun) or any(form in word_class("attacks/strikes") for form in noun_forms(noun))
+
+
+def hits(token: Token) -> bool:
+    """Whether something is hit by a weapon, by attackers, or a vehicle hits a mine."""
+    objects = object_heads(token)
+    if _is_adrift(token):
+        return False
+    if token.lemma_.lower() in word_class("attacks/runs_into") and any(_is_mine(item) for item in objects):
+        return True
+    agents = agent_heads(token)
+    aims = token.lemma_.lower() in word_class("attacks/aims") and any(has_violent_noun(agent) for agent in agents)
+    return aims or any(agent.lemma_ == "bomber" or is_weapon(agent) for agent in agents)
+
+
+def _is_mine(noun: Token) -> bool:
+    return any(form in word_class("attacks/mine") for form in noun_forms(noun))
+
+
+def _is_adrift(token: Token) -> bool:
+    """Whether bad weather or a fault, not a weapon, is what the sentence tells of."""
+    words = {t.lemma_.lower() for t in token.sent}
+    return bool(words & (word_class("attacks/accident") | word_class("attacks/mishap") | word_class("attacks/weather")))
+
+
+def runs_over(token: Token) -> bool:
+    """Whether a vehicle ran over a mine, or a driver over people."""
+    return any(map(_is_mine, object_heads(token)))
+
+
+def throws(token: Token) -> bool:
+    """Whether what is thrown, dropped, fired or planted is a weapon."""
+    return any(_is_named(item, "attacks/weapon_object") for item in object_heads(token))
+
+
+def spreads(token: Token) -> bool:
+    """Whether a poison, a gas or fuel is what is spread, poured or mixed in."""
+    things = [*object_heads(token), *frame_of(token).heads(Role.INSTRUMENT)]
+    things += [item for thing in things for item in frame_of(thing).heads(Role.PATIENT)]  # "bags of sarin"
+    return any(_is_named(thing, "attacks/toxic") for thing in things)
+
+
+def finds(token: Token) -> bool:
+    """Whether a bomb was found and made safe, which is an attempt."""
+    words = token.doc[token.i : token.sent.end + _MADE_SAFE_WITHIN]
+    safe = any(word.lemma_.lower() in word_class("attacks/made_safe") for word in words)
+    return safe and any(_is_named(item, "attacks/weapon_object") for item in object_heads(token))
+
+
+def brings_down(token: Token) -> bool:
+    """Whether an aircraft is brought down, and not by the weather or a fault."""
+    return any(_is_named(item, "attacks/brought_down") for item in object_heads(token)) and not _is_adrift(token)
+
+
+def explodes(token: Token) -> bool:
+    """Whether what explodes or is set off is a bomb."""
+    if token.dep_ in {"amod", "compound"} and token.head.i > token.i:
+        return False  # "detonating cord"
+    things = [*agent_heads(token), *object_heads(token)]
+    if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
+        return not any(thing.lemma_.lower() in word_class("attacks/not_explosive") for thing in agent_heads(token))
+    return any(thing.lemma_.lower() in word_class("attacks/weapon_object") for thing in things)
+
+
+def is_bombing(bomb: Token) -> bool:
+    """Whether a bomb as a noun stands for its explosion: by what it does, or by where or when it was.
+
+    "A bomb tore through a ferry", "killed by a bomb", "the bomb outside the mosque", "Monday's truck bomb"; not a bomb
+    that was planted, found or made.
+    """
+    governor = bomb.head.head if bomb.dep_ == "pobj" else bomb.head
+    by = bomb.dep_ == "pobj" and bomb.head.lower_ == "by"
+    if (bomb.dep_ == "nsubj" or by) and governor.lemma_.lower() in word_class("attacks/bomb_effect"):
+        return True
+    if bomb.dep_ in {"dobj", "nsubjpass"} and governor.lemma_.lower() not in word_class("attacks/recalls"):
+        return False
+    return _has_its_time(bomb) or _has_its_place(bomb)
+
+
+def _has_its_time(bomb: Token) -> bool:
+    told = frame_of(bomb).heads(Role.TIME, Role.AGENT, Role.MODIFIER)
+    return any(word.ent_type_ == "DATE" for word in told)
+
+
+def _has_its_place(bomb: Token) -> bool:
+    definite = any(child.lower_ in word_class("attacks/back") for child in bomb.children)
+    return definite and bool(frame_of(bomb).heads(Role.PLACE))
+
+
+def _is_named(noun: Token, word_class_name: str) -> bool:
+    return any(form in word_class(word_class_name) for form in noun_forms(noun))

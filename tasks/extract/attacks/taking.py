@@ -1,0 +1,76 @@
+"""Attackers as what makes an attack: who takes people away, seizes a ship, breaks into a house, kills."""
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.roles import (
+    agent_heads,
+    has_violent_noun,
+    is_civil,
+    noun_forms,
+    object_heads,
+    place_heads,
+    state_force,
+)
+from tasks.extract.lexicons.words import word_class
+
+
+def is_attacker(noun: Token) -> bool:
+    """Whether a noun names attackers, or people said to be armed or masked: "four men with guns"."""
+    if has_violent_noun(noun) or _is_armed(noun):
+        return True
+    return any(form in word_class("attacks/armed_people") for form in noun_forms(noun))
+
+
+def _is_armed(noun: Token) -> bool:
+    if any(child.lower_ in word_class("attacks/armed") for child in noun.children):
+        return True
+    return any(item.lemma_.lower() in word_class("attacks/carried") for item in frame_of(noun).heads(Role.INSTRUMENT))
+
+
+def by_attackers(token: Token) -> bool:
+    """Whether attackers are said to act."""
+    return any(map(is_attacker, agent_heads(token)))
+
+
+def seizes(token: Token) -> bool:
+    """Whether people are seized by no police, or attackers seize a vehicle, a ship or a place."""
+    seized = object_heads(token)
+    if "hostage" in {t.lemma_ for t in token.subtree}:
+        return True
+    agents = agent_heads(token)
+    if any(state_force(agent) for agent in agents):
+        return False
+    return any(map(_is_person, seized)) or (bool(seized) and by_attackers(token) and any(map(_is_held, seized)))
+
+
+def takes(token: Token) -> bool:
+    """Whether attackers, or nobody who is named, take people away."""
+    taken, agents = object_heads(token), agent_heads(token)
+    if not any(map(_is_person, taken)):
+        return by_attackers(token) and any(item.like_num for item in taken)
+    if token.lemma_.lower() in word_class("attacks/always_by_force"):
+        return not any(state_force(agent) for agent in agents)
+    return by_attackers(token)
+
+
+def enters(token: Token) -> bool:
+    """Whether attackers go into, stop or surround a place, a vehicle or people."""
+    reached = [*object_heads(token), *frame_of(token).heads(Role.PLACE), *place_heads(token)]
+    return by_attackers(token) and any(item.ent_type_ not in {"DATE", "TIME"} for item in reached)
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or is_civil(noun)
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether a thing is one that attackers seize: a vehicle, a ship, a building, a town."""
+    manned = noun.lemma_.lower() in word_class("attacks/rank")
+    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or is_vehicle(noun) or manned
+
+
+def is_vehicle(noun: Token) -> bool:
+    """Whether a noun is a vehicle, ship or train, also by name after its kind: "the oil tanker Hanna"."""
+    nouns = [noun, *(child for child in noun.children if child.dep_ in {"compound", "nmod"})]
+    return any(form in word_class("attacks/vehicle") for each in nouns for form in noun_forms(each))

@@ -1,0 +1,188 @@
+"""Triggers: words that tell of an attack, by who acts, with what, on whom; and the same words where they do not."""
+
+import pytest
+
+from schemas.vocabulary import Realis
+from tasks.extract.attacks.find import find_attacks
+from tasks.extract.dates.find import find_dates
+from tasks.extract.places.find import find_places
+
+
+def actual(reading, text):
+    parsed = reading(text, "2021-09-05")
+    found = find_attacks(parsed, (), find_places(parsed), find_dates(parsed))
+    return [attack.mention for attack in found if attack.mention.realis == Realis.ACTUAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish drone strikes on a hospital in Derik killed eight people on Friday.",
+        "An air strike hit a wedding in Kalu on Monday, killing 14.",
+        "At least nine people were killed in an airstrike on a bakery in Doma.",
+        "Warplanes pounded the town of Marem before dawn, killing six children.",
+        "Fighter jets struck a school in Marem on Monday.",
+        "Government helicopters dropped barrel bombs on the market of Saba.",
+        "Israeli jets bombed a depot near Homs.",
+        "Ten people died when a jet hit the market of Toba in March.",
+        "Russian forces shelled a queue outside a bakery in Kharil, killing four.",
+        "Artillery fire hit a bus in Nevsk, killing the driver.",
+        "The town came under rocket fire on Tuesday and two women were killed.",
+        "Two mortar rounds landed in a school yard in Aden, wounding five pupils.",
+        "A missile slammed into an apartment block in Odrin, killing eleven.",
+        "A drone dropped a grenade on a minibus near Belsk, killing two.",
+        "Two shells hit a playground in Marem.",
+        "The Air Force delivered a high-precision strike on a hotel in the city of Kharil.",
+        "A school in Doma was reduced to rubble by a missile, leaving nine dead.",
+    ],
+)
+def test_attacks_from_the_air_and_from_afar(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb outside the cathedral of Bana on 7 July 2009 killed six worshippers.",
+        "The toll from Monday's truck bomb near a mosque in Tilaf rose to 40.",
+        "A suicide bomber walked into a mosque in Kunar and killed 12 worshippers.",
+        "A letter bomb injured a clerk at a law office in Athens.",
+        "A parcel exploded in the hands of a secretary in Milan.",
+        "An ambulance hit an improvised explosive device on the road to Kaya; its driver was killed.",
+        "A patrol struck a roadside bomb near Gao on Friday.",
+        "A bomb in a rubbish bin injured three shoppers in Genoa.",
+        "A grenade bounced into a checkpoint in Yala, wounding two soldiers.",
+    ],
+)
+def test_attacks_of_a_bomb_or_a_mine(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men dragged a priest from his house in Jos on Sunday.",
+        "Gunmen broke into the house of the Sarin family and took away two brothers.",
+        "Militiamen carried off 12 women from the village of Lemba.",
+        "Four men in a pick-up snatched an aid worker outside her home in Agadez.",
+        "Nineteen tourists were carried off from a beach resort on Sipalan in April 2000.",
+        "Soldiers led away 14 men from the hamlet; their bodies were found on Friday.",
+        "Pirates boarded a tanker off Lagos and took off six of its crew.",
+        "Gunmen seized the oil tanker Hanna off Somalia on Tuesday.",
+        "Rebels seized a bus near Pakan and held 23 passengers for two days.",
+        "Separatists held the mail train for 30 hours in March; 21 people were killed.",
+        "Bandits stopped two buses near Zaria, robbed the travellers and drove off with nine of them.",
+    ],
+)
+def test_attacks_of_people_or_ships_taken(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed 60 villagers in Karam in April 2023.",
+        "Malian troops and foreign fighters killed more than 300 people in Morra in March 2022.",
+        "Security forces shot dead 23 demonstrators in the square on Tuesday.",
+        "Police opened fire on protesters in Lusaka, killing three.",
+        "Men in army uniform rounded up the men of Tonga and executed 31 of them.",
+        "Soldiers drove into the town, set fire to 30 houses and shot a mother.",
+        "Settlers attacked the village of Huwa on Friday, burning four cars.",
+        "Nine farmers were killed by herdsmen in Guma on Monday.",
+        "Raiders hit three villages in Jonglo and killed 30 people.",
+        "A gang leader had 180 old people slaughtered in the slum in December.",
+    ],
+)
+def test_attacks_of_soldiers_mobs_and_gangs(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man with a knife walked into a school in Osaku and killed eight children.",
+        "Someone threw acid at a politician in Lahti on Friday.",
+        "Vigilantes hacked eight travellers to death with machetes.",
+        "Attackers cut the throats of twelve men in the hamlet.",
+        "A driver ran down pupils and parents outside a school in Wuhai, leaving five dead.",
+        "A man drove his car at pedestrians in Lyren on Monday.",
+        "Masked men drove the staff out of a petrol station and set light to the pumps.",
+        "The house of a councillor was set alight in Derrin on Friday night.",
+        "A former employee poured petrol in a studio and lit it; 33 people died.",
+        "Four people died after eating curry laced with arsenic at a village fair in July 1998.",
+        "Cult members released sarin on five trains in Tokai, killing 13.",
+        "A sarin gas attack on Khan Tuma killed 80 people in April 2017.",
+        "Schoolgirls were poisoned at a school in Takhan on Sunday.",
+        "A mob beat a trader to death in Latu on Friday.",
+        "Saboteurs derailed a train near Kolpa by removing a rail, killing nine.",
+        "A pylon was felled by saboteurs near Nantes.",
+        "Two gunmen on a motorcycle riddled the car of a senator with bullets.",
+        "A bus and a lorry were raked with bullets near Muxa and three passengers died.",
+        "Several shots were fired at a mosque in Tours on Monday night.",
+        "A police helicopter was fired on as it landed at Oksa on Friday.",
+        "A patient was finished off on her hospital bed when militiamen visited the clinic.",
+    ],
+)
+def test_attacks_with_knives_fire_poison_or_cars(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The base came under attack on Friday; two soldiers died.",
+        "Gunmen storm a hotel in Kabul and kill nine guests.",
+        "Ten miners lost their lives when gunmen raided a pit in Djugu.",
+        "In 2010 in Dantewa, 76 soldiers were killed in an ambush.",
+        "Fighters overran an army post in Inata and killed 53 gendarmes.",
+        "Fighters landed on a fishing island: five fishermen killed, nine people carried off.",
+        "The storming on Tuesday of the camp of Inar left 70 soldiers dead.",
+        "The downing of an airliner over the desert in October 2015 killed 220 people.",
+        "Around 20 gunmen on motorcycles descended on the village of Banka and killed nine.",
+        "Ten passengers were pulled from a bus and shot on 26 August 2024.",
+    ],
+)
+def test_attacks_in_other_words(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast came five days after gunmen shot dead a judge in Aleppo.",
+        "Five years after a gunman shot 26 people in a church in Lutherville, a bomb killed three in Reno.",
+    ],
+)
+def test_two_attacks_in_one_sentence_are_two(reading, text):
+    assert len(actual(reading, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people died when their car crashed into a lorry.",
+        "Police shot dead the attacker.",
+        "Officers shot the gunman, who died.",
+        "About 2,000 people were killed in attacks last year.",
+        "Police say they foiled a plot to bomb a fuel depot.",
+        "The president warned that rebels may strike the port.",
+        "The team fired three shots on goal before halftime.",
+        "Heavy rain hit the town and killed six people.",
+        "Workers went on strike at the port on Monday.",
+        "A fire killed nine people in a hotel; investigators blame a cable.",
+        "Soldiers killed nine rebels in a raid on Monday.",
+        "The army said it had destroyed three rebel camps.",
+        "The bishop took away two lessons from the talks.",
+        "Police led away three men suspected of theft.",
+        "The firm seized the chance to expand.",
+        "Police seized 40 kilos of cocaine in Cadiz.",
+        "A court sentenced a man to death.",
+        "Residents stopped a bus near Pori to protest against prices.",
+        "The storm ripped the roof off a school, killing two pupils.",
+        "The minister came under fire for his remarks.",
+        "The dog bit two children.",
+        "The company was hit by a strike.",
+    ],
+)
+def test_what_is_no_attack(reading, text):
+    assert not actual(reading, text)
