@@ -31,6 +31,8 @@ _CONSEQUENCE = {
     "appos",
 }
 
+_CLAUSES = {"conj", "advcl", "relcl", "ccomp"}
+
 
 @dataclass
 class Event:
@@ -72,10 +74,33 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
         return False
     if any(step.lemma_.lower() in word_class("verbs/speech") for step in path):
         return False
+    if _told_apart(first.token, second.token, path):
+        return False
     if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+
+
+def _told_apart(first: Token, second: Token, path: Sequence[Token]) -> bool:
+    """Whether two clauses tell of two events: each with a time of its own, or each with its own people and town.
+
+    "On Monday X killed Y, and on Tuesday a bomb hit Z"; who was shot on Monday and died on Tuesday was shot once.
+    """
+    low, high = (second, first) if path[0] == second else (first, second)
+    if low.lemma_ in word_class("attacks/dying") or high.lemma_ in word_class("attacks/dying"):
+        return False
+    clause = next((step for step in path if step.dep_ in _CLAUSES and step.pos_ in {"VERB", "AUX"}), None)
+    if clause is None:
+        return False
+    inner = set(clause.subtree)
+    around = [token for token in high.sent if token not in inner and (token == high or high in token.ancestors)]
+    if clause.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
+        return False
+    times = [{t.lower_ for t in part if t.ent_type_ == "DATE" and not t.is_stop} for part in (inner, around)]
+    towns = [{t.lower_ for t in part if t.ent_type_ == "GPE"} for part in (inner, around)]
+    both_timed = all(times) and not times[0] & times[1]
+    return both_timed or (clause.dep_ == "conj" and all(towns) and not towns[0] & towns[1])
 
 
 def _told_of(event: Trigger, harm: Trigger) -> bool:

@@ -8,6 +8,7 @@ import calendar
 from spacy.tokens import Token
 
 from schemas.vocabulary import Realis, Stage
+from tasks.extract.attacks.unreal import is_called_false
 from tasks.extract.grammar.roles import object_heads
 from tasks.extract.lexicons.words import word_class
 
@@ -24,6 +25,8 @@ def realis_of(trigger: Token) -> Realis:
         return Realis.HYPOTHETICAL
     if _modal(trigger) or _imminent(trigger) or _purpose(trigger) or _hangs_on_unreal(trigger):
         return Realis.HYPOTHETICAL
+    if is_called_false(trigger):
+        return Realis.HYPOTHETICAL
     if (
         trigger.dep_ in {"pobj", "pcomp"}
         and trigger.head.head.lemma_.lower() in word_class("attacks/habit")
@@ -32,7 +35,7 @@ def realis_of(trigger: Token) -> Realis:
         return Realis.GENERIC
     if trigger.tag_ in {"NNS", "NNPS"} and _unbounded(trigger):
         return Realis.GENERIC
-    if _many_times(trigger):
+    if _many_times(trigger) or _year_by_year(trigger):
         return Realis.GENERIC
     if trigger.tag_ in {"VBP", "VBZ"} and trigger.dep_ != "conj" and not _told_as_past(trigger):
         return Realis.GENERIC
@@ -59,6 +62,15 @@ def _many_times(token: Token) -> bool:
         for child in token.children
     )
     return counted and any(child.lower_ in {"has", "have"} for child in token.children)
+
+
+def _year_by_year(token: Token) -> bool:
+    """ "Thousands are killed on the roads each year"."""
+    present = token.tag_ in {"VBP", "VBZ"} or any(child.lower_ in {"is", "are"} for child in token.children)
+    often = word_class("attacks/each")
+    return present and any(
+        word.lower_ in often and word.nbor(1).ent_type_ in {"DATE", "TIME"} for word in token.sent[:-1]
+    )
 
 
 def _imminent(token: Token) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import Polarity
 from tasks.extract.attacks.striking import brings_down, explodes, finds, hits, is_bombing, runs_over, spreads, throws
 from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, seizes, takes
+from tasks.extract.attacks.unreal import is_make_believe
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.roles import (
     agent_heads,
@@ -27,13 +29,20 @@ _REACH_OF_AN_OPERATION = 40
 def fits(trigger: Trigger) -> bool:
     """Whether a word that may tell of an attack does so where it stands."""
     token, entry = trigger.token, trigger.entry
-    if any(child.dep_ == "neg" for child in token.children) and entry.strength != "device":
+    if _denied(trigger) or is_make_believe(token):
         return False
     if _accidental(token) or _in_sport(token) or _to_oneself(token):
         return False
     if entry.pos == "noun":
         return _fits_noun(token, entry)
     return _VERB_TESTS.get(entry.strength, lambda _: True)(token) and not _operation(token)
+
+
+def _denied(trigger: Trigger) -> bool:
+    """Whether it is said not to have been; a bomb that "did not explode" is an attempt, "no bomb exploded" is none."""
+    token, entry = trigger.token, trigger.entry
+    own = any(child.dep_ == "neg" for child in token.children)
+    return frame_of(token).status.polarity == Polarity.NEGATIVE and not (own and entry.strength == "device")
 
 
 def _accidental(token: Token) -> bool:

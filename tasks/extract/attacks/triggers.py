@@ -1,6 +1,7 @@
 """Words that tell of an attack."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -21,9 +22,8 @@ def find_triggers(reading: Reading) -> Iterator[Trigger]:
     for token in reading.doc:
         if of_a_match and not hurts(token):
             continue
-        found = _multiword(token) or _single(token)
-        if found and fits(found):
-            yield found
+        readings = (each for each in (_multiword(token), _single(token)) if each and fits(each))
+        yield from islice(readings, 1)
 
 
 def is_event_noun(token: Token) -> bool:

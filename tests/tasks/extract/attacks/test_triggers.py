@@ -149,22 +149,16 @@ def test_attacks_in_other_words(reading, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The blast came five days after gunmen shot dead a judge in Aleppo.",
-        "Five years after a gunman shot 26 people in a church in Lutherville, a bomb killed three in Reno.",
-    ],
-)
-def test_two_attacks_in_one_sentence_are_two(reading, text):
-    assert len(actual(reading, text)) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+        "The army held a drill in which soldiers shot at targets in Lusaka.",
+        "No bomb went off in Lyon this week and nobody was killed.",
+        "A gas leak caused an explosion that killed three people in a bakery.",
         "Two people died when their car crashed into a lorry.",
+        "In the film, a gunman kills nine people in a bank.",
         "Police shot dead the attacker.",
         "Officers shot the gunman, who died.",
         "About 2,000 people were killed in attacks last year.",
         "Police say they foiled a plot to bomb a fuel depot.",
+        "Reports that a mosque had been bombed were false.",
         "The president warned that rebels may strike the port.",
         "The team fired three shots on goal before halftime.",
         "Heavy rain hit the town and killed six people.",
@@ -177,9 +171,11 @@ def test_two_attacks_in_one_sentence_are_two(reading, text):
         "The firm seized the chance to expand.",
         "Police seized 40 kilos of cocaine in Cadiz.",
         "A court sentenced a man to death.",
+        "Some 24,000 people are killed on the roads each year.",
         "Residents stopped a bus near Pori to protest against prices.",
         "The storm ripped the roof off a school, killing two pupils.",
         "The minister came under fire for his remarks.",
+        "A bear attacked a hiker near Brasov.",
         "The dog bit two children.",
         "The company was hit by a strike.",
     ],

@@ -1,0 +1,46 @@
+"""What sounds like an attack and is none: drills, fiction, animals, sentences of courts, what is called false."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.lexicons.words import word_class
+
+
+def is_make_believe(token: Token) -> bool:
+    """Whether an act is part of an exercise or a story, of an animal, or the sentence of a court."""
+    return _in_setting(token, "attacks/drill", "attacks/fiction") or _by_an_animal(token) or _by_a_court(token)
+
+
+def _in_setting(token: Token, *settings: str) -> bool:
+    """Whether a word for an exercise or a story is over an act, or is what it takes place in: "in the film"."""
+    words = set[str]().union(*map(word_class, settings))
+    over = [word for word in token.ancestors if word.pos_ in {"NOUN", "PROPN"}]
+    inside = [word for act in (token, *_verbs_over(token)) for word in frame_of(act).heads(Role.PLACE, Role.MODIFIER)]
+    return any(word.lemma_.lower() in words for word in (*over, *inside))
+
+
+def _verbs_over(token: Token) -> Iterator[Token]:
+    return (word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
+
+
+def _by_an_animal(token: Token) -> bool:
+    agents = frame_of(token).heads(Role.AGENT)
+    return bool(agents) and all(agent.lemma_.lower() in word_class("attacks/animal") for agent in agents)
+
+
+def _by_a_court(token: Token) -> bool:
+    """Whether somebody is put to death by law: the sentence speaks of a court, a conviction or the gallows."""
+    if token.lemma_.lower() not in word_class("attacks/put_to_death"):
+        return False
+    return any(word.lemma_.lower() in word_class("attacks/court") for word in token.sent)
+
+
+def is_called_false(token: Token) -> bool:
+    """Whether a report of an act is said to be false: "reports that a mosque had been bombed were false"."""
+    for word in (token, *token.ancestors):
+        if word.lemma_.lower() in word_class("attacks/report_noun"):
+            verdict = [word.head, *word.head.children]
+            return any(each.lower_ in word_class("attacks/false") for each in verdict)
+    return False
