@@ -193,7 +193,7 @@ def choose(
     if not bearers:
         return None
     ranked = sorted(bearers, key=lambda found: (-_score(found, context, beside), -found.population))
-    best = ranked[0]
+    best = _seat_of(ranked[0], part, ranked)
     if is_strange(best, context):
         best = next((found for found in ranked if found.country_iso2 == "US" and not is_strange(found, context)), best)
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
@@ -203,6 +203,14 @@ def choose(
     if context.share(best.country_iso2) >= needed:
         return best
     return best if _towers(best, bearers) and not part.loose else None
+
+
+def _seat_of(best: Toponym, part: Part, bearers: Sequence[Toponym]) -> Toponym:
+    """The town of a division's name in that division, where no noun says that the division is meant: Wajir, Sanaa."""
+    if best.kind != "admin1" or part.role != "city":
+        return best
+    inside = (one for one in bearers if one.kind == "city" and one.admin1 == best.admin1)
+    return next((one for one in inside if one.country_iso2 == best.country_iso2), best)
 
 
 def is_strange(found: Toponym, context: PlaceContext) -> bool:
@@ -241,7 +249,8 @@ def _stated_bearers(part: Part, chain: Chain, gazetteer: Gazetteer) -> list[Topo
     if admin1 is None or admin1 is part:
         return bearers
     inside = [found for found in bearers if division_of(found, admin1.name, gazetteer)]
-    return inside or (bearers if country and len(bearers) == 1 else [])
+    towns = [found for found in bearers if found.kind == "city"]
+    return inside or (towns if country and len(towns) == 1 else [])
 
 
 def _score(found: Toponym, context: PlaceContext, beside: Collection[str]) -> float:

@@ -12,6 +12,7 @@ from tasks.extract.places.runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading.reading import Reading
 
 _US_WORDS = 2
+_MOST_TOKENS = MAX_WORDS + 3  # hyphens are tokens: "Saint-Michel-de-l'Attalaye"
 _AGED = re.compile(r", (?:an? )?\d{1,2}(?:,|\.|-year-old|-month-old)")
 _NEAR_AMERICA = frozenset({"US", "CA", "MX"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -132,7 +133,7 @@ class Words:
 
     def longest_known(self, start: int, end: int) -> int | None:
         """Where the longest name of the gazetteer ends that starts at a token."""
-        for stop in range(min(end, start + MAX_WORDS), start, -1):
+        for stop in range(min(end, start + _MOST_TOKENS), start, -1):
             if is_capitalised(self.doc[stop - 1]) and self.gazetteer.knows(self.text(start, stop)):
                 return stop
         return None

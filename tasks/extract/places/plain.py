@@ -195,12 +195,12 @@ def _stands_for_government(words: Words, start: int, end: int, known: tuple[Topo
 def _unknown(words: Words, run: NameRun) -> Part | None:
     """Read a name the gazetteer lacks, where the text places something in it; the tagger or a chain must agree."""
     label = words.doc[run.end - 1].ent_type_
-    if len(run) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
+    name = words.text(run.start, run.end)
+    if len(name.split()) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
         return None
     by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
     if not words.is_placed(run.start, "places") and not by_entity:
         return None
     if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
-    name = words.text(run.start, run.end)
     return Part(run.start, run.end, name, "city", "syntax", weak=label not in PLACE_ENTITIES)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from tasks.extract.places.chains import Chain
+from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.context import PlaceContext, choose, is_strange, is_sure, is_sure_division
+from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, load_gazetteer
 from tasks.extract.places.parts import LEVELS, Part, is_quarter
 
@@ -13,6 +14,12 @@ _SOME_SHARE = 0.1
 _BESIDE = 3
 _FULLY_LISTED = frozenset({"US"})  # whose every town the gazetteer has: a name it lacks is no town
 _CAPITAL_DISTRICT = "District of Columbia"  # all of it is the city of Washington
+
+
+def _without_noun(name: str) -> str:
+    """A division's name without the noun that says what it is: "Sangin district" -> "Sangin"."""
+    bare, _, noun = name.rpartition(" ")
+    return bare if bare and noun.lower() in load_cues().types_after else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,16 @@ class Resolver:
         if part.role == "admin1" and chosen is not None and chosen.name == _CAPITAL_DISTRICT:
             return Where(country, admin1, "Washington", self.gazetteer.capital("US"))
         # GTD codebook: where no town is known, the smallest division stands in its place
-        return Where(country, admin1, part.name if part.role == "second" else None)
+        if part.role != "second":
+            return Where(country, admin1, None)
+        return Where(country, admin1, part.name, self._town_of(part, country, admin1))
+
+    def _town_of(self, part: Part, country: str | None, admin1: str | None) -> Toponym | None:
+        """The town that a district is called after, where the gazetteer has but one in the district's division."""
+        towns = [found for found in self.gazetteer.named(_without_noun(part.name)) if found.kind == "city"]
+        inside = [found for found in towns if found.country_iso2 == country and country not in _FULLY_LISTED]
+        near = [found for found in inside if admin1 is None or division_of(found, admin1, self.gazetteer)]
+        return near[0] if len(near) == 1 else None
 
     def _city(self, chain: Chain, beside: Collection[str] = ()) -> Where | None:
         part = chain.first

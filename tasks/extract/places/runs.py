@@ -8,10 +8,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.places.cues import load_cues
+from tasks.extract.places.gazetteer import load_gazetteer
 
 _QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
 _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
-_OF_COUNTY, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])  # Prince George's County
+_OWNING, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])
+_SLASH = frozenset(["/"])
+_LINKS_TWO_NAMES = frozenset(["to", "and"])  # "the Lagos-to-Ibadan road"
+_ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.8
@@ -58,15 +62,34 @@ def _is_headline(sentence: TokenSpan) -> bool:
 
 
 def _run_end(doc: Doc, start: int, limit: int) -> int:
-    end = start + 1
+    end = _glued_end(doc, start, limit)
     while end < limit:
         ahead = end
         while ahead < limit and _joins(doc[ahead]):
             ahead += 1
         if ahead >= limit or not _continues(doc, end, ahead):
             break
-        end = ahead + 1
+        end = _glued_end(doc, ahead, limit)
     return end
+
+
+def _glued_end(doc: Doc, start: int, limit: int) -> int:
+    """Where the word ends that a capitalised token opens, in one piece: "Port-au-Prince", "Mazar-i-Sharif", "Ain".
+
+    Small letters belong to it only where a capital follows in the same piece; "Lagos-bound" ends at the hyphen.
+    """
+    end = start + 1
+    for index in range(start + 1, limit):
+        if doc[index - 1].whitespace_ or doc[index].lower_ in _LINKS_TWO_NAMES:
+            break
+        if _opens_or_elides(doc[index]) and doc[index - 1].text not in _SLASH:
+            end = index + 1
+    return end
+
+
+def _opens_or_elides(token: Token) -> bool:
+    """Say whether a token is capitalised, be it after a French article: "l'Attalaye", "d'Hiver"."""
+    return is_capitalised(token) or _ELIDED.match(token.text) is not None
 
 
 def _continues(doc: Doc, end: int, ahead: int) -> bool:
@@ -78,8 +101,14 @@ def _continues(doc: Doc, end: int, ahead: int) -> bool:
 def _joins(token: Token) -> bool:
     if _ORDINAL.fullmatch(token.text):  # "Southwest 203rd Terrace"
         return token.i + 1 < len(token.doc) and load_cues().venues.get(token.nbor(1).lower_) == "road"
-    if token.text in _OF_COUNTY:
-        return token.i + 1 < len(token.doc) and token.nbor(1).text in _COUNTIES
+    if token.text in _OWNING:
+        return token.i + 1 < len(token.doc) and _is_one_name(token.nbor(-1), token, token.nbor(1))
     if token.text in _HYPHENS:
         return token.i > 0 and not token.doc[token.i - 1].whitespace_ and not token.whitespace_
-    return token.text in load_cues().words["particle"]
+    glued = token.i + 1 < len(token.doc) and token.nbor(1).text in _HYPHENS and not token.whitespace_
+    return token.text in load_cues().words["particle"] or (glued and load_cues().has("glued_particle", token.text))
+
+
+def _is_one_name(owner: Token, apostrophe: Token, owned: Token) -> bool:
+    """Say whether what looks owned is the second half of a name: "Prince George's County", "Cox's Bazar"."""
+    return owned.text in _COUNTIES or load_gazetteer().knows(f"{owner.text}{apostrophe.text} {owned.text}")

@@ -494,3 +494,47 @@ def test_a_large_city_abroad_is_meant_before_a_town_of_its_name_at_home(reading)
 def test_a_gulf_state_is_one_on_a_gulf(reading):
     text = "Armed men ambushed a patrol near Minatitlan in the Gulf state of Veracruz."
     assert [cell.country_iso2 for cell in cells(reading(text)) if cell.name == "Minatitlan"] == ["MX"]
+
+
+WHOLE_NAMES = [
+    ("Gunmen killed two guards in Port-au-Prince.", "Port-au-Prince", "HT"),
+    ("A mine went off in Mazar-i-Sharif.", "Mazar-i-Sharif", "AF"),
+    ("Shells fell on a market in Deir ez-Zor.", "Deir ez-Zor", "SY"),
+    ("A man was stabbed in Aix-en-Provence.", "Aix-en-Provence", "FR"),
+    ("A bomb went off in Dar es Salaam.", "Dar es Salaam", "TZ"),
+    ("Two traders were shot in Cox's Bazar.", "Cox's Bazar", "BD"),
+    ("Two traders were shot in N'Djamena.", "N'Djamena", "TD"),
+    ("Arsonists burned a shop in Stratford-upon-Avon.", "Stratford-upon-Avon", "GB"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), WHOLE_NAMES)
+def test_a_name_is_not_cut_at_its_hyphens_or_apostrophe(reading, text, city, country):
+    cell = only(reading(text))
+    assert (cell.city, cell.country_iso2, cell.lat is not None) == (city, country, True)
+
+
+def test_a_bus_bound_for_a_city_keeps_the_city_apart_from_its_hyphen(reading):
+    assert [cell.name for cell in cells(reading("Raiders robbed a Lagos-bound bus near Ibadan."))] == [
+        "Lagos",
+        "Ibadan",
+    ]
+
+
+SEATS = [
+    ("A bomb went off in Wajir, Kenya.", "Wajir"),
+    ("Rockets hit a market in Sanaa.", "Sanaa"),
+    ("Rockets hit a market in Raqqa.", "Raqqa"),
+    ("Rockets hit a market in Hodeidah.", "Hodeidah"),
+]
+
+
+@pytest.mark.parametrize(("text", "city"), SEATS)
+def test_a_town_that_shares_its_name_with_its_division_has_its_own_coordinates(reading, text, city):
+    cell = only(reading(text))
+    assert (cell.role, cell.city, cell.lat is not None) == ("city", city, True)
+
+
+def test_a_district_lies_where_the_town_of_its_name_does(reading):
+    cell = only(reading("A bomb hit a convoy in Sangin district, Helmand province, Afghanistan."))
+    assert (cell.city, cell.where_prec, round(cell.lat)) == ("Sangin district", 3, 32)
