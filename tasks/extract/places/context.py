@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
+from spacy.tokens import Doc
+
 from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, distance_km, fold, load_gazetteer
@@ -128,10 +130,16 @@ def _weigh_nationalities(reading: Reading, gazetteer: Gazetteer, context: PlaceC
         if token.text[0].isupper():
             pair = f"{reading.doc[max(token.i - 1, 0)].text} {token.text}"
             country = gazetteer.adjectives.get(pair) or gazetteer.adjectives.get(token.text)
-            if country:
+            if country and not _only_affiliates(reading.doc, token.i):
                 said[country] += 1
     for country, count in said.items():
         context.countries[country] += min(count, _NATIONALITIES_COUNTED)
+
+
+def _only_affiliates(doc: Doc, position: int) -> bool:
+    """Whether a nationality only tells whose something is: "Greek-owned", "Liberian-flagged"."""
+    follows = doc[position + 1 : position + 3]
+    return len(follows) > 1 and follows[0].text == "-" and load_cues().has("based", follows[1].text)
 
 
 def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
@@ -152,6 +160,8 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
     if state:
         context.countries["US"] += 2 * weight
         context.divisions[("US", state)] += 3 * weight
+    elif part.role == "country" and part.method == "agency":
+        return
     elif part.method == "capital" or (part.role == "country" and part.known):
         context.countries[stated or ""] += 2 * weight
     elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schemas.mentions import PlaceCell
 from tasks.extract.found import FoundPlace
+from tasks.extract.places.around import Place, Surroundings
 from tasks.extract.places.chains import Chain, chain_parts
 from tasks.extract.places.context import context_of
 from tasks.extract.places.gazetteer import load_gazetteer
@@ -34,12 +35,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     found = find_parts(reading)
     sentences = [chain_parts(reading.doc, parts, gazetteer) for parts in found]
     resolver = Resolver(context_of(reading, sentences))
-    resolved = [
-        (number, chain, where)
-        for number, chains in enumerate(sentences)
-        for chain in chains
-        if (where := resolver.where(chain, chains)) is not None
-    ]
+    resolved = _resolved(reading, sentences, resolver)
     source, filed = reading.document.source, reading.document.dateline_place
     dateline = resolver.dateline(filed) if filed else None
     resolved = with_repeated(with_stated(found, resolved, dateline))
@@ -57,6 +53,22 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     named = {token.i for place in places for token in place.tokens}
     places += [place for place in places_here(reading, dateline_place(reading)) if place.tokens.root.i not in named]
     return tuple(sorted(places, key=lambda place: place.tokens.start))
+
+
+def _resolved(reading: Reading, sentences: Sequence[Sequence[Chain]], resolver: Resolver) -> list[Place]:
+    """Resolve what says where it is, then what only the places around it tell the country of."""
+    first = [
+        (number, chain, resolver.where(chain, chains)) for number, chains in enumerate(sentences) for chain in chains
+    ]
+    sure = [(number, chain, where) for number, chain, where in first if where]
+    surroundings = Surroundings(reading, sure, resolver.context)
+    resolved = []
+    for number, chain, own in first:
+        country = surroundings.country(number, chain) if own is None or own.country_iso2 is None else None
+        where = (resolver.where(chain, sentences[number], country) if country else None) or own
+        if where is not None:
+            resolved.append((number, chain, where))
+    return resolved
 
 
 def dateline_place(reading: Reading) -> PlaceCell | None:

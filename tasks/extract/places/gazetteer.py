@@ -240,7 +240,7 @@ class Gazetteer:
         seat = max(towns, key=lambda town: town.population)
         for name in names:
             if not any(found.kind == "city" and _shares_division(found, division) for found in self._names[fold(name)]):
-                self._names[fold(name)].append(replace(seat, by_alternate=True))
+                self._names[fold(name)].append(replace(seat, by_alternate=False))
 
     def _add_names(self) -> None:
         for row in load_lexicon("places/names", PlaceNameRow):

@@ -6,10 +6,12 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
 from tasks.extract.places.parts import LARGE_CITY, TOWN, Part, role_of
+from tasks.extract.places.placed import is_scene, is_settled
 from tasks.extract.places.runs import NameRun, is_capitalised
 
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
 _NO_PLACES = ("never", "direction", "weekday_month")
+_PEOPLE = frozenset(["PERSON", "NORP"])
 _SHORT = 4
 
 
@@ -86,7 +88,8 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
         return None
     if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
         return None
-    role, agency = role_of(known), _is_agency(words, end) and role_of(known) in ("city", "second")
+    role = role_of(known)
+    agency = is_affiliation(words, end) or (_is_agency(words, end) and role in ("city", "second"))
     if agency and role == "city" and _serves_county(words, start, end):
         return None
     weak = not _is_accepted(words, start, end, known, role)
@@ -121,7 +124,8 @@ def _rest_allows(words: Words, end: int, run: NameRun) -> bool:
     follows = words.doc[end]
     if words.cues.has("media", follows.text) or words.cues.has("team", follows.text):
         return False
-    return run.in_headline or _is_agency(words, end) or _is_followed(words, end, "event") or words.is_title(follows)
+    named_for = _is_agency(words, end) or is_affiliation(words, end)
+    return run.in_headline or named_for or _is_followed(words, end, "event") or words.is_title(follows)
 
 
 def _is_followed(words: Words, end: int, cue: str) -> bool:
@@ -129,13 +133,17 @@ def _is_followed(words: Words, end: int, cue: str) -> bool:
     return follows is not None and words.cues.has(cue, follows.text)
 
 
+def is_affiliation(words: Words, end: int) -> bool:
+    """Say whether a name only tells of what is based, led, flagged or bound there: "Washington-based"."""
+    follows, then = words.at(end), words.at(end + 1)
+    return follows is not None and then is not None and follows.text == "-" and words.cues.has("based", then.text)
+
+
 def _is_agency(words: Words, end: int) -> bool:
-    """Say whether a name is used for an agency or a seat: "Gary police", "Akron Metro Police", "Washington-based"."""
+    """Say whether a name is used for an agency: "Gary police", "Akron Metro Police"."""
     follows, then = words.at(end), words.at(end + 1)
     if follows is None or then is None:
         return False
-    if follows.text == "-":
-        return words.cues.has("based", then.text)
     agency = words.cues.has("agency", follows.text)
     return agency or (is_capitalised(follows) and is_capitalised(then) and words.cues.has("agency", then.text))
 
@@ -166,6 +174,8 @@ def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...],
         return True
     if words.is_placed(start, "leads") and not _modifies(words, end):
         return label != "PERSON" and (role != "city" or known[0].population >= TOWN)
+    if is_scene(words, start) and not _modifies(words, end):
+        return label != "PERSON" or end > start + 1
     return role == "city" and label != "PERSON" and known[0].population >= LARGE_CITY and not known[0].by_alternate
 
 
@@ -198,9 +208,18 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     name = words.text(run.start, run.end)
     if len(name.split()) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
         return None
-    by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
-    if not words.is_placed(run.start, "places") and not by_entity:
-        return None
     if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
-    return Part(run.start, run.end, name, "city", "syntax", weak=label not in PLACE_ENTITIES)
+    placed = words.is_placed(run.start, "places") and not _is_trusted(words, run.start)
+    placed = placed and words.doc[run.end - 1].dep_ != "amod"  # "in the Amish community"
+    by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
+    scene = is_settled(words, run.start) or (label not in _PEOPLE and is_scene(words, run.start))
+    if not (placed or by_entity or scene):
+        return None
+    return Part(run.start, run.end, name, "city", "syntax", weak=words.american and label not in PLACE_ENTITIES)
+
+
+def _is_trusted(words: Words, start: int) -> bool:
+    """Whether "in" tells whom somebody trusts: "confidence in Okafor"."""
+    before = words.before(start)
+    return before is not None and before.head.lemma_.lower() in word_class("places/trust")

@@ -39,8 +39,13 @@ class Resolver:
         self.context = context
         self.gazetteer: Gazetteer = load_gazetteer()
 
-    def where(self, chain: Chain, neighbours: Sequence[Chain]) -> Where | None:
-        """Resolve a chain; `neighbours` are the chains of its sentence. None where its name is no place here."""
+    def where(self, chain: Chain, neighbours: Sequence[Chain], around: str | None = None) -> Where | None:
+        """Resolve a chain; `neighbours` are the chains of its sentence. None where its name is no place here.
+
+        `around` is the country that the text around it speaks of, for a name that says nothing of its own.
+        """
+        if around is not None and chain.country_iso2 is None:
+            chain = replace(chain, parts=tuple(replace(part, country_iso2=around) for part in chain.parts))
         role = chain.first.role
         if role == "country":
             return Where(chain.country_iso2, None, None)
@@ -97,7 +102,7 @@ class Resolver:
         # GTD codebook: where no town is known, the smallest division stands in its place
         if part.role != "second":
             return Where(country, admin1, None)
-        return Where(country, admin1, part.name, self._town_of(part, country, admin1))
+        return Where(country, admin1, self._called(part, country), self._town_of(part, country, admin1))
 
     def _town_of(self, part: Part, country: str | None, admin1: str | None) -> Toponym | None:
         """The town that a district is called after, where the gazetteer has but one in the district's division."""
@@ -112,8 +117,7 @@ class Resolver:
         stated = self._stated_admin1(chain)
         if chosen is None:
             country = self._country(chain)
-            listed = part.method != "syntax" or country in _FULLY_LISTED
-            if not part.typed and len(chain.parts) == 1 and listed:
+            if not part.typed and len(chain.parts) == 1 and (part.loose or country in _FULLY_LISTED):
                 return None
             return Where(country, stated, part.name)
         if chain.admin1 is None and is_strange(chosen, self.context):
@@ -133,8 +137,12 @@ class Resolver:
             found = self._city_beside(chain, neighbours)
         if found is not None:
             return found
-        smallest = chain.second
-        return Where(self._country(chain), self._stated_admin1(chain), smallest.name if smallest else None)
+        smallest, country = chain.second, self._country(chain)
+        return Where(country, self._stated_admin1(chain), self._called(smallest, country) if smallest else None)
+
+    def _called(self, part: Part, country: str | None) -> str:
+        """What stands for the town in a county or district: its name without the noun, but of American counties."""
+        return part.name if country in _FULLY_LISTED or part.role != "second" else _without_noun(part.name)
 
     def _city_of_chain(self, chain: Chain) -> Where | None:
         city = chain.city

@@ -34,7 +34,7 @@ CHAINS = [
     ),
     (
         "A bomb hit a convoy in [Sangin district, Helmand province, Afghanistan].",
-        ("Sangin district", "district", "AF", "Helmand", "Sangin district", 3),
+        ("Sangin district", "district", "AF", "Helmand", "Sangin", 3),
     ),
     ("Rebels burned huts in [Goma in eastern Congo].", ("Goma", "city", "CD", "Nord Kivu", "Goma", 1)),
     ("Shells fell on [Maiduguri, northeast Nigeria].", ("Maiduguri", "city", "NG", "Borno", "Maiduguri", 1)),
@@ -537,4 +537,45 @@ def test_a_town_that_shares_its_name_with_its_division_has_its_own_coordinates(r
 
 def test_a_district_lies_where_the_town_of_its_name_does(reading):
     cell = only(reading("A bomb hit a convoy in Sangin district, Helmand province, Afghanistan."))
-    assert (cell.city, cell.where_prec, round(cell.lat)) == ("Sangin district", 3, 32)
+    assert (cell.city, cell.where_prec, round(cell.lat)) == ("Sangin", 3, 32)
+
+
+UNLISTED = [
+    ("Nigeria. Gunmen killed two herders at Dogofara on Monday.", "Dogofara", "NG"),
+    ("Nigeria. Gunmen entered Dogofara on Monday and killed two herders.", "Dogofara", "NG"),
+    ("In Nigeria jets fired on the market of Dogofara.", "Dogofara", "NG"),
+    ("In Nigeria, 40 residents of Dogofara were shot.", "Dogofara", "NG"),
+    ("In Nigeria, shells rained on Dogofara.", "Dogofara", "NG"),
+    ("Malian soldiers shot ten people in Dogofara.", "Dogofara", "ML"),
+    ("The Kenyan town of Dogofara was shelled.", "Dogofara", "KE"),
+    ("Mines killed two men near Dogofara in Chad and two near Abalo in Niger.", "Dogofara", "TD"),
+    ("Mines killed two men near Dogofara in Chad and two near Abalo in Niger.", "Abalo", "NE"),
+    ("Gunmen raided Kankara, Nigeria.\n\n4. Ethiopia\n\nGunmen stopped a bus near Abaloo.", "Abaloo", "ET"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), UNLISTED)
+def test_a_village_no_gazetteer_has_keeps_its_name_and_the_country_around_it(reading, text, city, country):
+    found = {cell.city: cell for cell in cells(reading(text)) if cell.city}
+    assert (found[city].country_iso2, found[city].lat) == (country, None)
+
+
+def test_a_namesake_in_a_country_that_nothing_names_is_not_meant(reading):
+    cell = next(cell for cell in cells(reading("Mozambique. Raiders burned a bus near Palmeira.")) if cell.city)
+    assert (cell.city, cell.country_iso2, cell.lat) == ("Palmeira", "MZ", None)
+
+
+NO_NAMES = [
+    "An analyst at Dogofara Consulting spoke of an attack.",
+    "They had lost confidence in Okafor.",
+    "The Liberian-flagged ship and a Greek-owned one were hit.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_where_somebody_works_or_whom_they_trust_is_no_place(reading, text):
+    assert [cell for cell in cells(reading(text)) if cell.city] == []
+
+
+def test_the_flag_of_a_ship_does_not_say_where_it_is(reading):
+    assert dominant_country(reading("A Liberian-flagged ship was hit off Yemen."), ()) != "LR"

@@ -1,0 +1,57 @@
+"""What the words before a name make of it: a place that something is in, that holds people, that was hit or entered."""
+
+from tasks.extract.lexicons.words import word_class
+from tasks.extract.places.context_words import Words
+
+
+def is_scene(words: Words, start: int) -> bool:
+    """Say whether something is told to be or to happen in a name that nothing else makes a place's.
+
+    "killed at Dogofry", "the market of Mushal", "strikes on Karnaz", "fighters entered Nkole".
+    """
+    return _is_at(words, start) or _is_held(words, start) or _is_hit(words, start) or _is_entered(words, start)
+
+
+def _is_at(words: Words, start: int) -> bool:
+    """Whether "at" stands before a name, and not to say where somebody works: "an analyst at Verisk"."""
+    at = words.before(start)
+    if at is None or at.lower_ != "at" or at.head.i == at.i:
+        return False
+    return at.head.lemma_.lower() not in word_class("places/posts")
+
+
+def is_settled(words: Words, start: int) -> bool:
+    """Say whether a name is that of what has a market or residents, or is overrun, as no person has or is."""
+    return _owned_noun(words, start) in word_class("places/held") or _is_done_to(words, start, "places/overrunning")
+
+
+def _owned_noun(words: Words, start: int) -> str:
+    """What stands before "of" and a name; "" where nothing does."""
+    of = words.before(start)
+    owned = words.before(of.i) if of is not None and of.lower_ == "of" else None
+    return owned.lower_ if owned is not None else ""
+
+
+def _is_held(words: Words, start: int) -> bool:
+    """Whether a name is said to have houses or people of its own: "residents of Homol", "the camp of Lalo"."""
+    owned = _owned_noun(words, start)
+    sided = words.cues.has("direction", owned) or words.cues.has("near", owned)
+    return sided or owned in words.cues.venues or owned in word_class("places/held")
+
+
+def _is_hit(words: Words, start: int) -> bool:
+    """Whether an attack or fire is told to be on a name: "an attack on", "shells rained on"."""
+    on = words.before(start)
+    if on is None or on.lower_ not in ("on", "over"):
+        return False
+    return words.cues.has("event", on.head.text) or on.head.lemma_.lower() in word_class("places/falling")
+
+
+def _is_entered(words: Words, start: int) -> bool:
+    """Whether a name is what somebody enters, takes or shells."""
+    return any(_is_done_to(words, start, verbs) for verbs in ("places/entering", "places/overrunning"))
+
+
+def _is_done_to(words: Words, start: int, verbs: str) -> bool:
+    verb = words.before(start)
+    return verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in word_class(verbs)
