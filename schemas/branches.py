@@ -23,8 +23,19 @@ def related(a: str, b: str, lines: Lines) -> bool:
     return a == b or a in lines.get(b, ()) or b in lines.get(a, ())
 
 
+def of_one_state(a: str, b: str, lines: Lines) -> bool:
+    """Whether two actors are arms of one state: one writer blames the army, another the regime."""
+    return any(line.startswith("state/") for line in lines.get(a, frozenset()) & lines.get(b, frozenset()))
+
+
+def is_kind(actor: str) -> bool:
+    """Whether an actor is only a kind of attackers ("Islamist militants"), which may be any group of that kind."""
+    return actor.startswith("generic/")
+
+
 def most_specific(actors: Iterable[str], lines: Lines) -> tuple[str, ...]:
-    """Leave out the parents of others: who claims for its branch is not a second perpetrator."""
+    """Leave out the parents of others, who may claim for a branch, and mere kinds of attackers beside names."""
     named = set(actors)
     above = {parent for actor in named for parent in lines.get(actor, frozenset({actor})) - {actor}}
-    return tuple(sorted(named - above))
+    kinds = set(filter(is_kind, named))
+    return tuple(sorted(named - above - (kinds if named != kinds else set())))

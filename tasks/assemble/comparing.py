@@ -16,11 +16,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import log, sqrt
 
-from schemas.branches import related
+from schemas.branches import is_kind, of_one_state, related
 from schemas.derivations import Bound
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, TargetType, VictimGroup
-from tasks.assemble.agreement import are_near, days_between, families, fold, people_clash, places_clash, same_name
+from tasks.assemble.agreement import (
+    are_near,
+    days_between,
+    families,
+    fold,
+    people_clash,
+    places_clash,
+    same_name,
+)
 from tasks.assemble.articles import words
 from tasks.assemble.reports import Report
 
@@ -253,7 +261,10 @@ def _actor(a: Report, b: Report, corpus: Corpus) -> str | None:
     one, other = a.happening.perpetrator_ids, b.happening.perpetrator_ids
     if not one or not other:
         return None
-    return "same_actor" if any(related(x, y, corpus.lines) for x in one for y in other) else "other_actor"
+    if any(related(x, y, corpus.lines) for x in one for y in other):
+        return "same_actor"
+    may_be_one = any(of_one_state(x, y, corpus.lines) for x in one for y in other) or any(map(is_kind, (*one, *other)))
+    return None if may_be_one else "other_actor"
 
 
 def _count(one: Bound | None, other: Bound | None) -> str | None:

@@ -10,7 +10,7 @@ from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
-from schemas.vocabulary import DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
+from schemas.vocabulary import ActorType, DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.dating import with_dates_before
 from tasks.assemble.grouping import Group, group_mentions, group_of
@@ -22,6 +22,7 @@ from tasks.assemble.telling_facts import BORROWED
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
+_STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
 _LONGEST = {
@@ -262,7 +263,10 @@ def _sentence(text: str, quote: Span) -> str:
 
 
 def _known_names(extraction: Extraction) -> frozenset[str]:
-    """The names of actors and of places down to the city as clues: they are compared as such and tell no more."""
+    """The names of actors and of places down to the city as clues: they are compared as such and tell no more.
+
+    Those of states and armies are words of many texts ("Russian", "the junta") and no clues by themselves.
+    """
     places = [
         part
         for mention in extraction.attacks
@@ -270,5 +274,6 @@ def _known_names(extraction: Extraction) -> frozenset[str]:
         for part in (None if cell.role in _WITHIN_CITY else cell.name, cell.city, cell.admin1)
         if part
     ]
-    actors = [actor.name for actor in extraction.actors] + [each.span.quote for each in extraction.actor_mentions]
+    groups = {a.actor_id: a.name for a in extraction.actors if a.actor_type not in _STATES}
+    actors = [*groups.values(), *(m.span.quote for m in extraction.actor_mentions if m.actor_id in groups)]
     return clues(word for name in (*places, *actors) for word in words(name))

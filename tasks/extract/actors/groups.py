@@ -1,7 +1,7 @@
 """Armed groups that the lexicon does not know: names built like a group's, standing where perpetrators stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
+from tasks.extract.actors.names import short_form, stands_for
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import child, doer, prepositional, surface_subject
+from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.predicates import cues_at, group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
 
 NAMED = "actors.unlisted"
@@ -30,23 +33,76 @@ _ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIA
 
 
 def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[FoundActor]:
-    """Find names that are built like a group's and stand where perpetrators stand, and their repetitions."""
-    taken = {t.i for f in known for t in f.tokens}
-    spans = [
-        s for s in _named_like_groups(reading) if not any(t.i in taken for t in s) and _in_perpetrator_place(s.root)
-    ]
-    spans += [s for s in _blamed_or_claiming(reading) if not any(t.i in taken for t in s)]
-    spans += [s for s in _self_named(reading) if not any(t.i in taken for t in s)]
-    names = {_bare(span): span for span in reversed(spans)}
+    """Find names that are built like a group's and stand where perpetrators stand, and their repetitions.
+
+    An acronym or a bare name that the text gives with one ("the Blue Hand Front (BHF)", "the Orka gang") repeats it,
+    whomever else it may stand for in other texts.
+    """
+    names = _names_given(reading, {t.i for f in known for t in f.tokens})
+    taken = {t.i for f in known if f.tokens.text not in names for t in f.tokens}
     found = []
-    for name in names:
+    for form, name in sorted(names.items(), key=lambda item: -len(item[0])):
         actor = KnownActor(f"group/{slug(name)}", name, ActorType.ARMED_GROUP)
-        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
+        for hit in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", reading.text):
             tokens = reading.doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
             if tokens is not None and not any(t.i in taken for t in tokens):
                 found.append(FoundActor(tokens, actor, NAMED))
                 taken.update(t.i for t in tokens)
     return found
+
+
+def _names_given(reading: Reading, taken: Set[int]) -> dict[str, str]:
+    """Give each form under which a group is named, and its name; an acronym is proof where the name itself is not."""
+    built = [s for s in _named_like_groups(reading) if not any(t.i in taken for t in s)]
+    bands = [s for s in _bands(reading) if not any(t.i in taken for t in s)]
+    shown = [
+        s for s in (*built, *bands) if _in_perpetrator_place(s.root) or s[-1].lower_ in word_class("actors/armed_bands")
+    ]
+    shown += [s for s in (*_blamed_or_claiming(reading), *_self_named(reading)) if not any(t.i in taken for t in s)]
+    shown += [s for s in built if s not in shown and _acts_by_acronym(reading, s)]
+    forms: dict[str, str] = {}
+    for span in shown:
+        name = _bare(span)
+        short = _acronym(reading, span)
+        alone = name.rsplit(" ", 1)[0] if span[-1].text in word_class("actors/bands") else ""
+        name = alone if " " in alone else name
+        forms |= {form: name for form in (_bare(span), name, short, alone) if form}
+    return forms
+
+
+def _bands(reading: Reading) -> Iterator[TokenSpan]:
+    """Find a name before a common noun for a band: "the Gris Loup gang", "Orka fighters"."""
+    for noun in reading.doc[1:]:
+        part = any(c.lower_ == "of" for c in noun.rights)
+        if noun.lower_ not in word_class("actors/bands") or part or not _is_own_name(noun.nbor(-1)):
+            continue
+        start = noun.i - 1
+        while start > noun.sent.start and (_is_own_name(noun.doc[start - 1]) or noun.doc[start - 1].text == "-"):
+            start -= 1
+        name = noun.doc[start : noun.i]
+        if name.text[0].isalnum() and not name.text.isupper() and not name.text.isdigit():
+            yield noun.doc[start : noun.i + 1]
+
+
+def _is_own_name(token: Token) -> bool:
+    """Tell whether a word is part of a proper name, and not one of a place, a people, a number or a day."""
+    if not token.text[:1].isupper() or token.pos_ != "PROPN" or token.like_num:
+        return token.is_digit
+    people = nationality_of(token.doc[token.i : token.i + 1]) is not None
+    place = token.ent_type_ in {"GPE", "LOC", "FAC"} and load_gazetteer().knows(token.text)
+    return not people and not place and token.ent_type_ not in {"NORP", "DATE", "CARDINAL"}
+
+
+def _acronym(reading: Reading, span: TokenSpan) -> str:
+    """Give the acronym in brackets after a name that is made of its first letters."""
+    short = short_form(reading.text, span.end_char)
+    return short if stands_for(short, span.text) else ""
+
+
+def _acts_by_acronym(reading: Reading, span: TokenSpan) -> bool:
+    """Tell whether the acronym given with a name stands anywhere where perpetrators stand."""
+    short = _acronym(reading, span)
+    return bool(short) and any(t.text == short and _in_perpetrator_place(t) for t in reading.doc)
 
 
 def _bare(span: TokenSpan) -> str:
@@ -161,6 +217,8 @@ def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
             return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
                 depth > 0 and _in_perpetrator_place(governor, depth - 1)
             )
+        if head.lower_ == "on" and governor.head.lemma_ == "blame":
+            return True
         return (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in {
             "attribute",
             "blame",

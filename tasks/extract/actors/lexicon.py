@@ -11,6 +11,7 @@ from schemas.vocabulary import ActorType
 from tasks.extract.lexicons.lexicon import load_lexicon
 
 SHORTEST_UNCASED = 4
+SHORTEST_SPOKEN = 5  # acronyms that are said as a word are written like one: "Renamo", "Iswap"
 
 
 @dataclass(frozen=True, slots=True)

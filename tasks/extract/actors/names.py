@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.actors.lexicon import Alias, aliases, fold
+from tasks.extract.actors.lexicon import SHORTEST_SPOKEN, Alias, aliases, fold
 from tasks.extract.actors.state_names import state_counts
 from tasks.extract.found import FoundActor
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.lexicon"
@@ -51,10 +52,16 @@ def find_names(reading: Reading) -> list[FoundActor]:
     found = list(_matches(reading, tokens, aliases(), countries))
     local = _short_forms(text, found)
     if local:
+        found = [f for f in found if _is_bound(f, local)]
         taken = [(f.tokens.start, f.tokens.end) for f in found]
         again = _matches(reading, tokens, local, countries)
         found += [f for f in again if not any(f.tokens.start < end and start < f.tokens.end for start, end in taken)]
     return [f for f in sorted(found, key=lambda f: f.tokens.start) if not _is_common_noun(f, found)]
+
+
+def _is_bound(found: FoundActor, local: Mapping[str, tuple[Alias, ...]]) -> bool:
+    """Tell whether a name means here whom it means elsewhere: what the text itself says of an acronym goes first."""
+    return all(alias.actor == found.actor for alias in local.get(fold(found.tokens.text), ()))
 
 
 def without_kin(reading: Reading, found: Sequence[FoundActor]) -> list[FoundActor]:
@@ -114,13 +121,16 @@ def _longest_at(
 
 def _of_country(entries: Sequence[Alias], countries: Counter[str]) -> KnownActor | None:
     """Give whom an alias names; of several groups with one name the one of the country a text is about, or none."""
-    if len(entries) < 2:
+    if len({entry.actor for entry in entries}) < 2:
         return entries[0].actor if entries else None
     best = max(entries, key=lambda entry: countries[entry.actor.country_iso2 or ""]).actor
     return best if countries[best.country_iso2 or ""] else None
 
 
 def _fits(alias: Alias, raw: str) -> bool:
+    spoken = len(raw) >= SHORTEST_SPOKEN and raw.isalpha() and raw.istitle()
+    if alias.cased and spoken:
+        return raw.lower() not in word_class("actors/unspoken")
     return not alias.cased or not any(c.islower() for c in raw)
 
 
@@ -141,11 +151,23 @@ def _is_verb(tokens: list[Word], start: int, end: int, text: str) -> bool:
 
 
 def _short_forms(text: str, found: list[FoundActor]) -> dict[str, tuple[Alias, ...]]:
-    """Read the unknown acronyms in brackets after known names: they name the same actor in the rest of the document."""
+    """Read the acronyms in brackets after known names: they name the same actor in the rest of the document."""
     local: dict[str, tuple[Alias, ...]] = {}
     for f in found:
-        gloss = _GLOSS.match(text, f.tokens.end_char)
-        short = gloss.group(1) if gloss else ""
-        if _SHORT_FORM.fullmatch(short) and sum(c.isupper() for c in short) > 1 and fold(short) not in aliases():
-            local[fold(short)] = (Alias(f.actor, True),)
+        short = short_form(text, f.tokens.end_char)
+        if short and (fold(short) not in aliases() or stands_for(short, f.tokens.text)):
+            local.setdefault(fold(short), (Alias(f.actor, True),))
     return local
+
+
+def short_form(text: str, end: int) -> str:
+    """Give the acronym in brackets after a name that ends here, empty where there is none."""
+    gloss = _GLOSS.match(text, end)
+    short = gloss.group(1) if gloss else ""
+    return short if _SHORT_FORM.fullmatch(short) and sum(c.isupper() for c in short) > 1 else ""
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Tell whether an acronym is made of the first letters of a name, whatever else it may stand for elsewhere."""
+    first = iter(word[0].lower() for word in re.findall(r"\w+", name))
+    return all(letter in first for letter in fold(short))

@@ -268,3 +268,34 @@ def test_whose_arms_or_men_they_are_is_not_guessed(named, text):
 def test_army_military_and_troops_are_one_actor(reading, text):
     (found,) = find_actors(reading(text))
     assert found.actor.name == "Chadian Armed Forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Members of the Orka Nwa gang attacked a market.", "Orka Nwa gang", "Orka Nwa"),
+        ("Members of the Orka Nwa gang attacked a market. Orka Nwa fled.", "Orka Nwa", "Orka Nwa"),
+        ("The 500 Vodola gang seized a bus.", "500 Vodola gang", "500 Vodola"),
+        ("The ambush was carried out by the Zorlak group.", "Zorlak group", "Zorlak group"),
+        ("Police blamed the killings on the Velasko clan.", "Velasko clan", "Velasko clan"),
+        ("Police accused the Karun Front for Freedom (KFF) of it. The KFF fled.", "KFF", "Karun Front for Freedom"),
+        ("The Hill Tandara Front (HTF) met. On Monday the HTF bombed a bank.", "HTF", "Hill Tandara Front"),
+        ("Police blamed the Bodu Lowland Army (BLA) for it. The BLA fled.", "BLA", "Bodu Lowland Army"),
+        ("Renamo men stormed a police post.", "Renamo men", "Mozambique National Resistance Movement"),
+    ],
+)
+def test_a_band_is_known_by_its_name_and_by_the_short_form_the_text_gives(reading, text, words, name):
+    assert (words, name) in [(f.tokens.text, f.actor.name) for f in find_actors(reading(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three gunmen attacked a hotel.",
+        "Ugandan rebels attacked a village.",
+        "The Rotary group gave food to the school.",
+        "The Manchester Arena was bombed.",
+    ],
+)
+def test_attackers_of_a_number_or_a_people_are_no_band(named, text):
+    assert named(text) == []
