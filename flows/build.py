@@ -36,7 +36,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. `n_conflicts` counts attacks whose sources disagree; `rejections` say what was wrong."""
+    """What a build did. `n_conflicts` counts attacks whose sources disagree; `rejections` say what was wrong.
+
+    `notes` say what is doubtful about files that were read, such as dates that could not be.
+    """
 
     release: Path
     n_documents: int
@@ -44,6 +47,7 @@ class Summary:
     rows: Mapping[str, int]
     n_conflicts: int
     rejections: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -57,6 +61,7 @@ class Summary:
         return {
             "documents read": self.n_documents,
             "rejected": len(self.rejections),
+            "notes on input": len(self.notes),
             "reused from cache": self.n_reused,
             **self.rows,
             "attacks with conflicts": self.n_conflicts,
@@ -93,9 +98,12 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
     work = batches.work
 
     with progress.stage("ingest") as stage:
-        ingested = ingest_task(settings.raw, work.fresh("ingest"), settings.batch_documents, settings.batch_chars)
+        sizes = settings.batch_documents, settings.batch_chars
+        ingested = ingest_task(settings.raw, work.fresh("ingest"), *sizes, settings.fields)
         stage.tell(f"{ingested.n_documents_in:,} documents, {ingested.n_rejected:,} rejected")
-        rejected = [issue for issue in read_part(ingested.issues, Issue) if issue.severity is Severity.ERROR]
+        issues = list(read_part(ingested.issues, Issue))
+        rejected = [issue for issue in issues if issue.severity is Severity.ERROR]
+        noted = [issue for issue in issues if issue.severity is not Severity.ERROR]
         artifacts.show_rejected(rejected)
 
     with progress.stage("clean") as stage:
@@ -135,6 +143,7 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
         rows=rows,
         n_conflicts=len(at_odds(tables["conflicts"].to_pylist())),
         rejections=tuple(issue.message for issue in rejected),
+        notes=tuple(issue.message for issue in noted),
     )
     artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None, tables)
     events.tell_published(release, summary.lines())

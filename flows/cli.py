@@ -23,6 +23,15 @@ _REJECTIONS_SHOWN = 10
 _FORMS = ("gtd", "ucdp", "geojson", "csv", "sqlite", "duckdb")
 
 
+_FIELD = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    help="A field under another name, for example published_at=pubDate; may be repeated.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
 @click.version_option(package_name="attackbase")
@@ -41,7 +50,10 @@ def main(context: click.Context, debug: bool) -> None:
 @click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline that reads the documents.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; default: one a core.")
 @click.option("--text", type=click.Choice(["full", "quotes"]), default="full", help="Publish no texts but quotes.")
-def build(raw: Path, output: Path, pipeline: str | None, workers: int | None, text: str) -> None:
+@_FIELD
+def build(
+    raw: Path, output: Path, pipeline: str | None, workers: int | None, text: str, fields: tuple[str, ...]
+) -> None:
     """Read the folder RAW (default: raw) and publish a release."""
     with _told_politely():
         from flows.preflight import PipelineMissingError, check_before_build
@@ -50,7 +62,14 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None, te
         from tasks.ingest.folder import RawFolderError
         from tasks.publish.publication import ReleaseRefusedError
 
-        given = {"raw": raw, "output": output, "pipeline": pipeline, "workers": workers, "text": text}
+        given: dict[str, object] = {
+            "raw": raw,
+            "output": output,
+            "pipeline": pipeline,
+            "workers": workers,
+            "text": text,
+        }
+        given["fields"] = _named_fields(fields)
         settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
         try:
             check_before_build(settings)
@@ -64,6 +83,29 @@ def build(raw: Path, output: Path, pipeline: str | None, workers: int | None, te
         except ReleaseRefusedError as error:
             _stop(str(error), REFUSED)
         _print_summary(summary)
+
+
+@main.command()
+@click.argument("raw", type=_FOLDER, default=Path("raw"))
+@_FIELD
+@click.option("--json", "lines", is_flag=True, help="Print a JSON line a file, for programs.")
+def inspect(raw: Path, fields: tuple[str, ...], lines: bool) -> None:
+    """Say what the files in RAW (default: raw) are, what is known of their articles, and what is missing."""
+    with _told_politely():
+        from rich.console import Console
+
+        from flows.inspection import as_json, show
+        from tasks.ingest.folder import RawFolderError
+        from tasks.ingest.inspecting import inspect_folder
+
+        try:
+            found = list(inspect_folder(raw, _named_fields(fields)))
+        except RawFolderError as error:
+            _stop(str(error), USAGE)
+        if lines:
+            click.echo(as_json(found))
+        else:
+            show(found, Console())
 
 
 @main.command()
@@ -249,6 +291,19 @@ def _told_politely() -> Iterator[None]:
         _stop(f"{type(error).__name__}: {error} (--debug shows where)", UNEXPECTED)
 
 
+def _named_fields(given: tuple[str, ...]) -> dict[str, str]:
+    """Take `--field` options apart."""
+    from tasks.ingest.fields import FIELDS
+
+    named = {ours.strip(): theirs.strip() for ours, _, theirs in (each.partition("=") for each in given)}
+    for ours, theirs in named.items():
+        if ours not in FIELDS or not theirs:
+            raise click.BadParameter(
+                f"{ours}={theirs}: before the = stands one of {', '.join(FIELDS)}, behind it a name"
+            )
+    return named
+
+
 def _stop(message: str, status: int) -> NoReturn:
     click.echo(f"attackbase: {message}", err=True)
     raise click.exceptions.Exit(status)
@@ -306,9 +361,9 @@ def _print_summary(summary: "Summary") -> None:
         grid.add_row(name, f"{count:,}")
     console = Console()
     console.print(grid)
-    for message in summary.rejections[:_REJECTIONS_SHOWN]:
-        console.print(f"rejected  {message}", soft_wrap=True, highlight=False, markup=False)
-    more = len(summary.rejections) - _REJECTIONS_SHOWN
-    if more > 0:
-        console.print(f"rejected  … and {more:,} more: see the table issues", highlight=False)
+    for what, messages in (("rejected", summary.rejections), ("noted", summary.notes)):
+        for message in messages[:_REJECTIONS_SHOWN]:
+            console.print(f"{what}  {message}", soft_wrap=True, highlight=False, markup=False)
+        if (more := len(messages) - _REJECTIONS_SHOWN) > 0:
+            console.print(f"{what}  … and {more:,} more: see the table issues", highlight=False)
     console.print(f"release  {summary.release}", soft_wrap=True, highlight=False, markup=False)

@@ -5,10 +5,11 @@ import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from flows.work import HISTORY, WORK
 from tasks.extract import DEFAULT_PIPELINE
+from tasks.ingest.fields import FIELDS
 
 
 def _usable_cores() -> int:
@@ -56,6 +57,11 @@ class Settings(BaseModel):
         title="Large attack",
         description="People killed from which a new attack is told as an event that automations can act on.",
     )
+    fields: dict[str, str] = Field(
+        {},
+        title="Field names",
+        description='Names of unusual fields by ours, for example {"text": "body", "published_at": "pubDate"}.',
+    )
     batch_documents: int = Field(
         128, ge=1, le=10_000, title="Batch, documents", description="Most documents of a batch."
     )
@@ -66,6 +72,14 @@ class Settings(BaseModel):
         title="Batch, characters",
         description="Characters at which a batch is closed.",
     )
+
+    @field_validator("fields")
+    @classmethod
+    def _ours(cls, fields: dict[str, str]) -> dict[str, str]:
+        unknown = sorted(fields.keys() - FIELDS)
+        if unknown or not all(theirs.strip() for theirs in fields.values()):
+            raise ValueError(f"no field of ours: {', '.join(unknown)}; these are: {', '.join(FIELDS)}")
+        return fields
 
     @property
     def processes(self) -> int:

@@ -1,11 +1,13 @@
 """A published release checked again, from its files alone."""
 
+import json
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from schemas.documents import SourceDocument
 from tasks.ingest.folder import read_folder
-from tasks.publish.release import read_release, verify_release
+from tasks.publish.release import RUN, read_release, verify_release
 from tasks.validate.task import validate_tables
 
 
@@ -21,7 +23,7 @@ def verify(release: Path, raw: Path | None = None) -> list[str]:
     findings = [
         f"{check.file}: {check.name}: {problem}" for check in verify_release(release) for problem in check.problems
     ]
-    texts = None if raw is None else _texts(raw)
+    texts = None if raw is None else _texts(raw, _fields(release))
     for check in validate_tables(release, texts).failed:
         findings += [f"{check.table}: {check.name}: {failure.message}" for failure in check.failures]
     if texts is not None and not findings:
@@ -37,7 +39,13 @@ def withholds_texts(release: Path) -> bool:
     return bool(len(texts) and texts.null_count == len(texts))
 
 
-def _texts(raw: Path) -> dict[str, str]:
+def _fields(release: Path) -> dict[str, str]:
+    """Give the names of unusual fields that a release was built with."""
+    settings = json.loads((release / RUN).read_text(encoding="utf-8")).get("settings", {})
+    return dict(settings.get("fields") or {})
+
+
+def _texts(raw: Path, fields: Mapping[str, str]) -> dict[str, str]:
     """Read the texts of a folder of articles, by their SHA-256."""
-    documents = (found for found in read_folder(raw) if isinstance(found, SourceDocument))
+    documents = (found for found in read_folder(raw, fields=fields) if isinstance(found, SourceDocument))
     return {sha256(document.text.encode()).hexdigest(): document.text for document in documents}

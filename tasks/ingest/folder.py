@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content
 from tasks.ingest.fields import FieldNames
-from tasks.ingest.listing import RawFolderError, list_folder, printable
+from tasks.ingest.formats import format_of
+from tasks.ingest.listing import Listing, RawFolderError, list_folder
 from tasks.ingest.manifest import Manifests, read_manifests
 from tasks.ingest.reading import Records, records_of, within_budget
-from tasks.ingest.record import Place, Record, UnusableError
+from tasks.ingest.record import Place, Record, UnusableError, printable
 from tasks.ingest.source import read_source, source_id_of
 
 __all__ = ["RawFolderError", "list_files", "read_folder"]
@@ -31,16 +31,24 @@ def read_folder(
         RawFolderError: there is nothing to read.
         OSError: a file cannot be read for now, and the caller would rather come again than give it up.
     """
-    listing = list_folder(raw)
-    manifests = read_manifests(raw, listing.names, give_up=give_up)
-    if not listing.documents and not listing.issues:
-        raise RawFolderError(f"no document in {raw}: all its files are ones that are passed over")
-    files = _Files(raw, FieldNames(fields or {}), manifests, give_up)
+    listing, files = files_of(raw, FieldNames(fields or {}), give_up=give_up)
     ids = files.collect_ids(listing.documents)
     yield from listing.issues
-    yield from manifests.issues
+    yield from files.manifests.issues
     for name in listing.documents:
         yield from files.read(name, ids)
+
+
+def files_of(raw: Path, names: FieldNames, *, give_up: bool) -> tuple[Listing, "Files"]:
+    """List a folder and read its manifests.
+
+    Raises:
+        RawFolderError: there is nothing to read.
+    """
+    listing = list_folder(raw)
+    if not listing.documents and not listing.issues:
+        raise RawFolderError(f"no document in {raw}: all its files are ones that are passed over")
+    return listing, Files(raw, names, read_manifests(raw, listing.names, give_up=give_up), give_up)
 
 
 def list_files(raw: Path) -> list[str]:
@@ -67,7 +75,7 @@ class _Ids:
 
 
 @dataclass(frozen=True, slots=True)
-class _Files:
+class Files:
     """The files of a folder, each read with what its manifests say."""
 
     raw: Path
@@ -76,10 +84,11 @@ class _Files:
     give_up: bool
 
     def collect_ids(self, listed: list[str]) -> _Ids:
+        """Read all files for the ids of their documents."""
         ids = _Ids()
         for name in listed:
             manifest = self.manifests.of(name)
-            for found in self._records(name):
+            for found in self.records(name):
                 if isinstance(found, Record):
                     try:
                         ids.add(source_id_of(found, manifest), found.place)
@@ -88,9 +97,10 @@ class _Files:
         return ids
 
     def read(self, name: str, ids: _Ids) -> Iterator[SourceDocument | Issue]:
+        """Read the documents of a file."""
         manifest = self.manifests.of(name)
         noted: set[str] = set()
-        for found in self._records(name):
+        for found in self.records(name):
             if isinstance(found, Issue):
                 yield found
                 continue
@@ -100,18 +110,26 @@ class _Files:
                     yield found.place.warn(IssueCode.BAD_METADATA, note)
             yield from _use(found, manifest, ids)
 
-    def _records(self, name: str) -> Records:
-        path, place = self.raw / name, Place(printable(name))
-
-        def opener() -> BinaryIO:
-            return path.open("rb")
-
+    def records(self, name: str) -> Records:
+        """Give what the reader of a file takes from it."""
+        content = self._content(name)
         try:
-            yield from within_budget(records_of(Content(place, path.name, opener, self.names)), place)
+            yield from within_budget(records_of(content), content.place)
         except OSError as error:
             if not self.give_up:
                 raise
-            yield place.reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
+            yield content.place.reject(UnusableError(IssueCode.UNREADABLE, f"cannot be read: {error.strerror}"))
+
+    def form_of(self, name: str) -> str:
+        """Name the format of a file."""
+        try:
+            return format_of(self._content(name)).name
+        except (UnusableError, OSError):
+            return "not read"
+
+    def _content(self, name: str) -> Content:
+        path = self.raw / name
+        return Content(Place(printable(name)), path.name, lambda: path.open("rb"), self.names)
 
 
 _MOST_NOTES = 20  # a file

@@ -22,6 +22,13 @@ _PUBLISHED = (
     "//time[@pubdate]/@datetime",
 )
 _LICENCE = ("//meta[@name='dcterms.license' or @name='dc.rights.license']/@content", "//link[@rel='license']/@href")
+_STATED = {
+    "title": ("//meta[@property='og:title']/@content", "//title/text()"),
+    "publisher": ("//meta[@property='og:site_name']/@content",),
+    "url": ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"),
+    "language": ("/html/@lang",),
+    "licence": _LICENCE,
+}
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
@@ -62,6 +69,17 @@ def read_page(markup: str) -> dict[str, Any]:
         "published_at": next(_published(head, markup), None) or article.date,
         "licence": _first(head, _LICENCE),
     }
+    return {name: value for name, value in found.items() if value}
+
+
+def stated_in_head(markup: str) -> dict[str, str]:
+    """Give the metadata that a page states, without looking for its article."""
+    try:
+        head = _parse(markup)
+    except UnusableError:
+        return {}
+    found = {name: _first(head, paths) for name, paths in _STATED.items()}
+    found["published_at"] = next(_published(head, markup), None)
     return {name: value for name, value in found.items() if value}
 
 

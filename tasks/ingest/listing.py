@@ -13,7 +13,7 @@ from pathlib import Path
 from schemas.documents import Issue
 from schemas.vocabulary import IssueCode
 from tasks.ingest.manifest import MANIFEST_NAME
-from tasks.ingest.record import Place, UnusableError
+from tasks.ingest.record import Place, UnusableError, printable
 
 DEEPEST = 64
 """Folders within folders; what lies deeper is not read."""
@@ -80,12 +80,6 @@ def list_folder(raw: Path) -> Listing:
     listing.names.sort()
     listing.issues.sort(key=lambda issue: issue.message)
     return listing
-
-
-def printable(name: str) -> str:
-    """Show a file name without anything that a terminal would act on, and bytes that are no UTF-8 as escapes."""
-    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
 
 
 def _entries(folder: str, below: str, listing: Listing) -> Iterator[os.DirEntry[str]]:

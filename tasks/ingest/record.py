@@ -18,6 +18,9 @@ _ENDINGS = (
 _ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS.split())})(?:\.(?:gz|bz2|xz))?$|\.(?:gz|bz2|xz)$", re.IGNORECASE)
 
 
+_MOST_NAME_CHARS = 300
+
+
 class UnusableError(Exception):
     """A document cannot be used; carries the code and the reason that its issue will state."""
 
@@ -65,7 +68,8 @@ class Place:
 
     def member(self, name: str) -> "Place":
         """A file inside what is here."""
-        return replace(self, part=_joined(self.part, name), key=f"{self.key}/{without_ending(name)}")
+        shown = printable(name[:_MOST_NAME_CHARS])
+        return replace(self, part=_joined(self.part, shown), key=f"{self.key}/{without_ending(shown)}")
 
     def reject(self, error: UnusableError, source_id: str | None = None) -> Issue:
         """State that the document here was rejected."""
@@ -83,6 +87,19 @@ class Place:
 def without_ending(name: str) -> str:
     """A file name without the ending of a format that can be read."""
     return _ENDING.sub("", name)
+
+
+def printable(name: str) -> str:
+    """Show a file name without anything that a terminal would act on, and bytes that are no UTF-8 as escapes."""
+    shown = _without_escaped_bytes(name)
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
+
+
+def _without_escaped_bytes(name: str) -> str:
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name
 
 
 def _joined(part: str | None, inner: str) -> str:

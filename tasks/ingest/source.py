@@ -47,7 +47,7 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
         UnusableError: the document cannot be used.
     """
     source_id = source_id_of(record, manifest)
-    own = _own_fields(record)
+    own = own_fields(record)
     page = read_page(own["html"]) if "html" in own and not _READABLE.search(own.get("text", "")) else {}
     if not {"text", "html"} & record.fields.keys():
         raise UnusableError(IssueCode.EMPTY, "neither `text` nor `html` is given")
@@ -57,7 +57,7 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     publisher, publisher_basis = _first(("publisher", known, page))
     url = known.get("url") or page.get("url")
     country = country_of(url, known.get("language"))
-    published, published_basis, problems = _published(record.fields, manifest, page, text, country)
+    published, published_basis, problems = find_published(record.fields, manifest, page, text, country)
     captured = _captured(record.fields.get("captured_at"), problems)
     title = known.get("title") or page.get("title")
     whole, body_start = with_headline(title, text)
@@ -86,7 +86,7 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
         yield record.place.warn(IssueCode.BAD_METADATA, problem, source_id)
 
 
-def _own_fields(record: Record) -> dict[str, str]:
+def own_fields(record: Record) -> dict[str, str]:
     """Take the text fields that a record states, checked; blank ones are left out."""
     own: dict[str, str] = {}
     for name in _STRING_FIELDS:
@@ -117,8 +117,12 @@ def _first(where: tuple[str, Mapping[str, str], Mapping[str, str]]) -> tuple[str
     return None, MetadataBasis.NONE
 
 
-def _published(
-    fields: Mapping[str, Any], manifest: Mapping[str, str], page: Mapping[str, str], text: str, country: str | None
+def find_published(
+    fields: Mapping[str, Any],
+    manifest: Mapping[str, str],
+    page: Mapping[str, str],
+    text: str,
+    country: str | None = None,
 ) -> tuple[Moment | None, MetadataBasis, list[str]]:
     """Find the time of publication, what it rests on, and what was wrong with values that could not be read."""
     problems: list[str] = []

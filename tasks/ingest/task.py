@@ -1,7 +1,7 @@
 """The ingest stage: a folder of raw files -> parts of source documents and a part of issues."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,12 +39,13 @@ class _Batches:
 
     max_documents: int
     max_chars: int
+    fields: Mapping[str, str]
     issues: list[Issue] = field(default_factory=list)
 
     def of(self, raw: Path, give_up: bool) -> Iterator[list[SourceDocument]]:
         batch: list[SourceDocument] = []
         chars = 0
-        for found in read_folder(raw, give_up=give_up):
+        for found in read_folder(raw, give_up=give_up, fields=self.fields):
             if isinstance(found, Issue):
                 logger.debug(found.message)
                 self.issues.append(found)
@@ -58,16 +59,25 @@ class _Batches:
             yield batch
 
 
-def ingest(raw: Path, work: Path, batch_documents: int, batch_chars: int, *, give_up: bool = True) -> Ingested:
+def ingest(
+    raw: Path,
+    work: Path,
+    batch_documents: int,
+    batch_chars: int,
+    fields: Mapping[str, str] | None = None,
+    *,
+    give_up: bool = True,
+) -> Ingested:
     """Read a folder into `work/sources/part-*.parquet` and `work/issues/ingest.parquet`.
 
     A part holds at most `batch_documents` documents and, beyond its first one, at most `batch_chars` characters.
+    `fields` has the names of unusual fields by ours.
 
     Raises:
         RawFolderError: there is nothing to read.
         OSError: a file cannot be read for now, and it is not time to `give_up` and reject it.
     """
-    batches = _Batches(batch_documents, batch_chars)
+    batches = _Batches(batch_documents, batch_chars, fields or {})
     parts: list[Path] = []
     n_sources = 0
     for number, batch in enumerate(batches.of(raw, give_up)):
@@ -91,7 +101,9 @@ def _may_pass(task: object, task_run: object, state: State) -> bool:
     retry_jitter_factor=0.5,
     retry_condition_fn=_may_pass,
 )
-def ingest_task(raw: Path, work: Path, batch_documents: int, batch_chars: int) -> Ingested:
+def ingest_task(
+    raw: Path, work: Path, batch_documents: int, batch_chars: int, fields: Mapping[str, str] | None = None
+) -> Ingested:
     """`ingest` as a task. It reads again what cannot be read for now; the last try rejects it and goes on."""
     last_try = task_run.run_count > RETRIES
-    return ingest(raw, work, batch_documents, batch_chars, give_up=last_try)
+    return ingest(raw, work, batch_documents, batch_chars, fields, give_up=last_try)

@@ -1,5 +1,7 @@
 """The command line: exit status and what it says, with the flow itself replaced."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,44 @@ def test_dictionary_lists_every_table(run):
     assert result.exit_code == 0
     for table in ("sources", "reports", "attacks", "casualties", "actors", "claims", "evidence", "issues"):
         assert table in result.output
+
+
+def put_export(raw):
+    raw.mkdir()
+    rows = [
+        {
+            "Story": "Two men were shot dead in a market on Monday, the police said.",
+            "live_date": "2024-03-11",
+            "title": "T",
+        },
+        {"Story": "A bomb went off on a ferry on Tuesday and wounded nine, the coast guard said.", "live_date": "soon"},
+    ]
+    (raw / "export.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    (raw / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+
+
+def test_inspect_says_what_each_file_is_and_what_is_missing(run, tmp_path):
+    put_export(tmp_path / "raw")
+    named = ("--field", "text=Story", "--field", "published_at=live_date")
+    result = run("inspect", "raw", *named)
+    assert result.exit_code == 0
+    for words in ("JSON lines", "a PNG image", "2 documents in 2 files, 1 rejected, 1 without a date", "soon"):
+        assert words in " ".join(result.output.split())
+    export, photo = map(json.loads, run("inspect", "raw", "--json", *named).output.splitlines())
+    assert (export["n_documents"], export["found"]["title"], export["missing"]["published_at"]) == (2, 1, 1)
+    assert (photo["form"], photo["n_rejected"]) == ("not read", 1)
+
+
+def test_fields_are_named_on_the_command_line_or_not_at_all(run, small_raw, monkeypatch):
+    seen = []
+    monkeypatch.setattr(flows.build, "build", lambda settings: seen.append(settings.fields) or SUMMARY)
+    assert run("build", str(small_raw), "--field", "text=body", "--field", "published_at=pub.date").exit_code == 0
+    assert seen == [{"text": "body", "published_at": "pub.date"}]
+    for wrong in ("txt=body", "text", "text="):
+        assert run("build", str(small_raw), "--field", wrong).exit_code == 2
+
+
+def test_what_is_doubtful_about_files_is_told_at_the_end(run, small_raw, monkeypatch):
+    told = replace(SUMMARY, notes=("x.jsonl, line 1: `published_at` cannot be read",))
+    monkeypatch.setattr(flows.build, "build", flow_that(told))
+    assert "noted  x.jsonl, line 1" in run("build", str(small_raw)).output

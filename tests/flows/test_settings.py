@@ -66,3 +66,10 @@ def test_settings_refuse_what_cannot_work(nonsense):
 def test_every_field_of_the_form_has_a_title_a_default_and_help():
     for field in Settings.model_json_schema()["properties"].values():
         assert {"title", "default", "description"} <= field.keys()
+
+
+def test_only_our_own_fields_can_be_given_other_names():
+    assert Settings(fields={"text": "body"}).fields == {"text": "body"}
+    for wrong in ({"body": "text"}, {"text": " "}):
+        with pytest.raises(ValidationError, match="no field of ours"):
+            Settings(fields=wrong)

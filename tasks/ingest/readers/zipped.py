@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content, Found, unpacked
-from tasks.ingest.listing import is_ignorable, printable
+from tasks.ingest.listing import is_ignorable
 from tasks.ingest.manifest import MANIFEST_NAME
 from tasks.ingest.record import UnusableError
 
@@ -56,7 +56,7 @@ def _members(content: Content, wanted: Callable[[str], bool]) -> Iterator[Found]
 
 
 def _member(content: Content, archive: ZipFile, member: ZipInfo) -> Found:
-    name = printable(member.filename)
+    name = member.filename
     if member.flag_bits & _ENCRYPTED:
         reason = "encrypted with a password: unpack it and give what is in it"
         return content.place.member(name).reject(UnusableError(IssueCode.UNREADABLE, reason))
