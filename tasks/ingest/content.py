@@ -15,6 +15,7 @@ from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Place, Record, UnusableErr
 HEAD_BYTES = 65_536
 MAX_FILE_BYTES = 100_000_000
 """Office files, pages saved with their pictures and the like may be larger than the article in them."""
+_MOST_XML = 50_000_000
 _FREE_EXPANSION, _MOST_EXPANSION = 50_000_000, 200
 """What is unpacked may be so many bytes, or so many times what it was packed into, whichever is more."""
 
@@ -71,13 +72,28 @@ class Content:
     @cached_property
     def member_names(self) -> frozenset[str]:
         """What lies in it, if it is a zip file; nothing where it is none, or a damaged one."""
+        return frozenset(self._member_sizes)
+
+    @cached_property
+    def _member_sizes(self) -> dict[str, int]:
         if not self.head.startswith(b"PK"):
-            return frozenset()
+            return {}
         try:
             with self.open() as stream, ZipFile(stream) as archive:
-                return frozenset(archive.namelist())
+                return {member.filename: member.file_size for member in archive.infolist()}
         except (BadZipFile, OSError, ValueError, NotImplementedError):
-            return frozenset()
+            return {}
+
+    def refuse_swollen(self) -> None:
+        """Refuse an office file whose XML, which is read into memory, is larger than that of any article.
+
+        Raises:
+            UnusableError: it is.
+        """
+        xml = sum(size for name, size in self._member_sizes.items() if name.endswith((".xml", ".rels")))
+        if xml > _MOST_XML or not self.is_at_most(MAX_FILE_BYTES):
+            reason = f"an office file with over {_MOST_XML // 1_000_000} MB of text and layout"
+            raise UnusableError(IssueCode.TOO_LARGE, reason)
 
     def member(self, name: str, opener: Callable[[], BinaryIO]) -> "Content":
         """Something that lies in this under a name."""
@@ -93,13 +109,24 @@ Reader = Callable[[Content], Iterator[Found]]
 """Gives what is in a content: documents, issues, and further contents to be read in turn."""
 
 
+def most_unpacked(packed_bytes: int) -> int:
+    """Give how many bytes may come out of so many."""
+    return max(_FREE_EXPANSION, packed_bytes * _MOST_EXPANSION)
+
+
+def out_of_proportion(most: int) -> UnusableError:
+    """Say that more came out than may."""
+    reason = f"unpacks to over {most // 1_000_000} MB, out of proportion to its size: refused"
+    return UnusableError(IssueCode.TOO_LARGE, reason)
+
+
 class Unpacked(io.RawIOBase):
     """A stream that refuses to grow out of proportion to what it was packed into."""
 
     def __init__(self, stream: BinaryIO, packed_bytes: int) -> None:
         super().__init__()
         self._stream = stream
-        self._most = max(_FREE_EXPANSION, packed_bytes * _MOST_EXPANSION)
+        self._most = most_unpacked(packed_bytes)
 
     def readable(self) -> bool:
         """It can be read."""
@@ -125,8 +152,7 @@ class Unpacked(io.RawIOBase):
         view = memoryview(buffer)  # type: ignore[arg-type]
         data = self._stream.read(len(view))
         if self._stream.tell() > self._most:
-            reason = f"unpacks to over {self._most // 1_000_000} MB, out of proportion to its size: refused"
-            raise UnusableError(IssueCode.TOO_LARGE, reason)
+            raise out_of_proportion(self._most)
         view[: len(data)] = data
         return len(data)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from tasks.ingest.dates import read_moment
@@ -23,6 +24,7 @@ _LOOKS_TITLED = re.compile(r"title|head|subject|slug")
 _TITLE_CHARS = range(10, 300)
 _GIVEN, _UNSTATED, _ANY = -1, 0, 1_000
 """Ranks: of a name that the user gave, of our own name, and below which all names of the table are."""
+_MOST_FIELDS, _NAME_CHARS = 500, 100
 _SHOWN = 12
 _SECTION = ("headline", "paragraphs")
 
@@ -84,7 +86,7 @@ class FieldNames:
 
 def without_text(names: Iterable[str]) -> str:
     """Say that nothing is known to hold a text, and what would help."""
-    listed = [repr(str(name)[:40]) for name in names]
+    listed = [repr(str(name)[:40]) for name in islice(names, _MOST_FIELDS)]
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
     told = f"of the fields {', '.join(listed[:_SHOWN])}{more}" if listed else "there are no fields;"
     return f"{told} none is known to hold the text; --field text=NAME names it"
@@ -131,8 +133,8 @@ def _text_names() -> tuple[str, ...]:
 def _flat(fields: Mapping[str, Any], above: str = "", depth: int = 0) -> dict[str, Any]:
     """Fields by their compared names, those of inner objects behind a dot; of two the first counts."""
     flat: dict[str, Any] = {}
-    for name, value in fields.items():
-        key = f"{above}{folded(str(name))}"
+    for name, value in islice(fields.items(), _MOST_FIELDS):
+        key = f"{above}{folded(str(name)[:_NAME_CHARS])}"
         flat.setdefault(key, value)
         if isinstance(value, dict) and depth < 2:
             for inner, nested in _flat(value, f"{key}.", depth + 1).items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.documents import Issue, SourceDocument
-from schemas.vocabulary import IssueCode
+from schemas.vocabulary import IssueCode, Severity
 from tasks.ingest.content import Content
 from tasks.ingest.fields import FieldNames
 from tasks.ingest.formats import format_of
@@ -16,6 +16,12 @@ from tasks.ingest.record import Place, Record, UnusableError, printable
 from tasks.ingest.source import read_source, source_id_of
 
 __all__ = ["RawFolderError", "list_files", "read_folder"]
+
+
+MOST_ISSUES = 1_000
+"""Documents of one file that are rejected, where hardly any can be used; the rest of the file is then not read."""
+_HARDLY_ANY = 20  # rejected ones a usable one
+_MOST_NOTES = 20  # a file
 
 
 def read_folder(
@@ -97,7 +103,18 @@ class Files:
         return ids
 
     def read(self, name: str, ids: _Ids) -> Iterator[SourceDocument | Issue]:
-        """Read the documents of a file."""
+        """Read the documents of a file; one of which hardly anything can be used is given up, and says so."""
+        usable = rejected = 0
+        for found in self._documents(name, ids):
+            yield found
+            usable += isinstance(found, SourceDocument)
+            rejected += isinstance(found, Issue) and found.severity is Severity.ERROR
+            if rejected >= MOST_ISSUES and usable * _HARDLY_ANY < rejected:
+                told = f"of its first {usable + rejected:,} documents {usable:,} can be used: the rest is not read"
+                yield Place(printable(name)).reject(UnusableError(IssueCode.UNREADABLE, told))
+                return
+
+    def _documents(self, name: str, ids: _Ids) -> Iterator[SourceDocument | Issue]:
         manifest = self.manifests.of(name)
         noted: set[str] = set()
         for found in self.records(name):
@@ -114,7 +131,7 @@ class Files:
         """Give what the reader of a file takes from it."""
         content = self._content(name)
         try:
-            yield from within_budget(records_of(content), content.place)
+            yield from within_budget(records_of(content), content)
         except OSError as error:
             if not self.give_up:
                 raise
@@ -130,9 +147,6 @@ class Files:
     def _content(self, name: str) -> Content:
         path = self.raw / name
         return Content(Place(printable(name)), path.name, lambda: path.open("rb"), self.names)
-
-
-_MOST_NOTES = 20  # a file
 
 
 def _use(record: Record, manifest: Mapping[str, str], ids: _Ids) -> Iterator[SourceDocument | Issue]:

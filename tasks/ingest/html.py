@@ -13,6 +13,10 @@ from schemas.vocabulary import IssueCode
 from tasks.ingest.decoding import codec_of, decode
 from tasks.ingest.record import UnusableError
 
+MOST_ELEMENTS = 40_000
+"""Of a page; articles have a few thousand."""
+_CROWDED = re.compile(r"<[a-zA-Z][^\s>]*+(?>\s++[^\s\"'>=]++(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+){1000}")
+_MOST_ATTRIBUTES = 60  # of an element; where there are more, none is heeded
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
@@ -84,12 +88,28 @@ def stated_in_head(markup: str) -> dict[str, str]:
 
 
 def _parse(markup: str) -> Any:
+    if _CROWDED.search(markup):
+        raise UnusableError(IssueCode.TOO_LARGE, "a page with an element of more than 1,000 attributes")
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
     try:
         tree = lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, UnicodeEncodeError, ValueError) as error:
         raise UnusableError(IssueCode.EMPTY, f"no page could be read: {error}") from None
+    _refuse_sprawl(tree)
     return tree
+
+
+def _refuse_sprawl(tree: Any) -> None:
+    """Keep a page within what its readers take linear time for; no page of an outlet comes near.
+
+    Raises:
+        UnusableError: it has too many elements.
+    """
+    for number, element in enumerate(tree.iter(etree.Element)):
+        if number >= MOST_ELEMENTS:
+            raise UnusableError(IssueCode.TOO_LARGE, f"a page of more than {MOST_ELEMENTS:,} elements")
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()
 
 
 def _published(head: Any, markup: str) -> Iterator[str]:

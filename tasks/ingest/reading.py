@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from lzma import LZMAError
 
 from schemas.documents import Issue
-from schemas.vocabulary import IssueCode, Severity
+from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content
 from tasks.ingest.formats import format_of
 from tasks.ingest.passing import is_passing
-from tasks.ingest.record import Place, Record, UnusableError
+from tasks.ingest.record import Record, UnusableError
 
 DEEPEST = 4
 """Files within files."""
-MOST_ISSUES = 1_000
-"""Documents of one file that are rejected, where hardly any can be used; the rest of the file is then not read."""
-_HARDLY_ANY = 20  # rejected ones a usable one
+_FREE_DOCUMENTS, _BYTES_A_DOCUMENT = 10_000, 20
+"""A file may hold so many documents, or one for so many of its bytes, whichever is more."""
 
 Records = Iterator[Record | Issue]
 
@@ -52,16 +51,14 @@ def records_of(content: Content) -> Records:
         yield content.place.reject(UnusableError(IssueCode.UNREADABLE, reason))
 
 
-def within_budget(records: Records, place: Place) -> Records:
-    """Stop a file of which hardly anything can be used, and say so; a file of bytes without sense makes few issues."""
-    usable = rejected = 0
-    for found in records:
+def within_budget(records: Records, content: Content) -> Records:
+    """Stop a file that holds more documents than its size allows, and say so: packed nonsense makes millions."""
+    most = 0
+    for number, found in enumerate(records):
+        if number >= _FREE_DOCUMENTS:
+            most = most or max(_FREE_DOCUMENTS, content.size() // _BYTES_A_DOCUMENT)
+            if number >= most:
+                reason = f"more than {most:,} documents, out of proportion to its size: the rest is not read"
+                yield content.place.reject(UnusableError(IssueCode.TOO_LARGE, reason))
+                return
         yield found
-        usable += isinstance(found, Record)
-        rejected += isinstance(found, Issue) and found.severity is Severity.ERROR
-        if rejected >= MOST_ISSUES and usable * _HARDLY_ANY < rejected:
-            reason = (
-                f"the rest of the file is not read: of its first {usable + rejected:,} documents {usable:,} are usable"
-            )
-            yield place.reject(UnusableError(IssueCode.UNREADABLE, reason))
-            return

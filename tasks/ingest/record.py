@@ -18,6 +18,9 @@ _ENDINGS = (
 _ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS.split())})(?:\.(?:gz|bz2|xz))?$|\.(?:gz|bz2|xz)$", re.IGNORECASE)
 
 
+MAX_CHARS = 400_000
+"""A text longer than this is no article, and would take minutes to read."""
+
 _MOST_NAME_CHARS = 300
 
 

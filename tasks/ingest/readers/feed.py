@@ -11,7 +11,7 @@ from tasks.ingest.content import Content, Found
 from tasks.ingest.markup import fragment_text, is_markup
 from tasks.ingest.record import Record, UnusableError
 
-_MOST_BYTES = 50_000_000
+_MOST_BYTES = 10_000_000
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _XML = (b"<?xml", b"<rss", b"<feed", b"<rdf:RDF", b"<!--")
 

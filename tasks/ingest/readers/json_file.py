@@ -24,6 +24,8 @@ from tasks.ingest.record import UnusableError
 
 _SCANNED = 4_000_000  # bytes in which the articles have to begin
 _DEEPEST = 6
+_DEEPEST_NESTING = 100
+_OPEN, _CLOSE = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
 _MAPS = 50  # of a list; what they have is what all have
 _NOT_A_NUMBER = re.compile(rb"(?<=[:\[,\s])(?:-?Infinity|NaN)(?=\s*[,\]}])")
 _STARTS = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
@@ -35,8 +37,10 @@ def looks_like(content: Content) -> bool:
     if not _STARTS.match(head):
         return False
     try:
-        for _ in ijson.basic_parse(io.BytesIO(head)):
+        for _ in _shallow(ijson.basic_parse(io.BytesIO(head))):
             pass
+    except UnusableError:
+        return True
     except ijson.IncompleteJSONError as error:
         return "premature" in str(error).lower() or "incomplete" in str(error).lower()
     except (ijson.JSONError, ValueError):
@@ -94,7 +98,7 @@ def _outline(data: bytes) -> tuple[dict[str, set[str]], dict[str, Any]]:
     counts: dict[str, int] = defaultdict(int)
     above: dict[str, Any] = {}
     try:
-        for prefix, event, value in ijson.parse(io.BytesIO(data), use_float=True):
+        for prefix, event, value in ijson.parse(_shallow(ijson.basic_parse(io.BytesIO(data), use_float=True))):
             if event == "start_map":
                 counts[prefix] += 1
             elif event == "map_key" and prefix.count(".") < _DEEPEST and counts[prefix] <= _MAPS:
@@ -121,13 +125,22 @@ def _of_all(above: dict[str, Any]) -> dict[str, Any]:
 
 def _items(content: Content, layout: _Layout) -> Iterator[Any]:
     with _utf8(content) as stream:
-        if layout.by_id:
-            yield from (
-                {"record_id": key, **value} if isinstance(value, dict) else value
-                for key, value in ijson.kvitems(stream, layout.path, use_float=True)
-            )
-        else:
-            yield from ijson.items(stream, layout.path, use_float=True, multiple_values=True)
+        events = ijson.parse(_shallow(ijson.basic_parse(stream, use_float=True, multiple_values=True)))
+        if not layout.by_id:
+            yield from ijson.items(events, layout.path)
+            return
+        for key, value in ijson.kvitems(events, layout.path):
+            yield {"record_id": key, **value} if isinstance(value, dict) else value
+
+
+def _shallow(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Let events pass as long as they are not nested too deep: what is read costs as much as it is deep."""
+    depth = 0
+    for event, value in events:
+        depth += (event in _OPEN) - (event in _CLOSE)
+        if depth > _DEEPEST_NESTING:
+            raise UnusableError(IssueCode.BROKEN_JSON, f"nested more than {_DEEPEST_NESTING} deep")
+        yield event, value
 
 
 def _utf8(content: Content) -> BinaryIO:

@@ -1,9 +1,10 @@
 """Letters (.eml) and mailboxes (.mbox): a document a letter, without headers, quoted letters and signature."""
 
 import re
-from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from collections.abc import Iterator, Sequence
+from email import message_from_bytes
+from email.header import decode_header
+from email.message import Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
@@ -25,6 +26,7 @@ _CUT = re.compile(
     r"^(?:-- ?$|_{10,}$|-{2,} ?Original Message ?-{2,}|On .{5,120}wrote:$|From: .*\n(?:Sent|Date|To): )", re.MULTILINE
 )
 _FORWARDED = re.compile(r"^-{2,} ?Forwarded message ?-{2,}\n(?:[A-Z][\w-]+: .*\n(?:[ \t].*\n)*)+\n?", re.MULTILINE)
+_HEADER_CHARS = 2_000
 _NO_DOCUMENTS = ("image/", "audio/", "video/", "application/pkcs7", "application/pgp", "text/calendar", "text/vcard")
 
 
@@ -42,9 +44,11 @@ def looks_like_mailbox(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Found]:
     """Read a letter and the documents that are attached to it."""
-    letter = message_from_bytes(content.data(MAX_FILE_BYTES), policy=policy.default)
-    text = _own_words(_body(letter))
-    attached = list(_attachments(content, letter))
+    letter = message_from_bytes(content.data(MAX_FILE_BYTES))
+    parts = [part for part in letter.walk() if not part.is_multipart()]
+    body = _body([part for part in parts if not _is_attached(part)])
+    text = _own_words(_text(body)) if body else ""
+    attached = list(_attachments(content, [part for part in parts if part is not body]))
     if text.strip():
         yield Record(content.place, {"text": text, **_headers(letter)})
     elif not attached:
@@ -80,27 +84,45 @@ def _letters(stream: BinaryIO) -> Iterator[bytes | None]:
         yield b"".join(lines) if size <= MAX_FILE_BYTES else None
 
 
-def _headers(letter: EmailMessage) -> dict[str, str]:
-    name, address = parseaddr(str(letter.get("From", "")))
+def _headers(letter: Message) -> dict[str, str]:
+    name, address = parseaddr(header(letter, "From"))
     known = {
-        "title": _REPLY_MARK.sub("", " ".join(str(letter.get("Subject", "")).split())),
+        "title": _REPLY_MARK.sub("", header(letter, "Subject")),
         "publisher": name or address.rpartition("@")[2],
-        "published_at": str(letter.get("Date", "")),
-        "language": str(letter.get("Content-Language", "")),
-        "record_id": str(letter.get("Message-ID", "")).strip(),
+        "published_at": header(letter, "Date"),
+        "language": header(letter, "Content-Language"),
+        "record_id": header(letter, "Message-ID"),
     }
     return {name: value for name, value in known.items() if value}
 
 
-def _body(letter: EmailMessage) -> str:
-    part = letter.get_body(("plain", "html"))
-    if part is None:
-        return ""
+def header(part: Message, name: str) -> str:
+    """Give a header in plain words, as far as a header can be long."""
+    raw = str(part.get(name, ""))[:_HEADER_CHARS]
+    try:
+        pieces = decode_header(raw)
+    except (ValueError, LookupError):  # a broken encoded word
+        pieces = [(raw, None)]
+    words = (_plain(piece, charset) for piece, charset in pieces)
+    return " ".join("".join(words).split())
+
+
+def _plain(piece: bytes | str, charset: str | None) -> str:
+    return piece if isinstance(piece, str) else piece.decode(codec_of(charset) or "latin-1", "replace")
+
+
+def _body(parts: Sequence[Message]) -> Message | None:
+    """The first part in plain text, else the first page."""
+    kinds = ("text/plain", "text/html")
+    return next((part for kind in kinds for part in parts if part.get_content_type() == kind), None)
+
+
+def _text(part: Message) -> str:
     text = text_of(part)
     return fragment_text(text) if part.get_content_type() == "text/html" else text.replace("\r\n", "\n")
 
 
-def text_of(part: MIMEPart) -> str:
+def text_of(part: Message) -> str:
     """Decode a part as its charset says, if that is one."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
@@ -119,11 +141,15 @@ def _own_words(text: str) -> str:
     return "\n".join(line for line in lines if not _QUOTED.match(line))
 
 
-def _attachments(content: Content, letter: EmailMessage) -> Iterator[Content]:
-    for number, part in enumerate(letter.iter_attachments(), 1):
-        if part.get_content_type().startswith(_NO_DOCUMENTS) or not isinstance(part, EmailMessage):
-            continue
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
+
+
+def _attachments(content: Content, parts: Sequence[Message]) -> Iterator[Content]:
+    for number, part in enumerate(parts, 1):
         payload = part.get_payload(decode=True)
+        inline = part.get_content_maintype() == "text" and not _is_attached(part)
+        if inline or part.get_content_type().startswith(_NO_DOCUMENTS) or not isinstance(payload, bytes) or not payload:
+            continue
         name = part.get_filename() or f"attachment {number}"
-        if isinstance(payload, bytes) and payload:
-            yield content.holding(payload, content.place.member(name), name)
+        yield content.holding(payload, content.place.member(name), name)

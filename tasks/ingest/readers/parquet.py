@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.vocabulary import IssueCode
-from tasks.ingest.content import Content, Found
+from tasks.ingest.content import Content, Found, most_unpacked, out_of_proportion
 from tasks.ingest.documents import document
 from tasks.ingest.fields import without_text
 from tasks.ingest.passing import is_passing
@@ -30,7 +30,11 @@ def read(content: Content) -> Iterator[Found]:
             if not content.names.holds_text(columns):
                 raise UnusableError(IssueCode.EMPTY, without_text(columns))
             worth = [name for name in columns if content.names.worth_reading(name)]
+            most, size = most_unpacked(content.size()), 0
             for batch in parquet.iter_batches(batch_size=_ROWS, columns=worth):
+                size += batch.nbytes
+                if size > most:
+                    raise out_of_proportion(most)
                 for fields in _rows(batch):
                     number += 1
                     yield document(content.names, content.place.at_line(number), fields)

@@ -1,11 +1,11 @@
 """Pages saved with their pictures (.mhtml): the page alone, with the address it was saved from and when."""
 
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
-from tasks.ingest.readers.mail import text_of
+from tasks.ingest.readers.mail import header, text_of
 from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record, UnusableError
 
 _LOCATIONS = ("Snapshot-Content-Location", "Content-Location")
@@ -19,7 +19,7 @@ def looks_like(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Found]:
     """Read the page."""
-    letter = message_from_bytes(content.data(MAX_FILE_BYTES), policy=policy.default)
+    letter = message_from_bytes(content.data(MAX_FILE_BYTES))
     pages = [part for part in letter.walk() if part.get_content_type() == "text/html"]
     if not pages:
         raise UnusableError(IssueCode.EMPTY, "a saved page without a page in it")
@@ -27,10 +27,10 @@ def read(content: Content) -> Iterator[Found]:
     markup = text_of(page)
     if len(markup) > MAX_BYTES:
         raise TOO_LARGE
-    locations = (part.get(name) for name in _LOCATIONS for part in (letter, page))
+    locations = (header(part, name) for name in _LOCATIONS for part in (letter, page))
     fields = {
         "html": markup,
-        "url": next((str(location) for location in locations if location), ""),
-        "captured_at": str(letter.get("Date", "")),
+        "url": next(filter(None, locations), ""),
+        "captured_at": header(letter, "Date"),
     }
     yield Record(content.place, {name: value for name, value in fields.items() if value})

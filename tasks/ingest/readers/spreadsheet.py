@@ -7,7 +7,7 @@ import openpyxl
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.columns import Row, find_table
-from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
+from tasks.ingest.content import Content, Found
 from tasks.ingest.record import UnusableError
 
 
@@ -18,8 +18,7 @@ def looks_like(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Found]:
     """Read the sheets in their order; `part` names the sheet, `line` is the row's number there."""
-    if not content.is_at_most(MAX_FILE_BYTES):
-        raise UnusableError(IssueCode.TOO_LARGE, f"over {MAX_FILE_BYTES // 1_000_000} MB")
+    content.refuse_swollen()
     with content.open() as stream:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         refused: list[Found] = []

@@ -6,10 +6,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from schemas.vocabulary import IssueCode
-from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
+from tasks.ingest.content import Content, Found
 from tasks.ingest.readers.paragraphs import documents_of
-from tasks.ingest.record import UnusableError
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset({_FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText"))})
@@ -24,9 +22,8 @@ def looks_like(content: Content) -> bool:
 
 def read(content: Content) -> Iterator[Found]:
     """Read the paragraphs; a row of a table is a line, its cells parted by tabs."""
+    content.refuse_swollen()
     with content.open() as stream:
-        if not content.is_at_most(MAX_FILE_BYTES):
-            raise UnusableError(IssueCode.TOO_LARGE, f"over {MAX_FILE_BYTES // 1_000_000} MB")
         document = docx.Document(stream)
     body = document.element.body
     properties = document.core_properties
