@@ -12,11 +12,15 @@ from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_TOLL = (
+    r"(?:toll|count|balance|figure"
+    r"|number of (?:those |people )?(?:dead|deaths|died|killed|victims|bodies|martyrs|fatalities|injured|wounded))"
+)
 _UPDATE = re.compile(
-    r"(?:bring|brought|rais|rose|rise|climb|push|tak|increas|jump|revis)\w*[^.!?\n]{0,40}?"
-    r"\b(?:toll|count|number of (?:dead|deaths|people killed|victims))[^.!?\n]{0,30}\bto\s*$"
-    r"|\b(?:toll|number of (?:dead|deaths|people killed|victims))[^.!?\n]{0,60}?"
-    r"\b(?:rose|risen|rises|climbed|climbs|increased|jumped|revised)[^.!?\n]{0,30}\bto\s*$",
+    r"(?:bring|brought|rais|rose|rise|climb|push|tak|increas|jump|revis|correct|lower|cut)\w*[^.!?\n]{0,40}?"
+    rf"\b{_TOLL}[^.!?\n]{{0,50}}\bto\s*$"
+    rf"|\b{_TOLL}[^.!?\n]{{0,80}}?\b(?:rose|risen|rises|climbed|climbs|increased|jumped|revised|grown|mounted|passed|fell)"
+    r"[^.!?\n]{0,40}\bto\s*$",
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(

@@ -10,7 +10,7 @@ from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import KILLED, WOUNDED
-from tasks.extract.lexicons.people import nationality_of, victim_noun
+from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
@@ -85,11 +85,8 @@ def _single(doc: Doc, reader: PeopleReader, index: int) -> People | None:
     entry = None if noun is None else victim_noun(noun)
     if noun is None or (entry is not None and entry.group is None):
         return None
-    citizen = entry is None and nationality_of(doc[noun.i : noun.i + 1]) is not None
-    people = reader.read(noun, animate=citizen)
-    if people is None or people.value != 1:
-        return None
-    return replace(people, tokens=doc[index : noun.i + 1], group=VictimGroup.CIVILIAN) if citizen else people
+    people = reader.read(noun)
+    return people if people is not None and people.value == 1 else None
 
 
 def _noun_after(doc: Doc, start: int) -> Token | None:

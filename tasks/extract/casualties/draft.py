@@ -31,6 +31,16 @@ class Draft:
         return self.people.value == 0
 
     @property
+    def is_total(self) -> bool:
+        """Whether it is a toll or another figure for all of them."""
+        return self.rule == "toll"
+
+    @property
+    def in_care(self) -> bool:
+        """Whether it tells of people who are treated, so that none of them had died."""
+        return self.rule in {"care", "condition", "wounds"}
+
+    @property
     def is_single(self) -> bool:
         """Whether it tells of one person who is described, not only counted."""
         return self.people.single is not None

@@ -11,10 +11,11 @@ from tasks.extract.casualties.division import headed, with_divisions
 from tasks.extract.casualties.draft import Draft, is_void, outcome_of
 from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
-from tasks.extract.casualties.patterns import by_neighbours, continued, multiples, nobody, passives, tolls
+from tasks.extract.casualties.patterns import by_neighbours, continued, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
 from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.subsets import with_subsets
+from tasks.extract.casualties.toll import figures, tolls
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
 from tasks.extract.lexicons.people import victim_noun
@@ -38,6 +39,7 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found = by_neighbours(doc, reader, found)
     found += list(continued(doc, reader, found))
     found += list(divided_later(doc, reader, found))
+    found += list(figures(doc, reader, found))
     return _others(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found))))
 
 
@@ -113,6 +115,8 @@ def _is_informative(people: People, harm: Harm) -> bool:
         return people.single is not None or people.number is not None
     if people.counted:
         return True
+    if harm.word.doc[max(people.tokens.start - 2, 0) : people.tokens.start].text.lower() == "number of":
+        return False
     if people.definite or harm.word.tag_ == "VBG" or people.head.lower_ == "police" or people.group == VictimGroup.ALL:
         return False
     return harm.rule in {"passive", "active", "participle", "subject", "nominal"}
@@ -222,9 +226,12 @@ def _are_listed(one: Token, other: Token) -> bool:
 
 def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the same word of harm, or the same sentence in front of "others", has counted other people too."""
+    if draft.is_total:
+        return False
     for other in drafts:
         if (
             other is draft
+            or other.is_total
             or other.part_of is not None
             or outcome_of(other) != outcome_of(draft)
             or (other.word.sent != draft.word.sent and not _comes_on_top(draft, other))

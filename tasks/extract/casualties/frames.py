@@ -218,6 +218,14 @@ def _recovering(token: Token) -> Iterator[Harm]:
         yield from _each(token, HIT, (v for v, _ in subjects(token) if child_of(v, {"nummod"})), "subject")
 
 
+def _victims(token: Token) -> Iterator[Harm]:
+    """Read "speak of 15 victims", "claimed 12 victims": nothing else says what was done to them."""
+    over = token.head.head if token.head.lower_ == "of" else token.head
+    counted = child_of(token, {"nummod"}) is not None
+    if counted and over.lemma_ in word_class("casualties/victim_verb"):
+        yield Harm(token, KILLED, token, "bodies")
+
+
 def _unknown(token: Token) -> Iterator[Harm]:
     """Read "the fate of three nurses is unknown"."""
     if any(t.lower_ in {"unclear", "unknown"} for t in token.head.children):
@@ -243,6 +251,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "stable": _state,
     "strike": _struck,
     "turn": _turned,
+    "victim": _victims,
     "whereabouts": _unknown,
     "wing": _struck,
 }

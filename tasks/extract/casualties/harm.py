@@ -19,10 +19,13 @@ def find_harm(doc: Doc) -> list[Harm]:
 
 
 def _harms(token: Token) -> Iterator[Harm]:
+    idiom = idiom_of(token)
+    if idiom is not None:
+        yield from _idiom(token, idiom)
+        return
     entry = harm_entry(token)
     if entry is None:
-        idiom = idiom_of(token)
-        yield from _idiom(token, idiom) if idiom is not None else other_frames(token)
+        yield from other_frames(token)
         yield from suffered(token) if token.pos_ == "NOUN" else ()
         return
     if entry.part == "verb":
@@ -42,6 +45,7 @@ def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
     for victim, rule in victims:
         if victim.lower_ in {"himself", "herself", "themselves"}:
             yield from self_harm(token, victim, harm)
+            yield from (Harm(token, harm, one, rule) for one in victim.conjuncts)  # "himself and a guard"
             continue
         for one in with_conjuncts(victim):
             yield Harm(token, harm, one, rule)

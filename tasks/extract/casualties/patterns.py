@@ -1,4 +1,4 @@
-"""Statements of harm by neighbouring words, where the parse does not help: "2 killed, 5 hurt", tolls, nobody."""
+"""Statements of harm by neighbouring words, where the parse does not help: "2 killed, 5 hurt", nobody."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,10 +7,9 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.draft import Draft, is_void
-from tasks.extract.casualties.people import People, PeopleReader
+from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
-from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
@@ -210,73 +209,6 @@ def _none_before(token: Token) -> int | None:
     return None
 
 
-def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
-    """Read "The death toll rose to 143", "the number of dead is 59", "put the wounded at 43"."""
-    for token in doc:
-        harm = KILLED if token.lower_ == "toll" else _numbered(token)
-        if harm is None:
-            continue
-        for quantity in reader.quantities:
-            after = token.i < quantity.digits[0] <= token.i + 30 and doc[quantity.start].sent == token.sent
-            later = any(_rose_to(doc, token, other) for other in reader.quantities if other.start > quantity.start)
-            if later and not _rose_to(doc, token, quantity):
-                continue  # "the toll of 134 rose to 157"
-            if _raised_to(doc, token, quantity) or (after and _leads_to(doc, token, quantity) and not is_void(token)):
-                tokens = quantity.tokens(doc)
-                people = reader.read(doc[quantity.digits[0]])
-                if people is None or not people.counted:
-                    people = _bare(doc, quantity)
-                group = _numbered_group(token) or people.group
-                yield Draft(replace(people, number=tokens, group=group), harm, token, "toll")
-                break
-
-
-def _rose_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
-    """Whether a number is what its toll came to in the end: right after "rose to"."""
-    if not toll.i < quantity.start - 1 or doc[quantity.start].sent != toll.sent:
-        return False
-    return doc[quantity.start - 1].lower_ == "to" and doc[quantity.start - 2].lemma_ in word_class(
-        "casualties/toll_verb"
-    )
-
-
-def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
-    """Whether a number stands before its toll: "raised to 24 the number of people killed"."""
-    between = doc[quantity.end : toll.i].text.lower()
-    return quantity.start > 1 and doc[quantity.start - 1].lower_ == "to" and between in {"the", "the official"}
-
-
-def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
-    """Whether a number is that of a toll: right after "of" or "at", or, farther away, after "rose to"."""
-    if doc[quantity.start - 1].lower_ not in word_class("casualties/toll_joint"):
-        return False
-    rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in word_class("casualties/toll_verb") or any(
-        t.lemma_ in word_class("casualties/toll_verb") for t in doc[quantity.start - 2 : quantity.start]
-    )
-    return quantity.digits[0] <= toll.i + 14 or rises
-
-
-def _numbered(token: Token) -> str | None:
-    """What happened to those whose number is given: "the number of people wounded", "put the dead at"."""
-    doc = token.doc
-    if doc[max(token.i - 1, 0)].lower_ == "the" and doc[token.i + 1 : token.i + 2].text == "at":
-        words = {token.lower_}
-    elif token.lower_ == "number":
-        words = {t.lower_ for t in doc[token.i + 1 : token.i + 6]}
-    else:
-        return None
-    if words & {"dead", "deaths", "killed", "fatalities", "victims"}:
-        return KILLED
-    return WOUNDED if words & {"wounded", "injured", "injuries", "hurt"} else None
-
-
-def _numbered_group(token: Token) -> VictimGroup | None:
-    """The group in "the number of guerrillas killed"; None where it names people in general or nobody."""
-    kinds = [kind for of in token.children if of.lower_ == "of" for kind in of.children if kind.dep_ == "pobj"]
-    entries = [(kind, entry) for kind in kinds if (entry := victim_noun(kind)) and entry.group]
-    return group_of(*entries[0]) if entries else None
-
-
 def multiples(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
     """Read "a triple shooting", "a double homicide": how many were harmed."""
     for token in doc[1:]:
@@ -286,13 +218,5 @@ def multiples(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         if value is None or entry is None or entry.part != "noun" or is_void(token):
             continue
         quantity = Quantity(before.i, token.i, (before.i, before.i + 1), value, value, value, Qualifier.EXACT)
-        people = replace(_bare(doc, quantity), tokens=doc[before.i : token.i + 1])
+        people = replace(bare_number(doc, quantity), tokens=doc[before.i : token.i + 1])
         yield Draft(people, entry.harm, token, "multiple")
-
-
-def _bare(doc: Doc, quantity: Quantity) -> People:
-    tokens = quantity.tokens(doc)
-    return People(
-        doc[quantity.digits[0]], tokens, tokens, None, quantity.value, quantity.low, quantity.high, quantity.qualifier,
-        VictimGroup.ALL, None, None, quantity.further,
-    )  # fmt: skip

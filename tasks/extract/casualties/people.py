@@ -125,6 +125,12 @@ class PeopleReader:
         start, quantity, determiner = self._left(head)
         if (
             entry is None
+            and determiner in word_class("casualties/articles")
+            and nationality_of(self.doc[head.i : head.i + 1])
+        ):
+            entry = VictimNoun(head.lower_, VictimGroup.CIVILIAN, None)  # "a Canadian"
+        if (
+            entry is None
             and animate
             and head.pos_ == "NOUN"
             and (quantity or determiner in word_class("casualties/articles") | _POSSESSIVE)
@@ -199,6 +205,8 @@ class PeopleReader:
         if counted and head.tag_ == "NNPS":
             return False  # "nine Mormons"
         introduced = self._left(head)[2] in word_class("casualties/articles")
+        if introduced and nationality_of(self.doc[head.i : head.i + 1]):
+            return False  # "a Filipino"
         return not (victim_noun(head) and (counted or introduced or head.ent_type_ != "PERSON"))
 
     def _is_name_again(self, head: Token) -> bool:
@@ -318,6 +326,15 @@ class PeopleReader:
             closing = self.doc[tokens.end + 2] if tokens.end + 2 < len(self.doc) else None
             return int(after[1].text) if closing is None or closing.text in {",", ".", ";"} else None
         return next((self._ages[i] for i in range(max(tokens.start - 4, 0), tokens.start) if i in self._ages), None)
+
+
+def bare_number(doc: Doc, quantity: Quantity) -> People:
+    """People of whom only the number is told."""
+    tokens = quantity.tokens(doc)
+    return People(
+        doc[quantity.digits[0]], tokens, tokens, None, quantity.value, quantity.low, quantity.high, quantity.qualifier,
+        VictimGroup.ALL, None, None, quantity.further,
+    )  # fmt: skip
 
 
 def _office(head: Token) -> VictimNoun | None:

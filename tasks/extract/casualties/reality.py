@@ -34,10 +34,11 @@ def is_unreal(word: Token) -> bool:
     """Whether the harm is only threatened, planned, possible, asked for or denied."""
     if word.pos_ in {"NOUN", "PROPN"}:
         return _is_unreal_noun(word)
-    current = word
+    current, told = word, False
     for _ in range(6):
-        if current.pos_ in {"VERB", "AUX"} and _is_unreal_verb(current):
+        if current.pos_ in {"VERB", "AUX"} and not told and _is_unreal_verb(current):
             return True
+        told = told or current.dep_ == "ccomp"  # "it will be recalled that ten died"
         feared = current.head.lemma_ == "fear" and current.head.tag_ == "VBN"  # "were feared killed" is a count
         if (
             current.dep_ in _COMPLEMENTS
@@ -63,8 +64,12 @@ def _is_unreal_verb(verb: Token) -> bool:
         return True
     if any(child.dep_ == "mark" and child.lower_ in word_class("casualties/conditions") for child in children):
         return True
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in children)
-    return infinitive and verb.head.lemma_ not in word_class("casualties/real_infinitive")
+    auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
+    return (
+        "to" in auxiliaries
+        and "have" not in auxiliaries
+        and verb.head.lemma_ not in word_class("casualties/real_infinitive")
+    )
 
 
 def _is_unreal_noun(noun: Token) -> bool:

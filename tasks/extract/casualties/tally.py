@@ -141,7 +141,7 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         last = drafts[person.drafts[-1]]
         if identity.pronoun or (identity.definite and not identity.other):
             return person
-        if identity.other:
+        if identity.other or _is_hurt_after_dead(draft, person, drafts):
             continue
         if (
             last.word.sent == draft.word.sent
@@ -154,6 +154,11 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if person.name is None and (identity.name is not None or identity.noun is not None):
             return person
     return None
+
+
+def _is_hurt_after_dead(draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody newly told of is said to be wounded, and the person is dead: two people."""
+    return draft.harm == WOUNDED and any(drafts[i].harm == KILLED for i in person.drafts)
 
 
 def _is_unlikely(person: _Person, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -252,6 +257,9 @@ def _settle_hit(
         if draft is None or draft.harm != HIT:
             continue
         value = draft.people.value
+        if draft.in_care and not draft.is_single and not draft.people.definite:
+            drafts[index] = replace(draft, harm=WOUNDED)
+            continue
         if settled and not wounded:
             drafts[index] = None
         elif value is None or draft.is_single or draft.people.further or draft.people.group == VictimGroup.OTHER:
@@ -306,9 +314,7 @@ def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None
         ]
         for index in told:
             draft = drafts[index]
-            beside = [
-                i for i, total in totals if draft and (total.rule == "toll" or total.word.sent != draft.word.sent)
-            ]
+            beside = [i for i, total in totals if draft and (total.is_total or total.word.sent != draft.word.sent)]
             if draft and beside:
                 drafts[index] = replace(draft, part_of=beside[0])
 

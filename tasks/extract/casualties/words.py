@@ -100,7 +100,12 @@ def severity(token: Token, harm: str) -> str:
         return harm
     fatal = any(child.lower_ in {"fatally", "mortally", "dead"} for child in token.children)
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    if fatal or _to_death(token) or any(t.lower_ in {"fatally", "mortally"} for t in near):
+    if (
+        fatal
+        or _to_death(token)
+        or token.doc[token.i + 1 : token.i + 2].text.lower() == "dead"
+        or any(t.lower_ in {"fatally", "mortally"} for t in near)
+    ):
         return KILLED
     return harm
 

@@ -199,12 +199,23 @@ def _range_at(doc: Doc, index: int) -> _Number | None:
     if first is None or first.low is None or first.end >= len(doc) - 1:
         return None
     joint = doc[first.end].lower_
+    if joint == "to" and _is_change(doc, index):
+        return None
     if joint not in ({"and", "to"} if between else {"to", "-", "–", "or"}):
         return None
     second = _number_at(doc, first.end + 1)
     if second is None or second.low is None or second.low <= first.low:
         return None
     return _Number(index, second.end, first.low, second.low)
+
+
+def _is_change(doc: Doc, index: int) -> bool:
+    """Whether two numbers are before and after a change: "rose from 32 to 41", "rose by four to 22"."""
+    by = index > 0 and doc[index - 1].lower_ in {"by", "from"}
+    before = doc[max(index - 5, 0) : index]
+    return (by or doc[index].lower_ == "from") and any(
+        t.lemma_.lower() in word_class("numbers/changing") for t in before
+    )
 
 
 def _qualified(doc: Doc, number: _Number) -> Quantity:
