@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -96,7 +95,8 @@ def _bare(line: _Line) -> str:
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     """Put lines together; a wider space, or a line that is set in, begins a new paragraph."""
     steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    usual = median([step for step in steps if step > 1] or [1.0])
+    ordered = sorted(step for step in steps if step > 1) or [1.0]
+    usual = ordered[len(ordered) // 4]  # short paragraphs have more spaces between than within them
     margin = min((line.left for line in lines), default=0.0)
     paragraph: list[str] = []
     for step, line in zip([0.0, *steps], lines, strict=True):
