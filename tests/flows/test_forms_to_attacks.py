@@ -10,7 +10,7 @@ from tasks.extract.task import extract_part
 from tasks.ingest.task import ingest
 from tests.tasks.ingest.test_forms import MANY, MILL, ONE
 
-CELLS = (
+CELLS = [
     "date_start",
     "date_end",
     "city",
@@ -20,7 +20,7 @@ CELLS = (
     "killed",
     "wounded",
     "date_basis",
-)
+]
 
 
 @pytest.fixture(scope="module")

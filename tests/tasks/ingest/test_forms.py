@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from warcio.warcwriter import WARCWriter
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode, Severity
 from tasks.ingest.folder import read_folder
+from tasks.ingest.formats import FORMATS
 
 
 @dataclass(frozen=True)
@@ -707,3 +709,11 @@ def test_an_export_whose_articles_cannot_be_told_apart_is_rejected(tmp_path):
     documents, (issue,) = read(tmp_path)
     assert not documents
     assert "told apart" in issue.message
+
+
+def test_the_readme_lists_every_form_with_its_endings():
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## What goes in")[1].split("\n## ")[0]
+    rows = dict(re.findall(r"^\| ([\w ]+) \| ([\w, ]+) \|", section, re.MULTILINE))
+    for form in FORMATS:
+        assert set(form.endings) <= set(rows[form.name].split(", ")), form.name
