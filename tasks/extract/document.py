@@ -15,6 +15,7 @@ from tasks.extract.casualties.find import find_casualties
 from tasks.extract.claims.find import find_claims
 from tasks.extract.dates.find import find_dates
 from tasks.extract.loading import load_readers
+from tasks.extract.places.date_order import month_first
 from tasks.extract.places.find import dateline_place, find_places
 from tasks.extract.reading.language import read_documents
 from tasks.extract.reading.reading import Reading
@@ -50,7 +51,8 @@ class Step:
 
 STEPS = (
     Step("places", ("reading",), find_places),
-    Step("dates", ("reading",), find_dates),
+    Step("month_first", ("reading", "places"), month_first),
+    Step("dates", ("reading", "month_first"), find_dates),
     Step("dateline", ("reading",), dateline_place),
     Step("actors", ("reading", "places"), find_actors),
     Step("attacks", ("reading", "actors", "places", "dates", "dateline"), find_attacks),

@@ -24,7 +24,7 @@ from tasks.extract.attacks.surroundings import (
 )
 from tasks.extract.attacks.triggers import find_triggers
 from tasks.extract.attacks.weapons import with_weapons
-from tasks.extract.attacks.when import dates_a_thing, dates_of, without_names
+from tasks.extract.attacks.when import dates_a_thing, dates_of, opens_period, without_names
 from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
@@ -46,7 +46,8 @@ def find_attacks(
 
     `dateline` is the city the document is datelined from.
     """
-    dates = with_clock(reading, [date for date in without_names(dates, actors) if not dates_a_thing(date)])
+    own = [date for date in without_names(dates, actors) if not (dates_a_thing(date) or opens_period(date))]
+    dates = with_clock(reading, own)
     around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     events = join_events(list(find_triggers(reading)))
     triggers = [event.triggers[0] for event in events]

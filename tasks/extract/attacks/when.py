@@ -17,7 +17,7 @@ _NEAR = 5  # words
 
 def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
     """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
-    if trigger.lemma_ in {"die", "succumb"}:
+    if _dies_later(trigger):
         return ()
     counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
     if counted:
@@ -27,10 +27,35 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     near = [date for date in beside if not _of_another_act(date, trigger)]
     own = [date for date in beside if _when(date.tokens.root, trigger)]
     own = own or [date for date in near if _is_own(date.tokens.root, trigger)]
-    near = [date for date in near if not _only_comes_in(date.tokens.root, trigger)]
+    near = [date for date in near if not _only_comes_in(date, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
     return tuple(date.cell for date in own or near)
+
+
+def _dies_later(trigger: Token) -> bool:
+    """Whether somebody dies after the attack: of wounds, in hospital, or one person alone; not "ten died there on".
+
+    Who is told to have "died on Tuesday" by name may have been shot days before.
+    """
+    if trigger.lemma_ == "succumb":
+        return True
+    if trigger.lemma_ != "die":
+        return False
+    subjects = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    several = any(child.tag_ in {"NNS", "CD"} for child in subjects)
+    after = any(token.lemma_.lower() in word_class("attacks/dying") for token in trigger.subtree)
+    return after or not several
+
+
+def opens_period(date: FoundDate) -> bool:
+    """Whether a month or year is one that something has gone on from or to: "since 2014", not "since May, when"."""
+    root = date.tokens.root
+    opened = (
+        date.cell.prec >= DatePrecision.MONTH and root.dep_ == "pobj" and root.head.lower_ in {"since", "until", "till"}
+    )
+    follows = root.doc[date.tokens.end : date.tokens.end + 2]
+    return opened and not any(token.lower_ == "when" for token in follows)
 
 
 def _said_then(date: TokenSpan) -> bool:
@@ -83,7 +108,9 @@ def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> l
 
 
 def _is_own(date: Token, trigger: Token) -> bool:
-    """Whether a date hangs on the trigger's own words: "killed on Monday"."""
+    """Whether a date hangs on the trigger's own words, "killed on Monday", or on what it tells of: "Monday's bomb"."""
+    if date.dep_ in {"poss", "nmod", "compound"} and trigger.head == date.head and trigger.dep_ in {"relcl", "acl"}:
+        return True
     return trigger in date.ancestors and not _verb_between(date, trigger)
 
 
@@ -97,14 +124,17 @@ def _when(date: Token, trigger: Token) -> bool:
     return date.i + 1 < len(date.doc) and date.nbor(1).lower_ == "when" and date.nbor(1).head == clause
 
 
-def _only_comes_in(date: Token, trigger: Token) -> bool:
+def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
     """Whether a date is that of another act, in whose telling the attack only comes in.
 
     "Police were still on the scene Monday of the market where ten were killed", "was buried on Monday after he was
     shot"; in "was walking home on Monday when he was shot" it is the attack's.
     """
+    date = found.tokens.root
     verb = _verb_over(date)
     if verb is None or verb not in trigger.ancestors or trigger.i < date.i < verb.i:
+        return False
+    if verb.lemma_ == "claim" and found.cell.prec >= DatePrecision.MONTH:
         return False
     if verb.lemma_.lower() in word_class("verbs/treatment"):
         return False  # "was taken to hospital on Monday after he was shot"

@@ -5,12 +5,12 @@ They are parsed by dateparser.
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import dateparser
 
-from schemas.vocabulary import DateBasis
+from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.holidays import holiday_in, holidays, last_holiday
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, full_year, month_number, month_range, until
 
@@ -41,6 +41,8 @@ def _day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     digits = re.sub(r"\D", "", match["day"])
     if match["year"]:
         year = full_year(match["year"])
+    elif anchor.headed:
+        basis, year = DateBasis.RELATIVE_IN_TEXT, anchor.headed
     elif anchor.published:
         basis, year = DateBasis.RELATIVE_TO_PUBLICATION, _last_year_of(month, int(digits), anchor.published)
     else:
@@ -64,12 +66,14 @@ def _holiday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 
 def _numeric(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    """Read "05/21/2014" and "2014-05-21"; where day and month could change places nothing is read."""
+    """Read "05/21/2014", "21.5.2014" and "2014-05-21"; which of two is the month the writer's country tells."""
     year, first, second = int(match["year"] or match["iso"]), int(match["first"]), int(match["second"])
     if match["iso"]:
         month, day = first, second
     elif first > 12 or second > 12 or first == second:
         month, day = (first, second) if first <= 12 else (second, first)
+    elif match["mark"] == "." or anchor.month_first is not None:
+        month, day = (first, second) if match["mark"] != "." and anchor.month_first else (second, first)
     else:
         return None
     try:
@@ -83,12 +87,63 @@ def _month(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     month = month_number(match["month"])
     if match["year"]:
         return until(month_range(full_year(match["year"]), month, DateBasis.STATED), anchor.published)
+    if anchor.headed:
+        return until(month_range(anchor.headed, month, DateBasis.RELATIVE_IN_TEXT), anchor.published)
+    if anchor.beside and _is_one_year(anchor.beside):  # "last year a man was shot in a bar in September"
+        return until(month_range(anchor.beside.start.year, month, anchor.beside.basis), anchor.published)
     if anchor.published is None:
         return None
     year = anchor.published.year - (month > anchor.published.month)
     if match["modifier"] and match["modifier"].lower() == "last" and month == anchor.published.month:
         year -= 1
     return until(month_range(year, month, DateBasis.RELATIVE_TO_PUBLICATION), anchor.published)
+
+
+def _is_one_year(named: DateRange) -> bool:
+    return named.prec == DatePrecision.YEAR and named.start.year == named.end.year
+
+
+def _month_of_year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "January last year", "in October of that year"."""
+    month, which = month_number(match["month"]), match["which"].lower()
+    in_text = which in {"that", "the same"}
+    base = (anchor.named.start if anchor.named else None) if in_text else anchor.published
+    if base is None:
+        return None
+    basis = DateBasis.RELATIVE_IN_TEXT if in_text else DateBasis.RELATIVE_TO_PUBLICATION
+    year = base.year - (not in_text and which != "this")
+    return until(month_range(year, month, basis), anchor.published)
+
+
+def _month_before(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the previous May" as the last May before what was named before."""
+    if anchor.named is None:
+        return None
+    month, base = month_number(match["month"]), anchor.named.start
+    return month_range(base.year - (month >= base.month), month, DateBasis.RELATIVE_IN_TEXT)
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+
+
+def _season(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the summer of 2021" as three months, where the year begins in winter."""
+    first, year = _SEASONS[match["season"].lower()], int(match["year"])
+    return DateRange(date(year, first, 1), month_range(year, first + 2, DateBasis.STATED).end, DateBasis.STATED)
+
+
+def _day_alone(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "on the 12th" as the last such day on or before publication."""
+    if anchor.published is None:
+        return None
+    day, month = int(match["day"]), anchor.published.replace(day=1)
+    if day > anchor.published.day:
+        month = (month - timedelta(days=1)).replace(day=1)
+    try:
+        found = month.replace(day=day)
+    except ValueError:
+        return None
+    return DateRange(found, found, DateBasis.RELATIVE_TO_PUBLICATION)
 
 
 def _year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
@@ -100,6 +155,13 @@ def _year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 
 ABSOLUTE: tuple[Rule, ...] = (
+    (
+        "month_of_year",
+        rf"\b(?P<month>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year\b",
+        _month_of_year,
+    ),
+    ("month_before", rf"\b(?:the|in the) previous (?P<month>{_MONTH})(?! ?\d)", _month_before),
+    ("season", rf"\b(?P<season>spring|summer|autumn|fall) (?:of |in )?(?P<year>{_YEAR})\b", _season),
     (
         "month_day",
         rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?",
@@ -124,14 +186,21 @@ ABSOLUTE: tuple[Rule, ...] = (
     ),
     (
         "month_alone",
-        rf"\b(?P<modifier>in|last|this|mid|early in|late in|during|earlier in)[ -]"
+        rf"\b(?P<modifier>in|last|this|mid|early|late|early in|late in|during|earlier in|since(?= \w+,? when\b))[ -]"
         rf"(?P<month>{_MONTH})(?! ?\d)(?P<year>)",
         _month,
     ),
     (
         "numeric",
-        rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})(?(iso)|/(?P<year>{_YEAR}))\b",
+        rf"\b(?:(?P<iso>{_YEAR})-)?(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})"
+        rf"(?(iso)|(?P=mark)(?P<year>{_YEAR}))\b",
         _numeric,
+    ),
+    (
+        "day_alone",
+        r"\b(?:on|night of|morning of|evening of|afternoon of|hours of) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+        r"(?=[.,;:)]|$| (?:in|at|near|outside|when|and|as|after|by|of (?:the|this|last) month)\b)",
+        _day_alone,
     ),
     ("year", rf"(?<![\d,.$-])\b(?P<year>{_YEAR})\b(?![\d-]|,\d|'?s\b|\.\d| (?:people|block|men|women))", _year),
 )

@@ -6,9 +6,13 @@ Source of the precision codes: UCDP GED codebook, date_prec.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from itertools import zip_longest
+
+from spacy.tokens import Span as TokenSpan
 
 from schemas.mentions import DateCell
-from schemas.vocabulary import DatePrecision
+from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.absolute import ABSOLUTE
 from tasks.extract.dates.relative import RELATIVE
 from tasks.extract.dates.terms import Anchor, DateRange, Resolver
@@ -16,6 +20,10 @@ from tasks.extract.found import FoundDate
 from tasks.extract.reading.reading import Reading
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
+_NEWS_DAYS = 14
+_APPOSED = 2  # tokens
+_COUNTED = frozenset(rule[0] for rule in RELATIVE)
+_WRITTEN = frozenset(rule[0] for rule in ABSOLUTE)
 _RULES = tuple(
     (name, re.compile(pattern, re.IGNORECASE), resolver) for name, pattern, resolver in (*ABSOLUTE, *RELATIVE)
 )
@@ -34,21 +42,79 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver]]:
         yield name, match, resolver
 
 
-def find_dates(reading: Reading) -> tuple[FoundDate, ...]:
-    """Find the dates of a document in order; one that nothing fixes ("Friday", publication unknown) is left out."""
+def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[FoundDate, ...]:
+    """Find the dates of a document in order; one that nothing fixes ("Friday", publication unknown) is left out.
+
+    `month_first` tells how the document writes days in numbers, None where that is unknown.
+    """
     found: list[FoundDate] = []
-    latest, latest_end = None, 0
+    told = Told(reading, month_first)
     for name, match, resolver in _matches(reading.text):
-        resolved = resolver(match, Anchor(reading.published, latest, match.start() - latest_end))
+        resolved = resolver(match, told.anchor(match.start()))
         tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if resolved is None or tokens is None:
             continue
-        if resolved.prec <= DatePrecision.DAYS:
-            latest, latest_end = resolved.start, match.end()
+        told.add(resolved, tokens)
         span = reading.document.cut(match.start(), match.end())
         cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
         found.append(FoundDate(tokens, cell))
-    return tuple(_joined(reading, found))
+    return tuple(_joined(reading, list(_without_repeated(found))))
+
+
+class Told:
+    """The dates that a document has named so far, as what the next one counts from."""
+
+    def __init__(self, reading: Reading, month_first: bool | None) -> None:
+        self.reading = reading
+        self.month_first = month_first
+        self.dates: list[tuple[DateRange, TokenSpan]] = []
+        self.headed: int | None = None
+
+    def add(self, found: DateRange, tokens: TokenSpan) -> None:
+        """Take in the next date; one that fills its line heads what follows with its year."""
+        self.dates.append((found, tokens))
+        sentence = tokens.sent
+        alone = all(token in tokens or token.is_punct or token.is_space for token in sentence)
+        if alone and found.basis == DateBasis.STATED and found.start.year == found.end.year:
+            self.headed = found.start.year
+
+    def anchor(self, position: int) -> Anchor:
+        """What an expression at a position counts from."""
+        days = [(found, tokens) for found, tokens in self.dates if found.prec <= DatePrecision.DAYS]
+        named, beside = self.dates[-1] if self.dates else (None, None)
+        same = beside is not None and beside.end_char <= position < beside.sent.end_char
+        return Anchor(
+            self.reading.published,
+            days[-1][0].start if days else None,
+            position - days[-1][1].end_char if days else position,
+            named=named,
+            beside=named if same else None,
+            lead=next((found.start for found, _ in days if _is_lead(found, self.reading)), None),
+            headed=self.headed,
+            month_first=self.month_first,
+        )
+
+
+def _is_lead(found: DateRange, reading: Reading) -> bool:
+    """Whether a day is news when the document came out."""
+    published = reading.published
+    return published is None or published - timedelta(days=_NEWS_DAYS) <= found.start <= published
+
+
+def _without_repeated(found: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """Of two dates one beside the other that tell the same, the fuller one: "Tuesday, 14 May", "today [8th March]"."""
+    for date_, other in zip_longest(found, found[1:]):
+        if other is None or not _restates(other, date_):
+            yield date_
+
+
+def _restates(full: FoundDate, near: FoundDate) -> bool:
+    """Whether a day on the calendar stands right after a weekday or count, in brackets or after a comma."""
+    between = full.tokens.doc[near.tokens.end : full.tokens.start]
+    beside = len(between) <= _APPOSED and all(token.is_punct or token.lower_ in ("in", "on") for token in between)
+    counted = near.cell.method.removeprefix("dates.") in _COUNTED and near.cell.prec >= full.cell.prec
+    written = full.cell.method.removeprefix("dates.") in _WRITTEN
+    return beside and counted and written
 
 
 def _joined(reading: Reading, found: Sequence[FoundDate]) -> Iterator[FoundDate]:

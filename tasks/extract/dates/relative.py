@@ -7,7 +7,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from schemas.vocabulary import DateBasis
+from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, count_of, month_range, until
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 
@@ -28,6 +28,8 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     back = (anchor.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
     if match["last"] and match["last"].lower() == "last" and back == 0:
         back = 7
+    if match["week"]:  # "on Saturday last week": of the calendar week before that of publication
+        back = anchor.published.weekday() + 7 - _DAYS[match["weekday"].lower()]
     day = anchor.published - timedelta(days=back)
     return DateRange(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
 
@@ -78,23 +80,62 @@ def _calendar_unit(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 def _ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "two weeks ago" from publication, "two days earlier" from the last date named."""
-    number = count_of(match["count"])
-    from_publication = match["direction"].lower() == "ago"
-    base = anchor.published if from_publication else anchor.latest
+    number, unit = count_of(match["count"]), match["unit"].lower()
+    from_publication = match["direction"].lower() in {"ago", "since"}
+    base = anchor.published if from_publication else _base_of(unit, anchor)
     if base is None or number is None:
         return None
     basis = DateBasis.RELATIVE_TO_PUBLICATION if from_publication else DateBasis.RELATIVE_IN_TEXT
-    unit = match["unit"].lower()
+    return until(_shifted(base, -number, unit, basis), anchor.published)
+
+
+def _base_of(unit: str, anchor: Anchor) -> date | None:
+    """What a count of days, months or years goes from: the last date named that is as exact as the count."""
+    if anchor.named is not None and anchor.named.prec <= _AS_EXACT[unit]:
+        return anchor.named.start
+    return anchor.latest
+
+
+_AS_EXACT = {
+    "day": DatePrecision.DAYS,
+    "week": DatePrecision.WEEK,
+    "month": DatePrecision.MONTH,
+    "year": DatePrecision.YEAR,
+}
+
+
+def _shifted(base: date, number: int, unit: str, basis: DateBasis) -> DateRange:
+    """The day, week, month or year that lies a number of them after a day, or before it."""
     if unit == "day":
-        day = base - timedelta(days=number)
+        day = base + timedelta(days=number)
         return DateRange(day, day, basis)
     if unit == "week":
-        middle = base - timedelta(weeks=number)
-        return until(DateRange(middle - timedelta(days=3), middle + timedelta(days=3), basis), anchor.published)
+        middle = base + timedelta(weeks=number)
+        return DateRange(middle - timedelta(days=3), middle + timedelta(days=3), basis)
     if unit == "month":
-        months = base.year * 12 + base.month - 1 - number
+        months = base.year * 12 + base.month - 1 + number
         return month_range(months // 12, months % 12 + 1, basis)
-    return DateRange(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+    return DateRange(date(base.year + number, 1, 1), date(base.year + number, 12, 31), basis)
+
+
+def _later(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "two days later", "a week on" from the last date named."""
+    number, unit = count_of(match["count"]), match["unit"].lower()
+    base = _base_of(unit, anchor)
+    if base is None or number is None:
+        return None
+    return until(_shifted(base, number, unit, DateBasis.RELATIVE_IN_TEXT), anchor.published)
+
+
+def _years_to_the_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "three years ago on Thursday" as the day of that year on which the nearest Thursday falls."""
+    number, published = count_of(match["count"]), anchor.published
+    if published is None or number is None:
+        return None
+    ahead = (_DAYS[match["weekday"].lower()] - published.weekday() + 3) % 7 - 3
+    near = published + timedelta(days=ahead)
+    day = near.replace(year=near.year - number, day=min(near.day, 28) if near.month == 2 else near.day)
+    return DateRange(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
 
 
 def _weekday_ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
@@ -126,7 +167,17 @@ def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     if base is None or number is None:
         return None
     basis = DateBasis.RELATIVE_IN_TEXT if anchor.latest else DateBasis.RELATIVE_TO_PUBLICATION
-    return DateRange(date(base.year - number, 1, 1), date(base.year - number, 12, 31), basis)
+    return _shifted(base, -number, "year", basis)
+
+
+def _came_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the blast came five days after a bomber" as the day of the bomber, counted from that of the news."""
+    number, unit = count_of(match["count"]), match["unit"].lower()
+    base = anchor.lead or (anchor.published if unit in {"month", "year"} else None)
+    if base is None or number is None:
+        return None
+    basis = DateBasis.RELATIVE_IN_TEXT if anchor.lead else DateBasis.RELATIVE_TO_PUBLICATION
+    return _shifted(base, -number, unit, basis)
 
 
 def _recent_hours(match: re.Match[str], anchor: Anchor) -> DateRange | None:
@@ -150,13 +201,19 @@ def _neighbour_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 RELATIVE: tuple[Rule, ...] = (
     (
+        "years_to_the_day",
+        rf"\b(?P<count>{_COUNT}) years ago (?:on|this|next|last) (?P<weekday>{_WEEKDAY})\b",
+        _years_to_the_day,
+    ),
+    (
         "weekday_ago",
         rf"\b(?P<count>{_COUNT}) weeks? ago(?: on| last)? (?P<weekday>{_WEEKDAY})\b",
         _weekday_ago,
     ),
     (
         "weekday",
-        rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to {_WEEKDAY})(?: {_PART})?",
+        rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to {_WEEKDAY})(?: {_PART})?"
+        r"(?P<week> last week\b)?",
         _weekday,
     ),
     ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
@@ -173,6 +230,18 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     ("moments_ago", rf"\b(?P<count>{_COUNT}|few|some) (?P<unit>minute|hour)s? ago\b", _recent_hours),
     ("ago", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>ago|earlier|before)\b", _ago),
+    (
+        "came_years_after",
+        rf"(?<=\b(?:come|came) )(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? after\b(?= \w)",
+        _came_after,
+    ),
+    (
+        "came_years_after",
+        rf"(?<=\bcomes )(?:almost |nearly )?(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? after\b(?= \w)",
+        _came_after,
+    ),
+    ("since", rf"(?<= (?:is|'s) )(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>since)\b", _ago),
+    ("later", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?:later|afterwards|on(?=[,.]))", _later),
     ("years_after", rf"\b(?P<count>{_COUNT}) years?(?: to the day)? after\b(?= (?:the|an?) )", _years_after),
     (
         "days_after",

@@ -11,15 +11,6 @@ from tasks.extract.numbers.find import number_word
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """What relative expressions count from: the day of publication, the last day named before, and how far before."""
-
-    published: date | None
-    latest: date | None
-    characters: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class DateRange:
     """The days that an expression fixes, both ends included, and what fixes them."""
 
@@ -33,6 +24,25 @@ class DateRange:
         days = (self.end - self.start).days + 1
         bounds = ((1, DatePrecision.DAY), (6, DatePrecision.DAYS), (7, DatePrecision.WEEK), (31, DatePrecision.MONTH))
         return next((int(code) for limit, code in bounds if days <= limit), int(DatePrecision.YEAR))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What expressions count from: the day of publication, and what was named before them.
+
+    `latest` is the last day or days, `characters` how far before; `named` the last date of any length, `beside` that
+    of the same sentence; `lead` the first day that the document names. `headed` is the year of the last line that is
+    but a year or a month, `month_first` whether 03/04 is in March, None where nothing tells.
+    """
+
+    published: date | None
+    latest: date | None
+    characters: int = 0
+    named: DateRange | None = None
+    beside: DateRange | None = None
+    lead: date | None = None
+    headed: int | None = None
+    month_first: bool | None = None
 
 
 Resolver = Callable[[re.Match[str], Anchor], DateRange | None]

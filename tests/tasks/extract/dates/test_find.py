@@ -39,6 +39,26 @@ EXAMPLES = [
     ("It followed the riot of Good Friday 2016.", None, "Good Friday 2016", "2016-03-25", "2016-03-25", 1),
     ("He was shot two weeks ago Friday.", "2017-03-28", "two weeks ago Friday", "2017-03-17", "2017-03-17", 1),
     ("Officers came Tuesday to 9th Street.", "2017-03-28", "Tuesday", "2017-03-28", "2017-03-28", 1),
+    ("A mine went off on the 12th, police said.", "2024-06-20", "on the 12th", "2024-06-12", "2024-06-12", 1),
+    ("On the 28th, raiders came.", "2024-07-02", "On the 28th", "2024-06-28", "2024-06-28", 1),
+    ("Ten fell in January last year.", "2024-04-13", "January last year", "2023-01-01", "2023-01-31", 4),
+    ("Gas was let out in the summer of 1998.", None, "summer of 1998", "1998-06-01", "1998-08-31", 5),
+    ("Forty fell yesterday [8th March] there.", "1988-03-11", "8th March", "1988-03-08", "1988-03-08", 1),
+    ("They were buried on Tuesday 14 November.", "2023-11-15", "14 November", "2023-11-14", "2023-11-14", 1),
+    ("It was Tuesday, May 14, when it fell.", "2024-05-20", "May 14", "2024-05-14", "2024-05-14", 1),
+    ("On Saturday last week a bus was hit.", "2025-09-28", "On Saturday last week", "2025-09-20", "2025-09-20", 1),
+    (
+        "Three years ago on Thursday, a lorry came.",
+        "2019-12-16",
+        "Three years ago on Thursday",
+        "2016-12-19",
+        "2016-12-19",
+        1,
+    ),
+    ("It is 19 months since a pilot was taken.", "2024-09-18", "19 months since", "2023-02-01", "2023-02-28", 4),
+    ("It was the worst since May, when men fell.", "2024-09-18", "since May", "2024-05-01", "2024-05-31", 4),
+    ("A mine went off on 3.4.2024.", None, "3.4.2024", "2024-04-03", "2024-04-03", 1),
+    ("Raiders came in the early hours of 15 March.", "2024-03-17", "15 March", "2024-03-15", "2024-03-15", 1),
     ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
 ]
 
@@ -89,3 +109,67 @@ def test_days_after_something_untold_count_back_from_the_day_before_them(reading
 def test_days_after_another_event_are_nobodys_day(reading):
     text = "It was hit on 4 May 2013. The raid came two days after a bridge was blown up."
     assert [cell.cell.start for cell in find_dates(reading(text, "2013-05-20"))] == [date(2013, 5, 4)]
+
+
+IN_TEXT = [
+    (
+        "In April 2020 two fell, and in October of that year one.",
+        "2022-04-13",
+        ("2020-04-01", "2020-04-30"),
+        ("2020-10-01", "2020-10-31"),
+    ),
+    (
+        "A jet fell in October 2015. He shot ten the previous May.",
+        "2018-04-13",
+        ("2015-10-01", "2015-10-31"),
+        ("2015-05-01", "2015-05-31"),
+    ),
+    (
+        "Thirty fell in March 2014. Five months before, a jeep came.",
+        "2019-04-13",
+        ("2014-03-01", "2014-03-31"),
+        ("2013-10-01", "2013-10-31"),
+    ),
+    (
+        "Two fell on 3 May. Ten days on, a mine killed one.",
+        "2024-06-17",
+        ("2024-05-03", "2024-05-03"),
+        ("2024-05-13", "2024-05-13"),
+    ),
+    (
+        "Two fell on 3 May. A day later a mine killed one.",
+        "2024-06-17",
+        ("2024-05-03", "2024-05-03"),
+        ("2024-05-04", "2024-05-04"),
+    ),
+    (
+        "Last year a man drove into dancers in September.",
+        "2019-11-07",
+        ("2018-01-01", "2018-12-31"),
+        ("2018-09-01", "2018-09-30"),
+    ),
+    (
+        "A bomb went off on Monday. It came five days after a raid.",
+        "2007-04-17",
+        ("2007-04-16", "2007-04-16"),
+        ("2007-04-11", "2007-04-11"),
+    ),
+    (
+        "2014\n\nRaids went on. On 22 November, 28 people were shot.",
+        "2025-10-09",
+        ("2014-01-01", "2014-12-31"),
+        ("2014-11-22", "2014-11-22"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "first", "second"), IN_TEXT)
+def test_a_date_counts_from_what_was_named_before_it(reading, text, published, first, second):
+    found = [(str(each.cell.start), str(each.cell.end)) for each in find_dates(reading(text, published))]
+    assert found == [first, second]
+
+
+@pytest.mark.parametrize(("month_first", "day"), [(True, date(2024, 3, 4)), (False, date(2024, 4, 3))])
+def test_a_date_in_numbers_is_read_as_the_writers_country_does(reading, month_first, day):
+    (found,) = find_dates(reading("A mine went off on 03/04/2024."), month_first)
+    assert found.cell.start == day

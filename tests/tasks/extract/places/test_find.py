@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.documents import Boilerplate, CleanDocument
+from tasks.extract.places.date_order import month_first
 from tasks.extract.places.find import country_of_adjective, dateline_place, dominant_country, find_places
 
 
@@ -579,3 +580,16 @@ def test_where_somebody_works_or_whom_they_trust_is_no_place(reading, text):
 
 def test_the_flag_of_a_ship_does_not_say_where_it_is(reading):
     assert dominant_country(reading("A Liberian-flagged ship was hit off Yemen."), ()) != "LR"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A guard was shot in Kenya, Kenyan police said.", False),
+        ("A deputy in Ohio County, Ohio, was shot.", True),
+        ("It rained.", None),
+    ],
+)
+def test_the_month_stands_first_in_american_numbers(reading, text, expected):
+    parsed = reading(text)
+    assert month_first(parsed, find_places(parsed)) is expected
