@@ -6,7 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, PlaceCell
-from schemas.vocabulary import Realis, Stage
+from schemas.vocabulary import DatePrecision, Realis, Stage
 from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
 from tasks.extract.attacks.days import with_day
@@ -27,6 +27,7 @@ from tasks.extract.attacks.weapons import with_weapons
 from tasks.extract.attacks.when import dates_a_thing, dates_of, opens_period, without_names
 from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
@@ -75,17 +76,19 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     if stage_word is not None:
         nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
     sentence = reading.sentences[reading.sentence_number(token)]
+    dates = dates_of(token, around.dates, inside)
+    places = places_of(trigger, around.places, inside)
     mention = AttackMention(
         sentence=reading.sentence_number(token),
         paragraph=reading.paragraph_number(token),
         trigger=reading.span(trigger.words),
         quote=reading.span(clause),
-        anaphoric=_anaphoric(trigger),
+        anaphoric=_anaphoric(trigger, told=bool(places) or any(date.prec <= DatePrecision.DAYS for date in dates)),
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
         nature=nature,
-        dates=dates_of(token, around.dates, inside),
-        places=places_of(trigger, around.places, inside),
+        dates=dates,
+        places=places,
         actor_ids=_actors_of(token, around.actors),
         victims=tuple(sorted(_victims(token))),
         another=is_another(trigger),
@@ -108,23 +111,27 @@ def _ends_a_sentence(sentence: TokenSpan) -> bool:
     return any(token.text in {".", "!", "?"} for token in sentence[-3:])
 
 
-def _anaphoric(trigger: Trigger) -> bool:
-    """A definite noun without a date or place of its own, or a bare killing, refers back to what was told before."""
+def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
+    """A definite noun without anything of its own, or a bare killing, refers back to what was told before.
+
+    `told` is true where the clause gives it a day or a place.
+    """
     token = trigger.token
-    if trigger.refers_back:
+    if trigger.refers_back or _one_of_several(token):
         return True
-    if _one_of_several(token):
-        return True
-    own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
     if trigger.entry.pos == "noun":
+        own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
         definite = any(
             child.lower_ in word_class("attacks/back") and child.dep_ in {"det", "poss"} for child in token.children
         )
-        return (definite or trigger.entry.strength == "crime") and not own
-    placed = any(
-        t.ent_type_ in {"GPE", "LOC", "FAC"} for child in token.children if child.dep_ == "prep" for t in child.subtree
-    )
-    return trigger.entry.strength == "harm" and not agent_heads(token) and not placed
+        return (definite or trigger.entry.strength == "crime") and not own and not _of_new_people(token)
+    return trigger.entry.strength == "harm" and not agent_heads(token) and not told
+
+
+def _of_new_people(noun: Token) -> bool:
+    """Whether a noun says whom it was done to as something new: "the massacre of 86 villagers", "of a judge"."""
+    whom = frame_of(noun).heads(Role.PATIENT)
+    return any(child.pos_ == "NUM" or child.lower_ in {"a", "an"} for head in whom for child in head.children)
 
 
 def _one_of_several(token: Token) -> bool:

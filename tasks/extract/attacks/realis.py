@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import Realis, Stage
 from tasks.extract.attacks.unreal import is_called_false
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.roles import object_heads
 from tasks.extract.lexicons.words import word_class
 
@@ -46,6 +48,8 @@ def _over_the_years(verb: Token) -> bool:
     """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() in {"injure", "wound"} or not _perfect(verb, "have", "has"):
         return False
+    if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
+        return True
     victims = object_heads(verb)
     return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
 
@@ -189,7 +193,7 @@ def _unbounded(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "nummod" or child.lower_ in word_class("attacks/counted") or child.dep_ == "poss":
             return False
-    if _struck(token) or _hurt_a_number(token):
+    if _struck(token) or _hurt_a_number(token) or _aimed_at_one(token):
         return False
     if token.head.dep_ == "pobj" and token.head.head.lemma_ in word_class("attacks/collective"):
         return True
@@ -224,6 +228,20 @@ def _struck(token: Token) -> bool:
         for part in child.subtree
     )
     return any(part.lower_ in WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in days)
+
+
+def _aimed_at_one(token: Token) -> bool:
+    """Whether attacks were on one or so many things, and told of as done: "launched strikes on two villages".
+
+    "Attacks on schools have risen" is no attack of its own.
+    """
+    verb = next((word for word in token.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() in word_class("attacks/trend"):
+        return False
+    if any(child.lower_ in {"has", "have", "is", "are"} for child in verb.children):
+        return False
+    goals = frame_of(token).heads(Role.GOAL)
+    return any(goal.tag_ in {"NN", "NNP"} or any(child.pos_ == "NUM" for child in goal.children) for goal in goals)
 
 
 def _hurt_a_number(token: Token) -> bool:

@@ -3,7 +3,9 @@
 from spacy.tokens import Token
 
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, noun_forms, object_heads
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
 _MADE_SAFE_WITHIN = 30  # words
@@ -18,14 +20,20 @@ def is_weapon(noun: Token) -> bool:
 
 def hits(token: Token) -> bool:
     """Whether something is hit by a weapon, by attackers, or a vehicle hits a mine."""
-    objects = object_heads(token)
+    agents = agent_heads(token)
+    if any(is_weapon(agent) and not _flies(agent) for agent in agents):
+        return True
     if _is_adrift(token):
         return False
-    if token.lemma_.lower() in word_class("attacks/runs_into") and any(_is_mine(item) for item in objects):
+    if token.lemma_.lower() in word_class("attacks/runs_into") and any(map(_is_mine, object_heads(token))):
         return True
-    agents = agent_heads(token)
     aims = token.lemma_.lower() in word_class("attacks/aims") and any(has_violent_noun(agent) for agent in agents)
     return aims or any(agent.lemma_ == "bomber" or is_weapon(agent) for agent in agents)
+
+
+def _flies(noun: Token) -> bool:
+    """Whether a weapon is an aircraft, which may also crash."""
+    return _is_named(noun, "attacks/brought_down")
 
 
 def _is_mine(noun: Token) -> bool:
@@ -39,8 +47,8 @@ def _is_adrift(token: Token) -> bool:
 
 
 def runs_over(token: Token) -> bool:
-    """Whether a vehicle ran over a mine, or a driver over people."""
-    return any(map(_is_mine, object_heads(token)))
+    """Whether a mine is what was run over or stepped on."""
+    return any(map(_is_mine, [*object_heads(token), *objects_of(token, "over", "on", "onto")]))
 
 
 def throws(token: Token) -> bool:
@@ -77,6 +85,13 @@ def explodes(token: Token) -> bool:
     return any(thing.lemma_.lower() in word_class("attacks/weapon_object") for thing in things)
 
 
+def acts(bomber: Token) -> bool:
+    """Whether a bomber, as the subject of a clause, does what is told of: "a suicide bomber walked into a mosque"."""
+    verb = bomber.head
+    does = bomber.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb)
+    return does and verb.lemma_.lower() not in word_class("verbs/speech") | word_class("verbs/plan")
+
+
 def is_bombing(bomb: Token) -> bool:
     """Whether a bomb as a noun stands for its explosion: by what it does, or by where or when it was.
 
@@ -99,7 +114,8 @@ def _has_its_time(bomb: Token) -> bool:
 
 def _has_its_place(bomb: Token) -> bool:
     definite = any(child.lower_ in word_class("attacks/back") for child in bomb.children)
-    return definite and bool(frame_of(bomb).heads(Role.PLACE))
+    recalled = bomb.dep_ == "dobj" and bool(frame_of(bomb.head).heads(Role.PLACE))
+    return definite and (recalled or bool(frame_of(bomb).heads(Role.PLACE)))
 
 
 def _is_named(noun: Token, word_class_name: str) -> bool:

@@ -41,7 +41,7 @@ def seizes(token: Token) -> bool:
     agents = agent_heads(token)
     if any(state_force(agent) for agent in agents):
         return False
-    return any(map(_is_person, seized)) or (bool(seized) and by_attackers(token) and any(map(_is_held, seized)))
+    return any(map(_is_person, seized)) or (by_attackers(token) and any(map(_is_held, seized)))
 
 
 def takes(token: Token) -> bool:
@@ -67,7 +67,8 @@ def _is_person(noun: Token) -> bool:
 def _is_held(noun: Token) -> bool:
     """Whether a thing is one that attackers seize: a vehicle, a ship, a building, a town."""
     manned = noun.lemma_.lower() in word_class("attacks/rank")
-    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or is_vehicle(noun) or manned
+    passive = noun.dep_ == "nsubjpass" and noun.lemma_.lower() not in word_class("attacks/not_seized")
+    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or is_vehicle(noun) or manned or passive
 
 
 def is_vehicle(noun: Token) -> bool:

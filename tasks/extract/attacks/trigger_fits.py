@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import Polarity
-from tasks.extract.attacks.striking import brings_down, explodes, finds, hits, is_bombing, runs_over, spreads, throws
+from tasks.extract.attacks.striking import (
+    acts,
+    brings_down,
+    explodes,
+    finds,
+    hits,
+    is_bombing,
+    runs_over,
+    spreads,
+    throws,
+)
 from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, seizes, takes
 from tasks.extract.attacks.unreal import is_make_believe
 from tasks.extract.grammar.frames import Role, frame_of
@@ -48,7 +58,7 @@ def _denied(trigger: Trigger) -> bool:
 def _accidental(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
     return (bool(near & word_class("attacks/accident")) and token.sent.root.i != token.i) or any(
-        child.lower_ in word_class("attacks/accident") for child in token.children
+        child.lower_ in word_class("attacks/accident") for child in token.children if child.dep_ != "conj"
     )
 
 
@@ -94,6 +104,8 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
         return bool(modifiers & word_class("attacks/strike_kind")) or _is_launched(token)
     if token.lemma_.lower() == "bomb":
         return is_bombing(token)
+    if entry.strength == "bomber":
+        return acts(token)
     return not (entry.strength == "attack" and _operation(token))
 
 
@@ -197,8 +209,10 @@ def _harms(token: Token) -> bool:
         )
     if _spared(token):
         return False
+    agents, objects = agent_heads(token), object_heads(token)
     words = {t.lemma_.lower() for t in token.sent}
-    if words & (word_class("attacks/accident") | word_class("attacks/fight")):
+    by_will = any(map(is_attacker, agents)) and _is_many(objects)
+    if not by_will and words & (word_class("attacks/accident") | word_class("attacks/fight")):
         return False
     if (
         token.dep_ == "pcomp"
@@ -206,7 +220,6 @@ def _harms(token: Token) -> bool:
         and object_heads(token)
     ):
         return True
-    agents, objects = agent_heads(token), object_heads(token)
     if agents:
         able = any(map(_can_attack, agents)) or (any(map(state_force, agents)) and _is_many(objects))
         return able or (_by_a_person(agents) and any(map(is_civil, objects)))

@@ -14,12 +14,14 @@ from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.reading.headlines import mend_headlines
 from tasks.extract.reading.products import use_blas
 from tasks.extract.reading.reading import Reading
+from tasks.extract.reading.repairs import mend_verbs
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
 
 
 Language.component("attackbase_headlines", func=mend_headlines)
+Language.component("attackbase_verbs", func=mend_verbs)
 
 
 @Language.component("attackbase_paragraphs")
@@ -51,6 +53,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
+    nlp.add_pipe("attackbase_verbs", last=True)
     nlp.add_pipe("attackbase_headlines", last=True)
     return nlp
 

@@ -20,6 +20,7 @@ def actual(reading, text):
         "Turkish drone strikes on a hospital in Derik killed eight people on Friday.",
         "An air strike hit a wedding in Kalu on Monday, killing 14.",
         "At least nine people were killed in an airstrike on a bakery in Doma.",
+        "The army launched strikes on three villages in the north on Sunday.",
         "Warplanes pounded the town of Marem before dawn, killing six children.",
         "Fighter jets struck a school in Marem on Monday.",
         "Government helicopters dropped barrel bombs on the market of Saba.",
@@ -33,6 +34,7 @@ def actual(reading, text):
         "A drone dropped a grenade on a minibus near Belsk, killing two.",
         "Two shells hit a playground in Marem.",
         "The Air Force delivered a high-precision strike on a hotel in the city of Kharil.",
+        "The navy's missile unit targeted the tanker Blue Pearl in the Red Sea on Friday with two missiles.",
         "A school in Doma was reduced to rubble by a missile, leaving nine dead.",
     ],
 )
@@ -44,10 +46,14 @@ def test_attacks_from_the_air_and_from_afar(reading, text):
     "text",
     [
         "The bomb outside the cathedral of Bana on 7 July 2009 killed six worshippers.",
+        "The bishop recalled the car bomb outside his church on 3 May 2010.",
+        "A bomb tore through a ferry off Cebu in 2004, and 90 people drowned.",
         "The toll from Monday's truck bomb near a mosque in Tilaf rose to 40.",
         "A suicide bomber walked into a mosque in Kunar and killed 12 worshippers.",
+        "Two suicide bombers rammed the gate of a hotel in Mogadishu.",
         "A letter bomb injured a clerk at a law office in Athens.",
         "A parcel exploded in the hands of a secretary in Milan.",
+        "A minibus ran over a landmine near Dori, killing seven passengers.",
         "An ambulance hit an improvised explosive device on the road to Kaya; its driver was killed.",
         "A patrol struck a roadside bomb near Gao on Friday.",
         "A bomb in a rubbish bin injured three shoppers in Genoa.",
@@ -71,6 +77,7 @@ def test_attacks_of_a_bomb_or_a_mine(reading, text):
         "Gunmen seized the oil tanker Hanna off Somalia on Tuesday.",
         "Rebels seized a bus near Pakan and held 23 passengers for two days.",
         "Separatists held the mail train for 30 hours in March; 21 people were killed.",
+        "An agronomist was seized from her home by four armed men.",
         "Bandits stopped two buses near Zaria, robbed the travellers and drove off with nine of them.",
     ],
 )
@@ -90,6 +97,7 @@ def test_attacks_of_people_or_ships_taken(reading, text):
         "Settlers attacked the village of Huwa on Friday, burning four cars.",
         "Nine farmers were killed by herdsmen in Guma on Monday.",
         "Raiders hit three villages in Jonglo and killed 30 people.",
+        "Members of a gang killed 40 residents of the slum in December.",
         "A gang leader had 180 old people slaughtered in the slum in December.",
     ],
 )
@@ -104,6 +112,7 @@ def test_attacks_of_soldiers_mobs_and_gangs(reading, text):
         "Someone threw acid at a politician in Lahti on Friday.",
         "Vigilantes hacked eight travellers to death with machetes.",
         "Attackers cut the throats of twelve men in the hamlet.",
+        "Two charcoal burners had their throats slit in their camp on Thursday.",
         "A driver ran down pupils and parents outside a school in Wuhai, leaving five dead.",
         "A man drove his car at pedestrians in Lyren on Monday.",
         "Masked men drove the staff out of a petrol station and set light to the pumps.",
@@ -131,6 +140,7 @@ def test_attacks_with_knives_fire_poison_or_cars(reading, text):
     "text",
     [
         "The base came under attack on Friday; two soldiers died.",
+        "A gunman shoots dead 13 people at a club in Reno.",
         "Gunmen storm a hotel in Kabul and kill nine guests.",
         "Ten miners lost their lives when gunmen raided a pit in Djugu.",
         "In 2010 in Dantewa, 76 soldiers were killed in an ambush.",
@@ -139,6 +149,7 @@ def test_attacks_with_knives_fire_poison_or_cars(reading, text):
         "The storming on Tuesday of the camp of Inar left 70 soldiers dead.",
         "The downing of an airliner over the desert in October 2015 killed 220 people.",
         "Around 20 gunmen on motorcycles descended on the village of Banka and killed nine.",
+        "Three men were taken off a bus near Manda and shot.",
         "Ten passengers were pulled from a bus and shot on 26 August 2024.",
     ],
 )

@@ -1,0 +1,57 @@
+"""The parser's known errors with verbs of attack that look like nouns or adjectives, mended once a document.
+
+"were taken off a bus and shot", "had their throats slit", "a gunman shoots dead nine": each kind names its sentences.
+"""
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract.lexicons.words import word_class
+
+
+def mend_verbs(doc: Doc) -> Doc:
+    """Set tags and arcs of verbs right that the models of newspaper prose take for nouns or adjectives."""
+    for token in doc:
+        if token.lower_ in word_class("reading/participle") and token.pos_ in {"NOUN", "ADJ"}:
+            _mend_participle(token)
+        elif token.lower_ == "shoots" and token.pos_ == "NOUN" and token.i + 1 < len(doc):
+            _mend_shoots_dead(token)
+    return doc
+
+
+def _mend_participle(token: Token) -> None:
+    """ "were taken off a bus and shot", "had their throats slit"."""
+    beside_passive = token.dep_ == "conj" and any(child.dep_ == "auxpass" for child in token.head.children)
+    bare = not any(True for _ in token.lefts)
+    undergoing = token.dep_ == "ccomp" and any(child.dep_ == "nsubj" for child in token.children)
+    if (beside_passive and bare) or undergoing:
+        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", _lemma(token)
+        for child in token.children:
+            if undergoing and child.dep_ == "nsubj":
+                child.dep_ = "nsubjpass"
+
+
+def _lemma(token: Token) -> str:
+    """The infinitive of a participle."""
+    return {"shot": "shoot"}.get(token.lower_, token.lower_)
+
+
+def _mend_shoots_dead(token: Token) -> None:
+    """ "A gunman shoots dead nine people": the verb hangs on "dead" as its subject."""
+    dead = token.nbor()
+    if dead.lower_ != "dead" or token.head != dead:
+        return
+    subject = next((child for child in reversed(list(token.lefts)) if child.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None:
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "shoot"
+    if dead.head.i == dead.i:
+        token.head, token.dep_ = token, "ROOT"
+    else:
+        token.head, token.dep_ = dead.head, dead.dep_
+    for child in list(dead.children):
+        child.head = token
+    for child in list(token.lefts):
+        if child != subject and child.i < subject.i:
+            child.head = subject
+    dead.head, dead.dep_ = token, "oprd"
+    subject.dep_ = "nsubj"
