@@ -59,7 +59,7 @@ def join_events(triggers: list[Trigger]) -> list[Event]:
 
 
 def _weight(trigger: Trigger) -> bool:
-    return trigger.entry.strength != "harm" and not trigger.refers_back
+    return trigger.entry.strength not in {"harm", "bomber"} and not trigger.refers_back
 
 
 def _same_event(first: Trigger, second: Trigger) -> bool:

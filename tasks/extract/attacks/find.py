@@ -124,7 +124,9 @@ def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
         definite = any(
             child.lower_ in word_class("attacks/back") and child.dep_ in {"det", "poss"} for child in token.children
         )
-        return (definite or trigger.entry.strength == "crime") and not own and not _of_new_people(token)
+        if trigger.entry.strength == "crime":
+            return not own
+        return definite and not own and not _of_new_people(token)
     return trigger.entry.strength == "harm" and not agent_heads(token) and not told
 
 

@@ -28,7 +28,7 @@ def perpetrator_nouns() -> dict[str, bool]:
 
 
 def has_violent_noun(token: Token) -> bool:
-    """Whether the noun phrase of this head names attackers, or a number of them ("five of the gunmen", "members of a gang")."""
+    """Whether a noun phrase names attackers, or some of them ("five of the gunmen", "members of a gang")."""
     share = token.like_num or token.lemma_.lower() in word_class("grammar/share")
     heads = [token, *(objects_of(token, "of") if share else ())]
     return any(perpetrator_nouns().get(form) for head in heads for form in noun_forms(head))
