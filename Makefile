@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
-.PHONY: run test fast score
+.PHONY: run test fast score soak
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -25,6 +25,10 @@ fast: $(READY)
 
 score: $(READY)
 	$(BIN)/python -m flows.score $(SCORERS) $(SETS)
+
+# The same at length: every lie in many rows.
+soak: $(READY)
+	ATTACKBASE_LIES=30 $(BIN)/pytest tests/tasks/validate/test_mutations.py
 
 # Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
 $(READY): requirements.lock pyproject.toml

@@ -1,7 +1,11 @@
 """How a cell is written as text: the same words in evidence, in checks and on pages."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from hashlib import sha256
+from typing import Any
 
 
 def cell_text(value: object) -> str:
@@ -24,3 +28,8 @@ def cell_text(value: object) -> str:
     if isinstance(value, int | float):
         return repr(value)
     raise TypeError(f"no cell holds a {type(value).__name__}: {value!r}")
+
+
+def row_sha256(row: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of a row's cells as JSON, in the order of their names; nulls, lists and their items included."""
+    return sha256(json.dumps(row, sort_keys=True, ensure_ascii=False, default=cell_text).encode()).hexdigest()

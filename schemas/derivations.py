@@ -6,6 +6,7 @@ Assembly computes them, validation computes them again from the tables alone and
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from math import log
 
 from schemas.counts import Bound, CountStatement, count_statement
 from schemas.tolls import Toll, count_statuses, merge_bounds, merge_toll, report_figure, report_toll
@@ -23,7 +24,10 @@ __all__ = [
     "merge_toll",
     "report_figure",
     "report_toll",
+    "score_needed",
 ]
+
+_ENOUGH, _ENOUGH_A_RIVAL = 2.25, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Statement:
     certainty: Certainty
     polarity: Polarity
     realis: Realis
+
+
+def score_needed(rivals: int) -> float:
+    """Give the score from which two reports are one attack; `rivals` counts the other documents that could be meant."""
+    return _ENOUGH + _ENOUGH_A_RIVAL * log(max(rivals, 1))
 
 
 _NAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,26 @@ def reading():
         return next(read_documents([plain_document(text, published)]))
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def sample_release(tmp_path_factory) -> Path:
+    """The release of `raw/`, built once by the plain functions of the stages."""
+    from tasks.assemble.task import assemble_parts
+    from tasks.clean.task import clean_part
+    from tasks.extract import DEFAULT_PIPELINE
+    from tasks.extract.task import extract_part
+    from tasks.ingest.task import ingest
+    from tasks.publish.task import publish_tables
+    from tasks.validate.task import validate_tables
+
+    folder = tmp_path_factory.mktemp("sample")
+    raw = ingest(Path(__file__).parents[1] / "raw", folder, 1_000, 10_000_000)
+    clean = [clean_part(part, folder / "clean" / part.name) for part in raw.parts]
+    read = [extract_part(part, folder / "extract" / part.name, DEFAULT_PIPELINE) for part in clean]
+    tables = assemble_parts(clean, read, [raw.issues], folder / "tables")
+    run = {"n_documents_in": raw.n_documents_in, "n_sources": raw.n_sources, "n_rejected": raw.n_rejected}
+    return publish_tables(tables, validate_tables(tables), folder / "output", run)
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -20,13 +20,19 @@ class Actors(Table):
         muc4="PERP: ORGANIZATION ID",
         example="Islamic State Khorasan",
     )
-    actor_type: Series[String] = described("What kind of actor.", vocabulary=ActorType)
+    actor_type: Series[String] = described("What kind of actor.", vocabulary=ActorType, extracted=True)
     parent_actor_id: Series[String] = described(
-        "The actor it is a branch of.", references="actors", nullable=True, example="group/islamic-state"
+        "The actor it is a branch of.",
+        references="actors",
+        nullable=True,
+        example="group/islamic-state",
+        extracted=True,
     )
-    country_iso2: Series[String] = described("Main country, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True)
+    country_iso2: Series[String] = described(
+        "Main country, ISO 3166-1 alpha-2.", vocabulary=COUNTRIES, nullable=True, extracted=True
+    )
     wikidata_qid: Series[String] = described(
-        "Wikidata item.", nullable=True, pattern=r"^Q[1-9][0-9]*$", example="Q16969044"
+        "Wikidata item.", nullable=True, pattern=r"^Q[1-9][0-9]*$", example="Q16969044", extracted=True
     )
     aliases: Series[Strings] = described("Names as written in the sources.", extracted=True, example="ISIS-K")
     n_mentions: Series[Integer] = described(

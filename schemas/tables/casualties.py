@@ -12,7 +12,7 @@ class Casualties(Table):
 
     casualty_id: Series[String] = described("Key.", unique=True, example="casualty-021fcb1ad409a57b")
     attack_id: Series[String] = described(
-        "The attack that did the harm.", references="attacks", example="attack-294e3e55bc24c8fc"
+        "The attack that did the harm.", references="attacks", example="attack-294e3e55bc24c8fc", extracted=True
     )
     source_id: Series[String] = described(
         "The source stating it.", references="sources", example="features/quetta-market-toll-rises"
@@ -46,15 +46,16 @@ class Casualties(Table):
     )
     low: Series[Integer] = described("Logical lower bound.", unit="persons", minimum=0, nullable=True, example="12")
     high: Series[Integer] = described("Logical upper bound.", unit="persons", minimum=0, nullable=True, example="12")
-    qualifier: Series[String] = described("How the wording bounds the number.", vocabulary=Qualifier)
+    qualifier: Series[String] = described("How the wording bounds the number.", vocabulary=Qualifier, extracted=True)
     part_of: Series[String] = described(
         "The casualty statement that this one is a subset of; never added to it.",
         references="casualties",
         nullable=True,
         example="casualty-2dc0eb38029ec32e",
+        extracted=True,
     )
     provisional: Series[Boolean] = described(
-        "Whether the source says that the number may still change.", example="true"
+        "Whether the source says that the number may still change.", example="true", extracted=True
     )
     speaker_actor_id: Series[String] = described(
         "Who gives the number.", references="actors", nullable=True, extracted=True, example="agency/ke-police"

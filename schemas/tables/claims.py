@@ -14,7 +14,11 @@ class Claims(Table):
         "What the statement does.", vocabulary=ClaimType, extracted=True, gtd="claimed"
     )
     attack_id: Series[String] = described(
-        "The attack it is about.", references="attacks", nullable=True, example="attack-294e3e55bc24c8fc"
+        "The attack it is about.",
+        references="attacks",
+        nullable=True,
+        example="attack-294e3e55bc24c8fc",
+        extracted=True,
     )
     actor_id: Series[String] = described(
         "Who is said to have acted.",
@@ -31,24 +35,28 @@ class Claims(Table):
     speaker_actor_id: Series[String] = described(
         "Who speaks.", references="actors", nullable=True, extracted=True, example="state/pk"
     )
-    speaker_role: Series[String] = described("In what role.", vocabulary=SpeakerRole)
+    speaker_role: Series[String] = described("In what role.", vocabulary=SpeakerRole, extracted=True)
     certainty: Series[String] = described(
         "How sure the speaker is (FactBank).",
         vocabulary=Certainty,
         gtd="guncertain1",
         muc4="PERP: ORGANIZATION CONFIDENCE",
+        extracted=True,
     )
-    polarity: Series[String] = described("Whether it is affirmed (FactBank).", vocabulary=Polarity)
-    realis: Series[String] = described("Whether the event spoken of is real.", vocabulary=Realis)
+    polarity: Series[String] = described("Whether it is affirmed (FactBank).", vocabulary=Polarity, extracted=True)
+    realis: Series[String] = described("Whether the event spoken of is real.", vocabulary=Realis, extracted=True)
     medium: Series[String] = described(
         "GTD claim mode.", vocabulary=ClaimMode, nullable=True, extracted=True, gtd="claimmode_txt"
     )
-    stated_at: Series[Day] = described("Day the statement was made.", nullable=True, example="2024-09-18")
+    stated_at: Series[Day] = described(
+        "Day the statement was made.", nullable=True, example="2024-09-18", extracted=True
+    )
     target_claim_id: Series[String] = described(
         "The claim that a confirmation, denial or doubt is about.",
         references="claims",
         nullable=True,
         example="claim-0f5e16f1b85cb4f1",
+        extracted=True,
     )
     source_id: Series[String] = described(
         "The source that carries it.", references="sources", example="wires/quetta-market-first-take"

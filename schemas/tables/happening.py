@@ -49,7 +49,7 @@ class Happening(Table):
         ucdp="date_prec",
         acled="time_precision",
     )
-    date_basis: Series[String] = described("What the date rests on.", vocabulary=DateBasis)
+    date_basis: Series[String] = described("What the date rests on.", vocabulary=DateBasis, extracted=True)
     country_iso2: Series[String] = described(
         "Country, ISO 3166-1 alpha-2.",
         vocabulary=COUNTRIES,
@@ -118,6 +118,7 @@ class Happening(Table):
         gtd="specificity",
         ucdp="where_prec",
         acled="geo_precision",
+        extracted=True,
     )
     attack_types: Series[Strings] = described(
         "GTD attack types.",
@@ -151,7 +152,11 @@ class Happening(Table):
         example="true",
     )
     stage: Series[String] = described(
-        "MUC-4 stage of execution.", vocabulary=Stage, gtd="success", muc4="INCIDENT: STAGE OF EXECUTION"
+        "MUC-4 stage of execution.",
+        vocabulary=Stage,
+        gtd="success",
+        muc4="INCIDENT: STAGE OF EXECUTION",
+        extracted=True,
     )
     n_perpetrators: Series[Integer] = described(
         "Number of attackers.", unit="persons", minimum=1, nullable=True, extracted=True, gtd="nperps", example="2"

@@ -2,7 +2,7 @@
 
 from pandera.typing import Series
 
-from schemas.tables.column import Number, Observations, String, Table, described
+from schemas.tables.column import Integer, Number, Observations, String, Table, described
 
 
 class Links(Table):
@@ -28,6 +28,9 @@ class Links(Table):
         "The score from which they are one attack: it rises with the number of documents that tell of attacks in the "
         "same place and month.",
         example="3.0",
+    )
+    rivals: Series[Integer] = described(
+        "Other documents that tell of attacks in the same place and month.", minimum=0, example="2"
     )
     observations: Series[Observations] = described(
         "What tells for (above zero) and against (below), each by its weight.",

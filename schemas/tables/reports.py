@@ -79,7 +79,9 @@ class Reports(Happening):
     wounded_is_minimum: Series[Boolean] = described(
         "The figure of people wounded rests on a lower bound only.", example="false"
     )
-    n_mentions: Series[Integer] = described("Mentions of the attack in the source.", minimum=1, example="4")
+    n_mentions: Series[Integer] = described(
+        "Mentions of the attack in the source.", minimum=1, example="4", extracted=True
+    )
     quote: Series[String] = described(
         "The mention that carries the most, as written.",
         gtd="summary",

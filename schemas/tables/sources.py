@@ -91,4 +91,9 @@ class Sources(Table):
         unit="Unicode code points",
         example='[{"start": 52, "end": 69, "kind": "byline"}]',
     )
+    record_sha256: Series[String] = described(
+        "SHA-256 of the other cells of the row but its text, which has its own: tells of one that was changed.",
+        pattern=r"^[0-9a-f]{64}$",
+        example="60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+    )
     flags: Series[Strings] = described("What cleaning noticed, for example all_capitals.", example="all_capitals")

@@ -1,7 +1,7 @@
 """The actors of all documents: one row each, with the names as written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from schemas.mentions import ActorMention, KnownActor
 from schemas.vocabulary import ActorType
 from tasks.assemble.happening import Grounded
 
+_KNOWN = ("name", "actor_type", "parent_actor_id", "country_iso2", "wikidata_qid")
 _REFERRING = {"actor_id", "speaker_actor_id"}
 
 
@@ -46,7 +47,7 @@ class ActorBook:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor with its mentions, and the words its name and each alias rest on; a parent never named has none."""
+    """An actor with its mentions and the words that its cells rest on; for a parent never named, those for a branch."""
 
     actor: KnownActor
     mentions: tuple[ActorMention, ...]
@@ -87,21 +88,43 @@ def actor_rows(book: ActorBook) -> list[ActorRow]:
         if parent and parent not in kept:
             kept.add(parent)
             waiting.append(parent)
-    return [_actor_row(known[actor_id], book) for actor_id in sorted(kept)]
+    branches: dict[str, list[str]] = {}
+    for actor_id in sorted(kept):
+        if parent := known[actor_id].parent_actor_id:
+            branches.setdefault(parent, []).append(actor_id)
+    return [_actor_row(known[actor_id], book, branches) for actor_id in sorted(kept)]
 
 
 def _is_group(actor: KnownActor) -> bool:
     return actor.actor_type == ActorType.ARMED_GROUP
 
 
-def _actor_row(actor: KnownActor, book: ActorBook) -> ActorRow:
-    mentions = sorted(book.named.get(actor.actor_id, ()), key=lambda mention: _position(mention.span))
-    first: dict[str, ActorMention] = {}
-    for mention in mentions:
-        first.setdefault(mention.span.quote, mention)
-    grounded = [Grounded("name", actor.name, mention.span, mention.method) for mention in mentions[:1]]
-    grounded += [Grounded("aliases", alias, mention.span, mention.method) for alias, mention in first.items()]
+def _actor_row(actor: KnownActor, book: ActorBook, branches: Mapping[str, Sequence[str]]) -> ActorRow:
+    mentions = _mentions(actor.actor_id, book)
+    known = {column: value for column in _KNOWN if (value := getattr(actor, column)) is not None}
+    grounded = [
+        Grounded(column, value, mention.span, mention.method)
+        for mention in (mentions or _of_branches(actor.actor_id, book, branches))[:1]
+        for column, value in known.items()
+    ]
+    grounded += [Grounded("aliases", mention.span.quote, mention.span, mention.method) for mention in mentions]
     return ActorRow(actor, tuple(mentions), tuple(grounded))
+
+
+def _mentions(actor_id: str, book: ActorBook) -> list[ActorMention]:
+    """Where an actor is named, in order, each place once."""
+    by_position = {_position(mention.span): mention for mention in reversed(book.named.get(actor_id, ()))}
+    return [by_position[position] for position in sorted(by_position)]
+
+
+def _of_branches(
+    actor_id: str, book: ActorBook, branches: Mapping[str, Sequence[str]], above: Set[str] = frozenset()
+) -> list[ActorMention]:
+    """Where branches of an actor are named, or their branches."""
+    seen = {actor_id, *above}
+    below = [branch for branch in branches.get(actor_id, ()) if branch not in seen]
+    found = (_mentions(branch, book) or _of_branches(branch, book, branches, seen) for branch in below)
+    return next((mentions for mentions in found if mentions), [])
 
 
 def _position(span: Span) -> tuple[str, int, int]:

@@ -14,10 +14,10 @@ are pure (99 %).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from math import log, sqrt
+from math import sqrt
 
 from schemas.branches import is_kind, of_one_state, related
-from schemas.derivations import Bound
+from schemas.derivations import Bound, score_needed
 from schemas.mentions import DateCell, PlaceCell
 from schemas.vocabulary import DateBasis, DatePrecision, TargetType, VictimGroup
 from tasks.assemble.agreement import (
@@ -75,7 +75,6 @@ WEIGHTS: Mapping[str, float] = {
     "series": -4.0,  # both call it one of several attacks, and name no venue that is the same
     "copy": 0.5,  # one voice tells of it in the same words, which a desk's set phrases do of many attacks
 }
-ENOUGH, ENOUGH_A_RIVAL = 2.25, 1.0  # a pair is one attack from the first plus the second times the logarithm of rivals
 MOST_CLUES = 4.0
 MOST_AGES = 3
 OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells against a pair
@@ -88,17 +87,22 @@ _ANYBODY = {VictimGroup.ALL, VictimGroup.CIVILIAN, VictimGroup.OTHER, VictimGrou
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What was found on comparing two reports: each observation by its weight, and the score they needed."""
+    """What was found on comparing two reports: each observation by its weight, and the rivals that they had."""
 
     earlier: Report
     later: Report
     observations: tuple[tuple[str, float], ...]
-    needed: float
+    rivals: int
 
     @property
     def score(self) -> float:
         """The sum of the weights."""
         return sum(weight for _, weight in self.observations)
+
+    @property
+    def needed(self) -> float:
+        """The score that these two needed."""
+        return score_needed(self.rivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,16 @@ class Corpus:
 
     def enough(self, a: Report, b: Report) -> float:
         """The score from which two reports are one attack: the more others there are like them, the more must agree."""
+        return score_needed(self.others(a, b))
+
+    def others(self, a: Report, b: Report) -> int:
+        """Count the other documents that tell of attacks in the place and month of two reports."""
         one, other = a.happening.place, b.happening.place
         near = city_of(a) != "" and city_of(b) != "" and one is not None and other is not None and are_near(one, other)
         in_city = near or (city_of(a) != "" and city_of(a) == city_of(b))
         first, second = when(a), when(b)
         at_once = first is not None and second is not None and days_between(first, second) == 0
-        others = max(self.rivals[report.report_id][in_city] for report in (a, b)) - at_once
-        return ENOUGH + ENOUGH_A_RIVAL * log(max(others, 1))
+        return max(self.rivals[report.report_id][in_city] for report in (a, b)) - at_once
 
 
 def city_of(report: Report) -> str:
@@ -140,7 +147,7 @@ def compare(earlier: Report, later: Report, corpus: Corpus) -> Link:
     """Give everything that `agreement` rests on, the observation of the largest weight first."""
     weights = ((name, WEIGHTS[name] * value) for name, value in observations(earlier, later, corpus))
     told = sorted(((name, weight) for name, weight in weights if weight), key=lambda each: -abs(each[1]))
-    return Link(earlier, later, tuple(told), corpus.enough(earlier, later))
+    return Link(earlier, later, tuple(told), corpus.others(earlier, later))
 
 
 def observations(a: Report, b: Report, corpus: Corpus) -> Iterator[tuple[str, float]]:

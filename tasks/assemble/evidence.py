@@ -1,6 +1,7 @@
 """Evidence rows: the words behind each cell."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from schemas.cells import cell_text
@@ -17,7 +18,7 @@ def evidence_rows(table: str, row_id: str, grounded: Iterable[Grounded]) -> Iter
         span, value = each.span, cell_text(each.value)
         yield {
             "evidence_id": identifier(
-                "evidence", table, row_id, each.column, value, span.source_id, span.start, span.end
+                "evidence", table, row_id, each.column, value, span.source_id, span.start, span.end, each.method
             ),
             "table": table,
             "row_id": row_id,
@@ -43,7 +44,11 @@ def _holds(cell: Any, value: object) -> bool:
 def attack_grounds(attack: Attack) -> list[Grounded]:
     """Give the words behind the merged cells of an attack: those of each report that gives the winning value."""
     row = attack.row
-    grounded = [each for report in attack.reports for each in holding(report.grounded, row)]
+    told = [each for report in attack.reports for each in report.grounded]
+    grounded = holding(told, row)
+    if not any(each.column == "where_prec" for each in grounded):  # a point for a place that is only near it
+        near = (each for each in told if each.column == "where_prec" and row["where_prec"] is not None)
+        grounded += [replace(each, value=row["where_prec"], method="assemble.merged_place") for each in near]
     for column, outcome in COUNTED.items():
         rows = [
             casualty

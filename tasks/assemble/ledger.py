@@ -19,12 +19,15 @@ BLAMING = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.CONFIRMATI
 class Casualty:
     """A casualty mention with its id. `group` is the number of its attack within the document.
 
-    `statement` is what a toll needs to know of it; its voice is not known yet.
+    `told` is the mention of that attack which it goes with, `whole` the quote of what it is part of. `statement` is
+    what a toll needs to know of it; its voice is not known yet.
     """
 
     casualty_id: str
     group: int
+    told: Span
     part_of: str | None
+    whole: Span | None
     as_of: date | None
     mention: CasualtyMention
     statement: CountStatement
@@ -37,6 +40,10 @@ class Casualty:
             "status": status.value,
         }
 
+    def references(self, attack_id: str) -> tuple[Grounded, ...]:
+        """Give the words behind the references to other rows."""
+        return _references(("attack_id", attack_id, self.told), ("part_of", self.part_of, self.whole))
+
     def grounded(self) -> tuple[Grounded, ...]:
         """Give the words behind each extracted cell."""
         mention = self.mention
@@ -45,19 +52,27 @@ class Casualty:
             "victim_group": mention.victim_group.value,
             "victim_nationality": mention.victim_nationality,
             "value": mention.value,
+            "qualifier": mention.qualifier.value,
+            "provisional": mention.provisional,
             "speaker_actor_id": mention.speaker_actor_id,
             "speaker_text": mention.speaker_text,
+            "as_of": mention.as_of,
         }
         return _ground(said, mention.cells, mention.quote, "casualties")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim mention with its id. `group` is None where it is about no attack that took place."""
+    """A claim mention with its id. `group` is None where it is about no attack that took place.
+
+    `told` is the mention of that attack which it goes with, `of` the quote of the claim that it is about.
+    """
 
     claim_id: str
     group: int | None
+    told: Span | None
     target: str | None
+    of: Span | None
     mention: ClaimMention
 
     @property
@@ -107,6 +122,10 @@ class Claim:
             "end": quote.end,
         }
 
+    def references(self, attack_id: str | None) -> tuple[Grounded, ...]:
+        """Give the words behind the references to other rows."""
+        return _references(("attack_id", attack_id, self.told), ("target_claim_id", self.target, self.of))
+
     def grounded(self) -> tuple[Grounded, ...]:
         """Give the words behind each extracted cell."""
         mention = self.mention
@@ -115,9 +134,23 @@ class Claim:
             "actor_id": mention.actor_id,
             "speaker_text": mention.speaker_text,
             "speaker_actor_id": mention.speaker_actor_id,
+            "speaker_role": mention.speaker_role.value,
+            "certainty": mention.certainty.value,
+            "polarity": mention.polarity.value,
+            "realis": mention.realis.value,
             "medium": mention.medium and mention.medium.value,
+            "stated_at": mention.stated_at,
         }
         return _ground(said, mention.cells, mention.quote, "claims")
+
+
+def _references(*references: tuple[str, str | None, Span | None]) -> tuple[Grounded, ...]:
+    """Ground each reference in the mention of what it refers to."""
+    return tuple(
+        Grounded(column, key, span, "assemble.reference")
+        for column, key, span in references
+        if key is not None and span is not None
+    )
 
 
 def _ground(said: Mapping[str, Any], cells: Iterable[Cell], quote: Span, component: str) -> tuple[Grounded, ...]:
@@ -172,10 +205,12 @@ def casualty_rows(
             issues.append(_unlinked(mention))
         elif casualty_id not in rows:
             part_of = _whole(index, extraction.casualties, ids, groups)
+            whole = extraction.casualties[ids.index(part_of)].quote if part_of else None
+            told = extraction.attacks[mention.attack or 0].trigger
             as_of = mention.as_of or published
             cells = _casualty_cells(casualty_id, mention, part_of, as_of)
             statement = count_statement(cells, source)
-            rows[casualty_id] = Casualty(casualty_id, group, part_of, as_of, mention, statement)
+            rows[casualty_id] = Casualty(casualty_id, group, told, part_of, whole, as_of, mention, statement)
     return list(rows.values()), issues
 
 
@@ -215,21 +250,35 @@ def claim_rows(extraction: Extraction, group_of: Mapping[int, int]) -> list[Clai
     A statement about several attacks is a row for each: the first keeps the id of the statement.
     """
     statements = [_claim_id(mention) for mention in extraction.claims]
-    groups = [group_of.get(mention.attack) if mention.attack is not None else None for mention in extraction.claims]
-    told = {statement: group for statement, group in zip(statements, groups, strict=True) if group is not None}
+    attacks = [mention.attack if mention.attack in group_of else None for mention in extraction.claims]
+    told = {statement: attack for statement, attack in zip(statements, attacks, strict=True) if attack is not None}
     known: dict[tuple[str, int | None], str] = {}
     ids: list[str] = []
     for number, (mention, statement) in enumerate(zip(extraction.claims, statements, strict=True)):
-        if groups[number] is None:
-            groups[number] = told.get(statement)
+        if attacks[number] is None:
+            attacks[number] = told.get(statement)
         told_again = mention.attack if statement in ids else None
         start = extraction.attacks[told_again].trigger.start if told_again is not None else None
-        ids.append(known.setdefault((statement, groups[number]), _claim_id(mention, start)))
+        ids.append(known.setdefault((statement, _group(attacks[number], group_of)), _claim_id(mention, start)))
     rows: dict[str, Claim] = {}
-    for mention, claim_id, group in zip(extraction.claims, ids, groups, strict=True):
-        target = ids[mention.target] if mention.target is not None and ids[mention.target] != claim_id else None
-        rows.setdefault(claim_id, Claim(claim_id, group, target, mention))
+    for mention, claim_id, attack in zip(extraction.claims, ids, attacks, strict=True):
+        about = None if mention.target is None or ids[mention.target] == claim_id else mention.target
+        rows.setdefault(
+            claim_id,
+            Claim(
+                claim_id,
+                group=_group(attack, group_of),
+                told=None if attack is None else extraction.attacks[attack].trigger,
+                target=None if about is None else ids[about],
+                of=None if about is None else extraction.claims[about].quote,
+                mention=mention,
+            ),
+        )
     return list(rows.values())
+
+
+def _group(attack: int | None, group_of: Mapping[int, int]) -> int | None:
+    return None if attack is None else group_of[attack]
 
 
 def _claim_id(mention: ClaimMention, of_attack: int | None = None) -> str:

@@ -82,6 +82,7 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     return place, [
         *_place_grounds(fitting, said),
         *([Grounded("place_name", finest.name, finest.span, finest.method)] if finest.name else []),
+        Grounded("where_prec", int(place.where_prec), finest.span, finest.method),
         *(
             Grounded(column, value, located.span, located.method)
             for column, value in (("lat", located.lat), ("lon", located.lon))

@@ -40,7 +40,6 @@ class Report:
 
     `clues` are names that another report of the same attack may share, `told` those of them that stand in its mentions.
     `ages` are those of the persons told of with it; `series` tells whether the article calls it one of several.
-    `not_before` is the earliest day it can have been where the source gives it no date but says "this year".
     """
 
     report_id: str
@@ -57,7 +56,6 @@ class Report:
     told: frozenset[str]
     ages: frozenset[int]
     series: bool
-    not_before: date | None
     casualties: tuple[Casualty, ...]
     claims: tuple[Claim, ...]
     grounded: tuple[Grounded, ...]
@@ -119,7 +117,8 @@ def _report(
     everywhere = [cell for mention in extraction.attacks for cell in mention.places]
     places = with_country(with_city(places, everywhere) if group.is_main else places, everywhere)
     happening, grounded = _happening(mentions, places, casualties, claims)
-    first = min(mentions, key=lambda mention: (mention.trigger.start, mention.trigger.end)).trigger
+    triggers = sorted({mention.trigger for mention in mentions}, key=lambda trigger: (trigger.start, trigger.end))
+    first = triggers[0]
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
     known = _known_names(extraction)
     sentences = [_sentence(document.source.text, mention.quote) for mention in mentions]
@@ -132,7 +131,7 @@ def _report(
         happening=happening,
         killed=figure(casualties, Outcome.KILLED),
         wounded=figure(casualties, Outcome.WOUNDED),
-        n_mentions=len(mentions),
+        n_mentions=len(triggers),
         quote=max(mentions, key=lambda mention: (_cells(mention), -mention.quote.start)).quote,
         first=first.start,
         victims=victims,
@@ -140,10 +139,12 @@ def _report(
         told=told,
         ages=article.ages if group.is_main else frozenset(age for each in sentences for age in ages_in(each)),
         series=group.is_main and article.series,
-        not_before=max((mention.not_before for mention in mentions if mention.not_before), default=None),
         casualties=tuple(casualties),
         claims=tuple(claims),
-        grounded=one_a_value(grounded),
+        grounded=(
+            *one_a_value(grounded),
+            *(Grounded("n_mentions", len(triggers), trigger, "assemble.mentions") for trigger in triggers),
+        ),
     )
 
 
@@ -177,11 +178,13 @@ def _happening(
         perpetrator_ids=tuple(sorted({str(ground.value) for ground in blamed})),
         attribution_status=attribution_status(claim.statement for claim in claims),
     )
+    told = stage if stage and stage.value == happening.stage else Cell("stage", "", mentions[0].trigger, "attacks.told")
     return happening, [
         *_dated(when),
         *placed,
         *(Grounded(cell.column, cell.value, cell.span, cell.method) for cell in (*kinds, *weapons, *targets)),
         *([Grounded("suicide", happening.suicide, suicide.span, suicide.method)] if suicide else []),
+        Grounded("stage", happening.stage.value, told.span, told.method),
         *([Grounded("n_perpetrators", int(attackers.value), attackers.span, attackers.method)] if attackers else []),
         *blamed,
     ]
@@ -243,6 +246,7 @@ def _dated(cell: DateCell | None) -> list[Grounded]:
     return [
         Grounded("date_start", cell.start, cell.span, cell.method),
         Grounded("date_end", cell.end, cell.span, cell.method),
+        Grounded("date_basis", cell.basis.value, cell.span, cell.method),
     ]
 
 

@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from schemas.branches import actor_lines
+from schemas.cells import row_sha256
 from schemas.documents import CleanDocument, Issue
 from schemas.identifiers import identifier
 from schemas.tables import PRIMARY_KEYS, TABLES
@@ -27,14 +28,13 @@ Rows = list[dict[str, Any]]
 def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
     """Give the row of the sources table."""
     source = document.source
-    return {
+    cells = {
         "source_id": source.source_id,
         "file_name": source.file_name,
         "part": source.part,
         "record_id": source.record_id,
         "captured_at": source.captured_at,
         "payload_digest": source.payload_digest,
-        "text": source.text,
         "text_sha256": sha256(source.text.encode()).hexdigest(),
         "n_chars": len(source.text),
         "body_start": source.body_start,
@@ -56,6 +56,7 @@ def source_row(document: CleanDocument, voice: Voice) -> dict[str, Any]:
         ],
         "flags": sorted({*source.flags, *document.flags}),
     }
+    return {**cells, "text": source.text, "record_sha256": row_sha256(cells)}
 
 
 def build_tables(
@@ -99,14 +100,16 @@ def _add_attack(tables: dict[str, Rows], attack: Attack) -> None:
         tables["evidence"] += evidence_rows("reports", report.report_id, holding(grounded, telling.row))
         for casualty in report.casualties:
             tables["casualties"].append(casualty.row(attack.attack_id, attack.counts.status(casualty.casualty_id)))
-            tables["evidence"] += evidence_rows("casualties", casualty.casualty_id, casualty.grounded())
+            tables["evidence"] += evidence_rows(
+                "casualties", casualty.casualty_id, [*casualty.grounded(), *casualty.references(attack.attack_id)]
+            )
         for claim in report.claims:
             _add_claim(tables, claim, attack.attack_id)
 
 
 def _add_claim(tables: dict[str, Rows], claim: Claim, attack_id: str | None) -> None:
     tables["claims"].append(claim.row(attack_id))
-    tables["evidence"] += evidence_rows("claims", claim.claim_id, claim.grounded())
+    tables["evidence"] += evidence_rows("claims", claim.claim_id, [*claim.grounded(), *claim.references(attack_id)])
 
 
 def _refer(book: ActorBook, articles: Iterable[ReadArticle]) -> None:
@@ -130,6 +133,7 @@ def link_row(link: Link, attack_id: str) -> dict[str, Any]:
         "linked_report_id": link.earlier.report_id,
         "score": round(link.score, 4),
         "needed": round(link.needed, 4),
+        "rivals": link.rivals,
         "observations": [{"name": name, "weight": round(weight, 4)} for name, weight in link.observations],
     }
 
@@ -141,12 +145,13 @@ def issue_row(issue: Issue) -> dict[str, Any]:
         "code": issue.code.value,
         "source_id": issue.source_id,
         "file_name": issue.file_name,
+        "part": issue.part,
         "line": issue.line,
         "table": issue.table,
         "row_id": issue.row_id,
         "message": issue.message,
     }
-    return {"issue_id": identifier("issue", *cells.values()), "part": issue.part, **cells}
+    return {"issue_id": identifier("issue", *cells.values()), **cells}
 
 
 def in_order(table: str, rows: Iterable[dict[str, Any]]) -> Rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from schemas.branches import most_specific
 from schemas.derivations import Statement, attribution_status
 from schemas.vocabulary import Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.validate.dataset import Dataset, Row
@@ -33,6 +34,8 @@ def _with_claims(data: Dataset, table: str) -> Iterator[tuple[str, Row, Sequence
 def _unbacked(data: Dataset, table: str) -> Iterator[Failure]:
     for key, row, claims in _with_claims(data, table):
         named = {claim["actor_id"] for claim in claims if claim["claim_type"] in _BLAMING}
+        if row["perpetrator_ids"] != list(most_specific(row["perpetrator_ids"], data.lines)):
+            yield Failure(key, "perpetrators are not in order, or one is a branch of another")
         for actor_id in row["perpetrator_ids"] or ():
             if actor_id not in named:
                 yield Failure(key, f"no claim of responsibility, attribution or confirmation names {actor_id!r}")

@@ -45,6 +45,7 @@ def check_counts(data: Dataset) -> list[Check]:
         make_check("casualties", "qualifier", statements, _misworded(data)),
         make_check("casualties", "part_of", statements, _strayed(data)),
         make_check("casualties", "part_of_chain", statements, circular(data, "casualties", "part_of")),
+        make_check("casualties", "as_of", statements, _undated(data)),
         make_check("attacks", "low_best_high_ordered", 2 * attacks, _unenclosed(data)),
     ]
 
@@ -71,6 +72,17 @@ def _strayed(data: Dataset) -> Iterator[Failure]:
         for column in ("source_id", "attack_id", "outcome"):
             if whole is not None and whole[column] != row[column]:
                 yield Failure(key, f"part of {row['part_of']}, which has another {column}: {whole[column]}")
+
+
+def _undated(data: Dataset) -> Iterator[Failure]:
+    """Numbers of another day than that of publication, without words that say so."""
+    for key, row in data.keyed("casualties"):
+        source = data.find("sources", row["source_id"])
+        day = source["published_day"] if source else None
+        if ("casualties", key, "as_of") in data.evidence or day is None:
+            continue
+        if row["as_of"] != day:
+            yield Failure(key, f"as_of is {row['as_of']}, its source came out on {day}")
 
 
 def _unenclosed(data: Dataset) -> Iterator[Failure]:

@@ -52,6 +52,11 @@ class Dataset:
         return frozenset(key for key, row in self.keyed("actors") if row["actor_type"] == "armed_group")
 
     @cached_property
+    def evidence(self) -> Mapping[tuple[Any, ...], list[Row]]:
+        """The words behind each cell, by table, key and column."""
+        return dict(self.grouped("evidence", "table", "row_id", "column"))
+
+    @cached_property
     def lines(self) -> Lines:
         """The ancestors of each actor, itself included."""
         return actor_lines({key: row["parent_actor_id"] for key, row in self.keyed("actors")})

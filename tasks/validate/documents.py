@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
+from schemas.cells import row_sha256
 from schemas.tables import TABLES
+from schemas.vocabulary import MetadataBasis
 from tasks.validate.dataset import Dataset
 from tasks.validate.report import Check, Failure, make_check
 
@@ -16,6 +18,7 @@ def check_documents(data: Dataset) -> list[Check]:
     return [
         make_check("sources", "texts", len(data.rows("sources")), _withheld_in_part(data)),
         make_check("sources", "text", len(data.rows("sources")), _altered(data)),
+        make_check("sources", "record", len(data.rows("sources")), _misdescribed(data)),
         make_check("issues", "subject", len(data.rows("issues")), _pointless(data)),
     ]
 
@@ -31,6 +34,21 @@ def _altered(data: Dataset) -> Iterator[Failure]:
             yield Failure(key, f"n_chars is {row['n_chars']}, the text has {len(text)}")
         if not 0 <= row["reuse_share"] <= 1:
             yield Failure(key, f"reuse_share {row['reuse_share']} is no share")
+
+
+def _misdescribed(data: Dataset) -> Iterator[Failure]:
+    for key, row in data.keyed("sources"):
+        cells = {column: cell for column, cell in row.items() if column not in ("text", "record_sha256")}
+        if row["record_sha256"] != row_sha256(cells):
+            yield Failure(key, "record_sha256 is not that of the row")
+        for column in ("publisher", "published"):
+            known = row["published_at" if column == "published" else column] is not None
+            if known == (row[f"{column}_basis"] == MetadataBasis.NONE):
+                yield Failure(
+                    key, f"{column}_basis is {row[f'{column}_basis']} {'with' if known else 'without'} a value"
+                )
+        if row["body_start"] and row["text"] is not None and not row["text"][: row["body_start"]].endswith("\n\n"):
+            yield Failure(key, f"no headline and blank line before body_start {row['body_start']}")
 
 
 def _withheld_in_part(data: Dataset) -> Iterator[Failure]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from schemas.cells import cell_text
 from schemas.export import columns
+from schemas.vocabulary import DateBasis
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
 
@@ -24,6 +25,12 @@ def check_evidence(data: Dataset) -> list[Check]:
     n_quotes = len(data.rows("evidence"))
     return [
         *missing,
+        make_check("actors", "mentions", len(data.rows("actors")), _misnumbered(data)),
+        make_check("reports", "mentions", len(data.rows("reports")), _untold(data)),
+        *(
+            make_check(table, "linked", len(data.rows(table)), _astray(data, table))
+            for table in ("casualties", "claims")
+        ),
         make_check("evidence", "cell", n_quotes, _adrift(data)),
         make_check("evidence", "source", n_quotes, _elsewhere(data)),
     ]
@@ -31,18 +38,57 @@ def check_evidence(data: Dataset) -> list[Check]:
 
 def _texts(cell: object) -> list[str]:
     items = cell if isinstance(cell, list) else [cell]
-    return [cell_text(item) for item in items if item is not None]
+    return [cell_text(item) for item in items if item is not None and item != DateBasis.NONE]
 
 
 def _ungrounded(data: Dataset, table: str, quoted: dict[tuple[str, str, str], set[str]]) -> Iterator[Failure]:
     extracted = [name for name, column in columns(table).items() if column["extracted"]]
     for key, row in data.keyed(table):
-        if table == "actors" and not row["n_mentions"]:
-            continue  # a parent that no source names itself
         for column in extracted:
             for text in _texts(row[column]):
                 if text not in quoted.get((table, key, column), ()):
                     yield Failure(key, f"no evidence for {column} {text!r}")
+
+
+def _misnumbered(data: Dataset) -> Iterator[Failure]:
+    """Actors of which the evidence holds other names, sources or numbers of mentions than their rows."""
+    for key, row in data.keyed("actors"):
+        named = data.evidence.get(("actors", key, "aliases"), [])
+        told = {
+            "aliases": sorted({each["quote"] for each in named}),
+            "n_mentions": len(named),
+            "source_ids": sorted({each["source_id"] for each in named}),
+        }
+        for column, value in told.items():
+            if row[column] != value:
+                yield Failure(key, f"{column} is {row[column]!r}, its mentions make it {value!r}")
+
+
+def _untold(data: Dataset) -> Iterator[Failure]:
+    """Reports with another number of mentions than are quoted, and sources of which not one is the main attack."""
+    main: defaultdict[str, list[str]] = defaultdict(list)
+    for key, row in data.keyed("reports"):
+        main[row["source_id"]] += [key] if row["is_main"] else []
+        n_mentions = len(data.evidence.get(("reports", key, "n_mentions"), ()))
+        if row["n_mentions"] != n_mentions:
+            yield Failure(key, f"n_mentions is {row['n_mentions']}, {n_mentions} are quoted")
+    for source_id, keys in main.items():
+        if len(keys) != 1:
+            yield Failure(None, f"{len(keys)} reports of {source_id} are what it is about, instead of one")
+
+
+def _astray(data: Dataset, table: str) -> Iterator[Failure]:
+    """Statements that go with a mention of another attack than their row says."""
+    attack_at = {
+        (row["source_id"], row["start"], row["end"]): report["attack_id"]
+        for row in data.rows("evidence")
+        if row["column"] == "n_mentions" and (report := data.find("reports", row["row_id"]))
+    }
+    for key, row in data.keyed(table):
+        for told in data.evidence.get((table, key, "attack_id"), ()):
+            mentioned = attack_at.get((told["source_id"], told["start"], told["end"]))
+            if mentioned != row["attack_id"]:
+                yield Failure(key, f"it goes with {told['quote']!r}, a mention of {mentioned}")
 
 
 def _adrift(data: Dataset) -> Iterator[Failure]:
@@ -61,6 +107,8 @@ def _elsewhere(data: Dataset) -> Iterator[Failure]:
     reporting = data.grouped("reports", "attack_id")
     for key, row in data.keyed("evidence"):
         cited = data.find(row["table"], row["row_id"]) if row["table"] in GROUNDED else None
+        if row["table"] == "actors" and cited is not None and not cited["n_mentions"]:
+            continue  # a parent that no source names itself: the words name a branch of it
         if cited is not None and row["source_id"] not in _sources(row["table"], cited, reporting):
             yield Failure(key, f"{row['source_id']} is no source of {row['table']} {row['row_id']}")
 

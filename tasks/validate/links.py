@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isclose
 
+from schemas.derivations import score_needed
 from schemas.identifiers import identifier
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
@@ -27,6 +28,11 @@ def _misadded(data: Dataset) -> Iterator[Failure]:
         total = sum(observation["weight"] for observation in row["observations"])
         if not isclose(total, row["score"], abs_tol=_DIGITS):
             yield Failure(key, f"the observations add up to {total:.4f}, not to {row['score']}")
+        weights = [abs(observation["weight"]) for observation in row["observations"]]
+        if weights != sorted(weights, reverse=True) or not all(weights):
+            yield Failure(key, "the observations are not in the order of their weights")
+        if not isclose(row["needed"], score_needed(row["rivals"]), abs_tol=_DIGITS):
+            yield Failure(key, f"{row['rivals']} rivals make the score needed {score_needed(row['rivals']):.4f}")
         if row["score"] < row["needed"] - _DIGITS:
             yield Failure(key, f"score {row['score']} is below the {row['needed']} needed")
 

@@ -10,19 +10,23 @@ from tasks.validate.dataset import Dataset
 from tasks.validate.dates import check_dates
 from tasks.validate.documents import check_documents
 from tasks.validate.evidence import check_evidence
+from tasks.validate.identity import check_identity
 from tasks.validate.keys import check_keys
 from tasks.validate.links import check_links
 from tasks.validate.merging import check_merging
-from tasks.validate.report import Check, ValidationReport
+from tasks.validate.report import Check, Failure, ValidationReport, make_check
 from tasks.validate.shapes import check_models, check_structure
 from tasks.validate.spans import check_spans
 from tasks.validate.tolls import check_tolls
 from tasks.validate.vocabularies import check_vocabularies
 from tasks.validate.voices import check_voices
 
-CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
+Constraint = Callable[[Dataset], list[Check]]
+
+CHECKS: tuple[Constraint, ...] = (
     check_vocabularies,
     check_keys,
+    check_identity,
     check_documents,
     check_links,
     check_spans,
@@ -37,6 +41,15 @@ CHECKS: tuple[Callable[[Dataset], list[Check]], ...] = (
 """Every constraint beyond the single cell, in the order they are reported."""
 
 
+def apply(constraint: Constraint, data: Dataset) -> list[Check]:
+    """Check a constraint; tables so broken that the check itself breaks do not keep it."""
+    try:
+        return constraint(data)
+    except Exception as error:
+        name = constraint.__name__.removeprefix("check_")
+        return [make_check("release", name, 1, [Failure(None, f"cannot be checked: {type(error).__name__}: {error}")])]
+
+
 def validate(tables: Mapping[str, pa.Table]) -> ValidationReport:
     """Check the tables against every constraint.
 
@@ -49,5 +62,5 @@ def validate(tables: Mapping[str, pa.Table]) -> ValidationReport:
     if all(check.passed for check in checks):
         data = Dataset(tables)
         for constraint in CHECKS:
-            checks += constraint(data)
+            checks += apply(constraint, data)
     return ValidationReport(tuple(checks), {name: table.num_rows for name, table in tables.items()})

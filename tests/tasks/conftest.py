@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from schemas.cells import cell_text
+from schemas.cells import cell_text, row_sha256
 from schemas.export import arrow_schema, columns
 from schemas.identifiers import identifier
 from schemas.parts import table_of
@@ -21,7 +21,6 @@ TEXTS = {
     "Officials blamed the Red Front. Sign up for our newsletter.",
 }
 PUBLISHED = {"wire": datetime(2024, 5, 2, 7, tzinfo=UTC), "daily": datetime(2024, 5, 3, 6, tzinfo=UTC)}
-ATTACK = identifier("attack", "report-wire")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -32,6 +31,11 @@ def spot(source: str, words: str) -> dict[str, Any]:
 
 
 def source(name: str, **cells: Any) -> dict[str, Any]:
+    cells = source_cells(name, **cells)
+    return {**cells, "record_sha256": row_sha256({key: cell for key, cell in cells.items() if key != "text"})}
+
+
+def source_cells(name: str, **cells: Any) -> dict[str, Any]:
     unknown = ("publisher", "agency", "title", "url", "licence", "part", "record_id", "captured_at", "payload_digest")
     nothing = dict.fromkeys(unknown)
     return (
@@ -83,7 +87,7 @@ HAPPENING = {
 def count(key: str, outcome: str = "killed", **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["victim_nationality", "part_of", "speaker_actor_id", "speaker_text"])
     return nothing | {
-        "casualty_id": key, "attack_id": ATTACK, "outcome": outcome, "victim_group": "all", "provisional": False
+        "casualty_id": key, "attack_id": "attack", "outcome": outcome, "victim_group": "all", "provisional": False
     } | cells  # fmt: skip
 
 
@@ -95,7 +99,7 @@ def figures(**cells: Any) -> dict[str, Any]:
 def claim(key: str, **cells: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(["speaker_text", "speaker_actor_id", "medium", "stated_at", "target_claim_id"])
     return nothing | {
-        "claim_id": key, "attack_id": ATTACK, "actor_id": "group/red-front", "certainty": "certain",
+        "claim_id": key, "attack_id": "attack", "actor_id": "group/red-front", "certainty": "certain",
         "polarity": "positive", "realis": "actual",
     } | cells  # fmt: skip
 
@@ -104,91 +108,131 @@ def tiny_rows() -> Rows:
     """The rows of all tables but evidence, which `with_evidence` makes."""
     actor = {"actor_type": "armed_group", "country_iso2": None, "wikidata_qid": None}
     newsletter = spot("daily", "Sign up for our newsletter.")
-    return {
-        "sources": [
-            source("wire"),
-            source(
-                "daily",
-                boilerplate=[{"start": newsletter["start"], "end": newsletter["end"], "kind": "newsletter"}],
-            ),
-        ],
-        "reports": [
-            HAPPENING
-            | {"report_id": "report-wire", "attack_id": ATTACK, "is_main": True}
-            | figures(killed=10, killed_low=10, killed_is_minimum=True)
-            | {"n_mentions": 1, "attribution_status": "claimed"}
-            | spot("wire", "Gunmen attacked a bus in Kabul on Wednesday"),
-            HAPPENING
-            | {"report_id": "report-daily", "attack_id": ATTACK, "is_main": True}
-            | figures(killed=12, killed_low=12, killed_high=12)
-            | {"n_mentions": 2, "attribution_status": "attributed"}
-            | spot("daily", "A shooting in Kabul on May 1"),
-        ],
-        "attacks": [
-            HAPPENING
-            | {"attack_id": ATTACK, "name": "Armed assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
-            | {"killed_low": 12, "killed_best": 12, "killed_high": 12, "killed_is_minimum": False}
-            | {"wounded_low": None, "wounded_best": None, "wounded_high": None, "wounded_is_minimum": False}
-            | {"n_sources": 2, "n_voices": 2, "merged_attack_ids": [], "conflicts": ["count_superseded"]}
-        ],
-        "casualties": [
-            count("casualty-1", value=10, low=10, high=None, qualifier="at_least", as_of=date(2024, 5, 2))
-            | {"status": "superseded"}
-            | spot("wire", "at least 10 people"),
-            count("casualty-2", value=12, low=12, high=12, qualifier="exact", as_of=date(2024, 5, 3))
-            | {"status": "current"}
-            | spot("daily", "12 people"),
-            count("casualty-3", value=2, low=2, high=2, qualifier="exact", as_of=date(2024, 5, 3))
-            | {"status": "current", "part_of": "casualty-2", "victim_group": "civilian"}
-            | spot("daily", "two children"),
-        ],
-        "actors": [
-            actor
-            | {"actor_id": "group/red-front", "name": "Red Front", "parent_actor_id": "group/fronts"}
-            | {"aliases": ["The Red Front"], "n_mentions": 2, "source_ids": ["daily", "wire"]},
-            actor
-            | {"actor_id": "group/fronts", "name": "Fronts", "parent_actor_id": None}
-            | {"aliases": [], "n_mentions": 0, "source_ids": []},
-        ],
-        "claims": [
-            claim("claim-1", claim_type="responsibility_claim", speaker_role="perpetrator")
-            | {"speaker_text": "The Red Front", "speaker_actor_id": "group/red-front"}
-            | spot("wire", "The Red Front claimed responsibility"),
-            claim("claim-2", claim_type="attribution", speaker_role="government", speaker_text="Officials")
-            | spot("daily", "Officials blamed the Red Front"),
-        ],
-        "links": [
-            {"link_id": "link-1", "attack_id": ATTACK, "report_id": "report-daily", "linked_report_id": "report-wire"}
-            | {"score": 3.25, "needed": 3.0}
-            | {"observations": [{"name": "same_city", "weight": 1.5}, {"name": "same_day", "weight": 1.75}]}
-        ],
-        "conflicts": [],
-        "issues": [
-            {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}
-            | dict.fromkeys(("part", "line", "table", "row_id"))
-            | {"file_name": "empty.txt", "message": "nothing in it"}
-        ],
-    }
+    return named(
+        {
+            "sources": [
+                source("wire"),
+                source(
+                    "daily",
+                    boilerplate=[{"start": newsletter["start"], "end": newsletter["end"], "kind": "newsletter"}],
+                ),
+            ],
+            "reports": [
+                HAPPENING
+                | {"report_id": "report-wire", "attack_id": "attack", "is_main": True}
+                | figures(killed=10, killed_low=10, killed_is_minimum=True)
+                | {"n_mentions": 1, "attribution_status": "claimed"}
+                | spot("wire", "Gunmen attacked a bus in Kabul on Wednesday"),
+                HAPPENING
+                | {"report_id": "report-daily", "attack_id": "attack", "is_main": True}
+                | figures(killed=12, killed_low=12, killed_high=12)
+                | {"n_mentions": 1, "attribution_status": "attributed"}
+                | spot("daily", "A shooting in Kabul on May 1"),
+            ],
+            "attacks": [
+                HAPPENING
+                | {"attack_id": "attack", "name": "Armed assault, Kabul, 2024-05-01", "attribution_status": "claimed"}
+                | {"killed_low": 12, "killed_best": 12, "killed_high": 12, "killed_is_minimum": False}
+                | {"wounded_low": None, "wounded_best": None, "wounded_high": None, "wounded_is_minimum": False}
+                | {"n_sources": 2, "n_voices": 2, "merged_attack_ids": [], "conflicts": ["count_superseded"]}
+            ],
+            "casualties": [
+                count("casualty-1", value=10, low=10, high=None, qualifier="at_least", as_of=date(2024, 5, 2))
+                | {"status": "superseded"}
+                | spot("wire", "at least 10 people"),
+                count("casualty-2", value=12, low=12, high=12, qualifier="exact", as_of=date(2024, 5, 3))
+                | {"status": "current"}
+                | spot("daily", "12 people"),
+                count("casualty-3", value=2, low=2, high=2, qualifier="exact", as_of=date(2024, 5, 3))
+                | {"status": "current", "part_of": "casualty-2", "victim_group": "civilian"}
+                | spot("daily", "two children"),
+            ],
+            "actors": [
+                actor
+                | {"actor_id": "group/red-front", "name": "Red Front", "parent_actor_id": "group/fronts"}
+                | {"aliases": ["The Red Front", "the Red Front"], "n_mentions": 2, "source_ids": ["daily", "wire"]},
+                actor
+                | {"actor_id": "group/fronts", "name": "Fronts", "parent_actor_id": None}
+                | {"aliases": [], "n_mentions": 0, "source_ids": []},
+            ],
+            "claims": [
+                claim("claim-1", claim_type="responsibility_claim", speaker_role="perpetrator")
+                | {"speaker_text": "The Red Front", "speaker_actor_id": "group/red-front"}
+                | spot("wire", "The Red Front claimed responsibility"),
+                claim("claim-2", claim_type="attribution", speaker_role="government", speaker_text="Officials")
+                | spot("daily", "Officials blamed the Red Front"),
+            ],
+            "links": [
+                {
+                    "link_id": "link-1",
+                    "attack_id": "attack",
+                    "report_id": "report-daily",
+                    "linked_report_id": "report-wire",
+                }
+                | {"score": 3.25, "needed": 2.9431, "rivals": 2}
+                | {"observations": [{"name": "same_day", "weight": 1.75}, {"name": "same_city", "weight": 1.5}]}
+            ],
+            "conflicts": [],
+            "issues": [
+                {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}
+                | dict.fromkeys(("part", "line", "table", "row_id"))
+                | {"file_name": "empty.txt", "message": "nothing in it"}
+            ],
+        }
+    )
+
+
+MADE_FROM = {
+    "reports": ("report", ("source_id", "start", "end")),
+    "casualties": ("casualty", ("source_id", "start", "end", "outcome", "victim_group", "value")),
+    "claims": ("claim", ("source_id", "start", "end", "claim_type", "actor_id")),
+    "links": ("link", ("linked_report_id", "report_id")),
+    "issues": ("issue", ("severity", "code", "source_id", "file_name", "part", "line", "table", "row_id", "message")),
+}
+REFERRING = ("attack_id", "report_id", "linked_report_id", "casualty_id", "part_of", "claim_id", "target_claim_id")
+MENTIONS = {"The Red Front": "wire", "the Red Front": "daily"}
+
+
+def named(rows: Rows) -> Rows:
+    """Put the keys that the rows make in the place of plain ones."""
+    keys = {}
+    for table, (kind, made_from) in MADE_FROM.items():
+        for row in rows[table]:
+            row.update({column: keys.get(row[column], row[column]) for column in REFERRING if column in row})
+            key = PRIMARY_KEYS[table]
+            keys[row[key]] = row[key] = identifier(kind, *(row[column] for column in made_from))
+    keys["attack"] = identifier("attack", rows["reports"][0]["report_id"])
+    for row in (row for table in rows.values() for row in table):
+        row.update({column: keys.get(row[column], row[column]) for column in REFERRING if column in row})
+    return rows
+
+
+def words_for(rows: Rows, table: str, row: dict[str, Any], column: str, item: Any) -> list[dict[str, Any]]:
+    """The spans that a cell rests on: its row's own quote, what it refers to, or a mention."""
+    if table == "actors":
+        return [spot(source, alias) for alias, source in MENTIONS.items() if column != "aliases" or alias == item][:1]
+    if column in ("part_of", "target_claim_id"):
+        return [next((other for other in rows[table] if other[PRIMARY_KEYS[table]] == item), row)]
+    if column == "attack_id":
+        return [next(report for report in rows["reports"] if report["source_id"] == row["source_id"])]
+    return [row if "quote" in row else spot("wire", "Gunmen")]
 
 
 def with_evidence(rows: Rows) -> Rows:
-    """Ground every extracted cell: in its row's own quote, for actors and attacks in that of the wire."""
+    """Ground every extracted cell."""
     evidence = []
     for table in ("reports", "attacks", "casualties", "actors", "claims"):
         extracted = [name for name, column in columns(table).items() if column["extracted"]]
         for row in rows[table]:
-            if row.get("n_mentions") == 0:
-                continue
-            quoted = row if "quote" in row else spot("wire", "The Red Front" if table == "actors" else "Gunmen")
-            words = {key: quoted[key] for key in ("source_id", "quote", "start", "end")}
-            cell = {"table": table, "row_id": row[PRIMARY_KEYS[table]], "method": "by_hand"}
-            evidence += [
-                cell | {"evidence_id": f"evidence-{table}-{cell['row_id']}-{name}-{i}", "column": name} | words
-                | {"value": cell_text(item)}
-                for name in extracted
-                for i, item in enumerate(row[name] if isinstance(row[name], list) else [row[name]])
-                if item is not None
-            ]  # fmt: skip
+            for name in extracted:
+                for item in row[name] if isinstance(row[name], list) else [row[name]]:
+                    for words in [] if item is None else words_for(rows, table, row, name, item):
+                        cells = {"table": table, "row_id": row[PRIMARY_KEYS[table]], "column": name}
+                        cells |= {"value": cell_text(item)}
+                        cells |= {key: words[key] for key in ("source_id", "start", "end", "quote")}
+                        cells |= {"method": "by_hand"}
+                        made_from = [cell for key, cell in cells.items() if key != "quote"]
+                        evidence.append({"evidence_id": identifier("evidence", *made_from), **cells})
     return rows | {"evidence": evidence}
 
 

@@ -22,6 +22,7 @@ from schemas.vocabulary import (
     Certainty,
     ClaimType,
     DateBasis,
+    MetadataBasis,
     Outcome,
     Polarity,
     Qualifier,
@@ -52,7 +53,8 @@ class Page:
 
     def __init__(self, text: str, published: str | None = None, source_id: str = "page") -> None:
         when = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
-        source = SourceDocument(source_id, f"{source_id}.txt", text, "en", published_at=when)
+        basis = MetadataBasis.METADATA if when else MetadataBasis.NONE
+        source = SourceDocument(source_id, f"{source_id}.txt", text, "en", published_at=when, published_basis=basis)
         self.document = CleanDocument(source, text, (Run(0, 0, len(text)),))
         self.attacks: list[AttackMention] = []
         self.casualties: list[CasualtyMention] = []
