@@ -1,6 +1,5 @@
 """Validated tables -> a release folder that appears whole or not at all."""
 
-import json
 import logging
 import os
 import shutil
@@ -12,14 +11,12 @@ from uuid import uuid4
 
 import pyarrow as pa
 
-from schemas.croissant import croissant
-from schemas.datapackage import data_package
 from schemas.dictionary import data_dictionary
 from schemas.tables import TABLES
-from tasks.publish.files import canonical, describe, flush, write_table
+from tasks.publish.files import canonical, flush, write_table
 from tasks.publish.identity import DICTIONARY, release_id
-from tasks.publish.page import render_page
-from tasks.publish.release import CROISSANT, DESCRIBED, PACKAGE, PAGE, RUN, verify_release
+from tasks.publish.release import RUN, verify_release
+from tasks.publish.rendering import as_json, companions
 
 logger = logging.getLogger(__name__)
 
@@ -85,28 +82,15 @@ def _write(folder: Path, tables: Mapping[str, pa.Table], run: Mapping[str, Any])
     """Write all files of a release and give its id."""
     ordered = {name: canonical(name, tables[name]) for name in TABLES}
     files = [write_table(folder, name, table) for name, table in ordered.items()]
-    dictionary = data_dictionary()
-    (folder / DICTIONARY).write_text(dictionary, encoding="utf-8")
-    checksums = {file.path: file.sha256 for file in files} | {DICTIONARY: sha256(dictionary.encode()).hexdigest()}
+    checksums = {file.path: file.sha256 for file in files}
+    checksums[DICTIONARY] = sha256(data_dictionary().encode()).hexdigest()
     name = release_id(checksums)
-    _write_json(folder / CROISSANT, croissant(name, files))
-    (folder / PAGE).write_text(render_page(name, ordered), encoding="utf-8")
-    files += [describe(folder / path) for path in DESCRIBED]
-    publishers = [{"title": publisher} for publisher in _distinct(ordered["sources"], "publisher")]
-    package = data_package(name, files, publishers, _distinct(ordered["sources"], "licence"))
-    _write_json(folder / PACKAGE, package)
-    _write_json(folder / RUN, {"release_id": name, **run})
+    texts = companions(name, ordered, files) | {RUN: as_json({"release_id": name, **run})}
+    for file_name, text in texts.items():
+        (folder / file_name).write_text(text, encoding="utf-8", newline="")
     for path in [*folder.iterdir(), folder]:
         flush(path)
     return name
-
-
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
-
-
-def _distinct(table: pa.Table, column: str) -> list[str]:
-    return sorted({value for value in table[column].to_pylist() if value})
 
 
 def _put_in_place(partial: Path, release: Path) -> Path:

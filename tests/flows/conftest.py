@@ -68,7 +68,12 @@ def build_plainly(raw: Path, folder: Path, batch_documents: int = 100) -> tuple[
     clean = [clean_part(part, work / "clean" / part.name) for part in ingested.parts]
     extracted = [extract_part(part, work / "extract" / part.name, DEFAULT_PIPELINE) for part in clean]
     tables = assemble_parts(clean, extracted, [ingested.issues], work / "tables")
-    return publish_tables(tables, validate_tables(tables), output, {}), ingested
+    run = {
+        "n_documents_in": ingested.n_documents_in,
+        "n_sources": ingested.n_sources,
+        "n_rejected": ingested.n_rejected,
+    }
+    return publish_tables(tables, validate_tables(tables), output, run), ingested
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,13 @@ from flows.verify import verify
 from tasks.publish.publication import publish, without_texts
 from tasks.publish.release import read_release
 
+RUN = {"n_documents_in": 2, "n_sources": 2, "n_rejected": 0}
+
 
 @pytest.fixture(scope="module")
 def withheld(small_release, tmp_path_factory):
     passed = SimpleNamespace(passed=True, failed=())
-    return publish(without_texts(read_release(small_release)), passed, tmp_path_factory.mktemp("withheld"), {})
+    return publish(without_texts(read_release(small_release)), passed, tmp_path_factory.mktemp("withheld"), RUN)
 
 
 def test_no_text_is_in_any_file(withheld, small_release):
@@ -50,7 +52,7 @@ def test_a_quote_that_was_forged_is_found_by_its_text(withheld, small_raw, tmp_p
     claims = tables["claims"].to_pylist()
     claims[0]["quote"] = claims[0]["quote"].swapcase()
     forged = {**tables, "claims": tables["claims"].from_pylist(claims, tables["claims"].schema)}
-    release = publish(forged, SimpleNamespace(passed=True, failed=()), tmp_path, {})
+    release = publish(forged, SimpleNamespace(passed=True, failed=()), tmp_path, RUN)
     assert verify(release) == []
     assert any("quote" in finding for finding in verify(release, small_raw))
 

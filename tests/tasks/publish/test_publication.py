@@ -91,7 +91,7 @@ class TestPublish:
 
     def test_a_crash_while_writing_leaves_the_old_release(self, tables, tmp_path, monkeypatch):
         old = publish(tables, PASSED, tmp_path, {})
-        monkeypatch.setattr("tasks.publish.publication.render_page", lambda *_: 1 / 0)
+        monkeypatch.setattr("tasks.publish.rendering.render_page", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             publish({**tables, "issues": tables["issues"].slice(0, 0)}, PASSED, tmp_path, {})
         assert (tmp_path / "latest").resolve() == old.resolve()
