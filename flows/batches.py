@@ -20,6 +20,7 @@ from prefect.utilities.engine import collect_task_run_inputs_sync, link_state_to
 from flows.artifacts import ProgressBar
 from flows.progress import Stage
 from flows.work import WorkFolder
+from schemas.parts import discard, is_whole
 
 PartTask = Task[Any, Path]
 """A task named after its stage that takes `part`, `out` (the part to write), `batch` (its name) and what it needs."""
@@ -77,7 +78,9 @@ class BatchRunner:
         """Run a stage's task over the parts that it has not done before."""
         outs = {part: self.work.part_after(part, task.name, *parameters.values()) for part in parts}
         sizes = {part: pq.read_metadata(part).num_rows for part in parts}
-        missing = {part: out for part, out in outs.items() if not out.exists()}
+        missing = {part: out for part, out in outs.items() if not is_whole(out, sizes[part])}
+        for out in missing.values():
+            discard(out)
         n_documents = sum(sizes.values())
         n_reused = n_documents - sum(sizes[part] for part in missing)
         stage.expect(n_documents, done=n_reused)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -17,7 +18,7 @@ from flows.batches import BatchRunner, process_pool
 from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
-from flows.work import WorkFolder, exclusively
+from flows.work import OutputBusyError, WorkFolder, exclusively
 from schemas.conflicts import at_odds
 from schemas.documents import Issue
 from schemas.parts import read_part
@@ -70,7 +71,9 @@ class Summary:
 
 def leave_no_litter(flow: object, flow_run: FlowRun, state: object) -> None:  # Prefect passes them by name
     """Remove what a run that was cancelled or crashed had begun to publish; the release before is untouched."""
-    remove_partial(Settings.model_validate(flow_run.parameters["settings"]).output)
+    output = Settings.model_validate(flow_run.parameters["settings"]).output
+    with suppress(OutputBusyError), exclusively(output):  # another build that is under way removes it itself
+        remove_partial(output)
 
 
 @flow(name="build", description=__doc__, on_cancellation=[leave_no_litter], on_crashed=[leave_no_litter])

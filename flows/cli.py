@@ -134,6 +134,15 @@ def verify(release: Path, texts: Path | None) -> None:
 
 
 @main.command()
+@click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
+def path(output: Path) -> None:
+    """Print where the newest release is: its own folder, which stays what it is while newer ones are published."""
+    with _told_politely():
+        _require_release(output / "latest")
+        click.echo((output / "latest").resolve())
+
+
+@main.command()
 @click.argument("row_id")
 @click.option("--release", type=_FOLDER, default=_LATEST, show_default=True, help="The release to look in.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")

@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
+from schemas.parts import discard
+
 logger = logging.getLogger(__name__)
 
 WORK, HISTORY = ".work", ".prefect"
@@ -83,7 +85,7 @@ def _installed() -> str:
 
 @dataclass(frozen=True, slots=True)
 class WorkFolder:
-    """Parts of stages, kept between builds. A part that exists is complete: parts are written whole or not at all."""
+    """Parts of stages, kept between builds. Parts are written whole or not at all; what harmed one since shows."""
 
     folder: Path
 
@@ -94,7 +96,7 @@ class WorkFolder:
     def fresh(self, name: str) -> Path:
         """Give an empty folder of this name."""
         folder = self.folder / name
-        shutil.rmtree(folder, ignore_errors=True)
+        discard(folder)
         folder.mkdir(parents=True)
         return folder
 

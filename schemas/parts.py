@@ -1,5 +1,7 @@
 """Parquet parts of the work folder: dataclasses in, dataclasses out, the Arrow schema read off their annotations."""
 
+import os
+import shutil
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -87,9 +89,40 @@ def write_part(path: Path, cls: type[T], rows: Iterable[T]) -> Path:
     table = pa.Table.from_pylist([_encode(row) for row in rows], schema=part_schema(cls))
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.partial")
-    pq.write_table(table, partial, compression="zstd")
+    pq.write_table(table, partial, compression="zstd", write_page_checksum=True)
+    flush(partial)
     partial.replace(path)
+    flush(path.parent)
     return path
+
+
+def flush(path: Path) -> None:
+    """Force a file, or the list of names that a folder is, to disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def is_whole(path: Path, n_rows: int) -> bool:
+    """Whether a part can be read to its end, unharmed, and has so many rows."""
+    if not path.is_file():
+        return False
+    try:
+        table = pq.ParquetFile(path, page_checksum_verification=True).read()
+        table.validate(full=True)
+    except (pa.ArrowException, OSError, ValueError):
+        return False
+    return bool(table.num_rows == n_rows)
+
+
+def discard(path: Path) -> None:
+    """Remove whatever lies at a path, a folder with all that is in it; nothing is fine."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def read_part(path: Path, cls: type[T], texts: Mapping[str, str] | None = None) -> Iterator[T]:

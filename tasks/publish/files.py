@@ -1,6 +1,5 @@
-"""Writing: tables as Parquet whose bytes depend on their rows alone, and files forced to disk."""
+"""Writing: tables as Parquet whose bytes depend on their rows alone."""
 
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,12 +34,3 @@ def describe(path: Path) -> PublishedFile:
     """Give size and checksum of a file as it lies on disk."""
     content = path.read_bytes()
     return PublishedFile(path.stem, path.name, len(content), sha256(content).hexdigest())
-
-
-def flush(path: Path) -> None:
-    """Force a file, or the list of names that a folder is, to disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,7 +1,6 @@
 """Validated tables -> a release folder that appears whole or not at all."""
 
 import logging
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -12,8 +11,9 @@ from uuid import uuid4
 import pyarrow as pa
 
 from schemas.dictionary import data_dictionary
+from schemas.parts import discard, flush
 from schemas.tables import TABLES
-from tasks.publish.files import canonical, flush, write_table
+from tasks.publish.files import canonical, write_table
 from tasks.publish.identity import DICTIONARY, release_id
 from tasks.publish.release import RUN, verify_release
 from tasks.publish.rendering import as_json, companions
@@ -48,8 +48,8 @@ def publish(tables: Mapping[str, pa.Table], report: Verdict, output: Path, run: 
 
     All files are written to a hidden folder beside the releases, forced to disk and renamed in one step, so that a
     reader never sees half a release, also when this process is killed. Content that is already published is kept as
-    it is. `run` holds what may differ between two runs over the same input; it goes to run.json and has no part in
-    the id.
+    it is. One build at a time: the caller holds the output. `run` is what may differ between two runs over the same
+    input; it goes to run.json and has no part in the id.
 
     Raises:
         ReleaseRefusedError: the validation did not pass; nothing has been written.
@@ -59,7 +59,7 @@ def publish(tables: Mapping[str, pa.Table], report: Verdict, output: Path, run: 
     releases = output / "releases"
     releases.mkdir(parents=True, exist_ok=True)
     remove_partial(output)
-    partial = releases / f"{_PARTIAL}{os.getpid()}-{uuid4().hex[:8]}"
+    partial = releases / f"{_PARTIAL}{uuid4().hex[:8]}"
     partial.mkdir()
     try:
         name = _write(partial, tables, run)
@@ -111,28 +111,17 @@ def _put_in_place(partial: Path, release: Path) -> Path:
 
 def point_latest(output: Path, release: Path) -> None:
     """Switch `output/latest` to a release in one step."""
-    link = output / f"{_LINK}{os.getpid()}-{uuid4().hex[:8]}"
+    link = output / f"{_LINK}{uuid4().hex[:8]}"
     link.symlink_to(release.relative_to(output), target_is_directory=True)
     link.replace(output / "latest")
+    flush(output)
 
 
 def remove_partial(output: Path) -> None:
-    """Remove what builds that were killed have left half-done: folders and links whose process is gone."""
+    """Remove what builds that were killed have left half-done.
+
+    The caller holds the output's lock: whoever had begun it is gone, in whatever container it ran.
+    """
     for path in [*(output / "releases").glob(f"{_PARTIAL}*"), *output.glob(f"{_LINK}*")]:
-        process = path.name.removeprefix(_PARTIAL).removeprefix(_LINK).split("-")[0]
-        if not (process.isdigit() and _is_running(int(process))):
-            logger.info("removing %s, left by a build that did not finish", path.name)
-            if path.is_symlink():
-                path.unlink()
-            else:
-                shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        logger.info("removing %s, left by a build that did not finish", path.name)
+        discard(path)

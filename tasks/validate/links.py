@@ -1,10 +1,13 @@
 """Links and lineage: why the reports of an attack are one, and that its keys are made from them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import isclose
 
+from schemas.agreement import days_between
+from schemas.branches import Lines, related
 from schemas.derivations import score_needed
 from schemas.identifiers import identifier
+from schemas.merging import When
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
 
@@ -17,6 +20,7 @@ def check_links(data: Dataset) -> list[Check]:
     links, attacks = len(data.rows("links")), len(data.rows("attacks"))
     return [
         make_check("links", "score", links, _misadded(data)),
+        make_check("links", "observations", links, _unseen(data)),
         make_check("links", "within_attack", links, _astray(data)),
         make_check("attacks", "held_together", attacks, _loose(data)),
         make_check("attacks", "lineage", attacks, _foundlings(data)),
@@ -35,6 +39,49 @@ def _misadded(data: Dataset) -> Iterator[Failure]:
             yield Failure(key, f"{row['rivals']} rivals make the score needed {score_needed(row['rivals']):.4f}")
         if row["score"] < row["needed"] - _DIGITS:
             yield Failure(key, f"score {row['score']} is below the {row['needed']} needed")
+
+
+def _share(column: str) -> Callable[[Row, Row, Lines], bool]:
+    return lambda a, b, lines: bool(set(a[column]) & set(b[column]))
+
+
+def _same_country(a: Row, b: Row, lines: Lines) -> bool:
+    return a["country_iso2"] == b["country_iso2"] or None in (a["country_iso2"], b["country_iso2"])
+
+
+def _same_day(a: Row, b: Row, lines: Lines) -> bool:
+    one, other = When.of(a), When.of(b)
+    return one is not None and other is not None and days_between(one, other) == 0
+
+
+def _related(a: Row, b: Row, lines: Lines) -> bool:
+    return any(related(one, other, lines) for one in a["perpetrator_ids"] for other in b["perpetrator_ids"])
+
+
+_HOLDS: Mapping[str, Callable[[Row, Row, Lines], bool]] = {
+    "same_day": _same_day,
+    "same_country": _same_country,
+    "same_city": _same_country,
+    "near": _same_country,
+    "other_country": lambda a, b, lines: not _same_country(a, b, lines),
+    "same_kind": _share("attack_types"),
+    "other_kind": lambda a, b, lines: not _share("attack_types")(a, b, lines),
+    "same_target": _share("target_types"),
+    "other_target": lambda a, b, lines: not _share("target_types")(a, b, lines),
+    "other_weapon": lambda a, b, lines: not _share("weapon_types")(a, b, lines),
+    "same_actor": _related,
+    "other_actor": lambda a, b, lines: not _related(a, b, lines),
+}
+"""What observations say of the cells of the two reports; others rest on words that no table holds."""
+
+
+def _unseen(data: Dataset) -> Iterator[Failure]:
+    for key, row in data.keyed("links"):
+        a, b = (data.find("reports", row[column]) for column in ("report_id", "linked_report_id"))
+        for observation in row["observations"] if a and b else ():
+            holds = _HOLDS.get(observation["name"])
+            if holds is not None and not holds(a or {}, b or {}, data.lines):
+                yield Failure(key, f"{observation['name']} is not what the two reports say")
 
 
 def _astray(data: Dataset) -> Iterator[Failure]:

@@ -5,6 +5,9 @@ import threading
 import pytest
 
 from flows.work import OutputBusyError, WorkFolder, clear_cache, describe_cache, exclusively
+from schemas.documents import Issue
+from schemas.parts import discard, is_whole, read_part, write_part
+from schemas.vocabulary import IssueCode, Severity
 
 
 @pytest.fixture
@@ -69,3 +72,25 @@ def test_the_cache_can_be_seen_and_cleared(work, part):
     clear_cache(output)
     assert not kept.exists()
     assert not any(each.n_files for each in describe_cache(output))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+        lambda path: path.write_bytes(path.read_bytes()[:20] + b"\xff\x00\xff" + path.read_bytes()[23:]),
+        lambda path: (path.unlink(), path.mkdir(), (path / "file").write_text("in the way")),
+        lambda path: path.unlink(),
+    ],
+    ids=["emptied", "truncated", "flipped", "a folder", "gone"],
+)
+def test_a_kept_part_that_came_to_harm_is_known_and_cleared_away(tmp_path, harm):
+    issues = [Issue(Severity.INFO, IssueCode.NO_ATTACK, f"message {n}") for n in range(200)]
+    part = write_part(tmp_path / "kept" / "part.parquet", Issue, issues)
+    assert is_whole(part, 200)
+    assert not is_whole(part, 199)
+    harm(part)
+    assert not is_whole(part, 200)
+    discard(part)
+    assert list(read_part(write_part(part, Issue, issues), Issue)) == issues

