@@ -292,3 +292,8 @@ class IssueCode(StrEnum):
     UNLINKED_CASUALTY = "unlinked_casualty"
     DATE_AFTER_PUBLICATION = "date_after_publication"
     OUTVOTED = "outvoted_by_all_others"
+    UNREAD = "unread_value"
+    PERIOD_TOTAL = "total_over_a_period"
+    FAR_TOLL = "toll_far_above_others"
+    MIXED_CELLS = "cells_nearer_to_another_attack"
+    UNLIKELY_PERPETRATOR = "unlikely_perpetrator"

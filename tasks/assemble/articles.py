@@ -30,7 +30,7 @@ class Article:
     """A document without its text. `day` is the day of publication: the metadata's, else the dateline's.
 
     `names` are the clues of every proper name in the body, see `clues`; `ages` those of persons; `series` tells whether
-    the body calls an attack one of several.
+    the body calls an attack one of several; `outlets` are the folded names of publisher and agency.
     """
 
     source_id: str
@@ -40,6 +40,7 @@ class Article:
     names: frozenset[str]
     ages: frozenset[int] = frozenset()
     series: bool = False
+    outlets: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -53,8 +54,9 @@ def article_of(document: CleanDocument) -> Article:
     day = source.local_day or document.dateline_date
     names = clues(name for match in _NAME.finditer(document.reading) for name in match.group().split())
     series = _SERIES.search(document.reading) is not None
+    outlets = frozenset(fold(name) for name in (source.publisher, source.agency) if name)
     return Article(
-        source.source_id, source.file_name, source.published_at, day, names, ages_in(document.reading), series
+        source.source_id, source.file_name, source.published_at, day, names, ages_in(document.reading), series, outlets
     )
 
 

@@ -13,6 +13,7 @@ from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCel
 from schemas.vocabulary import ActorType, DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.dating import with_dates_before
+from tasks.assemble.doubts import doubtful_totals
 from tasks.assemble.grouping import Group, group_mentions, group_of
 from tasks.assemble.happening import Grounded, Happening, one_a_value
 from tasks.assemble.labels import labels, voted
@@ -101,7 +102,8 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
         message = "no attack that took place was found in the text"
         issues.append(Issue(Severity.INFO, IssueCode.NO_ATTACK, message, article.source_id, article.file_name))
     loose = tuple(row for row in claims if row.group is None)
-    return ReadArticle(article, reports, loose, (*extraction.issues, *issues, *unlinked))
+    totals = doubtful_totals(document, casualties)
+    return ReadArticle(article, reports, loose, (*extraction.issues, *issues, *unlinked, *totals))
 
 
 def _report(

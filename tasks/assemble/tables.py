@@ -13,6 +13,7 @@ from schemas.vocabulary import ActorType
 from tasks.assemble.actors import ActorBook, actor_rows
 from tasks.assemble.attacks import Attack, merge_attack
 from tasks.assemble.comparing import Link
+from tasks.assemble.doubts import doubts
 from tasks.assemble.evidence import attack_grounds, evidence_rows, holding
 from tasks.assemble.ledger import Claim
 from tasks.assemble.lineage import Lineage
@@ -87,6 +88,7 @@ def build_tables(
         tables["actors"].append(actor.row())
         tables["evidence"] += evidence_rows("actors", actor.actor.actor_id, actor.grounded)
     tables["issues"] += [issue_row(issue) for issue in (*issues, *(i for article in articles for i in article.issues))]
+    tables["issues"] += [issue_row(issue) for issue in doubts(tables, (article.article for article in articles))]
     return {name: in_order(name, rows) for name, rows in tables.items()}
 
 

@@ -8,12 +8,12 @@ from prefect.cache_policies import NO_CACHE
 from schemas.documents import CleanDocument
 from schemas.mentions import Extraction
 from schemas.parts import read_part, write_part
-from tasks.extract.document import extract_documents
+from tasks.extract.guarded import extract_guarded
 
 
 def extract_part(part: Path, out: Path, pipeline: str) -> Path:
     """Read every document of a part with a spaCy pipeline; one extraction a document, in order."""
-    return write_part(out, Extraction, extract_documents(read_part(part, CleanDocument), pipeline))
+    return write_part(out, Extraction, extract_guarded(read_part(part, CleanDocument), pipeline))
 
 
 @task(name="extract", task_run_name="extract {batch}", cache_policy=NO_CACHE)

@@ -14,6 +14,7 @@ from tasks.validate.identity import check_identity
 from tasks.validate.keys import check_keys
 from tasks.validate.links import check_links
 from tasks.validate.merging import check_merging
+from tasks.validate.quotes import check_quotes
 from tasks.validate.report import Check, Failure, ValidationReport, make_check
 from tasks.validate.shapes import check_models, check_structure
 from tasks.validate.spans import check_spans
@@ -37,6 +38,7 @@ CHECKS: tuple[Constraint, ...] = (
     check_voices,
     check_merging,
     check_evidence,
+    check_quotes,
 )
 """Every constraint beyond the single cell, in the order they are reported."""
 
