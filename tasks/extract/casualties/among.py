@@ -38,6 +38,10 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
                 return word, KILLED
             if word.lower_ in word_class("casualties/wound_word"):
                 return word, WOUNDED
+            if word.dep_ == "relcl" and any(
+                t.lower_ in word_class("casualties/killed_in_numbers") for t in word.subtree
+            ):
+                return word, KILLED  # "those who lost their lives"
     return None
 
 

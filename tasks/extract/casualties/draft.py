@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tasks.extract.casualties.people import People
-from tasks.extract.casualties.reality import has_other_cause, is_generic, is_statistic, is_unreal
+from tasks.extract.casualties.reality import has_other_cause, is_generic, is_running_total, is_statistic, is_unreal
 from tasks.extract.casualties.words import HIT, WOUNDED
 
 
@@ -53,4 +53,6 @@ def outcome_of(draft: Draft) -> str:
 
 def is_void(word: Token) -> bool:
     """Whether a word of harm states nothing about an attack."""
-    return is_unreal(word) or is_generic(word) or is_statistic(word.sent) or has_other_cause(word)
+    if is_statistic(word.sent) or is_running_total(word):
+        return True
+    return is_unreal(word) or is_generic(word) or has_other_cause(word)

@@ -83,7 +83,8 @@ def _is_somebody(victim: Token) -> bool:
     if entry is not None:
         return entry.group is not None
     counted = child_of(victim, {"nummod"}) is not None
-    return victim.pos_ in {"NUM", "PRON"} or victim.ent_type_ == "PERSON" or (counted and is_like_people(victim, None))
+    named = victim.ent_type_ == "PERSON" and not any(c.lower_ == "the" for c in victim.children)
+    return victim.pos_ in {"NUM", "PRON"} or named or (counted and is_like_people(victim, None))
 
 
 def _taken(token: Token) -> Iterator[Harm]:
@@ -101,6 +102,25 @@ def _held(token: Token) -> Iterator[Harm]:
     captors = {form for t in token.sent for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
     if captors:
         yield from _taken(token)
+
+
+def _boarded(token: Token) -> Iterator[Harm]:
+    """Read "hijacked a dhow with 11 sailors on board", "seized in May with 25 crew", besides people themselves."""
+    yield from _taken(token)
+    things = (token, *(victim for victim, _ in objects(token)))
+    for prep in (prep for thing in things for prep in thing.children if prep.lower_ in {"with", "carrying"}):
+        for people in prep.children:
+            if people.dep_ == "pobj" and child_of(people, {"nummod"}) is not None and can_be_taken(token, people):
+                yield Harm(token, ABDUCTED, people, "active")
+
+
+def _lost(token: Token) -> Iterator[Harm]:
+    """Read "lost seven members of her family", "the army lost nine men"."""
+    for lost in token.children:
+        entry = victim_noun(lost) if lost.dep_ == "dobj" else None
+        counted = child_of(lost, {"nummod"}) is not None
+        if counted and entry is not None and entry.group is not None:
+            yield from _each(token, KILLED, [lost], "active")
 
 
 def _lives(token: Token) -> Iterator[Harm]:
@@ -124,7 +144,8 @@ def _bodies(token: Token) -> Iterator[Harm]:
         return
     people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     people += [c for c in token.children if c.dep_ == "poss"]
-    yield from _each(token, KILLED, people or [token], "bodies")
+    counted = child_of(token, {"nummod"}) is not None
+    yield from _each(token, KILLED, people or ([token] if counted or token.tag_ == "NNS" else []), "bodies")
 
 
 def _condition(token: Token) -> Iterator[Harm]:
@@ -234,19 +255,21 @@ def _unknown(token: Token) -> Iterator[Harm]:
 
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "body": _bodies,
+    "capture": _held,
     "care": _condition,
     "clip": _struck,
     "condition": _condition,
     "critical": _state,
-    "capture": _held,
     "fall": _fell,
     "fate": _unknown,
+    "hijack": _boarded,
     "hit": _struck,
+    "hold": _held,
     "keep": _held,
     "life": _lives,
+    "lose": _lost,
     "recover": _recovering,
-    "hold": _held,
-    "seize": _taken,
+    "seize": _boarded,
     "snatch": _taken,
     "stable": _state,
     "strike": _struck,

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered
 from tasks.extract.casualties.idioms import Idiom, idiom_of
-from tasks.extract.casualties.syntax import antecedent, child_of, objects, subjects, with_conjuncts
+from tasks.extract.casualties.syntax import antecedent, child_of, meant, objects, subjects, with_conjuncts
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, HarmWord, harm_entry, severity
 from tasks.extract.grammar.participants import of_whom
 from tasks.extract.lexicons.people import victim_noun
@@ -51,10 +51,23 @@ def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
             yield Harm(token, harm, one, rule)
 
 
+def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
+    """Who suffers an idiom: its object, its subject, or whose throat it is."""
+    if idiom.victim == "object":
+        yield from objects(token)
+    elif idiom.victim == "subject":
+        yield from subjects(token)
+    else:
+        for part in token.children:
+            if {part.lower_, part.lemma_.lower()}.intersection(idiom.words):
+                owners = [child for child in part.children if child.dep_ == "poss"]
+                yield from ((meant(owner), "active") for owner in (*owners, *of_whom(part)))
+
+
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
     denying = any(words.startswith("not+") for words in idiom.words)
-    for named, how in objects(token) if idiom.victim == "object" else subjects(token):
+    for named, how in _sufferers(token, idiom):
         rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = child_of(named, {"compound"}) if state else named
@@ -108,6 +121,11 @@ def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
     for victim in of_whom(token):
         for one in with_conjuncts(victim):
             yield Harm(token, harm, one, "nominal")
+    for dead in token.children:
+        if dead.lower_ == "dead" and dead.i > token.i:  # "the shooting dead of 28 pilgrims"
+            yield from (
+                Harm(token, KILLED, one, "nominal") for victim in of_whom(dead) for one in with_conjuncts(victim)
+            )
     for victim in _listed_with(token):
         for one in with_conjuncts(victim):
             yield Harm(token, harm, one, "nominal")

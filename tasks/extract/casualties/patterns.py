@@ -31,6 +31,8 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
         harm = severity(word, entry.harm) if entry else KILLED
         if known and (harm == known.harm or (known.word.i < quantity.start and known.rule != "state")):
             continue
+        if known and known.harm == KILLED and known.word.i > word.i:
+            continue  # "five miners wounded last week have died"
         people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]])
         if people is None or people.number is None or is_void(word) or is_negated(word):
             continue

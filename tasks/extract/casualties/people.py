@@ -96,6 +96,8 @@ class PeopleReader:
         each_other = head.lower_ == "other" and head.i and self.doc[head.i - 1].lower_ == "each"
         if head.lower_ in word_class("casualties/reflexive") or head.lower_ == "neither" or each_other:
             return None
+        if head.lower_ == "law" and self.doc[max(head.i - 4, 0) : head.i].text.lower().endswith("-in-"):
+            head = self.doc[head.i - 4]  # "mother-in-law"
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
             return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)

@@ -12,6 +12,11 @@ from tasks.extract.lexicons.words import word_class
 _COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"
+_MONTH = (
+    r"(?:(?:early|mid|late)[- ])?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)"
+)
+_COUNTED = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 _SPAN_OF_TIME = re.compile(
     rf"\b(?:in|over|during|within) (?:just |only |less than |the (?:last|past|previous) )?{_NUMBER} "
     r"(?:weeks|months|years)\b"
@@ -19,6 +24,22 @@ _SPAN_OF_TIME = re.compile(
     r"|\bsince [^.,;]{1,60}? (?:began|started|broke out|took up|launched|took office)\b",
     re.IGNORECASE,
 )
+
+_TOTAL = (
+    r"\b(?:in|during|over|throughout) the (?:whole|entire|first|last|second|third|fourth) "
+    rf"(?:of|{_NUMBER} weeks|{_NUMBER} months|{_NUMBER} years|months|quarter|half)\b",
+    rf"\bbetween {_MONTH} and (?:the end of )?{_MONTH}\b",
+    r"\b(?:in|de)crease of \d+ (?:per cent|percent)\b",
+    r"\b(?:per cent|percent) (?:in|de)crease\b",
+    r"\baccording to an? (?:[a-z]+ )?(?:count|tally)\b",
+    rf"\bthe {_COUNTED} [^.;]{{1,40}}\b(?:this|in the) (?:year|month)\b",
+)
+_SINCE = re.compile(
+    rf"since (?:then|{_MONTH}|the (?:start|beginning) of|the (?:coup|conflict|insurgency|invasion|war))\b",
+    re.IGNORECASE,
+)
+_TOTALS = re.compile("|".join(_TOTAL), re.IGNORECASE)
+"""Words of totals over a period, a war or many attacks."""
 
 
 def is_negated(token: Token) -> bool:
@@ -38,6 +59,12 @@ def is_unreal(word: Token) -> bool:
     for _ in range(6):
         if current.pos_ in {"VERB", "AUX"} and not told and _is_unreal_verb(current):
             return True
+        if (
+            current.dep_ == "acl"
+            and current.tag_ == "VBN"
+            and current.head.lemma_ not in word_class("casualties/unreal_head")
+        ):
+            return False  # "has to answer for ten people killed in May"
         told = told or current.dep_ == "ccomp"  # "it will be recalled that ten died"
         feared = current.head.lemma_ == "fear" and current.head.tag_ == "VBN"  # "were feared killed" is a count
         if (
@@ -94,11 +121,23 @@ def is_statistic(sentence: TokenSpan) -> bool:
     text = sentence.text.lower()
     if any(phrase in text for phrase in word_class("casualties/statistic")) or _since_year(sentence):
         return True
-    return _SPAN_OF_TIME.search(text) is not None
+    return _SPAN_OF_TIME.search(text) is not None or _TOTALS.search(text) is not None
+
+
+def is_running_total(word: Token) -> bool:
+    """Whether a verb counts all that happened since a month, a year or the start of a war: "have died since May"."""
+    verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+    if not any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children):
+        return False
+    since = [token.i for token in verb.subtree if token.lower_ == "since" and token.i > verb.i]
+    return any(_SINCE.match(verb.doc[index : index + 6].text) for index in since)
 
 
 def has_other_cause(token: Token) -> bool:
-    """Whether the harm came from an accident or an illness."""
+    """Whether the harm came from an accident or an illness, or was only played."""
+    sentence = token.sent.text.lower()
+    if any(phrase in sentence for phrase in word_class("casualties/accident")):
+        return True
     return any(
         word.lower_ in word_class("casualties/other_cause")
         or word.lemma_.lower() in word_class("casualties/other_cause")

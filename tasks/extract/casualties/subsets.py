@@ -48,7 +48,7 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
             continue
         between = [d for d in drafts if draft.people.tokens.start < d.people.tokens.start < cue.start
                    and d.people.number is not None and d.part_of is None]  # fmt: skip
-        if between:
+        if between or _others_between(reader, draft, cue):
             return
         counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in {"of them", "of whom"} else None
         if counted is not None:
@@ -61,6 +61,16 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
         for people in _list_after(doc, reader, cue.end, sentence.end):
             if people.value is None or draft.people.value is None or people.value <= draft.people.value:
                 yield people, doc[cue.start]
+
+
+def _others_between(reader: PeopleReader, draft: Draft, cue: TokenSpan) -> bool:
+    """Whether "four of them" are others than those harmed: "for killing 19, jailed five men, four of them"."""
+    nearer = [q for q in reader.quantities if draft.people.tokens.end <= q.start and q.end < cue.start - 1]
+    if not nearer or reader.doc[nearer[-1].start].sent != cue.sent:
+        return False
+    noun = reader.doc[nearer[-1].end : nearer[-1].end + 1]
+    entry = victim_noun(noun[0]) if len(noun) else None
+    return entry is not None and entry.group is not None
 
 
 def _part_in_words(

@@ -18,7 +18,7 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
         yield from ((antecedent(one), "passive") for one in passive[-2 if joined else -1 :])
         yield from ((one, "passive") for one in _in_company(token))
     elif direct:
-        yield from ((child, "active") for child in direct)
+        yield from ((meant(child), "active") for child in direct)
         yield from ((one, "active") for one in _in_company(token))
     elif token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}:
         yield token.head, "participle"
@@ -34,6 +34,16 @@ def objects(token: Token) -> Iterator[tuple[Token, str]]:
         yield from () if found is None else ((antecedent(found), "passive"),)
     elif token.tag_ == "VBG" and (of := child_of(token, {"prep"})) and of.lower_ == "of":
         yield from ((child, "nominal") for child in of.children if child.dep_ == "pobj")
+
+
+def meant(pronoun: Token) -> Token:
+    """Those whom "them" or "their" means: the object of the verb before, as in "led six men out and shot them"."""
+    verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if pronoun.lower_ not in {"them", "their"} or verb is None or verb.dep_ != "conj":
+        return pronoun
+    before = child_of(verb.head, {"dobj", "nsubjpass"})
+    counted = before is not None and child_of(before, {"nummod"}) is not None
+    return before if before is not None and counted else pronoun
 
 
 def _in_company(token: Token) -> Iterator[Token]:
@@ -89,6 +99,10 @@ def subjects(token: Token) -> Iterator[tuple[Token, str]]:
         if subject is not None:
             yield antecedent(subject), "subject"
             yield from ((one, "subject") for one in (*_in_company(token), *_likewise(token)))
+            return
+        clause = child_of(head, {"csubj"})
+        if clause is not None and (subject := child_of(clause, {"nsubj", "nsubjpass"})):
+            yield subject, "subject"  # "one of the guards airlifted to the coast has died"
             return
         if head.dep_ == "acl":
             yield head.head, "participle"

@@ -110,7 +110,7 @@ def figures(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draf
     """
     told = {index for draft in found for index in range(draft.people.tokens.start, draft.people.tokens.end)}
     for quantity in reader.quantities:
-        if quantity.digits[0] in told or not quantity.start or not _is_bare(doc, quantity):
+        if quantity.digits[0] in told or quantity.value == 1 or not quantity.start or not _is_bare(doc, quantity):
             continue
         whole = _came_to(doc, reader, quantity, found) or _counted_before(doc, quantity, found)
         if whole is not None:
@@ -151,7 +151,8 @@ def _counted_before(doc: Doc, quantity: Quantity, found: list[Draft]) -> Draft |
         and not draft.is_zero
         and draft.part_of is None
     ]
-    return max(before, key=lambda draft: draft.people.tokens.start, default=None)
+    dead = [draft for draft in before if draft.harm == KILLED] if _is_figure(doc, quantity) else []
+    return max(dead or before, key=lambda draft: draft.people.tokens.start, default=None)
 
 
 def _is_figure(doc: Doc, quantity: Quantity) -> bool:

@@ -133,7 +133,7 @@ def _number_at(doc: Doc, index: int) -> _Number | None:
     if word.kind == "pair" and (token.lower_ != "both" or any(t.lower_ == "and" for t in doc[index + 1 : index + 4])):
         return None
     if word.kind == "vague":
-        if doc[index : index + 2].text.lower() == "many as":
+        if doc[index : index + 2].text.lower() == "many as" or (index and doc[index - 1].lower_ == "how"):
             return None
         return _Number(index, _skip_of(doc, index + 1), None, None)
     if word.kind == "dozen":
