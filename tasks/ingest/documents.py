@@ -13,7 +13,10 @@ def document(names: FieldNames, place: Place, fields: object, known: Mapping[str
     """Make the record of a document. `known` is what its file says of all; its own fields come first."""
     if not isinstance(fields, dict):
         return place.reject(UnusableError(IssueCode.WRONG_TYPE, f"a JSON {type(fields).__name__}, not an object"))
-    found = names.translate(fields)
+    try:
+        found = names.translate(fields)
+    except UnusableError as error:
+        return place.reject(error)
     if not any(name in found for name in TEXTS) and not any(name in fields for name in TEXTS):
         own = found.get("id")
         return place.reject(UnusableError(IssueCode.EMPTY, without_text(fields)), None if own is None else str(own))

@@ -5,6 +5,9 @@ import re
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
+from schemas.vocabulary import IssueCode
+from tasks.ingest.record import UnusableError
+
 _MARKUP = re.compile(
     r"</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|ul|ol|li|blockquote|figure|img|table)\b[^<>]*>", re.IGNORECASE
 )
@@ -17,7 +20,7 @@ _BLOCKS = frozenset(
 )
 _LEFT_OUT = frozenset({"script", "style", "template", "head", "noscript", "iframe", "svg", "form", "button"})
 _OPEN = frozenset({"br", "hr", "td", "th"})  # end nothing that they did not begin
-_MOST_NODES = 200_000
+_MOST_EVENTS = 2_000_000
 
 
 def is_markup(text: str) -> bool:
@@ -35,12 +38,16 @@ def fragment_text(markup: str) -> str:
 
 
 def blocks_text(root: etree._Element) -> str:
-    """Give the text of a tree, block by block."""
+    """Give the text of a tree, block by block.
+
+    Raises:
+        UnusableError: it is larger than any export of articles.
+    """
     pieces: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for number, (event, element) in enumerate(walk):
-        if number > _MOST_NODES:
-            break
+        if number > _MOST_EVENTS:
+            raise UnusableError(IssueCode.TOO_LARGE, f"markup of more than {_MOST_EVENTS // 2:,} elements")
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start" and (not tag or tag in _LEFT_OUT):
             walk.skip_subtree()
