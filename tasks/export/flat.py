@@ -15,7 +15,11 @@ from tasks.export.dataset import Dataset
 LOSSES = (
     "Nothing is lost: lists are written as JSON, times as ISO 8601 in UTC, booleans as true and false, null as an "
     "empty cell. datapackage.json says which column is which.",
+    "Text that begins with = + - @ or a tab has an apostrophe before it, so that no spreadsheet runs it as a formula.",
 )
+
+
+_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_rows(path: Path, rows: Iterable[Mapping[str, Any]], names: Sequence[str] = ()) -> None:
@@ -31,6 +35,8 @@ def plain(value: Any) -> Any:
     """Give a value as a cell of a text file."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, str) and value.startswith(_FORMULA_MARKS):
+        return f"'{value}"
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False)
     return value.isoformat().replace("+00:00", "Z") if hasattr(value, "isoformat") else value

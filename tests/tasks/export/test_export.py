@@ -12,6 +12,7 @@ from frictionless import Package
 from schemas.tables import TABLES
 from tasks.export.dataset import Dataset
 from tasks.export.export import FORMS, export
+from tasks.export.flat import plain
 from tasks.export.gtd import gtd_rows
 from tasks.export.ucdp import ucdp_rows
 
@@ -130,3 +131,9 @@ def test_duckdb_keeps_types_and_descriptions(exported):
         assert row == (12, ["Armed Assault"], date(2024, 5, 1))
         comment = "SELECT comment FROM duckdb_columns() WHERE table_name = 'attacks' AND column_name = 'killed_best'"
         assert "voices" in database.execute(comment).fetchone()[0]
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-cmd|x", "@SUM(A1)", "\tx"])
+def test_text_that_a_spreadsheet_would_run_is_marked_as_text(value):
+    assert plain(value) == f"'{value}"
+    assert plain(-1.5) == -1.5
