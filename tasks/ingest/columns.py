@@ -1,5 +1,6 @@
 """Rows of cells under a header -> documents: which row is the header, and which of its columns holds the text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -7,10 +8,13 @@ from typing import Any
 
 from schemas.documents import Issue
 from schemas.vocabulary import IssueCode
+from tasks.ingest.dates import DAY_FIRST, MONTH_FIRST
 from tasks.ingest.documents import document
 from tasks.ingest.fields import FieldNames, without_text
 from tasks.ingest.record import Place, Record, UnusableError
 
+_ROWS_SEEN = 500  # in which the order of day and month has to show
+_NUMERIC_DAY = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\b")
 _HEADER_ROWS = 10
 """Exports may put a title or a licence above the header."""
 
@@ -27,10 +31,21 @@ class Table:
 
     def documents(self, names: FieldNames, place: Place) -> Iterator[Record | Issue]:
         """Give a document a row; rows without any cell are none."""
-        for number, cells in self.rows:
+        rest = iter(self.rows)
+        first = list(islice(rest, _ROWS_SEEN))
+        order = {"date_order": order} if (order := self._date_order(names, first)) else {}
+        for number, cells in chain(first, rest):
             if any(cell not in (None, "") for cell in cells):
                 fields = {name: cell for name, cell in zip(self.header, cells, strict=False) if name and cell != ""}
-                yield document(names, place.at_line(number), fields)
+                yield document(names, place.at_line(number), fields, order)
+
+    def _date_order(self, names: FieldNames, rows: Sequence[Row]) -> str | None:
+        """Tell 03/04/2024 by the other days of its column, where they allow one reading alone."""
+        dated = [position for position, name in enumerate(self.header) if names.ours(name) == "published_at"]
+        cells = (str(cells[position]) for _, cells in rows for position in dated if position < len(cells))
+        days = [(int(match[1]), int(match[2])) for cell in cells if (match := _NUMERIC_DAY.match(cell))]
+        day_first, month_first = any(a > 12 for a, _ in days), any(b > 12 for _, b in days)
+        return None if day_first == month_first else DAY_FIRST if day_first else MONTH_FIRST
 
 
 def find_table(rows: Iterable[Row], names: FieldNames) -> Table:

@@ -34,7 +34,9 @@ _NOISE = re.compile(
     r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|at|on|published|posted|updated|first|date|hrs|hours)\b:?|\bT(?=\d)|[,()|·•–—-]",
     re.IGNORECASE,
 )
-_MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH"})
+DAY_FIRST, MONTH_FIRST = "GB", "US"
+"""Countries that stand for the two orders, where something else tells the order."""
+_MONTH_FIRST = frozenset({MONTH_FIRST, "PH", "PW", "FM", "MH"})
 _LONGEST = 120  # characters
 _CENTURY_PIVOT = 50
 _EARLIEST_YEAR, _LATEST_YEAR = 1700, 2200

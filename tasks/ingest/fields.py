@@ -37,8 +37,9 @@ class FieldNames:
 
     def translate(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Give a document's fields by our names; what is empty or unknown is left out."""
-        own = {name: fields[name] for name in FIELDS if name in fields and not isinstance(fields[name], dict)}
+        own = {name: _unwrapped(fields[name]) for name in FIELDS if name in fields}
         found = {name: _paragraphs(value) for name, value in own.items() if not _is_blank(value)}
+        found = {name: value for name, value in found.items() if not isinstance(value, dict)}
         theirs = {folded(name): ours for ours, name in self.given.items()}
         ranks: dict[str, int] = {}
         for name, value in _flat(fields).items():
@@ -57,6 +58,11 @@ class FieldNames:
         """Count which of our fields these names stand for."""
         known = {**_ours_alone(), **{folded(name): ours for ours, name in self.given.items()}}
         return len({known[key] for name in names if (key := folded(name)) in known})
+
+    def ours(self, name: str) -> str | None:
+        """Give the field of ours that a name stands for, None where it is not known."""
+        theirs = {folded(given): ours for ours, given in self.given.items()}
+        return theirs.get(folded(name)) or _ours_alone().get(folded(name))
 
     def worth_reading(self, name: str) -> bool:
         """Whether a column may hold one of our fields, or something that the user should know of."""
@@ -133,8 +139,8 @@ def _text_names() -> tuple[str, ...]:
 def _flat(fields: Mapping[str, Any], above: str = "", depth: int = 0) -> dict[str, Any]:
     """Fields by their compared names, those of inner objects behind a dot; of two the first counts."""
     flat: dict[str, Any] = {}
-    for name, value in islice(fields.items(), _MOST_FIELDS):
-        key = f"{above}{folded(str(name)[:_NAME_CHARS])}"
+    for name, wrapped in islice(fields.items(), _MOST_FIELDS):
+        key, value = f"{above}{folded(str(name)[:_NAME_CHARS])}", _unwrapped(wrapped)
         flat.setdefault(key, value)
         if isinstance(value, dict) and depth < 2:
             for inner, nested in _flat(value, f"{key}.", depth + 1).items():
@@ -144,6 +150,13 @@ def _flat(fields: Mapping[str, Any], above: str = "", depth: int = 0) -> dict[st
 
 def _paragraphs(value: Any) -> Any:
     return _joined(value) or value if isinstance(value, list) else value
+
+
+def _unwrapped(value: Any) -> Any:
+    """A value of MongoDB's extended JSON: `{"$date": …}`, `{"$oid": …}`, `{"$numberLong": …}`."""
+    while isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
+        value = next(iter(value.values()))
+    return value
 
 
 def _value(name: str, value: Any) -> Any:

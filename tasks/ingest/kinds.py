@@ -14,6 +14,10 @@ from tasks.ingest.record import UnusableError
 _ROOT = re.compile(
     rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>|\s)*<([A-Za-z_][\w:.-]{0,60})", re.DOTALL
 )
+_SQL = re.compile(
+    rb"(?:\s|--[^\n]*\n|/\*.{0,300}?\*/;?)*+(?:CREATE|INSERT INTO|DROP TABLE|PRAGMA|BEGIN TRANSACTION|SET \w+ ?=)\b",
+    re.DOTALL,
+)
 _SENTENCE = re.compile(r"[^\W\d_][\w'’-]*(?:,? [\w'’“”\"-]+){5,}[^.!?\n]*[.!?]")
 _SAMPLE = 4_000  # characters
 _ODD_LINE = re.compile(r"[{};=<>\\$#*]\s*$|^\s*(?:[#/*]|import |def |from \S+ import|<)", re.MULTILINE)
@@ -33,6 +37,8 @@ def kind_without_reader(content: Content) -> str | None:
     for kind in _kinds():
         if head[kind.offset :].startswith(kind.magic):
             return f"{kind.name}, which holds no text that can be read here; {kind.advice}"
+    if _SQL.match(head):
+        return "an SQL dump, whose rows cannot be told apart here; export its articles as CSV or JSON lines"
     root = _ROOT.match(head) if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") else None
     if root:
         return f"XML of a kind that is not known (its outermost element is {root[1].decode('ascii', 'replace')!r})"

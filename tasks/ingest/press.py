@@ -21,8 +21,10 @@ Article = dict[str, str]
 _NEXIS_START = re.compile(r"^[ \t]*(?:document )?\d+ of \d+ documents?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]*end of document[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NEXIS_MARK = re.compile(r"^(?:load-date:|body:?[ \t]*$|length:[ \t]*[\d,]+ words)", re.IGNORECASE | re.MULTILINE)
-_FACTIVA_END = re.compile(r"^[ \t]*(?:an[ \t]+)?document ([a-z]{2,}[a-z0-9]{14,})[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_FACTIVA_CODE = re.compile(r"^(HD|PD|SN)[ \t]", re.MULTILINE)
+_FACTIVA_END = re.compile(
+    r"^[ \t]*(?:an[ \t|]+)?document ([a-z]{2,}[a-z0-9]{14,})[ \t|]*$", re.IGNORECASE | re.MULTILINE
+)
+_FACTIVA_CODE = re.compile(r"^(HD|PD|SN)[ \t|]", re.MULTILINE)
 _PROQUEST_RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _PROQUEST_MARK = re.compile(r"^(?:full text|proquest document id):", re.IGNORECASE | re.MULTILINE)
 _WORDS = re.compile(r"^[ \t]*([\d,.]+) words[ \t]*$", re.IGNORECASE)
@@ -74,14 +76,14 @@ def _nexis_article(part: str) -> Article:
     block = _blocks(part, _labels("nexis"), re.compile(r"^[ \t]*([A-Za-z][A-Za-z-]{2,20})(:|[ \t]*$)(.*)$"), _BEFORE)
     head = [line for line in block.head if line.strip() and not _RIGHTS.match(line)]
     days = [number for number, line in enumerate(head) if full_date(line)]
-    first = days[0] if days else len(head)
-    outlet = head[first - 1].strip() if first else ""
-    above = " ".join(line.strip() for line in head[: first - 1]) if first > 1 else ""
+    at = days[-1] if days else len(head)  # a cover page may stand before the first article
+    outlet = head[at - 1].strip() if at else ""
+    above = head[at - 2].strip() if at > 1 else ""
     return _filled(
         text=block.under("text") or _unlabelled(block),
         title=" ".join(block.under("title").split()) or above,
         publisher=outlet,
-        published_at=_day(head[first]) if days else "",
+        published_at=_day(head[at]) if days else "",
         language=block.under("language"),
         url=block.under("url"),
     )
@@ -107,7 +109,7 @@ def _factiva(text: str) -> list[Article] | None:
 
 
 def _coded(part: str) -> Article:
-    block = _blocks(part, _labels("factiva"), re.compile(r"^([A-Z]{2,3})([ \t]+|$)(.*)$"))
+    block = _blocks(part, _labels("factiva"), re.compile(r"^([A-Z]{2,3})([ \t|]+|$)(.*?)\|?$"))
     one_line = {
         name: " ".join(block.under(name).split()) for name in ("title", "publisher", "published_at", "language")
     }

@@ -13,7 +13,7 @@ MAX_BYTES = 5_000_000
 
 _ENDINGS = (
     "txt text html htm xhtml json jsonl ndjson csv tsv tab xlsx parquet xml rss atom rdf warc wacz eml mbox docx rtf "
-    "pdf mhtml mht zip md markdown wiki wikitext mediawiki"
+    "pdf mhtml mht sgml sgm nitf zip md markdown wiki wikitext mediawiki"
 )
 _ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS.split())})(?:\.(?:gz|bz2|xz))?$|\.(?:gz|bz2|xz)$", re.IGNORECASE)
 

@@ -56,7 +56,7 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     known = {**manifest, **own}
     publisher, publisher_basis = _first(("publisher", known, page))
     url = known.get("url") or page.get("url")
-    country = country_of(url, known.get("language"))
+    country = record.fields.get("date_order") or country_of(url, known.get("language"))
     published, published_basis, problems = find_published(record.fields, manifest, page, text, country)
     captured = _captured(record.fields.get("captured_at"), problems)
     title = known.get("title") or page.get("title")

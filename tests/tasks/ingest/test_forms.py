@@ -420,6 +420,26 @@ def amp_live_page(*articles: Article) -> bytes:
     return f"<!doctype html><html amp><head>{head}</head><body>{body}</body></html>".encode()
 
 
+def gigaword(*articles: Article) -> bytes:
+    return "".join(
+        f'<DOC id="BRW_ENG_20240311.{number:04}" type="story">\n<HEADLINE>\n{each.title}\n</HEADLINE>\n'
+        f"<DATELINE>\nBrantwick\n</DATELINE>\n<TEXT>\n{paragraphs_of(each)}\n</TEXT>\n</DOC>\n"
+        for number, each in enumerate(articles)
+    ).encode()
+
+
+def paragraphs_of(article: Article) -> str:
+    return "\n".join("<P>\n{}\n</P>".format("\n".join(lines_of(each))) for each in article.paragraphs)
+
+
+def nitf(article: Article) -> bytes:
+    head = f'<pubdata date.publication="20240311T000000" name="{article.publisher}" ex-ref="{article.url}"/>'
+    block = f'<block class="lead_paragraph"><p>Short.</p></block><block class="full_text">{article.html}</block>'
+    body = f"<body.head><hedline><hl1>{article.title}</hl1></hedline></body.head><body.content>{block}</body.content>"
+    start = '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "http://www.nitf.org/nitf-3-3.dtd">'
+    return f"{start}<nitf><head><title>x</title>{head}</head><body>{body}</body></nitf>".encode()
+
+
 def lines(rows: list[dict[str, object]]) -> bytes:
     return "".join(f"{json.dumps(row)}\n" for row in rows).encode()
 
@@ -462,6 +482,7 @@ MANY: dict[str, Make] = {
     "factiva.html": lambda *articles: factiva_html(*articles).encode(),
     "proquest.txt": lambda *articles: proquest(*articles).encode(),
     "dump.xml": wiki_dump,
+    "corpus.sgml": gigaword,
 }
 """Forms that hold many articles, by the name of a file."""
 ONE: dict[str, Make] = {
@@ -472,16 +493,17 @@ ONE: dict[str, Make] = {
     "letter.eml": letter,
     "note.md": markdown,
     "page.wiki": wikitext,
+    "article.nitf": nitf,
     "saved.mhtml": saved_page,
     "file.docx": word,
     "file.rtf": rich_text,
     "file.pdf": pdf,
 }
 """Forms that hold one."""
-UNSTATED = {"plain.txt", "file.docx", "file.rtf", "file.pdf", "page.wiki", "dump.xml"}
+UNSTATED = {"plain.txt", "file.docx", "file.rtf", "file.pdf", "page.wiki", "dump.xml", "corpus.sgml"}
 """Forms that state neither outlet nor address; their text tells the day."""
 NO_ADDRESS = ("result.json", "letter", "nexis", "factiva")
-ONLY_THE_DAY = ("nexis", "factiva", "proquest")
+ONLY_THE_DAY = ("nexis", "factiva", "proquest", "article.nitf")
 
 
 def put(raw: Path, name: str, content: bytes) -> None:
@@ -586,6 +608,7 @@ def test_a_web_archive_keeps_record_capture_and_digest(tmp_path):
         ("numbers.csv", b"a,b\n1,2\n", "--field text="),
         ("prices.json", b'{"rows": [{"price": 1}]}', "--field text="),
         ("gdelt.json", b'{"articles": [{"url": "https://a.example", "seendate": "20240311"}]}', "'seendate'"),
+        ("dump.sql", b"-- export\nCREATE TABLE articles (id int, body text);\nINSERT INTO articles VALUES", "SQL"),
         ("strange.bin", bytes(range(1, 256)) * 9, "no other encoding"),
     ],
 )
@@ -717,3 +740,37 @@ def test_the_readme_lists_every_form_with_its_endings():
     rows = dict(re.findall(r"^\| ([\w ]+) \| ([\w, ]+) \|", section, re.MULTILINE))
     for form in FORMATS:
         assert set(form.endings) <= set(rows[form.name].split(", ")), form.name
+
+
+def test_other_days_of_a_column_tell_day_from_month(tmp_path):
+    rows = "".join(f"{day},{MILL.paragraphs[0]} {day}\n".replace(", killing", " killing") for day in DAYS)
+    put(tmp_path, "x.csv", f"date,text\n{rows}".replace(", the police", " the police").encode())
+    documents, issues = read(tmp_path)
+    assert not issues
+    assert [document.local_day for document in documents] == [date(2024, 4, 3), date(2024, 4, 25)]
+
+
+DAYS = ("03/04/2024", "25/04/2024")
+
+
+def test_a_cover_page_is_no_part_of_the_first_article(tmp_path):
+    cover = "User Name: Reader\nDate and Time: Thursday, March 14, 2024 10:00:00 AM EST\n1. Some other title\n"
+    put(tmp_path, "export.txt", (cover + "\n".join(nexis_uni(MILL))).encode())
+    (document,), issues = read(tmp_path)
+    assert not issues
+    assert (document.title, document.publisher, document.local_day) == (MILL.title, MILL.publisher, date(2024, 3, 11))
+
+
+def test_an_export_of_mongodb_is_unwrapped(tmp_path):
+    row = {"_id": {"$oid": "65ef"}, "text": MILL.text, "date": {"$date": {"$numberLong": "1710207000000"}}}
+    put(tmp_path, "x.jsonl", lines([row]))
+    (document,), _ = read(tmp_path)
+    assert document.published_at == MILL.published
+
+
+def test_factiva_codes_in_the_cells_of_a_table(tmp_path):
+    put(tmp_path, "x.txt", re.sub(r"^([A-Z]{2})  (.*)$", r"\1|\2|", factiva(MILL), flags=re.MULTILINE).encode())
+    (document,), issues = read(tmp_path)
+    assert not issues
+    assert (document.title, document.publisher) == (MILL.title, MILL.publisher)
+    assert says(document, MILL)
