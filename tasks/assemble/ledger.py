@@ -195,7 +195,8 @@ def casualty_rows(
     document: CleanDocument, extraction: Extraction, group_of: Mapping[int, int], published: date | None
 ) -> tuple[list[Casualty], list[Issue]]:
     """Number the statements of harm; one that belongs to no attack becomes an issue instead."""
-    source = {"voice_id": "", "published_at": document.source.published_at, "text": document.source.text}
+    names = ("published_at", "text", "url", "captured_at")
+    source = {"voice_id": "", **{name: getattr(document.source, name) for name in names}}
     ids = [_casualty_id(mention) for mention in extraction.casualties]
     groups = [None if mention.attack is None else group_of.get(mention.attack) for mention in extraction.casualties]
     rows: dict[str, Casualty] = {}

@@ -270,11 +270,11 @@ def test_a_folder_without_documents_is_refused(tmp_path):
 def test_every_line_is_a_document_or_an_issue(tmp_path_factory, lines):
     raw = tmp_path_factory.mktemp("raw")
     lines = [line.replace(b"\n", b"").replace(b"\r", b"") for line in lines]
-    put(raw, "x.jsonl", b"\n".join(lines))
+    put(raw, "x.jsonl", b"\n".join((b'{"id": "first", "text": "First."}', *lines)))
     documents, issues = read(raw)
     n_lines = sum(bool(line.strip()) for line in lines)
     n_rejected = sum(issue.severity is Severity.ERROR for issue in issues)
-    assert len(documents) + n_rejected == max(n_lines, 1)
+    assert len(documents) + n_rejected == n_lines + 1
 
 
 @pytest.mark.parametrize(
