@@ -12,8 +12,9 @@ from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.actors.names import short_form, stands_for
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import child, doer, prepositional, surface_subject
+from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.people import nationality_of
-from tasks.extract.lexicons.predicates import cues_at, group_nouns, is_attack_verb, is_speech, is_violent_noun
+from tasks.extract.lexicons.predicates import group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
@@ -146,14 +147,14 @@ def _is_name_part(token: Token) -> bool:
 def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
     """Find proper names that claim responsibility or that an attack is attributed to, however they are built."""
     for token in reading.doc:
-        for cue in cues_at(token):
+        for cue in rules_at(token):
             if cue.claim_type == ClaimType.RESPONSIBILITY and any(
                 t.lower_ in {"responsibility", "credit"} for t in token.children
             ):
                 nouns = [doer(token)]
-            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and cue.lemma != "point":
+            elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and token.lemma_ != "point":
                 nouns = list(prepositional(token, "to"))
-            elif cue.claim_type == ClaimType.ATTRIBUTION and cue.lemma in word_class("actors/certain_blame"):
+            elif cue.claim_type == ClaimType.ATTRIBUTION and token.lemma_.lower() in word_class("actors/certain_blame"):
                 nouns = [surface_subject(token.head)]
             else:
                 continue
@@ -240,4 +241,4 @@ def _says_of_itself(verb: Token) -> bool:
 
 def tells_of_attack(verb: Token) -> bool:
     """Tell whether a verb says that somebody attacked, claimed, denied, is blamed or threatens."""
-    return is_attack_verb(verb) or any(cue.claim_type in _ABOUT_DOERS for cue in cues_at(verb))
+    return is_attack_verb(verb) or any(cue.claim_type in _ABOUT_DOERS for cue in rules_at(verb))

@@ -9,8 +9,8 @@ from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
+from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import (
-    cues_at,
     is_attack_verb,
     is_event_noun,
     is_perpetrator_noun,
@@ -89,7 +89,7 @@ def _acts(span: TokenSpan) -> bool:
     root = span.root
     head = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:
-        return is_speech(head) or is_attack_verb(head) or bool(cues_at(head))
+        return is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
     if any(c.dep_ in {"compound", "nmod"} and is_violent_noun(c) for c in root.children):
         return True
     if root.dep_ == "appos":

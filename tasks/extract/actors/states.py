@@ -21,8 +21,8 @@ from tasks.extract.actors.state_names import (
     state_words,
 )
 from tasks.extract.found import FoundActor, FoundPlace
+from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import (
-    cues_at,
     is_attack_verb,
     is_deed,
     is_event_noun,
@@ -181,7 +181,7 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
 
 def _has_information(verb: Token) -> bool:
     """Tell whether what a verb says is about a warning, a confirmation or a denial ("issued a warning")."""
-    return any(cue.claim_type in _OFFICIAL for t in verb.subtree for cue in cues_at(t))
+    return any(cue.claim_type in _OFFICIAL for t in verb.subtree for cue in rules_at(t))
 
 
 def _agency_acts(token: Token) -> bool:

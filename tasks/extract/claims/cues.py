@@ -1,4 +1,4 @@
-"""Claims by their cue words: "claimed responsibility", "blamed on", "warned of"."""
+"""Claims by their cues: each rule whose words a sentence has, with who acted, who speaks and about which attack."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,120 +9,178 @@ from schemas.vocabulary import ActorType, AttackType, ClaimType, Realis
 from tasks.extract.attacks.attachment import attack_of
 from tasks.extract.claims.details import at_most, certainty_of, realis_of
 from tasks.extract.claims.drafts import Draft, is_question, surest, turned
-from tasks.extract.claims.frames import actors_of, event_of, nouns_at
-from tasks.extract.claims.needs import NOT, has_needs
-from tasks.extract.claims.speakers import speaker_of_cue
-from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.claims.frames import actors_of, event_of, nouns_at, subject_over
+from tasks.extract.claims.needs import has_needs
+from tasks.extract.claims.people import is_party, is_person
+from tasks.extract.claims.sides import is_own, own_side, speaking_side
+from tasks.extract.claims.speakers import OWN_SIDE, speaker_of_cue
+from tasks.extract.claims.types import kind
+from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import is_negated
-from tasks.extract.lexicons.predicates import ClaimCue, cues_at
+from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
+from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
-from tasks.extract.speech.speakers import speaker_of
 
-_NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
-_NEVER_LINKED = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
-_HYPOTHETICAL = {ClaimType.WARNING, ClaimType.FOILED_PLOT}
-_KEEP_NEGATED = {ClaimType.ATTRIBUTION, ClaimType.CONFIRMATION}
-_ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _SEVERAL_REACH = 8  # sentences
 _HOSTAGE_TAKING = {AttackType.KIDNAPPING, AttackType.BARRICADE}
 _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
 def by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
-    """Give the claims that the cue words of a reading open."""
+    """Give the claims that the cue words of a reading open: at each word those of the most exact rule that holds."""
     for token in reading.doc:
-        for row in cues_at(token):
-            if has_needs(token, row.needs, actors):
-                yield from _drafts(reading, token, row, attacks, actors)
+        if is_question(token):
+            continue
+        for rule in rules_at(token):
+            drafts = [*_drafts(reading, token, rule, attacks, actors)] if has_needs(token, rule.needs, actors) else []
+            if drafts:
+                yield from drafts
                 break
 
 
 def _drafts(
-    reading: Reading, cue: Token, row: ClaimCue, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
+    reading: Reading, cue: Token, rule: ClaimRule, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> Iterator[Draft]:
-    negated = is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
-    if row.claim_type == ClaimType.ATTRIBUTION and _is_answered(cue):
+    negated = not rule.negative and _is_negated(cue)
+    if _is_ruled_out(cue, rule, negated, actors):
         return
-    negated = negated and NOT not in row.needs
-    if (negated and row.claim_type not in _KEEP_NEGATED) or is_question(cue):
-        return
-    detail = row.claim_type == ClaimType.DOUBT and _doubts_a_detail(cue)
-    found: list[FoundActor | None] = [] if detail else [*actors_of(cue, row, _who_may_act(row, actors))]
-    if row.claim_type == ClaimType.ARREST:
-        found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
-    found = found or _who_says_we(reading, cue, row, actors)
-    if not found and row.claim_type in _NEED_AN_ACTOR:
+    found = _who_acted(reading, cue, rule, actors)
+    if not found and (kind(rule.claim_type).names_actor or rule.actor == ("own",)):
         return
     event = event_of(cue)
-    realis = Realis.HYPOTHETICAL if row.claim_type in _HYPOTHETICAL else realis_of(cue, event)
-    realis = Realis.GENERIC if row.lemma in word_class("claims/habits") else realis
-    if row.claim_type == ClaimType.ARREST and realis == Realis.HYPOTHETICAL:
+    realis = _realis(cue, rule, event)
+    meant = _attacks_meant(reading, cue, rule, attacks, event or cue) if realis == Realis.ACTUAL else []
+    if _is_idle(cue, rule, found, realis, [attacks[index] for index in meant]):
         return
-    linked = realis == Realis.ACTUAL and row.claim_type not in _NEVER_LINKED
-    meant = _attacks_meant(reading, row, attacks, event or cue) if linked else []
-    attack = meant[0] if meant else None
-    if row.lemma in word_class("claims/holding") and attack is None:
-        return
-    if _is_loose(cue, row, found, attack is not None and attacks[attack].trigger.sent == cue.sent):
-        return
-    far = None
-    if row.claim_type in _ANSWERS and attack is not None and attacks[attack].trigger.sent != cue.sent:
-        attack, far = None, attack
+    here = any(attacks[index].trigger == cue for index in meant[:1])
     for actor in found or [None]:
-        if actor is not None and (_is_no_attacker(cue, row, actor) or _is_operation(event, row, actor)):
+        if actor is not None and not here and _is_act_of_war(rule, actor):
             continue
-        speaker = speaker_of_cue(reading, cue, row, actor, actors)
-        if speaker is None and row.speaker in word_class("claims/named_speakers"):
+        if actor is not None and (_is_no_attacker(cue, rule, actor) or _is_operation(event, cue, rule, actor)):
             continue
-        certainty, hedge = certainty_of(cue, row.certainty, actor.tokens if actor else None)
-        if actor is not None:
-            certainty = at_most(certainty, surest(row, actor))
-        draft = Draft(
-            cue,
-            row.claim_type,
-            actor,
-            speaker,
-            certainty,
-            hedge,
-            row.polarity,
-            realis,
-            attack,
-            reading.clause(cue),
-            far,
-            detail=detail,
-        )
-        yield turned(draft, negated)
+        speaker = speaker_of_cue(reading, cue, rule, actor, actors)
+        if speaker is None and rule.speaker in word_class("claims/named_speakers"):
+            continue
+        draft = _draft(reading, cue, rule, actor, speaker, realis)
+        first = meant[0] if meant else None
+        elsewhere = first is not None and attacks[first].trigger.sent != cue.sent
+        if elsewhere and kind(rule.claim_type).answers:
+            yield turned(replace(draft, far=first), negated)
+        else:
+            yield turned(replace(draft, attack=first), negated)
         yield from (turned(replace(draft, attack=other, spread=True), negated) for other in meant[1:])
 
 
-def _who_says_we(reading: Reading, cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[FoundActor | None]:
-    """Give the group whose leader or spokesman is quoted with "we were behind it"."""
-    we = next((noun for position in row.actor for noun in nouns_at(cue, position) if noun.lower_ == "we"), None)
-    speaker = speaker_of(reading, cue, actors) if we is not None and row.claim_type in _NEED_AN_ACTOR else None
-    if we is None or speaker is None or speaker.actor is None or speaker.actor.actor_type != ActorType.ARMED_GROUP:
-        return []
-    return [FoundActor(reading.doc[we.i : we.i + 1], speaker.actor, "actors.we")]
+def _draft(
+    reading: Reading, cue: Token, rule: ClaimRule, actor: FoundActor | None, speaker: Speaker | None, realis: Realis
+) -> Draft:
+    """Give the claim of one actor before it is known which attack it is about."""
+    certainty, hedge = rule.certainty, None
+    if not rule.negative:
+        certainty, hedge = certainty_of(cue, rule.certainty, actor.tokens if actor else None)
+    if actor is not None:
+        certainty = at_most(certainty, surest(cue, actor))
+    polarity, quote = kind(rule.claim_type).polarity, reading.clause(cue)
+    return Draft(rule.rule_id, cue, rule.claim_type, actor, speaker, certainty, hedge, polarity, realis, None, quote)
 
 
-def _who_may_act(row: ClaimCue, actors: Sequence[FoundActor]) -> Sequence[FoundActor]:
+def _is_ruled_out(cue: Token, rule: ClaimRule, negated: bool, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a cue says nothing: negated, part of what another claim answers, or about a mere detail."""
+    if negated and kind(rule.claim_type).negated is None:
+        return True
+    if kind(rule.claim_type).names_actor and _is_answered(cue, rule.claim_type, actors):
+        return True
+    return rule.claim_type == ClaimType.DOUBT and _doubts_a_detail(cue)
+
+
+def _is_idle(
+    cue: Token,
+    rule: ClaimRule,
+    found: Sequence[FoundActor | None],
+    realis: Realis,
+    meant: Sequence[FoundAttack],
+) -> bool:
+    """Tell whether a statement is about no attack, though its type is: who holds nobody, a motive for nothing."""
+    if rule.claim_type == ClaimType.ARREST:
+        return realis == Realis.HYPOTHETICAL or not (meant or has_needs(cue, ("@suspect",), ()))
+    if rule.claim_type == ClaimType.MOTIVE:
+        return _is_loose(cue) or not (found or meant)
+    if cue.lemma_.lower() in word_class("claims/holding") and not meant:
+        return True
+    if kind(rule.claim_type).names_actor and found == [None] and not meant:
+        return True
+    if kind(rule.claim_type).answers and not found and not (meant or _is_about_violence(cue)):
+        return True
+    return rule.claim_type == ClaimType.FOILED_PLOT and any(c.tag_ == "MD" for c in cue.children)
+
+
+def _is_about_violence(cue: Token) -> bool:
+    """Tell whether a text spoke of an attack before an answer, so that there is something to answer."""
+    return any(map(is_event_noun, cue.doc[: cue.sent.end]))
+
+
+def _realis(cue: Token, rule: ClaimRule, event: Token | None) -> Realis:
+    """Tell whether a statement is about a real attack ("could not be verified" is), one to come, or a habit."""
+    if not kind(rule.claim_type).about_an_attack:
+        return Realis.HYPOTHETICAL
+    if cue.lemma_.lower() in word_class("claims/habits"):
+        return Realis.GENERIC
+    return Realis.ACTUAL if rule.negative or rule.claim_type == ClaimType.MOTIVE else realis_of(cue, event)
+
+
+def _is_negated(cue: Token) -> bool:
+    return is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
+
+
+def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> list[FoundActor | None]:
+    """Give who is said to have acted, at the first of a rule's places where somebody is; else the side that speaks."""
+    found: list[FoundActor | None] = [*actors_of(cue, rule, _who_may_act(rule, actors))]
+    if rule.claim_type == ClaimType.ARREST:
+        found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
+    if not found and ("own" in rule.actor or (kind(rule.claim_type).names_actor and _means_itself(cue, rule))):
+        found = [*own_side(reading, cue, actors)]
+    if not found and "speaker" in rule.actor:
+        found = [*speaking_side(reading, cue, speaker_of_cue(reading, cue, rule, None, actors))]
+    if not found and "somebody" in rule.actor and _is_somebody(cue, rule):
+        found = [None]
+    return found
+
+
+def _is_somebody(cue: Token, rule: ClaimRule) -> bool:
+    """Tell whether it is said of people without a known name: "a domestic group", "he" of who pleads guilty."""
+    if rule.claim_type == ClaimType.RESPONSIBILITY:
+        noun = subject_over(cue)
+        return noun is not None and is_person(noun)
+    return any(is_party(noun) for position in rule.actor for noun in nouns_at(cue, position))
+
+
+def _means_itself(cue: Token, rule: ClaimRule) -> bool:
+    """Tell whether who acted is only "we", "it" or "its fighters", which is the side that speaks."""
+    return any(is_own(noun) for position in rule.actor for noun in nouns_at(cue, position))
+
+
+def _who_may_act(rule: ClaimRule, actors: Sequence[FoundActor]) -> Sequence[FoundActor]:
     """Leave out the papers and agencies that a claim comes by: "claimed it through its Amaq news agency"."""
-    if row.claim_type not in _NEED_AN_ACTOR:
+    if not kind(rule.claim_type).names_actor:
         return actors
     return [f for f in actors if f.actor.actor_type != ActorType.MEDIA]
 
 
 def _doubts_a_detail(cue: Token) -> bool:
     """Tell whether it is no authorship that is doubted, but how an attack went or how many it hurt."""
-    doubted = {t.lemma_.lower() for t in cue.subtree if t.i > cue.i}
+    doubted = {t.lemma_.lower() for t in cue.subtree}
     return bool(doubted & word_class("claims/details")) and not doubted & word_class("claims/of_authorship")
 
 
-def _attacks_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> list[int]:
+def _attacks_meant(
+    reading: Reading, cue: Token, rule: ClaimRule, attacks: Sequence[FoundAttack], token: Token
+) -> list[int]:
     """Give the attacks a claim is about, the one meant first: "the attacks" are all those told right before."""
-    first = _attack_meant(reading, row, attacks, token)
-    if first is None or row.claim_type not in _NEED_AN_ACTOR or not _means_several(token):
+    first = _attack_meant(reading, cue, rule, attacks, token)
+    if first is None or not kind(rule.claim_type).names_actor or not _means_several(token):
         return [] if first is None else [first]
     number = reading.sentence_number(token)
     told = [
@@ -149,58 +207,64 @@ def _same_days(one: FoundAttack, other: FoundAttack) -> bool:
     )
 
 
-def _attack_meant(reading: Reading, row: ClaimCue, attacks: Sequence[FoundAttack], token: Token) -> int | None:
+def _attack_meant(
+    reading: Reading, cue: Token, rule: ClaimRule, attacks: Sequence[FoundAttack], token: Token
+) -> int | None:
     """Give the attack a claim is about; a motive told in a paragraph of its own is that of what the text is about."""
-    if row.lemma in word_class("claims/holding"):
+    if cue.lemma_.lower() in word_class("claims/holding"):
         taken = [a for a in attacks if any(cell.value in _HOSTAGE_TAKING for cell in a.mention.nature)]
         told = attack_of(reading, taken, token)
         return attacks.index(taken[told]) if told is not None else None
     nearest = attack_of(reading, attacks, token)
-    if nearest is None or row.claim_type != ClaimType.MOTIVE:
+    if nearest is None or rule.claim_type != ClaimType.MOTIVE:
         return nearest
     same = attacks[nearest].mention.paragraph == reading.paragraph_number(token)
     return nearest if same else attack_of(reading, attacks, token, reach=0)
 
 
-def _is_loose(cue: Token, row: ClaimCue, found: Sequence[FoundActor | None], told_here: bool) -> bool:
-    """Tell whether a motive is nobody's and no attack's ("for fear of reprisal"), or a plot is only to be foiled."""
-    if row.claim_type == ClaimType.MOTIVE:
-        feared = any(t.lemma_ in {"fear", "afraid", "avoid"} for t in cue.ancestors)
-        return feared or not (found or told_here)
-    return row.claim_type == ClaimType.FOILED_PLOT and any(c.tag_ == "MD" for c in cue.children)
+def _is_loose(cue: Token) -> bool:
+    """Tell whether a motive is only feared or vowed ("for fear of reprisal", "vowed to avenge them")."""
+    return any(t.lemma_ in word_class("claims/only_feared") for t in cue.ancestors)
 
 
-def _is_no_attacker(cue: Token, row: ClaimCue, actor: FoundActor) -> bool:
+def _is_no_attacker(cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether a person or state is named near a cue but not as who attacked, claimed or is accused."""
-    exact = any(noun in actor.tokens for position in row.actor for noun in nouns_at(cue, position))
-    if actor.actor.actor_type in _STATES and row.claim_type == ClaimType.RESPONSIBILITY:
+    exact = actor.method == OWN_SIDE or any(noun in actor.tokens for at in rule.actor for noun in nouns_at(cue, at))
+    if actor.actor.actor_type in _STATES and rule.claim_type == ClaimType.RESPONSIBILITY:
         return not exact
-    if actor.actor.actor_type != ActorType.PERSON or row.claim_type not in _NEED_AN_ACTOR:
+    if actor.actor.actor_type != ActorType.PERSON or not kind(rule.claim_type).names_actor:
         return False
-    if row.lemma not in word_class("claims/of_persons") or is_negated(cue):
+    if cue.lemma_.lower() not in word_class("claims/of_persons") or is_negated(cue):
         return True
     return not exact
 
 
-def _is_operation(event: Token | None, row: ClaimCue, actor: FoundActor) -> bool:
+def _is_act_of_war(rule: ClaimRule, actor: FoundActor) -> bool:
+    """Tell whether an army tells of what its own forces did, which is an attack only where the text tells of one."""
+    stated = actor.actor.actor_type in _STATES and actor.method == OWN_SIDE
+    return stated and rule.claim_type == ClaimType.RESPONSIBILITY
+
+
+def _is_operation(event: Token | None, cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether what a state's forces carry out is an operation of theirs rather than an attack."""
-    if actor.actor.actor_type not in _STATES or row.claim_type != ClaimType.ATTRIBUTION or event is None:
+    if actor.actor.actor_type not in _STATES or rule.claim_type != ClaimType.ATTRIBUTION or event is None:
         return False
-    if row.lemma in word_class("claims/blaming"):
+    if cue.lemma_.lower() in word_class("claims/blaming"):
         return False
     return event.lemma_.lower() in word_class("claims/operations")
 
 
-def _is_answered(cue: Token) -> bool:
-    """Tell whether an attribution only stands inside a denial, a doubt or a confirmation of it."""
+def _is_answered(cue: Token, claim_type: ClaimType, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an attribution only stands inside an answer to it, or a claim inside its denial."""
+    answers = {ClaimType.DENIAL} if claim_type == ClaimType.RESPONSIBILITY else _ANSWERS
     below = cue
     for above in cue.ancestors:
         if below.dep_ in {"conj", "advcl", "relcl"}:
             return False
-        answering = [row for row in cues_at(above) if row.claim_type in _ANSWERS]
-        if is_negated(above) and any(row.claim_type == ClaimType.DOUBT for row in answering):
+        answering = [rule for rule in rules_at(above) if rule.claim_type in answers]
+        if is_negated(above) and any(rule.claim_type == ClaimType.DOUBT for rule in answering):
             return False  # "there is no doubt that the group did it"
-        if above.i < cue.i and any(above.lemma_ != "have" or has_needs(above, row.needs, ()) for row in answering):
+        if above.i < cue.i and any(has_needs(above, rule.needs, actors) for rule in answering):
             return True
         below = above
     return False

@@ -8,9 +8,12 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.actors.anaphors import LIKELY
 from tasks.extract.claims.speakers import is_organ
+from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Speaker
-from tasks.extract.lexicons.predicates import ClaimCue, is_speech
+from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
+
+_NO_OFFICE = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS}
 
 
 @dataclass(frozen=True)
@@ -18,9 +21,10 @@ class Draft:
     """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant.
 
     `far` is an attack of another sentence that an answer is about only if it answers no claim; `spread` tells that the
-    attack is only one of "the attacks" spoken of, `detail` that a doubt is about something else than authorship.
+    attack is only one of "the attacks" spoken of.
     """
 
+    rule_id: str
     cue: Token
     claim_type: ClaimType
     actor: FoundActor | None
@@ -33,7 +37,6 @@ class Draft:
     quote: TokenSpan
     far: int | None = None
     spread: bool = False
-    detail: bool = False
 
 
 def turned(draft: Draft, negated: bool) -> Draft:
@@ -46,11 +49,27 @@ def turned(draft: Draft, negated: bool) -> Draft:
     if own and draft.speaker is not None and draft.claim_type == ClaimType.ATTRIBUTION:
         draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
     if draft.claim_type != ClaimType.ATTRIBUTION:
-        return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+        return _negated(draft) if negated else _as_the_accused(draft)
     if own:
         turned = ClaimType.DENIAL if negated else ClaimType.RESPONSIBILITY
         return replace(draft, claim_type=turned, polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE)
-    return replace(draft, polarity=Polarity.NEGATIVE) if negated else draft
+    return _negated(draft) if negated else draft
+
+
+def _negated(draft: Draft) -> Draft:
+    """Give what the negation of a claim is: who says that nobody was involved, or confirms nothing, doubts."""
+    negated = kind(draft.claim_type).negated
+    return draft if negated is None else replace(draft, claim_type=negated, polarity=kind(negated).polarity)
+
+
+def _as_the_accused(draft: Draft) -> Draft:
+    """Let who denies, and has no other office, speak as the one accused ("He denies having fired")."""
+    speaker = draft.speaker
+    if draft.claim_type != ClaimType.DENIAL or speaker is None or speaker.role not in _NO_OFFICE:
+        return draft
+    if speaker.tokens is not None and any(t.lemma_.lower() in word_class("claims/advocates") for t in speaker.tokens):
+        return draft
+    return replace(draft, speaker=replace(speaker, role=SpeakerRole.PERPETRATOR))
 
 
 def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
@@ -69,10 +88,12 @@ def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
     return speaker.actor.actor_id in known or speaker.actor.parent_actor_id == actor.actor.actor_id
 
 
-def surest(row: ClaimCue | None, actor: FoundActor) -> Certainty:
+def surest(cue: Token | None, actor: FoundActor) -> Certainty:
     """Give how certain it can be at most who acted: less where words may mean another group, or a person is accused."""
     tried = (
-        row is not None and actor.actor.actor_type == ActorType.PERSON and row.lemma in word_class("claims/suspecting")
+        cue is not None
+        and actor.actor.actor_type == ActorType.PERSON
+        and cue.lemma_.lower() in word_class("claims/suspecting")
     )
     return Certainty.PROBABLE if tried or actor.method == LIKELY or _only_linked(actor) else Certainty.CERTAIN
 

@@ -30,7 +30,7 @@ def find_claims(
     drafts = [draft for draft in drafts if not (draft.spread and _blames_another(draft, drafts))]
     kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
     mentions = [_mention(reading, draft) for draft in kept]
-    return link_targets(mentions, [draft.far for draft in kept], {i for i, draft in enumerate(kept) if draft.detail})
+    return link_targets(mentions, [draft.far for draft in kept])
 
 
 def _blames_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -72,7 +72,7 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _mention(reading: Reading, draft: Draft) -> ClaimMention:
     """Ground a draft in the source: every cell that words stand behind gets them."""
-    method = f"claims.{draft.cue.lemma_.lower()}"
+    method = f"claims.{draft.rule_id}"
     cue = reading.span(draft.cue)
     speaker = draft.speaker
     cells = [Cell("claim_type", draft.claim_type, cue, method)]

@@ -16,10 +16,12 @@ from tasks.extract.grammar.clause import (
     undergoer,
 )
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.predicates import ClaimCue, is_event_noun, is_perpetrator_noun
+from tasks.extract.lexicons.claim_rules import ClaimRule
+from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
 from tasks.extract.lexicons.words import word_class
 
-_APPOSITION_REACH = 12
+_APPOSITION_REACH = 12  # tokens
+_NAME_REACH, _PREPOSITION_REACH = 6, 12
 HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _BELONGING = frozenset(
@@ -40,6 +42,7 @@ _BELONGING = frozenset(
         "think",
     )
 )
+SIDES = {"own", "speaker", "speaker_target", "somebody"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -68,14 +71,17 @@ def event_of(cue: Token) -> Token | None:
     )
 
 
-def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[FoundActor]:
+def actors_of(cue: Token, row: ClaimRule, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give who is said to have acted, at the first of the row's positions where somebody is named."""
     for position in row.actor:
         found = _inside(cue, actors) if position == "inside" else []
         found = found or (_near(cue, actors) if position == "near" else [])
         found = found or (_after(cue, actors) if position == "after" else [])
+        found = found or ([f for f in actors if cue in f.tokens] if position == "self" else [])
+        found = found or (_right_after(cue, actors) if position == "next" else [])
+        found = found or (_armed_doer(cue, actors) if position == "armed_doer" else [])
         for noun in nouns_at(cue, position):
-            found = found or actors_named(noun, actors)
+            found = found or (actors_named(noun, actors) if position != "armed_doer" else [])
         found = found or _in_line(cue, position, actors, row.speaker == "actor")
         if not found and position == "doer" and row.speaker == "actor":
             found = _behind_mouthpiece(cue, actors)
@@ -84,14 +90,26 @@ def actors_of(cue: Token, row: ClaimCue, actors: Sequence[FoundActor]) -> list[F
     return []
 
 
+def _right_after(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    return [f for f in actors if cue.i < f.tokens.start <= min(cue.i + 4, cue.sent.end)][:1]
+
+
+def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    noun = doer(cue)
+    return [f for f in actors_named(noun, actors) if is_armed(f)] if noun is not None else []
+
+
 def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims: bool) -> list[FoundActor]:
     """Give the actor nearest to a cue where the parse gives none: after its "by" or before it, no verb between."""
-    if position in {"doer", "by", "to", "on", "of"}:
+    if position in {"doer", "by", "of"}:
         wanted = "by" if position == "doer" else position
-        for prep in cue.doc[cue.i + 1 : min(cue.sent.end, cue.i + 5)]:
-            if prep.lower_ == wanted and prep.head in {cue, *cue.children}:
-                after = [f for f in actors if prep.i < f.tokens.start <= prep.i + 6 and f.tokens.sent == cue.sent]
-                return [f for f in after[:1] if not _verb_between(prep, f)]
+        beside = [t for t in _next(cue, 4) if t.lower_ == wanted and t.head in {cue, *cue.children}]
+        if beside:
+            return _named_after(beside[0], actors)
+    if position in {"to", "on", "at"}:
+        for prep in (t for t in _next(cue, _PREPOSITION_REACH) if t.lower_ == position):
+            if found := _named_after(prep, actors):
+                return found
     if position == "doer" and row_claims:
         close = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and is_armed(f)]
         if close and all(t.is_punct or t.pos_ == "AUX" for t in cue.doc[close[-1].tokens.end : cue.i]):
@@ -103,6 +121,16 @@ def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims
     return []
 
 
+def _next(cue: Token, reach: int) -> Iterator[Token]:
+    yield from cue.doc[cue.i + 1 : min(cue.sent.end, cue.i + 1 + reach)]
+
+
+def _named_after(prep: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the actor named right after a preposition, no verb between."""
+    after = [f for f in actors if prep.i < f.tokens.start <= prep.i + _NAME_REACH and f.tokens.sent == prep.sent]
+    return [f for f in after[:1] if not _verb_between(prep, f)]
+
+
 def _verb_between(left: Token, right: FoundActor | Token) -> bool:
     end = right.i if isinstance(right, Token) else right.tokens.start
     return any(t.pos_ == "VERB" or t.text == ";" for t in left.doc[left.i + 1 : end])
@@ -112,6 +140,8 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
     """Give the nouns at a grammatical position around a cue."""
     single: dict[str, Callable[[], Token | None]] = {
         "doer": lambda: doer(cue),
+        "armed_doer": lambda: doer(cue),
+        "subject": lambda: subject_over(cue),
         "undergoer": lambda: undergoer(cue),
         "passive": lambda: surface_subject(cue) if _is_participle(cue) else None,
         "holder": lambda: holder(cue),
@@ -132,12 +162,18 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
             verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
             held = undergoer(verb) if verb is not None and verb.lemma_ in HOLDING else None
             yield from (t for t in (held,) if t is not None)
-    else:
+    elif position not in SIDES:
         yield from prepositional(cue, position)
         if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (
             cue.dep_ == "nsubj" and cue.head.lemma_ in word_class("claims/arriving")
         ):
             yield from prepositional(cue.head, position)
+
+
+def subject_over(cue: Token) -> Token | None:
+    """Give the subject of the nearest verb over a word, or of the word itself."""
+    over = [t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}]
+    return next((noun for verb in over if (noun := surface_subject(verb)) is not None), None)
 
 
 def _is_participle(cue: Token) -> bool:

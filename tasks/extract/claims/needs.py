@@ -1,11 +1,13 @@
 """What a claim's cue needs around it: the tests behind the column `needs` of the cue lexicon."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import ActorType
+from schemas.vocabulary import ActorType, Realis
+from tasks.extract.attacks.realis import realis_of
 from tasks.extract.claims.frames import HOLDING, actors_named, event_of, holder, is_armed, scope
+from tasks.extract.claims.people import is_person
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
     by_object,
@@ -28,7 +30,6 @@ from tasks.extract.lexicons.predicates import (
 )
 from tasks.extract.lexicons.words import word_class
 
-NOT = "@not"
 _FORMAL = {"issue", "relay", "release", "publish"}
 _UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
 _NEAR_CAPTURE = 40
@@ -38,7 +39,13 @@ _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 def has_needs(cue: Token, needs: Sequence[str], actors: Sequence[FoundActor]) -> bool:
     """Tell whether one of the words or tests that a cue needs holds around it."""
-    return not needs or any(_TESTS[need](cue, actors) if need in _TESTS else _has_word(cue, need) for need in needs)
+    return not needs or any(_holds(cue, need, actors) for need in needs)
+
+
+def _holds(cue: Token, need: str, actors: Sequence[FoundActor]) -> bool:
+    if need.startswith("!"):
+        return not _holds(cue, need[1:], actors)
+    return _TESTS[need](cue, actors) if need in _TESTS else _has_word(cue, need)
 
 
 def _has_word(cue: Token, word: str) -> bool:
@@ -267,6 +274,48 @@ def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return captured and undergoer(cue) is not None and _armed_doer(cue, actors)
 
 
+def _owners(cue: Token, actors: Sequence[FoundActor]) -> Iterator[FoundActor]:
+    """Give who a claim is of: "the claim of the Front", "its claim", "a claim published by the Front"."""
+    nouns = [c for c in cue.children if c.dep_ in {"poss", "compound", "nmod"}]
+    nouns += [t for prep in ("of", "by", "from") for t in prepositional(cue, prep)]
+    nouns += [t for verb in cue.children if verb.dep_ == "acl" for t in prepositional(verb, "by")]
+    yield from (f for noun in nouns for f in actors_named(noun, actors))
+
+
+def _agents(cue: Token, actors: Sequence[FoundActor]) -> Iterator[FoundActor]:
+    """Give who a passive says did it ("claimed by the Front")."""
+    agent = by_object(cue)
+    yield from actors_named(agent, actors) if agent is not None else ()
+
+
+def _follows(cue: Token) -> Callable[[FoundActor], bool]:
+    return lambda found: cue.i < found.tokens.start < cue.sent.end
+
+
+def _always(verb: Token) -> bool:
+    """Tell whether a verb tells of a habit ("it bombs only …"), other than a headline's present."""
+    return verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ccomp"
+
+
+def _after(cue: Token) -> list[Token]:
+    return [t for t in cue.subtree if t.i > cue.i]
+
+
+def _is_next(cue: Token, found: FoundActor) -> bool:
+    return cue.i < found.tokens.start <= cue.i + 4
+
+
+def _may_attack(found: FoundActor) -> bool:
+    return found.actor.actor_type in _ARMED | {ActorType.STATE_AGENCY, ActorType.STATE}
+
+
+def _person_done(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether it is a person or people to whom a verb is done."""
+    noun = undergoer(cue) if cue.pos_ in {"VERB", "AUX"} else None
+    noun = noun or (surface_subject(cue) if cue.tag_ == "VBN" else None)
+    return noun is not None and is_person(noun)
+
+
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
     return not any(
         t.lower_ in {"no", "without", "little", "this", "that", "these", "such"}
@@ -278,7 +327,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@event": lambda cue, _: event_of(cue) is not None,
     "@event_only": _complement_event,
     "@event_or_none": _event_or_nothing,
-    NOT: lambda cue, _: is_negated(cue) or is_negated(cue.head),
+    "@not": lambda cue, _: is_negated(cue) or is_negated(cue.head),
     "@done": _done,
     "@feared": _feared,
     "@left_behind": _left_behind,
@@ -289,7 +338,22 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@agent": _agent,
     "@group_plans": _group_plans,
     "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
+    "@actual": lambda cue, _: realis_of(cue) == Realis.ACTUAL and not _always(cue),
     "@armed_doer": _armed_doer,
+    "@is_accusable": lambda cue, actors: any(cue in f.tokens or _is_next(cue, f) for f in actors if _may_attack(f)),
+    "@of_deed": lambda cue, _: any(is_deed(t) or t.lemma_.lower() in word_class("claims/crimes") for t in _after(cue)),
+    "@attack_itself": lambda cue, _: is_attack_verb(cue),
+    "@deed_here": lambda cue, _: any(t != cue and (is_deed(t) or is_violent_verb(t)) for t in cue.sent),
+    "@passive_person": lambda cue, actors: cue.tag_ == "VBN" and _person_done(cue, actors),
+    "@participle": lambda cue, _: cue.tag_ == "VBG",
+    "@person_done": _person_done,
+    "@purpose": lambda cue, _: any(c.lower_ == "to" for c in cue.lefts),
+    "@unsettled": lambda cue, _: any(t.lower_ in _UNSETTLED for t in cue.sent),
+    "@armed_after": lambda cue, actors: any(map(_follows(cue), filter(is_armed, actors))),
+    "@armed_here": lambda cue, actors: any(f.tokens.sent == cue.sent for f in actors if is_armed(f)),
+    "@armed_owner": lambda cue, actors: any(map(is_armed, _owners(cue, actors))),
+    "@by_armed": lambda cue, actors: any(map(is_armed, _agents(cue, actors))),
+    "@is_armed": lambda cue, actors: any(is_armed(f) and cue in f.tokens for f in actors),
     "@arrested_for": _arrested_for,
     "@accused_only": _accused_only,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),

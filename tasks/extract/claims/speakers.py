@@ -6,23 +6,37 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.actors.anaphors import ANAPHOR, LIKELY
-from tasks.extract.claims.frames import holder, is_mouthpiece
+from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
-from tasks.extract.lexicons.predicates import ClaimCue
+from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_from, speaker_of
 
+OWN_SIDE = "actors.own_side"
+_OFFICIAL = {
+    SpeakerRole.GOVERNMENT,
+    SpeakerRole.INTELLIGENCE,
+    SpeakerRole.MILITARY,
+    SpeakerRole.POLICE,
+    SpeakerRole.PERPETRATOR,
+}
+
 
 def speaker_of_cue(
-    reading: Reading, cue: Token, row: ClaimCue, actor: FoundActor | None, actors: Sequence[FoundActor]
+    reading: Reading, cue: Token, row: ClaimRule, actor: FoundActor | None, actors: Sequence[FoundActor]
 ) -> Speaker | None:
     """Give who makes the claim that a cue opens; None is the narrator."""
     if row.speaker == "actor" and actor is not None:
-        return _perpetrator(cue, actor)
+        return speaker_of(reading, cue, actors) if actor.method == OWN_SIDE else _perpetrator(cue, actor)
     if row.speaker == "doer":
         return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
+    if row.speaker == "subject":
+        return _of_noun(reading, subject_over(cue), cue, actors)
+    if row.speaker == "official":
+        official = speaker_of(reading, cue, actors)
+        return official if official is not None and official.role in _OFFICIAL else None
     if row.speaker == "holder":
         return _of_noun(reading, holder(cue), cue, actors)
     if row.speaker == "giver":

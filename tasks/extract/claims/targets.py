@@ -1,6 +1,6 @@
 """What a confirmation, a denial or a doubt is about: the claim or attribution it answers."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.mentions import ClaimMention
@@ -12,17 +12,14 @@ _NO_PARTIES = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS, SpeakerRole.EXPERT}
 _ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 
 
-def link_targets(
-    claims: Sequence[ClaimMention], far: Sequence[int | None], details: Set[int] = frozenset()
-) -> tuple[ClaimMention, ...]:
+def link_targets(claims: Sequence[ClaimMention], far: Sequence[int | None]) -> tuple[ClaimMention, ...]:
     """Give each answer its target, and take over the target's actor and attack where the answer names none.
 
-    `far` holds, for each claim, the attack of another sentence that it is about where it answers nothing; `details` are
-    the doubts about something else than who did it, which answer no claim.
+    `far` holds, for each claim, the attack of another sentence that it is about where it answers nothing.
     """
     linked = []
     for index, claim in enumerate(claims):
-        answers = claim.claim_type in _ANSWERS and index not in details and not _is_of_suspects(claim)
+        answers = claim.claim_type in _ANSWERS and not _is_of_suspects(claim)
         target = _target(claims, index) if answers else None
         if target is None:
             linked.append(claim if claim.attack is not None else replace(claim, attack=far[index]))

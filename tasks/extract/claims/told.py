@@ -16,7 +16,8 @@ from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import doer, is_negated
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.predicates import cues_at, is_event_noun, is_perpetrator_noun
+from tasks.extract.lexicons.claim_rules import rules_at
+from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
@@ -73,6 +74,7 @@ def by_names(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[
 def _told(cue: Token, actor: FoundActor, speaker: Speaker | None, attack: int, clause: TokenSpan) -> Draft:
     certainty, hedge = certainty_of(cue, surest(None, actor), actor.tokens)
     return Draft(
+        "attribution.told",
         cue,
         ClaimType.ATTRIBUTION,
         actor,
@@ -97,7 +99,7 @@ def _tells_what_followed(cue: Token) -> bool:
 def _is_not_claimed(cue: Token) -> bool:
     """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
     head = cue.head.head if cue.dep_ == "pobj" else cue.head
-    claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in cues_at(head))
+    claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in rules_at(head))
     return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
 
 
@@ -129,6 +131,7 @@ def _may_come(cue: Token) -> bool:
 def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> Draft:
     """Read what somebody says a group, or somebody, might do as a warning."""
     return Draft(
+        "warning.feared",
         attack.trigger,
         ClaimType.WARNING,
         actor,

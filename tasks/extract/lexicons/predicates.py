@@ -1,4 +1,4 @@
-"""The words that claims are found by: cues, hedges, ways of claiming, verbs of speech, nouns for attacks."""
+"""The words that claims are found by: hedges, ways of claiming, verbs of speech, nouns for attacks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,27 +6,9 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import Certainty, ClaimMode, ClaimType, Polarity
+from schemas.vocabulary import Certainty, ClaimMode
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.words import word_class
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCue:
-    """A word that makes a claim of some type, where its clause also holds one of the words it needs.
-
-    `actor` and `speaker` are grammatical positions around the cue, tried in order (see `claim_frames`); a need that
-    starts with `@` is a test there.
-    """
-
-    lemma: str
-    pos: str
-    needs: tuple[str, ...]
-    claim_type: ClaimType
-    actor: tuple[str, ...]
-    speaker: str
-    certainty: Certainty
-    polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +60,9 @@ class PerpetratorNoun:
     violent: bool
 
 
-_CUE_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADP": "ADP", "SCONJ": "ADP"}
-
-
-@lru_cache(maxsize=1)
-def _cues() -> Mapping[tuple[str, str], tuple[ClaimCue, ...]]:
-    table: dict[tuple[str, str], list[ClaimCue]] = {}
-    for cue in load_lexicon("claims/cues", ClaimCue):
-        table.setdefault((cue.lemma, cue.pos), []).append(cue)
-    return {key: tuple(cues) for key, cues in table.items()}
-
-
-def cues_at(token: Token) -> tuple[ClaimCue, ...]:
-    """Give the cues that a token may be; a participle read as an adjective counts as its verb too."""
-    pos = _CUE_POS.get(token.pos_, "")
-    if token.tag_.startswith("VB") or _taken_for_a_noun(token):
-        pos = "VERB"
-    known = _cues().get((token.lemma_.lower(), pos), ()) or _participle_cues(token, pos)
-    if not known and pos in {"", "NOUN"} and token.lower_ not in {"behind", "because"}:
-        return _cues().get((token.lower_, "ADJ"), ())
-    return known
-
-
-def _taken_for_a_noun(token: Token) -> bool:
-    """Tell whether a word that has a subject and heads its sentence is a verb: "Members of it point to the war"."""
-    subject = any(child.dep_ == "nsubj" or is_misread_subject(child) for child in token.children)
-    bare = not any(child.dep_ in {"det", "amod", "cop", "poss"} for child in token.children)
-    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and subject and bare
-
-
 def is_misread_subject(token: Token) -> bool:
     """Tell whether a plural with words of its own before a noun is the subject of what must be a verb."""
     return token.dep_ == "nmod" and token.tag_ == "NNS" and any(c.dep_ == "prep" for c in token.children)
-
-
-def _participle_cues(token: Token, pos: str) -> tuple[ClaimCue, ...]:
-    if pos in {"ADJ", "VERB"} and token.lower_.endswith("ed"):
-        stem = token.lower_[:-2]
-        for lemma in (stem, stem + "e"):
-            if (lemma, "VERB") in _cues():
-                return _cues()[lemma, "VERB"]
-    return ()
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ _LONGEST_HEAD = 5  # tokens
 _ROLE_OF_TYPE = {
     ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
     ActorType.STATE: SpeakerRole.GOVERNMENT,
+    ActorType.STATE_AGENCY: SpeakerRole.GOVERNMENT,
     ActorType.MEDIA: SpeakerRole.MEDIA,
 }
 
@@ -153,7 +154,7 @@ def _after_quote(reading: Reading, token: Token) -> Token | None:
                 return child(verb, "nsubj") or _next_name(verb)
             if (
                 not inside
-                and verb.i >= sentence.end - 3
+                and not any(t.pos_ == "VERB" for t in reading.doc[verb.i + 1 : sentence.end])
                 and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
                 and "," in between
             ):
@@ -198,6 +199,8 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     """Describe the speaker that a noun names; a personal pronoun stands for the person or group named before."""
     if head.lower_ in word_class("speech/personal"):
         return _behind_pronoun(reading, head, actors)
+    if head.lower_ in word_class("speech/indefinite"):
+        return Speaker(noun_phrase(head), None, SpeakerRole.UNNAMED)
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return None
     phrase = noun_phrase(head)
@@ -269,8 +272,18 @@ def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[Fo
         role = _introduced_role(reading, head)
     if role is not None:
         return role
-    known = [_ROLE_OF_TYPE[f.actor.actor_type] for f in named if f.actor.actor_type in _ROLE_OF_TYPE]
-    return known[0] if known else SpeakerRole.UNNAMED
+    known = (role for f in named if (role := _role_of_actor(f.actor)) is not None)
+    return next(known, SpeakerRole.UNNAMED)
+
+
+def _role_of_actor(actor: KnownActor) -> SpeakerRole | None:
+    """Give the role of a known actor: what its name says ("Haitian National Police"), else what its type does."""
+    words = actor.name.lower().split()
+    runs = (tuple(words[at : at + length]) for length in (3, 2, 1) for at in range(len(words) - length + 1))
+    named = next((role for run in runs if (role := _role_terms().get(run)) is not None), None)
+    if actor.actor_type in {ActorType.STATE_AGENCY, ActorType.ORGANISATION} and named is not None:
+        return named
+    return _ROLE_OF_TYPE.get(actor.actor_type)
 
 
 def _apposition_end(head: Token) -> int:

@@ -7,8 +7,10 @@ import pytest
 from schemas.vocabulary import Certainty
 from tasks.extract.actors.lexicon import ActorRow
 from tasks.extract.actors.state_names import StateAgency, StateName
+from tasks.extract.claims.types import ClaimKind
+from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.lexicon import LexiconError, load_lexicon
-from tasks.extract.lexicons.predicates import ClaimCue, ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
+from tasks.extract.lexicons.predicates import ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
 from tasks.extract.places.outlets import Outlet
 from tasks.extract.speech.speakers import SpeakerRoleTerm
 
@@ -52,7 +54,8 @@ def test_another_shape_is_an_error(tmp_path, text, message):
     ("name", "row"),
     [
         ("actors/actors", ActorRow),
-        ("claims/cues", ClaimCue),
+        ("claims/rules", ClaimRule),
+        ("claims/types", ClaimKind),
         ("claims/modes", ClaimModeTerm),
         ("actors/group_nouns", GroupNoun),
         ("claims/hedges", Hedge),

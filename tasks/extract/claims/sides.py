@@ -1,0 +1,69 @@
+"""The side that speaks: "its fighters", "we", "our work", said by a group or army or in its name."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.mentions import KnownActor
+from schemas.vocabulary import ActorType
+from tasks.extract.claims.frames import actors_named
+from tasks.extract.claims.speakers import OWN_SIDE
+from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.grammar.clause import doer
+from tasks.extract.lexicons.words import word_class
+from tasks.extract.reading.reading import Reading
+from tasks.extract.speech.speakers import speaker_of
+
+_STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_SIDES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, *_STATES}
+
+
+def own_side(reading: Reading, cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group or army that speaks, where the doer of what a cue says is itself or its own people."""
+    speaker = speaker_of(reading, cue, actors)
+    side = side_of(speaker)
+    if side is None or side.actor_type not in _SIDES:
+        return []
+    found = _own_doer(reading, cue, side, actors)
+    return [found] if found is not None else []
+
+
+def side_of(speaker: Speaker | None) -> KnownActor | None:
+    """Give for whom somebody speaks."""
+    return speaker.actor if speaker is not None else None
+
+
+def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list[FoundActor]:
+    """Give who speaks as the one a statement is about: who denies something denies it of itself."""
+    side = side_of(speaker)
+    if speaker is None or side is None or side.actor_type == ActorType.MEDIA:
+        return []
+    words = speaker.tokens if speaker.tokens is not None else reading.doc[cue.i : cue.i + 1]
+    return [FoundActor(words, side, OWN_SIDE)]
+
+
+def _own_doer(reading: Reading, cue: Token, side: KnownActor, actors: Sequence[FoundActor]) -> FoundActor | None:
+    """Give the words that mean the speaking side, or its branch, as the doer; "ours" and the like mean it itself."""
+    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} else cue
+    if noun is None:
+        return None
+    named = [f for f in actors_named(noun, actors) if side.actor_id in {f.actor.actor_id, f.actor.parent_actor_id}]
+    if named:
+        return FoundActor(named[0].tokens, named[0].actor, OWN_SIDE)
+    own = noun == cue or is_own(noun) or (side.actor_type in _STATES and is_force(noun))
+    return FoundActor(reading.doc[noun.left_edge.i : noun.i + 1], side, OWN_SIDE) if own else None
+
+
+def is_force(noun: Token) -> bool:
+    """Tell whether a noun is "the forces", "the jet": said by an army, its own."""
+    return noun.lemma_.lower() in word_class("claims/forces") and any(c.lower_ == "the" for c in noun.children)
+
+
+def is_own(noun: Token) -> bool:
+    """Tell whether a noun means the speaker's own people: "we", "it", "its men", "soldiers of the caliphate"."""
+    if noun.lower_ in word_class("claims/own_pronouns"):
+        return True
+    if noun.lemma_.lower() not in word_class("claims/own_nouns"):
+        return False
+    around = {t.lower_ for t in noun.subtree}
+    return bool(around & word_class("claims/own_marks"))
