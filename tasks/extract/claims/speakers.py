@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.actors.anaphors import ANAPHOR, LIKELY
 from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
+from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.lexicons.claim_rules import ClaimRule
@@ -29,7 +30,9 @@ def speaker_of_cue(
 ) -> Speaker | None:
     """Give who makes the claim that a cue opens; None is the narrator."""
     if row.speaker == "actor" and actor is not None:
-        return speaker_of(reading, cue, actors) if actor.method == OWN_SIDE else _perpetrator(cue, actor)
+        return (
+            speaker_of(reading, cue, actors) if actor.method == OWN_SIDE else _perpetrator(reading, cue, actor, actors)
+        )
     if row.speaker == "doer":
         return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
     if row.speaker == "subject":
@@ -44,10 +47,27 @@ def speaker_of_cue(
     if row.speaker == "topic":
         verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
         return _of_noun(reading, doer(verb), cue, actors) if verb is not None else None
-    return speaker_of(reading, cue, actors)
+    return speaker_of(reading, cue, actors) or _official_subject(reading, cue, row, actors)
 
 
-def _perpetrator(cue: Token, actor: FoundActor) -> Speaker:
+def _official_subject(reading: Reading, cue: Token, row: ClaimRule, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Give the authority that is said to doubt, treat or look into something, where no verb of speech says who does."""
+    noun = subject_over(cue) if not kind(row.claim_type).names_actor else None
+    speaker = speaker_from(reading, noun, actors) if noun is not None else None
+    judging = speaker is not None and speaker.role in {*_OFFICIAL, SpeakerRole.EXPERT} - {SpeakerRole.PERPETRATOR}
+    return speaker if judging else None
+
+
+def _perpetrator(reading: Reading, cue: Token, actor: FoundActor, actors: Sequence[FoundActor]) -> Speaker:
+    """Give who claims; an army that owns up to its deed keeps its own role."""
+    speaker = _claimant(cue, actor)
+    if actor.actor.actor_type not in {ActorType.STATE, ActorType.STATE_AGENCY} or speaker.tokens is None:
+        return speaker
+    known = speaker_from(reading, speaker.tokens.root, actors)
+    return speaker if known is None else Speaker(speaker.tokens, actor.actor, known.role)
+
+
+def _claimant(cue: Token, actor: FoundActor) -> Speaker:
     noun = doer(cue) if cue.pos_ == "VERB" else None
     phrase = noun_phrase(noun) if noun is not None else actor.tokens
     if noun is not None and not (actor.tokens.start < phrase.end and phrase.start < actor.tokens.end):

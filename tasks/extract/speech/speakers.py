@@ -81,8 +81,15 @@ def said_by_whom(verb: Token) -> Token | None:
     """Give the noun for whoever says what a verb of speech says."""
     if verb.lemma_ == "tell" and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in verb.children):
         return None  # "with the committee told that …": it was told
-    subject = by_object(verb) if is_passive(verb) else surface_subject(verb)
+    subject = by_object(verb) if is_passive(verb) else _own_subject(verb) or surface_subject(verb)
     return subject or _cut_off(verb)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Give the subject of the verb of speech inside a relative clause: "who deputies say fired"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    said = [c for c in subjects if c.lower_ not in word_class("grammar/relatives")]
+    return said[-1] if len(subjects) > 1 and said else None
 
 
 def _cut_off(verb: Token) -> Token | None:
@@ -211,7 +218,7 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     owner = child(head, "poss") if head.lemma_.lower() in word_class("speech/papers") and not named else None
     if owner is not None and owner.lower_ == "its":
         return _behind_possessive(reading, phrase, owner, actors)
-    spoken_for = _spoken_for(head, phrase, actors)
+    spoken_for = _spoken_for(head, phrase, actors) or _in_whose_name(head, actors)
     if spoken_for is not None:
         return Speaker(phrase, spoken_for, SpeakerRole.PERPETRATOR)
     actor = _speaking_actor(head, named)
@@ -229,6 +236,15 @@ def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) ->
     ]
     within = {t.i for voice in voices for t in voice.subtree} | ({t.i for t in phrase} if voices else set())
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in within)
+    return next(groups, None)
+
+
+def _in_whose_name(head: Token, actors: Sequence[FoundActor]) -> KnownActor | None:
+    """Give the armed group in whose name somebody speaks: "a caller using the name of the Front"."""
+    if head.lemma_.lower() not in word_class("speech/mouthpieces"):
+        return None
+    naming = {t.i for c in head.children if c.i > head.i and c.dep_ in {"acl", "relcl", "prep"} for t in c.subtree}
+    groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in naming)
     return next(groups, None)
 
 
