@@ -1,17 +1,14 @@
 """What tells a mention apart from a group of mentions that came before it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, PlaceCell
-from schemas.vocabulary import AttackType, DatePrecision, TargetType
+from schemas.vocabulary import AttackType, DatePrecision
 from tasks.assemble.agreement import families, people_clash, places_clash, same_name
 from tasks.assemble.drafts import Draft, agreement, apart, place_of, values
 from tasks.assemble.told import is_news
 
-_RETURNS = 4  # so many things have to agree before an earlier attack is taken up again
-_SOON = 3  # sentences
-_TOLD_MUCH = 3  # mentions
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
 
@@ -26,33 +23,18 @@ def contradicts(draft: Draft, mention: AttackMention, published: date | None) ->
     return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
 
 
-def is_another(drafts: Sequence[Draft], home: Draft, mention: AttackMention, killed: Set[int]) -> bool:
-    """Whether what fits a group yet tells of another attack: others died elsewhere, or another attack came between."""
-    if mention.anaphoric or mention.headline:
-        return False
+def others_died(draft: Draft, mention: AttackMention, killed: Set[int]) -> bool:
+    """Whether a mention with a day or a place of its own tells of another number of dead than a group."""
     where = place_of(mention)
-    settled = bool(mention.dates) or (where is not None and not any(same_name(where.name, p.name) for p in home.places))
-    others_died = bool(killed and home.killed and not killed & home.killed)
-    return (settled and others_died) or _breaks_off(drafts, home, mention)
+    settled = bool(mention.dates) or (
+        where is not None and not any(same_name(where.name, p.name) for p in draft.places)
+    )
+    return settled and bool(killed and draft.killed and not killed & draft.killed)
 
 
 def _aims_differ(draft: Draft, mention: AttackMention) -> bool:
     aims, own_aims = draft.values("target_types"), values(mention, "target_types")
     return bool(aims and own_aims and not aims & own_aims)
-
-
-def _breaks_off(drafts: Sequence[Draft], home: Draft, mention: AttackMention) -> bool:
-    """Whether a mention, told soon after another attack, agrees too little with an earlier one to return to it.
-
-    To what the document opened with, and has told much of, it may return at any time.
-    """
-    last = max(drafts, key=lambda draft: (draft.mentions[-1].sentence, draft.members[-1]))
-    if home is last or mention.sentence - last.mentions[-1].sentence > _SOON:
-        return False
-    is_lead = home is drafts[0] and len(home.members) > _TOLD_MUCH
-    aims = values(mention, "target_types") - {TargetType.CITIZENS}
-    own = bool(mention.dates or mention.places or mention.victims or aims)
-    return own and not is_lead and agreement(home, mention) < _RETURNS
 
 
 def _goes_on(draft: Draft, mention: AttackMention) -> bool:

@@ -1,17 +1,22 @@
 """Labelled documents, and which of the attacks read in them are the labelled ones: what models learn from."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from schemas.documents import CleanDocument
+from schemas.labels import LabelledArticle
 from schemas.mentions import Extraction
+from schemas.weights import Example
 from tasks.assemble.agreement import same_name
 from tasks.assemble.articles import article_of
-from tasks.assemble.grouping import all_groups
+from tasks.assemble.drafts import Draft
+from tasks.assemble.grouping import all_groups, in_order, killed_in
+from tasks.assemble.grouping_facts import Setting
+from tasks.assemble.grouping_facts import facts_of as facts_of_pair
 from tasks.assemble.placing import choose_place, settle_places, with_country
 from tasks.assemble.reports import choose_date
 from tasks.assemble.telling_facts import facts_of
@@ -21,17 +26,6 @@ AGREED = 1.1  # a kind alone is no agreement
 _AT_MOST = 2  # times as many days as are stated
 OPTIONAL = 0.3  # the weight of an attack that a labeller might leave out
 
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Facts, whether what they are about is so, how much the example counts, and the document it comes from."""
-
-    facts: frozenset[str]
-    holds: bool
-    weight: float
-    source_id: str
-
-
 Labels = Sequence[Mapping[str, Any]]
 
 
@@ -39,6 +33,49 @@ def read_labels(path: Path) -> dict[str, Labels]:
     """Read `gold.jsonl`: the attacks labelled in each document."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return {row["source_id"]: row["attacks"] for row in map(json.loads, lines)}
+
+
+def grouping_examples(
+    extraction: Extraction, attacks: Sequence[str | None], published: date | None, origin: str
+) -> Iterator[Example]:
+    """Give each mention with each group before it, and whether they are one of the labelled attacks.
+
+    `attacks` are those the mentions of the extraction tell of. What tells of none is a group of its own; what only
+    refers back to something that is not labelled teaches nothing.
+    """
+    killed = killed_in(extraction)
+    drafts: dict[object, Draft] = {}
+    for index, mention in in_order(extraction):
+        attack = attacks[index]
+        if attack is None and (mention.anaphoric or mention.headline):
+            continue
+        setting = Setting(list(drafts.values()), mention, killed[index], published)
+        for other, draft in drafts.items():
+            yield Example(facts_of_pair(setting, draft), other == attack, 1.0, origin)
+        home = drafts.setdefault(attack or index, Draft())
+        home.add(index, mention, killed[index])
+
+
+def told_examples(
+    extraction: Extraction, attacks: Sequence[str | None], published: date | None, article: LabelledArticle
+) -> Iterator[Example]:
+    """Give each group of mentions, and whether it is a labelled attack: of several that are one, the largest is it.
+
+    `attacks` are those the mentions of the extraction tell of.
+    """
+    groups = all_groups(extraction, published)
+    meant = [_attack_of(members, attacks) for members in groups]
+    largest = {attack: number for number, attack in sorted(enumerate(meant), key=lambda pair: len(groups[pair[0]]))}
+    for number, each in enumerate(told_of(extraction, groups, published)):
+        weight = OPTIONAL if meant[number] in article.optional else 1.0
+        holds = meant[number] is not None and largest[meant[number]] == number
+        yield Example(facts_of(each), holds, weight, article.origin)
+
+
+def _attack_of(members: Sequence[int], attacks: Sequence[str | None]) -> str | None:
+    """The labelled attack that most mentions of a group tell of."""
+    votes = Counter(attack for member in members if (attack := attacks[member]))
+    return votes.most_common(1)[0][0] if votes else None
 
 
 def telling_examples(document: CleanDocument, extraction: Extraction, labels: Labels) -> Iterator[Example]:

@@ -1,21 +1,29 @@
-"""Mentions of one document -> groups, one an attack.
+"""Mentions of one document -> groups, one an attack: coreference of events.
 
-A mention joins a group unless the two contradict one another. What refers back, and what has neither a time nor a place
-nor a target of its own, joins the nearest group before it. Once another attack is told, only what agrees much goes back
-to an earlier one. A row too many costs more than one too few.
+A mention joins the group that it fits best by plain observations (see `grouping_facts`), with weights learned from
+labelled articles, and opens one of its own where it contradicts them all or fits none well enough. Mentions come in
+the order of the text, headlines last.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from schemas.mentions import AttackMention, Extraction
 from schemas.vocabulary import Outcome, Realis, VictimGroup
-from tasks.assemble.contradictions import contradicts, is_another
-from tasks.assemble.drafts import Draft, agreement, same_victims, values
+from schemas.weights import load_weights, probability
+from tasks.assemble.contradictions import contradicts, others_died
+from tasks.assemble.drafts import Draft, agreement, same_victims
+from tasks.assemble.grouping_facts import FACTS, Setting, facts_of
 from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import is_news, told_of
+
+WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
+ENOUGH = 0.28
+MUCH = 4
+"""So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +52,10 @@ def all_groups(extraction: Extraction, published: date | None) -> list[tuple[int
 
 
 def _drafts(extraction: Extraction, published: date | None) -> list[Draft]:
-    actual = [(i, mention) for i, mention in enumerate(extraction.attacks) if mention.realis == Realis.ACTUAL]
-    killed = _killed(extraction)
+    killed = killed_in(extraction)
     drafts: list[Draft] = []
-    for index, mention in sorted(
-        actual, key=lambda pair: (pair[1].headline, pair[1].sentence, pair[1].trigger.start, pair[0])
-    ):
-        home = _home(drafts, mention, killed[index], published)
+    for index, mention in in_order(extraction):
+        home = _home(Setting(drafts, mention, killed[index], published))
         if home is None:
             home = Draft()
             drafts.append(home)
@@ -58,7 +63,13 @@ def _drafts(extraction: Extraction, published: date | None) -> list[Draft]:
     return drafts
 
 
-def _killed(extraction: Extraction) -> Mapping[int, set[int]]:
+def in_order(extraction: Extraction) -> list[tuple[int, AttackMention]]:
+    """Give the mentions of what took place with their indices, in the order of the text, headlines last."""
+    actual = [(i, mention) for i, mention in enumerate(extraction.attacks) if mention.realis == Realis.ACTUAL]
+    return sorted(actual, key=lambda pair: (pair[1].headline, pair[1].sentence, pair[1].trigger.start, pair[0]))
+
+
+def killed_in(extraction: Extraction) -> Mapping[int, set[int]]:
     """How many each attack mention says were killed, its attackers and parts of a toll left out."""
     killed: dict[int, set[int]] = defaultdict(set)
     for each in extraction.casualties:
@@ -73,47 +84,26 @@ def group_of(groups: Sequence[Group]) -> dict[int, int]:
     return {member: number for number, group in enumerate(groups) for member in group.members}
 
 
-def _home(drafts: Sequence[Draft], mention: AttackMention, killed: Set[int], published: date | None) -> Draft | None:
-    """The group a mention belongs to, None where it opens one; `killed` is how many it says were."""
-    home = _fitting_best(drafts, mention, published)
-    if home and not is_another(drafts, home, mention, killed):
-        return home
-    return _of_its_victims(drafts, mention)
-
-
-def _fitting_best(drafts: Sequence[Draft], mention: AttackMention, published: date | None) -> Draft | None:
-    """The group that a mention fits best, None where it fits none or is set apart."""
-    fitting = [draft for draft in drafts if not contradicts(draft, mention, published)]
-    if not fitting:
-        return _main(drafts, published) if drafts and (mention.anaphoric or mention.headline) else None
-    if mention.headline:
-        return _main(fitting, published)
-    if _aside(drafts, fitting, mention) or (mention.another and not mention.anaphoric):
+def _home(setting: Setting) -> Draft | None:
+    """The group a mention belongs to, None where it opens one: likely enough, and not contradicting it."""
+    mention, weights = setting.mention, load_weights(WEIGHTS, FACTS)
+    if mention.another and not mention.anaphoric:
         return None
-    if mention.anaphoric or not _says_of_its_own(mention):
-        here = [draft for draft in fitting if draft.mentions[-1].paragraph == mention.paragraph]
-        return here[-1] if here else max(fitting, key=lambda draft: draft.mentions[-1].sentence)
-    return max(fitting, key=lambda draft: (agreement(draft, mention), draft.mentions[-1].sentence))
+    fitting = [draft for draft in setting.drafts if _may_be(setting, draft)]
+    agreeing = [draft for draft in fitting if agreement(draft, mention) >= MUCH]
+    if agreeing and not mention.headline:
+        return max(agreeing, key=lambda draft: (agreement(draft, mention), draft.mentions[-1].sentence))
+    chances = [probability(facts_of(setting, draft), weights) for draft in fitting]
+    best = max(range(len(chances)), key=lambda number: (chances[number], number), default=None)
+    return None if best is None or chances[best] < ENOUGH else fitting[best]
 
 
-def _of_its_victims(drafts: Sequence[Draft], mention: AttackMention) -> Draft | None:
-    """The group that names a victim of the mention, whatever else they differ in; None where words set it apart."""
-    named = [draft for draft in drafts if same_victims(draft, mention)]
-    if not named or mention.another:
-        return None
-    return max(named, key=lambda draft: (agreement(draft, mention), draft.mentions[-1].sentence))
-
-
-def _says_of_its_own(mention: AttackMention) -> bool:
-    """Whether a mention gives a time, a place, a victim or a target."""
-    return bool(mention.dates or mention.places or mention.victims or values(mention, "target_types"))
-
-
-def _aside(drafts: Sequence[Draft], fitting: Sequence[Draft], mention: AttackMention) -> bool:
-    """Whether a sentence tells of another attack first and gives this one no time or place of its own."""
-    here = [draft for draft in drafts if draft.mentions[-1].sentence == mention.sentence]
-    placed = bool(mention.dates or mention.places or mention.anaphoric)
-    return bool(here) and not placed and not any(draft in fitting for draft in here)
+def _may_be(setting: Setting, draft: Draft) -> bool:
+    """Whether nothing tells for certain that a mention is not of a group: what refers to one is of it all the same."""
+    mention = setting.mention
+    if mention.anaphoric or mention.headline or same_victims(draft, mention):
+        return True
+    return not contradicts(draft, mention, setting.published) and not others_died(draft, mention, setting.killed)
 
 
 def _main(drafts: Sequence[Draft], published: date | None) -> Draft | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from schemas.vocabulary import TargetType
 from schemas.weights import load_weights, probability
-from tasks.assemble.telling_facts import facts_of
+from tasks.assemble.telling_facts import FACTS, facts_of
 from tasks.assemble.told import Told
 
 WEIGHTS = Path(__file__).parent / "weights" / "telling.csv"
@@ -41,7 +41,7 @@ def tells_enough(told: Told) -> bool:
         return True
     if facts >= _OLD_TOLL and not facts & {"undated", *_WAR}:
         return True
-    return probability(facts, load_weights(WEIGHTS)) >= _enough(facts)
+    return probability(facts, load_weights(WEIGHTS, FACTS)) >= _enough(facts)
 
 
 def _enough(facts: Set[str]) -> float:

@@ -64,11 +64,19 @@ STEPS = (
 """Everything that is read in a document, in order. Frames (`grammar.frames.frame_of`) are read where a step asks."""
 
 
-def extract(reading: Reading) -> Extraction:
-    """Give everything that one parsed document says."""
+def take_steps(reading: Reading, *wanted: str) -> dict[str, Any]:
+    """Give what the steps make of one parsed document, up to the last that is wanted; all where none is named."""
     known: dict[str, Any] = {"reading": reading}
     for step in STEPS:
         known[step.gives] = step.find(*(known[name] for name in step.reads))
+        if wanted and all(name in known for name in wanted):
+            break
+    return known
+
+
+def extract(reading: Reading) -> Extraction:
+    """Give everything that one parsed document says."""
+    known = take_steps(reading)
     return Extraction(
         source_id=reading.document.source.source_id,
         attacks=tuple(found.mention for found in known["attacks"]),

@@ -18,7 +18,7 @@ from tasks.ingest.record import Place, UnusableError, printable
 DEEPEST = 64
 """Folders within folders; what lies deeper is not read."""
 _IGNORABLE = re.compile(
-    rf"\..*|~\$.*|{MANIFEST_NAME}|(?:readme|licen[cs]e|copying|changelog)(?:\.(?:md|txt|rst|html?))?|thumbs\.db|desktop\.ini|"
+    rf"\..*|~\$.*|{MANIFEST_NAME}|(?:readme|licen[cs]e|copying|notice|changelog)(?:[._-][a-z]+)*|thumbs\.db|desktop\.ini|"
     r"(?:md5|sha\d+)sums?(?:\.txt)?",
     re.IGNORECASE,
 )

@@ -14,8 +14,16 @@ def test_facts_without_a_weight_count_nothing():
 def test_a_table_of_weights_has_its_header(tmp_path):
     path = tmp_path / "weights.csv"
     path.write_text("fact,weight\nalways,-1.50\n", encoding="utf-8")
-    assert load_weights(path) == {"always": -1.5}
+    assert load_weights(path, frozenset()) == {"always": -1.5}
     other = tmp_path / "other.csv"
     other.write_text("word,weight\n", encoding="utf-8")
     with pytest.raises(ValueError, match="header"):
-        load_weights(other)
+        load_weights(other, frozenset())
+
+
+def test_a_table_learned_for_other_facts_is_refused(tmp_path):
+    path = tmp_path / "weights.csv"
+    path.write_text("fact,weight\nalways,-1.50\nby night,0.20\n", encoding="utf-8")
+    assert load_weights(path, frozenset({"by night", "by day"}))["by night"] == 0.2
+    with pytest.raises(ValueError, match="by night"):
+        load_weights(path, frozenset({"by day"}))

@@ -98,19 +98,12 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
 
 
 def _nature(reading: Reading, event: Event, scope: Sequence[Token], around: Circumstances) -> tuple[Cell, ...]:
-    """What the leading trigger says, every kind that another verb adds, and of the columns left open what others say.
-
-    "Opened fire and blew himself up" is of two kinds; harm that was done and what attackers entered add none.
-    """
+    """What the leading trigger says, and of the columns it leaves open what the others say."""
     cells: tuple[Cell, ...] = ()
     for trigger in event.triggers:
         said = {cell.column for cell in cells}
-        kinds = {cell.value for cell in cells if cell.column == "attack_types"}
-        adds = trigger.entry.pos == "verb" and trigger.entry.strength not in word_class("attacks/adds_no_kind")
-        for cell in nature_cells(reading, trigger, scope, around.quantities):
-            another_kind = cell.column == "attack_types" and adds and cell.value not in kinds
-            if cell.column not in said or another_kind:
-                cells += (cell,)
+        more = nature_cells(reading, trigger, scope, around.quantities)
+        cells += tuple(cell for cell in more if cell.column not in said)
     return cells
 
 

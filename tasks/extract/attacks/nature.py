@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell
 from schemas.vocabulary import AttackType, Qualifier, WeaponType
-from tasks.extract.attacks.taking import is_vehicle
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
 from tasks.extract.grammar.roles import (
@@ -97,9 +96,7 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
         if cell.value == weapon
     ]
     by_word = Cell("attack_types", entry.attack_type or "", reading.span(trigger.words), "attacks.trigger")
-    if entry.strength == "seize" and any(map(is_vehicle, object_heads(trigger.token))):
-        cells = [replace(by_word, value=str(AttackType.HIJACKING))]
-    elif entry.attack_type and not (entry.strength == "throw" and armed) and not fires_explosives(trigger):
+    if entry.attack_type and not (entry.strength == "throw" and armed) and not fires_explosives(trigger):
         cells = [by_word]
     elif armed:
         cells = armed[:1] if entry.strength == "throw" else _both(armed)

@@ -13,7 +13,6 @@ from tasks.extract.found import FoundActor, FoundDate
 from tasks.extract.lexicons.words import word_class
 
 _NEAR = 5  # words
-_COUNTED_REACH = 14  # words
 
 
 def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
@@ -74,11 +73,10 @@ def _is_counted(date: FoundDate) -> bool:
 
 
 def _counts_back_to(date: TokenSpan, trigger: Token) -> bool:
-    """Whether an attack is what stands after "two years after", or the verb of it or one joined to that."""
-    if date.sent != trigger.sent or not date.end <= trigger.i <= date.end + _COUNTED_REACH:
+    """Whether an attack is what stands after "two years after"."""
+    if date.sent != trigger.sent or not date.end <= trigger.i <= date.end + _NEAR:
         return False
-    verbs = [token for token in date.doc[date.end : trigger.i] if token.pos_ == "VERB"]
-    return all(trigger.dep_ == "conj" and verb in trigger.ancestors for verb in verbs)
+    return all(token.pos_ not in {"VERB", "AUX"} for token in date.doc[date.end : trigger.i])
 
 
 def dates_a_thing(date: FoundDate) -> bool:

@@ -46,7 +46,7 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
 def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
     """Whether a place is where somebody is from, worked or was treated, not where they were hurt."""
     root = found.tokens.root
-    if is_home(found) or is_workplace(found) or (found.cell.role == "venue" and employs(root)) or _on_the_way(root):
+    if is_home(found) or is_workplace(found) or (found.cell.role == "venue" and employs(root)):
         return True
     for ancestor in root.ancestors:
         if ancestor.i == trigger.i:
@@ -54,14 +54,6 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
         if ancestor.lemma_.lower() in word_class("verbs/treatment"):
             return True
     return False
-
-
-def _on_the_way(place: Token) -> bool:
-    """Whether a place is where somebody came from or was going: "a bus from Gao to Mopti", "sailing for Aden"."""
-    preposition = place.head if place.dep_ in {"pobj", "conj"} else None
-    if preposition is None or preposition.lower_ not in word_class("places/way"):
-        return False
-    return any(word.lemma_.lower() in word_class("places/travel") for word in preposition.ancestors if word.i < place.i)
 
 
 def _where_said(place: Token, trigger: Token) -> bool:

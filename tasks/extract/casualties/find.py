@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import CasualtyMention, Cell
 from schemas.vocabulary import Outcome
-from tasks.extract.attacks.attachment import attack_of
+from tasks.extract.attacks.attachment import attack_of_harm
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.drafts import read_drafts
 from tasks.extract.casualties.reality import is_provisional
@@ -31,7 +31,7 @@ def find_casualties(
     """
 
     def attack(draft: Draft) -> int | None:
-        index = attack_of(reading, attacks, draft.word, done=True)
+        index = attack_of_harm(reading, attacks, draft.word)
         return None if index is None or _in_other_event(reading, draft.word, attacks[index]) else index
 
     def are_apart(one: Draft, other: Draft) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, AttackType, ClaimType, Realis
-from tasks.extract.attacks.attachment import attack_of
+from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.claims.details import at_most, certainty_of, realis_of
 from tasks.extract.claims.drafts import Draft, is_question, surest, turned
 from tasks.extract.claims.frames import actors_of, event_of, nouns_at, subject_over
@@ -213,13 +213,14 @@ def _attack_meant(
     """Give the attack a claim is about; a motive told in a paragraph of its own is that of what the text is about."""
     if cue.lemma_.lower() in word_class("claims/holding"):
         taken = [a for a in attacks if any(cell.value in _HOSTAGE_TAKING for cell in a.mention.nature)]
-        told = attack_of(reading, taken, token)
+        told = attack_of_claim(reading, taken, token)
         return attacks.index(taken[told]) if told is not None else None
-    nearest = attack_of(reading, attacks, token)
-    if nearest is None or rule.claim_type != ClaimType.MOTIVE:
-        return nearest
-    same = attacks[nearest].mention.paragraph == reading.paragraph_number(token)
-    return nearest if same else attack_of(reading, attacks, token, reach=0)
+    meant = attack_of_claim(reading, attacks, token)
+    if meant is None or rule.claim_type != ClaimType.MOTIVE:
+        return meant
+    if attacks[meant].mention.paragraph == reading.paragraph_number(token):
+        return meant
+    return next(index for index, attack in enumerate(attacks) if attack.mention.realis == Realis.ACTUAL)
 
 
 def _is_loose(cue: Token) -> bool:

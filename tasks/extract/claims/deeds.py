@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Realis
-from tasks.extract.attacks.attachment import attack_of
+from tasks.extract.attacks.attachment import attack_of_harm
 from tasks.extract.attacks.realis import realis_of
 from tasks.extract.claims.drafts import speaks_for
 from tasks.extract.claims.frames import actors_named
@@ -37,7 +37,7 @@ def deeds_of(
         doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
         if not doers or realis_of(token) != Realis.ACTUAL:
             continue
-        attack = attack_of(reading, attacks, token)
+        attack = attack_of_harm(reading, attacks, token)
         known = attack is not None and _is_told_of(attacks[attack], token)
         if attack is not None:
             yield from ((token, f, attack) for f in doers if known or _tells_of_itself(reading, token, f, actors))

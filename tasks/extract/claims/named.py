@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType
-from tasks.extract.attacks.attachment import attack_of
+from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import is_negated
 from tasks.extract.lexicons.predicates import is_violent_noun
@@ -28,7 +28,7 @@ def named_attackers(
         noun = _attacker_beside(found)
         if noun is None or is_negated(noun.head):
             continue
-        attack = attack_of(reading, attacks, noun)
+        attack = attack_of_claim(reading, attacks, noun)
         if attack is not None:
             yield noun, found, attack
 

@@ -240,11 +240,7 @@ RELATIVE: tuple[Rule, ...] = (
         rf"(?<=\bcomes )(?:almost |nearly )?(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? after\b(?= \w)",
         _came_after,
     ),
-    (
-        "since_years_after",
-        rf"(?:\b(?:is|mark|marks|marked|marking)|'s) (?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>since)\b",
-        _ago,
-    ),
+    ("since", rf"(?<= (?:is|'s) )(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>since)\b", _ago),
     ("later", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?:later|afterwards|on(?=[,.]))", _later),
     ("years_after", rf"\b(?P<count>{_COUNT}) years?(?: to the day)? after\b(?= (?:the|an?) )", _years_after),
     (

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tasks.extract.places.cues import PlaceCues, load_cues
 from tasks.extract.places.gazetteer import MAX_WORDS, Gazetteer, Toponym, load_gazetteer
 from tasks.extract.places.outlets import outlet_city
-from tasks.extract.places.runs import NameRun, is_capitalised, is_name_word, is_quote
+from tasks.extract.places.runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading.reading import Reading
 
 _US_WORDS = 2
@@ -134,7 +134,7 @@ class Words:
     def longest_known(self, start: int, end: int) -> int | None:
         """Where the longest name of the gazetteer ends that starts at a token."""
         for stop in range(min(end, start + _MOST_TOKENS), start, -1):
-            if is_name_word(self.doc[stop - 1]) and self.gazetteer.knows(self.text(start, stop)):
+            if is_capitalised(self.doc[stop - 1]) and self.gazetteer.knows(self.text(start, stop)):
                 return stop
         return None
 

@@ -208,7 +208,7 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     name = words.text(run.start, run.end)
     if len(name.split()) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
         return None
-    if words.gazetteer.country_of_adjective(words.doc[run.start].text) or words.cues.has("media", name.split()[-1]):
+    if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
     placed = words.is_placed(run.start, "places") and not _is_trusted(words, run.start)
     placed = placed and words.doc[run.end - 1].dep_ != "amod"  # "in the Amish community"

@@ -13,7 +13,6 @@ from tasks.extract.places.gazetteer import load_gazetteer
 _QUOTES = frozenset(['"', "'", "“", "”", "‘", "’", "`", "''", "``"])
 _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
 _OWNING, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])
-_WITHIN_COUNTRY, _LONGEST_REST = frozenset(["of", "and"]), 3
 _SLASH = frozenset(["/"])
 _LINKS_TWO_NAMES = frozenset(["to", "and"])  # "the Lagos-to-Ibadan road"
 _ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")
@@ -71,15 +70,7 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
         if ahead >= limit or not _continues(doc, end, ahead):
             break
         end = _glued_end(doc, ahead, limit)
-    return _country_end(doc, start, end, limit) or end
-
-
-def _country_end(doc: Doc, start: int, end: int, limit: int) -> int | None:
-    """Where a country's name ends that goes on after "of" or "and": "Democratic Republic of Congo"."""
-    if end >= limit or doc[end].lower_ not in _WITHIN_COUNTRY:
-        return None
-    stops = range(min(end + _LONGEST_REST, limit), end + 1, -1)
-    return next((stop for stop in stops if load_gazetteer().country(doc[start:stop].text)), None)
+    return end
 
 
 def _glued_end(doc: Doc, start: int, limit: int) -> int:
@@ -91,12 +82,12 @@ def _glued_end(doc: Doc, start: int, limit: int) -> int:
     for index in range(start + 1, limit):
         if doc[index - 1].whitespace_ or doc[index].lower_ in _LINKS_TWO_NAMES:
             break
-        if is_name_word(doc[index]) and doc[index - 1].text not in _SLASH:
+        if _opens_or_elides(doc[index]) and doc[index - 1].text not in _SLASH:
             end = index + 1
     return end
 
 
-def is_name_word(token: Token) -> bool:
+def _opens_or_elides(token: Token) -> bool:
     """Say whether a token is capitalised, be it after a French article: "l'Attalaye", "d'Hiver"."""
     return is_capitalised(token) or _ELIDED.match(token.text) is not None
 
@@ -104,7 +95,7 @@ def is_name_word(token: Token) -> bool:
 def _continues(doc: Doc, end: int, ahead: int) -> bool:
     """Say whether the word `ahead` goes on with a run that ends at `end`; "in Kabul Friday" are two names."""
     glued = ahead == end and not doc[end - 1].whitespace_
-    return is_name_word(doc[ahead]) and not glued and not load_cues().has("weekday_month", doc[ahead].text)
+    return is_capitalised(doc[ahead]) and not glued and not load_cues().has("weekday_month", doc[ahead].text)
 
 
 def _joins(token: Token) -> bool:

@@ -387,35 +387,3 @@ def test_what_kills_by_any_word_is_an_attack(reading, text):
 def test_the_office_of_who_speaks_is_no_place(reading):
     (mention,) = attacks_of(reading, "Nine died in a raid near Sikasso, according to the governor of Mopti.")
     assert [place.name for place in mention.places] == ["Sikasso"]
-
-
-DAYS = [
-    ("No one has claimed Monday's bomb in Edirne that wounded three judges.", "2024-06-22", "2024-06-17"),
-    ("Eleven farmers died in an attack on Dogofara on 12 March.", "2024-06-22", "2024-03-12"),
-    ("It is 19 months since a pilot, a Canadian, was abducted in Nduga.", "2024-09-18", "2023-02-01"),
-    ("They marked ten years since the tram shooting that killed four.", "2029-03-18", "2019-01-01"),
-]
-
-
-@pytest.mark.parametrize(("text", "published", "day"), DAYS)
-def test_the_day_that_the_attack_is_told_with_is_its_day(reading, text, published, day):
-    dates = [cell for mention in attacks_of(reading, text, published) for cell in mention.dates]
-    assert [str(cell.start) for cell in dates] == [day]
-
-
-def test_the_year_since_which_a_group_fights_is_not_the_year_of_its_attack(reading):
-    text = "A bomb of the group, which has fought the state since 1968, went off in Bilbao."
-    assert [mention.dates for mention in attacks_of(reading, text, "2002-01-14")] == [()]
-
-
-WAYS = [
-    ("Gunmen stopped a bus travelling from Gao to Mopti near Douentza and killed six.", {"Douentza"}),
-    ("A ship bound from Poti to Port Sudan was hit by a missile off Aden.", {"Aden"}),
-    ("Gunmen robbed a Lagos-bound bus and shot the driver near Ibadan.", {"Ibadan"}),
-]
-
-
-@pytest.mark.parametrize(("text", "cities"), WAYS)
-def test_where_a_bus_or_ship_was_bound_is_not_where_it_was_attacked(reading, text, cities):
-    places = [place for mention in attacks_of(reading, text) for place in mention.places]
-    assert {place.city for place in places if not place.method.startswith("places:agency")} == cities

@@ -55,7 +55,7 @@ EXAMPLES = [
         "2016-12-19",
         1,
     ),
-    ("It is 19 months since a pilot was taken.", "2024-09-18", "is 19 months since", "2023-02-01", "2023-02-28", 4),
+    ("It is 19 months since a pilot was taken.", "2024-09-18", "19 months since", "2023-02-01", "2023-02-28", 4),
     ("It was the worst since May, when men fell.", "2024-09-18", "since May", "2024-05-01", "2024-05-31", 4),
     ("A mine went off on 3.4.2024.", None, "3.4.2024", "2024-04-03", "2024-04-03", 1),
     ("Raiders came in the early hours of 15 March.", "2024-03-17", "15 March", "2024-03-15", "2024-03-15", 1),

@@ -593,16 +593,3 @@ def test_the_flag_of_a_ship_does_not_say_where_it_is(reading):
 def test_the_month_stands_first_in_american_numbers(reading, text, expected):
     parsed = reading(text)
     assert month_first(parsed, find_places(parsed)) is expected
-
-
-COUNTRIES = [
-    ("Rebels shot two men near Bunia in the Democratic Republic of Congo.", {"CD"}),
-    ("Gunmen shot two men in Abidjann, Côte d'Ivoire.", {"CI"}),
-    ("Rebels killed four traders in Bosnia and Herzegovina on Monday.", {"BA"}),
-    ("Gunmen shot two men in Mali and Niger.", {"ML", "NE"}),
-]
-
-
-@pytest.mark.parametrize(("text", "countries"), COUNTRIES)
-def test_a_countrys_name_is_read_whole(reading, text, countries):
-    assert {cell.country_iso2 for cell in cells(reading(text))} == countries

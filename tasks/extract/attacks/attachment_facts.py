@@ -1,0 +1,414 @@
+"""Plain observations on a word and an attack that it may belong to, which the model of `attachment` weighs.
+
+A word is that of a harm, or of a claim. How near the attack is told, what stands between, and whether what is said
+around the word agrees with what is said of the attack.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from schemas.mentions import AttackMention, Cell
+from schemas.vocabulary import AttackType, Realis, WeaponType
+from tasks.extract.found import FoundAttack
+from tasks.extract.lexicons.words import word_class
+from tasks.extract.reading.reading import Reading
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_PLACES = {"GPE", "LOC", "FAC"}
+_EARLIER = (
+    (1, "a sentence before"),
+    (2, "two sentences before"),
+    (3, "three sentences before"),
+    (6, "some way before"),
+)
+_LATER = ((1, "a sentence after"), (3, "some sentences after"))
+_FIREARMS, _EXPLOSIVES = {AttackType.ARMED_ASSAULT, WeaponType.FIREARMS}, {AttackType.BOMBING, WeaponType.EXPLOSIVES}
+_EXAMPLE = re.compile(r"\W*[Ff]or (?:example|instance)\b")
+_REACH_OF_A_RELATIVE = 16  # words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The attacks of a document, and a word that may belong to one of them."""
+
+    reading: Reading
+    attacks: Sequence[FoundAttack]
+    word: Token
+
+    @cached_property
+    def sentence(self) -> int:
+        """Number of the word's sentence."""
+        return self.reading.sentence_number(self.word)
+
+    @cached_property
+    def paragraph(self) -> int:
+        """Number of the word's paragraph."""
+        return self.reading.paragraph_number(self.word)
+
+    @cached_property
+    def actual(self) -> list[int]:
+        """The attacks that took place."""
+        return [index for index, each in enumerate(self.attacks) if each.mention.realis == Realis.ACTUAL]
+
+    @cached_property
+    def here(self) -> list[int]:
+        """The attacks told of in the word's sentence."""
+        return [index for index, each in enumerate(self.attacks) if each.mention.sentence == self.sentence]
+
+    @cached_property
+    def nearest(self) -> int | None:
+        """The attack of the sentence that the parse puts next to the word."""
+        return min(self.here, key=lambda index: tree_distance(self.word, self.attacks[index].trigger), default=None)
+
+    @cached_property
+    def before(self) -> list[int]:
+        """The attacks that took place and are told before the word, in order."""
+        return [index for index in self.actual if self.attacks[index].trigger.i < self.word.i]
+
+    @cached_property
+    def own_before(self) -> list[int]:
+        """Those of them that are told in their own right."""
+        return [index for index in self.before if not self.attacks[index].mention.anaphoric]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the word's sentence."""
+        return _names(self.word)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """What the word's sentence says, whichever attack it is about."""
+        return frozenset(_around(self))
+
+
+def tree_distance(a: Token, b: Token) -> float:
+    """Count the arcs between two tokens of a sentence, a little more where they stand far apart."""
+    up = {token.i: steps for steps, token in enumerate((a, *a.ancestors))}
+    for steps, token in enumerate((b, *b.ancestors)):
+        if token.i in up:
+            return steps + up[token.i] + abs(a.i - b.i) / 1000
+    return 100 + abs(a.i - b.i) / 1000
+
+
+def facts_of(setting: Setting, index: int) -> frozenset[str]:
+    """Give the facts that hold of a word and the attack of this index."""
+    attack = setting.attacks[index]
+    each = (_distance, _between, _standing, _agreement)
+    facts = {fact for give in each for fact in give(setting, index, attack)}
+    return frozenset(facts) | setting.around | _together(facts, setting.around)
+
+
+def _distance(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+    """Where the attack stands, seen from the word."""
+    word, mention = setting.word, attack.mention
+    gap = setting.sentence - mention.sentence
+    if attack.trigger == word:
+        yield "told by the word itself"
+    elif gap == 0:
+        yield from _in_sentence(setting, index, attack)
+    elif gap > 0:
+        yield next((name for most, name in _EARLIER if gap <= most), "long before")
+    else:
+        yield next((name for most, name in _LATER if -gap <= most), "long after")
+    if gap and mention.paragraph == setting.paragraph:
+        yield "in one paragraph"
+    elif gap and mention.paragraph == setting.paragraph - 1:
+        yield "in the paragraph before"
+    one, other = setting.reading.section(word), setting.reading.section(attack.trigger)
+    if one is not None or other is not None:
+        yield "in one section" if one == other else "in another section"
+
+
+def _in_sentence(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+    word = setting.word
+    yield "in one sentence"
+    if attack.clause.start <= word.i < attack.clause.end:
+        yield "in one clause"
+    if index == setting.nearest:
+        yield "nearest in the sentence"
+    if attack.trigger in word.ancestors:
+        yield "over the word"
+    elif word in attack.trigger.ancestors:
+        yield "under the word"
+    if attack.trigger.i > word.i:
+        yield "later in the sentence"
+    if _in_relative_after(attack, word):
+        yield "in a relative clause after it"
+    if any(t.text == ";" for t in word.doc[min(word.i, attack.trigger.i) : max(word.i, attack.trigger.i)]):
+        yield "beyond a semicolon"
+
+
+def _in_relative_after(attack: FoundAttack, word: Token) -> bool:
+    """Whether the attack's noun stands before ", which claimed the lives of ten": that clause tells of it."""
+    verb = next((each for each in (word, *word.ancestors) if each.dep_ == "relcl"), None)
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None) if verb else None
+    if which is None or which.i == 0 or which.nbor(-1).text != ",":
+        return False
+    return 0 < which.i - attack.trigger.i <= _REACH_OF_A_RELATIVE and attack.trigger.pos_ in {"NOUN", "PROPN"}
+
+
+def _between(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+    """Which other attacks are told between."""
+    if setting.before and setting.before[-1] == index:
+        yield "last told before"
+    if setting.own_before and setting.own_before[-1] == index:
+        yield "last told before in its own right"
+    after = [each for each in setting.actual if setting.attacks[each].trigger.i > setting.word.i]
+    if after and after[0] == index:
+        yield "next told after"
+    low, high = sorted((attack.trigger.i, setting.word.i))
+    between = [
+        each
+        for each in setting.actual
+        if low < setting.attacks[each].trigger.i < high and not setting.attacks[each].mention.anaphoric
+    ]
+    if between:
+        yield "another between"
+    if len(between) > 2:
+        yield "several between"
+    if any(setting.attacks[each].mention.dates for each in between):
+        yield "one with a day between"
+    if any(setting.attacks[each].mention.another for each in between):
+        yield "one set apart between"
+    others = [each for each in setting.here if each != index]
+    if any(setting.attacks[each].mention.realis == Realis.ACTUAL for each in others):
+        yield "another in the sentence of the word"
+        if any(setting.attacks[each].mention.anaphoric for each in others):
+            yield "another that refers back in the sentence of the word"
+
+
+def _standing(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+    """How the attack itself is told."""
+    mention = attack.mention
+    if mention.realis != Realis.ACTUAL:
+        yield f"{mention.realis.value} attack"
+        return
+    own = [each for each in setting.actual if not setting.attacks[each].mention.headline]
+    flags = {
+        "first told": bool(own) and own[0] == index,
+        "in a headline": mention.headline,
+        "only one told": len(setting.actual) == 1,
+        "refers back": mention.anaphoric,
+        "has a day": bool(mention.dates),
+        "has a place": bool(mention.places),
+        "names a victim": bool(mention.victims),
+        "set apart": mention.another,
+        "goes on with another": mention.continued,
+        "by a named actor": bool(mention.actor_ids),
+        "of no kind": not any(cell.column == "attack_types" for cell in mention.nature),
+        "a word for a deed": attack.trigger.pos_ == "VERB",
+        "told as an example": _EXAMPLE.match(attack.trigger.sent.text) is not None,
+    }
+    yield from (fact for fact, holds in flags.items() if holds)
+
+
+def _agreement(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+    """What the word's sentence repeats of the attack, or says otherwise."""
+    mention, word = attack.mention, setting.word
+    if mention.sentence != setting.sentence and setting.names & _names(attack.trigger):
+        yield "shares a name"
+    yield from _years(setting, mention)
+    yield from _place(setting, mention)
+    kinds = {cell.value for cell in _kinds(mention)}
+    by_gun = word.lemma_.lower() in word_class("attacks/by_gun")
+    by_bomb = word.lemma_.lower() in word_class("attacks/by_bomb")
+    for meant, weapon in ((by_gun, _FIREARMS), (by_bomb, _EXPLOSIVES)):
+        if meant and kinds:
+            yield "of one weapon" if kinds & weapon else "of another weapon"
+
+
+def _kinds(mention: AttackMention) -> Iterator[Cell]:
+    return (cell for cell in mention.nature if cell.column in ("attack_types", "weapon_types"))
+
+
+def _years(setting: Setting, mention: AttackMention) -> Iterator[str]:
+    said = {int(token.text) for token in setting.word.sent if _YEAR.fullmatch(token.text)}
+    published = setting.reading.published
+    own = {cell.start.year for cell in mention.dates} or ({published.year} if published else set())
+    if said and own and mention.sentence != setting.sentence:
+        yield "of one year" if said & own else "of another year"
+    days = [cell for each in setting.here for cell in setting.attacks[each].mention.dates]
+    if mention.sentence != setting.sentence and days and mention.dates:
+        meet = any(a.start <= b.end and b.start <= a.end for a in days for b in mention.dates)
+        yield "of one day" if meet else "of another day"
+
+
+def _place(setting: Setting, mention: AttackMention) -> Iterator[str]:
+    told = {part for place in mention.places for part in place.name.lower().split()}
+    told |= {part for place in mention.places if place.city for part in place.city.lower().split()}
+    named = {token.lower_ for token in setting.word.sent if token.ent_type_ in _PLACES and token.pos_ == "PROPN"}
+    if told and named and mention.sentence != setting.sentence:
+        yield "of one place" if told & named else "of another place"
+
+
+def _names(token: Token) -> frozenset[str]:
+    return frozenset(each.lower_ for each in token.sent if each.pos_ == "PROPN" and len(each) > 3)
+
+
+def _around(setting: Setting) -> Iterator[str]:
+    """What holds of the word whichever attack it is asked about: periods, comparisons, tense."""
+    word = setting.word
+    words = {token.lower_ for token in word.sent}
+    yield from (fact for fact, name in _SAID.items() if words & word_class(name))
+    verb = next((token for token in (word, *word.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} if verb else set()
+    if helpers & {"has", "have", "'ve"}:
+        yield "in the present perfect"
+    if "had" in helpers:
+        yield "in the past perfect"
+    if verb is not None and not helpers and verb.tag_ in {"VBZ", "VBP"}:
+        yield "in the present"
+    if not setting.here:
+        yield "no attack in the sentence of the word"
+        if words & word_class("attacks/time_named"):
+            yield "a time in the sentence of the word"
+        if any(token.ent_type_ in _PLACES for token in word.sent):
+            yield "a place in the sentence of the word"
+    elif not any(setting.attacks[each].mention.realis == Realis.ACTUAL for each in setting.here):
+        yield "only unreal attacks in the sentence of the word"
+    first = next((token for token in word.sent if token.is_alpha), word)
+    if first.lower_ in word_class("attacks/opens_anew"):
+        yield "opens anew"
+
+
+_SAID = {
+    "a period is named": "attacks/in_a_period",
+    "something is compared": "attacks/compared",
+    "several are summed up": "attacks/all_told",
+    "an attack is taken up": "attacks/takes_up",
+}
+_PAIRS = (
+    ("no attack in the sentence of the word", "a sentence before"),
+    ("no attack in the sentence of the word", "last told before"),
+    ("no attack in the sentence of the word", "last told before in its own right"),
+    ("no attack in the sentence of the word", "first told"),
+    ("an attack is taken up", "first told"),
+    ("an attack is taken up", "last told before in its own right"),
+    ("a period is named", "in one sentence"),
+    ("something is compared", "in one sentence"),
+    ("in one paragraph", "last told before"),
+    ("in one clause", "nearest in the sentence"),
+    ("refers back", "in one sentence"),
+    ("in the past perfect", "first told"),
+    ("a time in the sentence of the word", "a sentence before"),
+    ("a place in the sentence of the word", "a sentence before"),
+    ("told by the word itself", "refers back"),
+    ("told by the word itself", "a period is named"),
+    ("told by the word itself", "several are summed up"),
+)
+
+
+def _together(facts: set[str], around: frozenset[str]) -> frozenset[str]:
+    """Facts that tell more together than one by one."""
+    return frozenset(f"{a}, {b}" for a, b in _PAIRS if {a, b} <= facts | around)
+
+
+FACTS = frozenset(
+    {
+        "a period is named",
+        "a place in the sentence of the word",
+        "a sentence after",
+        "a sentence before",
+        "a time in the sentence of the word",
+        "a word for a deed",
+        "an attack is taken up",
+        "another between",
+        "another in the sentence of the word",
+        "another that refers back in the sentence of the word",
+        "in another section",
+        "beyond a semicolon",
+        "by a named actor",
+        "first told",
+        "generic attack",
+        "goes on with another",
+        "has a day",
+        "has a place",
+        "hypothetical attack",
+        "in a headline",
+        "in a relative clause after it",
+        "in one clause",
+        "in one paragraph",
+        "in one section",
+        "in one sentence",
+        "in the paragraph before",
+        "in the past perfect",
+        "in the present",
+        "in the present perfect",
+        "last told before",
+        "last told before in its own right",
+        "later in the sentence",
+        "long after",
+        "long before",
+        "names a victim",
+        "nearest in the sentence",
+        "next told after",
+        "no attack in the sentence of the word",
+        "of another day",
+        "of another place",
+        "of another weapon",
+        "of another year",
+        "of no kind",
+        "of one day",
+        "of one place",
+        "of one weapon",
+        "of one year",
+        "one set apart between",
+        "one with a day between",
+        "only one told",
+        "only unreal attacks in the sentence of the word",
+        "opens anew",
+        "over the word",
+        "refers back",
+        "set apart",
+        "several are summed up",
+        "several between",
+        "shares a name",
+        "some sentences after",
+        "some way before",
+        "something is compared",
+        "three sentences before",
+        "told as an example",
+        "told by the word itself",
+        "two sentences before",
+        "under the word",
+    }
+) | {f"{a}, {b}" for a, b in _PAIRS}
+"""Every fact there is: a table with another one was learned for other code."""
+SPEAK_FOR = frozenset(
+    {
+        "in one clause",
+        "in one paragraph",
+        "in one section",
+        "in one sentence",
+        "nearest in the sentence",
+        "of one day",
+        "of one place",
+        "of one weapon",
+        "of one year",
+        "shares a name",
+        "told by the word itself",
+    }
+)
+"""What can never tell against an attack being that of a word."""
+SPEAK_AGAINST = frozenset(
+    {
+        "another between",
+        "in another section",
+        "generic attack",
+        "hypothetical attack",
+        "long after",
+        "long before",
+        "of another day",
+        "of another place",
+        "of another weapon",
+        "of another year",
+        "one set apart between",
+        "one with a day between",
+        "several between",
+    }
+)
+"""What can never tell for it."""

@@ -1,0 +1,105 @@
+"""Labelled articles -> examples of words and the attacks they do and do not belong to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from schemas.documents import Span
+from schemas.labels import LabelledArticle, LabelledSpan
+from schemas.weights import Example
+from tasks.extract.attacks.attachment_facts import Setting, facts_of
+from tasks.extract.casualties.find import find_casualties
+from tasks.extract.claims.find import find_claims
+from tasks.extract.claims.frames import event_of
+from tasks.extract.document import take_steps
+from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.reading.reading import Reading
+
+_OF_NO_ATTACK = {"warning", "foiled_plot"}
+_NOUNS = {"NOUN", "PROPN", "NUM", "PRON"}
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An article that is read, the attacks found in it, and which labelled attack each of them is."""
+
+    reading: Reading
+    labels: LabelledArticle
+    actors: Sequence[FoundActor]
+    attacks: Sequence[FoundAttack]
+    told: Sequence[str | None]
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """Give where a span stands in the text as given."""
+        shift = self.reading.document.source.body_start
+        return span.start - shift, span.end - shift
+
+
+def label_attacks(reading: Reading, labels: LabelledArticle) -> Labelled:
+    """Find the attacks of a reading, and say which labelled one each is."""
+    known = take_steps(reading, "attacks")
+    actors, attacks = known["actors"], known["attacks"]
+    found = Labelled(reading, labels, actors, attacks, ())
+    told = [labels.attack_at(found.place(each.mention.trigger), found.place(each.mention.quote)) for each in attacks]
+    return replace(found, told=told)
+
+
+def harm_examples(article: Labelled) -> Iterator[Example]:
+    """Give each word of harm with each attack: of harm that is read, and of labelled harm that is not."""
+    labels, seen = article.labels.casualties, set[LabelledSpan | None]()
+    tokens = _tokens(article.reading)
+    for mention in find_casualties(article.reading, article.attacks, article.actors):
+        harm = next(cell.span for cell in mention.cells if cell.column == "outcome")
+        told = _told(labels, article.place(mention.quote), mention.outcome)
+        seen.add(told)
+        if harm.start in tokens and mention.quote.start >= article.reading.document.source.body_start:
+            yield from _examples(article, tokens[harm.start], told)
+    for span in labels:
+        root = None if span in seen else _root(article, span)
+        if root is not None:
+            governed = root.pos_ in _NOUNS and root.head.pos_ in {"VERB", "AUX"}
+            yield from _examples(article, root.head if governed else root, span)
+
+
+def claim_examples(article: Labelled) -> Iterator[Example]:
+    """Give the cue of each labelled claim, or what it names, with each attack."""
+    labels, seen = article.labels.claims, set[LabelledSpan | None]()
+    tokens = _tokens(article.reading)
+    for mention in find_claims(article.reading, article.attacks, article.actors):
+        cue = next(cell.span for cell in mention.cells if cell.column == "claim_type")
+        told = _told(labels, article.place(mention.quote), mention.claim_type)
+        seen.add(told)
+        if told is not None and told.label not in _OF_NO_ATTACK and cue.start in tokens:
+            word = tokens[cue.start]
+            yield from _examples(article, event_of(word) or word, told)
+    for span in labels:
+        root = None if span in seen or span.label in _OF_NO_ATTACK else _root(article, span)
+        if root is not None:
+            yield from _examples(article, event_of(root) or root, span)
+
+
+def _examples(article: Labelled, word: Token, told: LabelledSpan | None) -> Iterator[Example]:
+    """One example an attack; what is labelled as no harm belongs to none."""
+    right = {attack for attack in told.attacks if attack} if told else set()
+    setting = Setting(article.reading, article.attacks, word)
+    for index, attack in enumerate(article.told):
+        yield Example(facts_of(setting, index), attack in right, 1.0, article.labels.origin)
+
+
+def _told(labels: Sequence[LabelledSpan], place: tuple[int, int], label: str) -> LabelledSpan | None:
+    """The labelled statement that stands where one is read."""
+    there = [span for span in labels if span.label == label and span.overlap(*place)]
+    return max(there, key=lambda span: span.overlap(*place), default=None)
+
+
+def _tokens(reading: Reading) -> dict[int, Token]:
+    """The words of a reading by where they start in the source."""
+    return {reading.span(token).start: token for token in reading.doc if not token.is_space}
+
+
+def _root(article: Labelled, span: LabelledSpan) -> Token | None:
+    """The word that governs a labelled stretch; None where cleaning left nothing of it."""
+    shift = article.reading.document.source.body_start
+    inside = [t for start, t in _tokens(article.reading).items() if span.start + shift <= start < span.end + shift]
+    return article.reading.doc[inside[0].i : inside[-1].i + 1].root if inside else None
