@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
-.PHONY: run test fast score soak
+.PHONY: run test fast score soak audit
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -26,9 +26,16 @@ fast: $(READY)
 score: $(READY)
 	$(BIN)/python -m flows.score $(SCORERS) $(SETS)
 
-# The same at length: every lie in many rows.
+# The same at length: lies in many rows, many kills, many copies.
 soak: $(READY)
 	ATTACKBASE_LIES=30 $(BIN)/pytest tests/tasks/validate/test_mutations.py
+	ATTACKBASE_KILLS=1000 $(BIN)/pytest tests/flows/test_kills.py
+
+# Known weaknesses of exactly the packages in the lock; asks PyPI's advisory database.
+audit:
+	$(PYTHON) -m venv .audit
+	.audit/bin/pip install --quiet pip-audit
+	.audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
 
 # Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
 $(READY): requirements.lock pyproject.toml

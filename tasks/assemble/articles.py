@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from schemas.documents import CleanDocument
 from tasks.assemble.agreement import fold
+from tasks.assemble.voices import body_hash
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAME = re.compile(r"(?<=[a-z0-9,;)’'] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
@@ -30,7 +31,8 @@ class Article:
     """A document without its text. `day` is the day of publication: the metadata's, else the dateline's.
 
     `names` are the clues of every proper name in the body, see `clues`; `ages` those of persons; `series` tells whether
-    the body calls an attack one of several; `outlets` are the folded names of publisher and agency.
+    the body calls an attack one of several; `outlets` are the folded names of publisher and agency; `body` stands for
+    all `n_words` words of the body.
     """
 
     source_id: str
@@ -41,6 +43,8 @@ class Article:
     ages: frozenset[int] = frozenset()
     series: bool = False
     outlets: frozenset[str] = frozenset()
+    body: int = 0
+    n_words: int = 0
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -56,7 +60,16 @@ def article_of(document: CleanDocument) -> Article:
     series = _SERIES.search(document.reading) is not None
     outlets = frozenset(fold(name) for name in (source.publisher, source.agency) if name)
     return Article(
-        source.source_id, source.file_name, source.published_at, day, names, ages_in(document.reading), series, outlets
+        source.source_id,
+        source.file_name,
+        source.published_at,
+        day,
+        names,
+        ages_in(document.reading),
+        series,
+        outlets,
+        body_hash(document),
+        len(document.reading.split()),
     )
 
 

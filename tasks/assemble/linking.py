@@ -8,8 +8,8 @@ together nor keeps one attack apart from itself.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from schemas.vocabulary import DatePrecision
@@ -21,6 +21,8 @@ AVERAGE = 2.0  # by so much less two clusters may agree on average
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
 BLOCK = 40  # reports of a block that are compared each with each
 WINDOW = 10  # in a larger one each is compared with the next so many, in the order of date and city
+VERBATIM = 20.0  # an article that is another word for word tells of the same attacks
+COPIED_WORDS = 100  # shorter ones may be on other attacks, in a desk's set phrases
 COMPARED = 8  # reports of a cluster that stand for it
 LONG = 40  # days; a longer range belongs to no month
 
@@ -43,15 +45,47 @@ def link_reports(
 
     `lines` gives the ancestors of every actor, itself included, `voices` the voice of every source.
     """
-    ordered = sorted(reports, key=lambda report: report.order)
-    corpus = Corpus(_rarity(ordered), lines, voices, _rivals(ordered))
+    stacks = _stacks(reports)
+    ordered = [stack[0] for stack in stacks]
+    rivals = _rivals(ordered)
+    rivals |= {copy.report_id: rivals[stack[0].report_id] for stack in stacks for copy in stack[1:]}
+    corpus = Corpus(_rarity(ordered), lines, voices, rivals)
     return [
-        Cluster(
-            tuple(ordered[index] for index in members),
-            tuple(compare(ordered[one], ordered[other], corpus) for one, other in pairs),
+        _whole(
+            [stacks[index] for index in members],
+            [compare(ordered[one], ordered[other], corpus) for one, other in pairs],
+            corpus,
         )
         for members, pairs in _cluster(_candidates(ordered, corpus), _Surplus(ordered, corpus), len(ordered))
     ]
+
+
+def _stacks(reports: Iterable[Report]) -> list[list[Report]]:
+    """Put reports of articles that are the same word for word on the earliest of them, which is linked for all.
+
+    So a copy changes nothing: not how rare a name is, nor how many could be meant, nor what agrees on average. Articles
+    that each tell of one of several attacks may be on different ones, in the same words.
+    """
+    stacks: dict[tuple[object, ...], list[Report]] = {}
+    told: Counter[str] = Counter()
+    for report in sorted(reports, key=lambda report: report.order):
+        number = told[report.article.source_id]
+        told[report.article.source_id] += 1
+        article = report.article
+        alone = article.source_id if report.series or article.n_words < COPIED_WORDS else ""
+        stacks.setdefault((article.body, number, alone, repr(report.happening.row())), []).append(report)
+    return list(stacks.values())
+
+
+def _whole(stacks: Sequence[Sequence[Report]], links: Iterable[Link], corpus: Corpus) -> Cluster:
+    """Give a cluster with the copies of its reports, each linked to what it copies."""
+    copies = [compare(stack[0], copy, corpus) for stack in stacks for copy in stack[1:]]
+    reports = sorted((report for stack in stacks for report in stack), key=lambda report: report.order)
+    return Cluster(tuple(reports), (*links, *(replace(copy, observations=_verbatim(copy)) for copy in copies)))
+
+
+def _verbatim(link: Link) -> tuple[tuple[str, float], ...]:
+    return ("verbatim", VERBATIM), *link.observations
 
 
 def _rarity(reports: Sequence[Report]) -> dict[str, float]:

@@ -40,7 +40,8 @@ class Fingerprint:
     """What reuse is judged by. `runs` are in the order of the text, one a word but the last seven.
 
     `sentences` are those of eight words or more, `narrative` the runs that hold nothing of a quotation. Documents of
-    one `address` are one voice whatever they share: captures of a page that was revised, posts of a live page.
+    one `address` are one voice whatever they share: captures of a page that was revised, posts of a live page. `body`
+    stands for all words together.
     """
 
     source_id: str
@@ -48,6 +49,7 @@ class Fingerprint:
     runs: Hashes
     sentences: Hashes
     narrative: Hashes
+    body: int
     address: str | None = None
 
 
@@ -88,8 +90,15 @@ def fingerprint(document: CleanDocument) -> Fingerprint:
         _runs(_hashes(document.reading), SHINGLE_WORDS),
         _unique(whole),
         _unique([_runs(_hashes(part), SHINGLE_WORDS) for part in _QUOTATION.split(document.reading)]),
+        body_hash(document),
         comparable_address(document.source.url),
     )
+
+
+def body_hash(document: CleanDocument) -> int:
+    """Stand for the words of a document, or of its boilerplate if it has no others; copies have the same."""
+    words = _WORD.findall(document.reading.lower()) or _WORD.findall(document.source.text.lower())
+    return _word_hash(" ".join(words))
 
 
 def _unique(hashes: Sequence[Hashes]) -> Hashes:
@@ -143,7 +152,8 @@ def _voices(documents: Sequence[Fingerprint]) -> list[int]:
     sentences = _shared([document.sentences for document in documents])[1]
     narrative = _shared([document.narrative for document in documents])[1]
     sizes = [len(np.unique(document.runs)) for document in documents]
-    parents = list(range(len(documents)))
+    first: dict[int, int] = {}
+    parents = [first.setdefault(document.body, index) for index, document in enumerate(documents)]
 
     def root(index: int) -> int:
         while parents[index] != index:

@@ -50,9 +50,10 @@ def test_an_article_that_many_print_is_one_voice():
     assert len({voice.voice_id for voice in voices.values()}) == 1
 
 
-def test_a_short_document_and_an_empty_one_are_voices_of_their_own():
-    voices = _voices(("a", "Two dead.", None), ("b", "Two dead.", None), ("c", "-", None))
+def test_short_documents_are_voices_of_their_own_unless_they_say_the_same():
+    voices = _voices(("a", "Two dead.", None), ("b", "Two dead.", None), ("c", "-", None), ("d", "Three dead.", None))
     assert len({voice.voice_id for voice in voices.values()}) == 3
+    assert voices["a"].voice_id == voices["b"].voice_id
 
 
 def test_the_voice_keeps_its_name_when_later_copies_come_in():
