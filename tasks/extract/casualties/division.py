@@ -10,7 +10,7 @@ from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import KILLED, WOUNDED
-from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.people import nationality_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
@@ -24,7 +24,7 @@ def with_divisions(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[
     result = list(drafts)
     at = {draft.people.tokens.start: index for index, draft in enumerate(result)}
     for whole, draft in enumerate(drafts):
-        if draft.people.number is None or most(draft) < 2 or draft.part_of is not None:
+        if draft.people.number is None or most(draft) < 2 or draft.part_of is not None or is_nation(draft.people):
             continue
         for people in (*_listed(doc, reader, draft), *_named_last(doc, reader, draft)):
             known = at.get(people.tokens.start)
@@ -39,7 +39,8 @@ def with_divisions(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[
 def headed(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
     """Read "Dead: two pilots, a steward and three cooks", a list under the word for what happened to them."""
     for token in doc[:-1]:
-        if token.i != token.sent.start or token.nbor().text != ":":
+        first = token.i == token.sent.start or token.nbor(-1).lower_ == "the"
+        if not first or token.nbor().text != ":":
             continue
         harms = {"casualties/death_word": KILLED, "casualties/wound_word": WOUNDED}
         harm = next((harm for name, harm in harms.items() if token.lower_ in word_class(name)), None)
@@ -47,6 +48,12 @@ def headed(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         if harm is not None:
             for people in items_between(doc, reader, token.i + 2, end):
                 yield Draft(people, harm, token, "neighbour")
+
+
+def is_nation(people: People) -> bool:
+    """Whether people are called by their country: "three Britons, two Americans and a Dutchman" are six."""
+    noun = people.noun
+    return noun is not None and victim_noun(noun.root) is None and nationality_of(noun) is not None
 
 
 def items_between(doc: Doc, reader: PeopleReader, start: int, end: int) -> list[People]:

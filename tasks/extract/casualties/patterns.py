@@ -10,6 +10,7 @@ from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
+from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
@@ -179,6 +180,8 @@ def nobody(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         start = _none_before(token)
         if start is None or any(t.lower_ in word_class("casualties/other_harm") for t in doc[start : token.i]):
             continue
+        if nationality_of(doc[start : token.i]) is not None:
+            continue  # "no Canadian casualties"
         tokens = doc[start : token.i + 1]
         for harm in harms:
             people = People(token, tokens, doc[start : start + 1], doc[token.i : token.i + 1], 0, 0, 0, Qualifier.EXACT,

@@ -112,12 +112,28 @@ class PeopleReader:
             head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}
         ):
             return self._nobody(head)
+        if head.lower_ in word_class("casualties/collective") and (people := self._collective(head)):
+            return people
         quantity = self._at.get(head.i)
         if quantity is not None and head.lower_ not in {"others", "other"}:
             return self._counted_bare(head, quantity)
         if self._is_name(head) or (animate and self._is_name_again(head)):
             return self._named(head, animate)
         return self._noun_phrase(head, animate)
+
+    def _collective(self, head: Token) -> People | None:
+        """Read "a family of five", "a group of six women", "an unknown number of travellers"."""
+        members = next((t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), None)
+        people = None if members is None or head.i in self._at else self.read(members)
+        if people is None:
+            return None
+        tokens = self.doc[self._left(head)[0] : people.tokens.end]
+        if people.number is not None:
+            return replace(people, tokens=tokens, definite=False)
+        counting = self._left(head)[2] in word_class("casualties/articles")
+        if not counting or head.lower_ not in word_class("casualties/uncounted"):
+            return None
+        return replace(people, tokens=tokens, single=None, value=None, low=None, high=None, qualifier=Qualifier.VAGUE)
 
     def _noun_phrase(self, head: Token, animate: bool) -> People | None:
         if head.i in self._ages and head.lower_ in {"old", "olds"}:

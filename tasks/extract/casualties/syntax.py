@@ -163,7 +163,8 @@ def _is_listed(child: Token, head: Token) -> bool:
     So it is in "Ana Lopez, six, Eva Diaz, seven".
     """
     plural = head.tag_ in {"NNS", "NNPS"} and child.tag_ in {"NN", "NNP"} and child_of(child, {"det"}) is not None
-    kin = head.tag_ == "NN" and child_of(child, {"poss", "nummod"}) is not None
+    numbered = child_of(head, {"nummod"}) is not None and child_of(child, {"nummod"}) is not None
+    kin = numbered or (head.tag_ == "NN" and child_of(child, {"poss", "nummod"}) is not None)
     names = head.ent_type_ == child.ent_type_ == "PERSON" and child.doc[head.i + 1].text == ","
     if names and _has_age(head) and _has_age(child):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.casualties.division import is_nation
 from tasks.extract.casualties.draft import Draft, outcome_of
 from tasks.extract.casualties.people import Identity, People
 from tasks.extract.casualties.shares import join_shares, most
@@ -87,7 +88,7 @@ def _with_divisions(drafts: Sequence[Draft]) -> list[Draft]:
             i for i in range(index + 1, len(result)) if result[i].word == first.word and result[i].harm == first.harm
         ]
         total = sum(result[i].people.value or 0 for i in rest)
-        if first.part_of is None and len(rest) > 1 and first.people.value == total > 1:
+        if not is_nation(first.people) and first.part_of is None and len(rest) > 1 and first.people.value == total > 1:
             for i in rest:
                 result[i] = replace(result[i], part_of=index)
     return result
@@ -315,8 +316,16 @@ def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None
         for index in told:
             draft = drafts[index]
             beside = [i for i, total in totals if draft and (total.is_total or total.word.sent != draft.word.sent)]
+            beside = [i for i in beside if _can_be_of(draft, drafts[i])]
             if draft and beside:
                 drafts[index] = replace(draft, part_of=beside[0])
+
+
+def _can_be_of(draft: Draft | None, total: Draft | None) -> bool:
+    """Whether a person can be among those of a count: a policeman is none of two civilians."""
+    if draft is None or total is None:
+        return False
+    return total.people.group in (VictimGroup.ALL, draft.people.group) or draft.people.group == VictimGroup.ALL
 
 
 def _is_total(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ NO_ATTACKS = [
     "A gas leak killed three tenants and injured nine.",
     "How many people were killed is not known.",
     "Sappers neutralised a mine at the gate.",
+    "There were no Canadian casualties.",
 ]
 
 STILL_STATED = [
@@ -39,6 +40,16 @@ STILL_STATED = [
     ("The attacker killed himself and two shoppers.", [("killed", 1, "The attacker"), ("killed", 2, "two shoppers")]),
     ("The tanker, seized in May with 19 crew, lies off the cape.", [("abducted", 19, "19 crew")]),
     ("Among those who lost their lives was Ivo Santos, 41.", [("killed", 1, "Ivo Santos")]),
+    ("A family of five was wiped out.", [("killed", 5, "A family of five")]),
+    ("Bandits kidnapped an unknown number of travellers.", [("abducted", None, "an unknown number of travellers")]),
+    (
+        "A bomb killed a policeman. Two civilians also died.",
+        [("killed", 1, "a policeman"), ("killed", 2, "Two civilians")],
+    ),
+    (
+        "Three Britons, two Americans and a cook were killed.",
+        [("killed", 3, "Three Britons"), ("killed", 2, "two Americans"), ("killed", 1, "a cook")],
+    ),
     ("In May the group beheaded a Norwegian.", [("killed", 1, "a Norwegian")]),
     (
         "Seventeen died. Twenty people were in hospital.",
