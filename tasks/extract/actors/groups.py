@@ -160,6 +160,7 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
                 continue
             names = [_name_around(reading, noun) for noun in nouns if noun is not None and _is_name(noun, token)]
             bare = cue.claim_type == ClaimType.ATTRIBUTION
+            names = [name for name in names if not {t.lower_ for t in name} & word_class("actors/official_bodies")]
             yield from (name for name in names if not _is_pair(name) and not _heads_a_report(name, bare))
 
 
@@ -182,11 +183,17 @@ def _is_name(noun: Token, cue: Token) -> bool:
     described = child(noun, "appos")
     if described is not None and described.pos_ == "NOUN" and noun.nbor(-1).pos_ == "PROPN":
         return False
-    if noun.ent_type_ == "PERSON" and cue.lemma_ not in {"claim", "take"}:
+    if noun.ent_type_ == "PERSON" and (cue.lemma_ not in {"claim", "take"} or _is_surname(noun)):
         return False
     if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
         return False
     return noun.pos_ == "PROPN" or (not noun.is_sent_start and noun.nbor(-1).lower_ != "No")
+
+
+def _is_surname(noun: Token) -> bool:
+    """Tell whether a lone name repeats the last word of a person's full name in the text."""
+    people = (e for e in noun.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    return any(person[-1].text == noun.text for person in people) and noun.nbor(-1).pos_ != "PROPN"
 
 
 def _self_named(reading: Reading) -> Iterator[TokenSpan]:

@@ -11,6 +11,7 @@ from tasks.extract.actors.anaphors import LIKELY, speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import is_deed
 from tasks.extract.lexicons.words import word_class
@@ -24,10 +25,11 @@ _AGENT_TYPES = {
     ActorType.STATE_AGENCY,
     ActorType.STATE,
 }
-_BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE_AGENCY}
+_BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.ORGANISATION, ActorType.STATE_AGENCY}
 _SUPPOSED_REACH, _NAME_REACH = 24, 6  # tokens
 _LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
-_OF_NOUNS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED}
+_HOLDERS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE, ActorType.STATE_AGENCY}
+_FINITE = {"VBD", "VBP", "VBZ"}
 
 
 def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
@@ -69,30 +71,62 @@ def _nearest(attack: FoundAttack, actor_id: str, actors: Sequence[FoundActor]) -
 
 def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:
     trigger = attack.trigger
+    frame = frame_of(trigger)
+    found = [f for head in frame.heads(Role.AGENT) for f in actors_named(head, actors)]
+    found = [f for f in found if f.actor.actor_type in _AGENT_TYPES]
     if trigger.pos_ == "VERB":
-        noun = doer(trigger)
-        found = actors_named(noun, actors) if noun is not None else _by_further_down(trigger, actors)
-        return [f for f in found if f.actor.actor_type in _AGENT_TYPES]
-    holders = [c for c in trigger.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < trigger.i]
-    holding = [f for noun in holders for f in actors_named(noun, actors) if f.actor.actor_type in _OF_NOUNS]
-    agent = _author(trigger)
-    authors = actors_named(agent, actors) if agent is not None else _by_further_down(trigger, actors)
-    return holding + [
-        f for f in authors if f.actor.actor_type in _AGENT_TYPES and f.actor.actor_type != ActorType.PERSON
-    ]
+        unsaid = not frame.heads(Role.AGENT)
+        return (_by_further_down(trigger, actors) or _right_before(trigger, actors)) if unsaid else found
+    holding = [f for noun in frame.heads(Role.MODIFIER) for f in actors_named(noun, actors) if _may_hold(f)]
+    authors = found or _after_attacked(trigger, actors) or _by_further_down(trigger, actors)
+    return holding + [f for f in authors if f.actor.actor_type != ActorType.PERSON]
+
+
+def _may_hold(found: FoundActor) -> bool:
+    """Tell whether an actor before a noun of attack is its author ("Taliban attack", "junta air strikes")."""
+    return found.actor.actor_type in _HOLDERS
+
+
+def _after_attacked(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give who stands after "by" behind those attacked ("the killing of priests by the army")."""
+    attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
+    agent = next((agent for t in attacked if (agent := by_object(t)) is not None), None)
+    return [f for f in actors_named(agent, actors) if f.actor.actor_type in _AGENT_TYPES] if agent is not None else []
+
+
+def _right_before(verb: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give who is named right before an active verb that has no subject in the parse ("In May rebels of … struck")."""
+    if is_passive(verb) or verb.tag_ not in _FINITE or frame_of(verb).heads(Role.AGENT):
+        return []
+    before = [f for f in actors if verb.sent.start <= f.tokens.start and f.tokens.end <= verb.i]
+    between = verb.doc[before[-1].tokens.end : verb.i] if before else ()
+    near = before[-1:] if all(t.pos_ in {"AUX", "ADV", "NOUN"} for t in between) else []
+    return [f for f in near if f.actor.actor_type in _BY_TYPES and f.tokens.root.dep_ in {"pobj", "compound", "nmod"}]
 
 
 def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the groups named after a "by" that hangs on what an attack's words govern, no other statement between.
 
-    "the murder of two men perpetrated by …", "held hostage by …".
+    "the murder of two men perpetrated by …", "held hostage by …"; or on the active verb that tells of the attack, where
+    it can be nobody else's ("the city remembers the abduction of nuns by …").
     """
-    for by in trigger.subtree:
-        if by.i > trigger.i and by.lower_ == "by" and by.dep_ in {"agent", "prep"} and _is_of(by.head, trigger):
+    for by in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if by.lower_ != "by" or by.dep_ not in {"agent", "prep"}:
+            continue
+        if ((by.head == trigger or trigger in by.ancestors) and _is_of(by.head, trigger)) or _is_left_over(by, trigger):
             agent = child(by, "pobj")
             named = actors_named(agent, actors) if agent is not None else []
             return [f for f in named if f.actor.actor_type in _BY_TYPES]
     return _supposed(trigger, actors)
+
+
+def _is_left_over(by: Token, trigger: Token) -> bool:
+    """Tell whether a "by" hangs on an active verb over an event noun, no other verb between the two."""
+    over = by.head
+    told = trigger.pos_ in {"NOUN", "PROPN"} and over in trigger.ancestors and over.pos_ == "VERB"
+    between = trigger.doc[trigger.i + 1 : by.i]
+    stated = any(t.pos_ in {"VERB", "PUNCT"} and t.dep_ not in {"amod", "punct"} for t in between)
+    return told and not is_passive(over) and not is_deed(over) and not stated
 
 
 def _supposed(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
@@ -118,12 +152,6 @@ def _is_of(word: Token, trigger: Token) -> bool:
             return False
         word = word.head
     return True
-
-
-def _author(noun: Token) -> Token | None:
-    """Give who an attack is by, the "by" also after those attacked ("the killing of priests by the army")."""
-    attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
-    return next((agent for t in (noun, *attacked) if (agent := by_object(t)) is not None), None)
 
 
 def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | None:

@@ -47,7 +47,8 @@ def _is_no_operation(verb: Token, found: FoundActor) -> bool:
     """Tell whether soldiers or police hurt people who are neither fighters nor soldiers."""
     harmed = object_heads(verb)
     people = [*harmed, *(t for noun in harmed for of in noun.children if of.lower_ == "of" for t in of.children)]
-    fought = any(has_violent_noun(t) or state_force(t) for t in people)
+    attackers = word_class("claims/them")
+    fought = any(has_violent_noun(t) or state_force(t) or t.lower_ in attackers for t in people)
     return found.actor.actor_type in _STATES and bool(harmed) and not fought
 
 

@@ -15,9 +15,12 @@ from tasks.extract.claims.frames import HOLDING
 from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
@@ -48,7 +51,21 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
                 continue
             if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker) or _makes_arrests(cue, actor):
                 continue
-            yield turned(_told(cue, actor, speaker, index, attack.clause), is_negated(cue))
+            if _stops_attackers(cue, actor) or _clears_a_bomb(cue):
+                continue
+            yield turned(_told(cue, actor, speaker, index, _with_agent(reading, attack, actor)), is_negated(cue))
+
+
+def _with_agent(reading: Reading, attack: FoundAttack, actor: FoundActor) -> TokenSpan:
+    """Give the clause that makes the statement: the one over the attack's own where only that names who did it."""
+    word = attack.trigger
+    while word.dep_ in {"advcl", "acl", "conj", "xcomp", "prep", "pcomp"} and word.head is not word:
+        if reading.clause(word).start <= actor.tokens.start < reading.clause(word).end:
+            break
+        word = word.head
+    over = reading.clause(word)
+    named = over.start <= actor.tokens.start < over.end and over.sent == attack.clause.sent
+    return over if named else attack.clause
 
 
 def by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
@@ -119,6 +136,19 @@ def _makes_arrests(cue: Token, actor: FoundActor) -> bool:
 def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
     """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
     return speaker is not None and actor.actor.actor_type in _STATES and speaks_for(speaker, actor)
+
+
+def _stops_attackers(cue: Token, actor: FoundActor) -> bool:
+    """Tell whether soldiers or police only kill the attackers, which is part of the attack and none of theirs."""
+    hit = frame_of(cue).heads(Role.PATIENT)
+    attackers = all(has_violent_noun(noun) or noun.lower_ in word_class("claims/them") for noun in hit)
+    return actor.actor.actor_type in _STATES and bool(hit) and attackers
+
+
+def _clears_a_bomb(cue: Token) -> bool:
+    """Tell whether who blows something up is there to make it safe ("a bomb squad carried out a controlled blast")."""
+    words = (t.lower_ for head in frame_of(cue).heads(Role.AGENT, Role.MODIFIER) for t in head.subtree)
+    return any(word in word_class("claims/disposal") for word in words)
 
 
 def _may_come(cue: Token) -> bool:

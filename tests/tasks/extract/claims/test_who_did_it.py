@@ -242,3 +242,38 @@ def test_a_state_is_accused_of_a_strike(said):
 def test_the_attacker_is_named_in_the_next_sentence(said):
     text = "A man stabbed nine people in Oslo. Police shot the suspect dead. He was named as Jonas Falk, 35."
     assert [c.actor_id for c in said(text) if c.claim_type == "attribution"] == ["person/jonas-falk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("In May 2019 warplanes of the Saudi-led coalition bombed a school in Dahyan.", "org/saudi-led-coalition"),
+        ("The town recalls the 2021 abduction of six members of a choir by the 500 Vodola gang.", "group/500-vodola"),
+        ("Russian missiles struck a bakery in Sumy on Monday and killed two bakers.", "state/ru"),
+        ("Two nurses in Conakry, Guinea, were shot by soldiers on Monday.", "agency/gn-armed-forces"),
+        ("Orka Nwa gunmen executed nine farmers in Verrettes on Monday.", "group/orka-nwa"),
+        ("An Israeli air raid on a school in Khan Younis killed six teachers on Monday.", "state/il"),
+        ("A mill was bombed on Monday by Renamo men.", "group/renamo"),
+        ("Saudi and Emirati jets bombed a wedding in Hajjah on Monday.", "state/ae"),
+        ("The armed forces of Eritrea shelled a camp near Badme on Monday.", "agency/er-armed-forces"),
+        ("Codeco militiamen attacked a clinic in Djugu on Monday.", "group/codeco"),
+    ],
+)
+def test_the_agent_of_the_attacks_own_clause_is_blamed_by_who_tells_it(said, text, actor):
+    text = f"The Orka Nwa gang is feared in Haiti. {text}" if "orka" in actor else text
+    assert (actor, "media") in [(c.actor_id, c.speaker_role) for c in said(text) if c.claim_type == "attribution"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked an office in Kabul, Afghanistan. The five assailants were killed by security forces.",
+        "Gunmen attacked a hotel in Accra, Ghana, before soldiers killed them.",
+        "The device was blown up by the bomb disposal squad of the Kenyan police.",
+        "The Interior Ministry was behind the attack on the paper, its editor said.",
+        "Men dressed as soldiers attacked a hotel in Accra, Ghana.",
+        "One attacker detonated a vest in Kabul and the others were killed by Afghan soldiers.",
+    ],
+)
+def test_who_stops_an_attack_or_is_only_like_its_authors_is_not_blamed(said, text):
+    assert [c.actor_id for c in said(text) if c.claim_type == "attribution"] == []
