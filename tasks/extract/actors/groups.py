@@ -118,7 +118,8 @@ def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
         name = _name_around(reading, token)
         done = name.end - 1
         capitals = sum(t.text[0].isupper() for t in name)
-        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & word_class("actors/not_armed"):
+        unarmed = word_class("actors/not_armed") | word_class("actors/official_bodies")
+        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & unarmed:
             yield name
 
 
