@@ -117,7 +117,7 @@ def _alone(setting: Setting) -> Iterator[str]:
         "long past": _is_old(mention.dates, setting.published),
     }
     yield from (fact for fact, holds in flags.items() if holds)
-    said = mention.quote.quote
+    said = mention.quote.quote.lower()
     yield from (fact for fact, pattern in _SAID.items() if pattern.search(said))
 
 
@@ -195,7 +195,8 @@ def _words(setting: Setting, draft: Draft) -> Iterator[str]:
     """What names, numbers and words the clauses share."""
     own = setting.mention.quote.quote
     told = " ".join(mention.quote.quote for mention in draft.mentions)
-    names, told_names = set(_NAME.findall(own)), set(_NAME.findall(told)) | set(_WORD.findall(told))
+    names = set() if own.isupper() else set(_NAME.findall(own))
+    told_names = set(_NAME.findall(told)) | set(_WORD.findall(told))
     if names:
         yield "a name in common" if names & told_names else "names of its own"
     if set(_NUMBER.findall(own)) & set(_NUMBER.findall(told)):

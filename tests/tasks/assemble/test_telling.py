@@ -57,14 +57,14 @@ def test_what_heads_the_article_is_enough_with_its_town_or_harm(page):
     assert tells_enough(told)
 
 
-@pytest.mark.parametrize(("target", "enough"), [("Business", True), ("Military", False)])
-def test_what_a_named_group_did_to_people_is_enough_and_its_war_is_not(page, target, enough):
+@pytest.mark.parametrize("target", ["Business", "Military"])
+def test_a_raid_of_a_named_group_is_enough_with_its_place_and_toll(page, target):
     news = page("Earlier the Brantwick Front raided a post in Quetta and killed six people.", None)
     attack = news.attack("raided", kind=None, target=target, places=[news.place("Quetta")], sentence=15)
     news.harm("six people", attack, 6)
     news.claim("Brantwick Front", attack, claim_type=ClaimType.ATTRIBUTION, role=SpeakerRole.MEDIA)
     (told,) = told_of(news.extraction, [[0]], None)
-    assert tells_enough(told) == enough
+    assert tells_enough(told)
 
 
 @pytest.mark.parametrize("toll", [12, None])
