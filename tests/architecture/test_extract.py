@@ -1,0 +1,52 @@
+"""What is still to move inside extraction may only shrink: words in code, labels of the parser outside the grammar."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tasks.extract.reading.language import load_language
+
+EXTRACT = Path(__file__).parents[2] / "tasks" / "extract"
+KNOWS_THE_PARSER = {"grammar", "reading"}
+LABELS = frozenset(load_language().get_pipe("parser").labels) - {
+    "agent",
+    "case",
+    "dep",
+    "det",
+    "mark",
+    "meta",
+}  # words too
+MOST_WORDS = 800
+MOST_LABELS = 820
+
+
+def nodes(without: frozenset[str] = frozenset()) -> Iterator[ast.AST]:
+    for path in sorted(EXTRACT.rglob("*.py")):
+        if path.relative_to(EXTRACT).parts[0] not in without:
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def literals(node: ast.Set) -> list[str]:
+    return [part.value for part in node.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+
+def is_of_words(values: list[str]) -> bool:
+    """Labels of the parser and tags are no words."""
+    return bool(values) and not (
+        sum(value in LABELS for value in values) * 2 > len(values) or all(map(str.isupper, values))
+    )
+
+
+def test_words_in_code_only_become_fewer():
+    """They belong in lexicons/en/<room>/words.csv. Lower the number when it falls."""
+    words = [
+        w for node in nodes() if isinstance(node, ast.Set) and is_of_words(values := literals(node)) for w in values
+    ]
+    assert len(words) <= MOST_WORDS
+
+
+def test_labels_of_the_parser_outside_the_grammar_only_become_fewer():
+    """Rooms above it read frames. Lower the number when it falls."""
+    seen = nodes(without=frozenset(KNOWS_THE_PARSER))
+    labels = [node.value for node in seen if isinstance(node, ast.Constant) and node.value in LABELS]
+    assert len(labels) <= MOST_LABELS
