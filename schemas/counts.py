@@ -1,8 +1,8 @@
 """Statements of counts: what a row of casualties says of how many, where in its source, and who says it."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
@@ -98,6 +98,26 @@ class CountStatement:
     def counts(self) -> bool:
         """Whether it may enter a toll: a countable statement on the victims that is no subset of another."""
         return self.bound is not None and self.part_of is None and self.victim_group != VictimGroup.PERPETRATOR
+
+
+def victims_alone(statements: Iterable[CountStatement]) -> list[CountStatement]:
+    """Take the attackers that a total counts in out of it: "four people, including the bomber" are three victims.
+
+    The statements on those attackers are left out, so that it makes no difference to do it twice.
+    """
+    said = list(statements)
+    attackers = [each for each in said if each.part_of and each.victim_group == VictimGroup.PERPETRATOR]
+    inside = {each.part_of: each.bound for each in attackers}
+    return [_without(each, inside.get(each.casualty_id)) for each in said if each not in attackers]
+
+
+def _without(statement: CountStatement, attackers: Bound | None) -> CountStatement:
+    if attackers is None or attackers.low is None or not attackers.is_exact:
+        return statement
+    value, low, high = (
+        None if end is None else max(end - attackers.low, 0) for end in (statement.value, statement.low, statement.high)
+    )
+    return replace(statement, value=value, low=low, high=high)
 
 
 def count_statement(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from schemas.counts import Bound, CountStatement
+from schemas.counts import Bound, CountStatement, victims_alone
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _FAR = 3
@@ -65,7 +65,7 @@ def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
     Without one, the groups that one sentence divides the victims into are added ("13 soldiers and 169 civilians" ->
     182); the largest such sum is taken. Numbers of an armed group count only where there are no others.
     """
-    figure = _figure(statements)
+    figure = _figure(victims_alone(statements))
     return figure.bound if figure else None
 
 
@@ -74,7 +74,7 @@ def report_toll(statements: Iterable[CountStatement]) -> Toll:
 
     `best` is a number that the source prints or implies exactly, so none for "more than 170" and 171 at the least.
     """
-    said = [statement for statement in statements if statement.counts]
+    said = [statement for statement in victims_alone(statements) if statement.counts]
     bound = report_figure(said)
     if bound is None:
         return Toll(None, None, None, is_minimum=False)
@@ -118,7 +118,7 @@ def merge_toll(statements: Iterable[CountStatement]) -> Toll:
     outliers and "at least" that the best value meets left out.
     """
     sources = defaultdict(list)
-    for statement in _independent(s for s in statements if s.status != CountStatus.OUTLIER):
+    for statement in _independent(s for s in victims_alone(statements) if s.status != CountStatus.OUTLIER):
         sources[statement.voice_id, statement.source_id].append(statement)
     figures = {key: figure for key, said in sources.items() if (figure := _figure(said))}
     some_whole = any(figure.whole for figure in figures.values())

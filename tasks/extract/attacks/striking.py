@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import objects_of
+from tasks.extract.grammar.participants import children, objects_of
 from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, noun_forms, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
@@ -23,6 +23,8 @@ def hits(token: Token) -> bool:
     agents = agent_heads(token)
     if any(is_weapon(agent) and not _flies(agent) for agent in agents):
         return True
+    if any(map(is_weapon, frame_of(token).heads(Role.INSTRUMENT))):
+        return True  # "struck the village with drones"
     if _is_adrift(token):
         return False
     if token.lemma_.lower() in word_class("attacks/runs_into") and any(map(_is_mine, object_heads(token))):
@@ -81,7 +83,8 @@ def explodes(token: Token) -> bool:
         return False  # "detonating cord"
     things = [*agent_heads(token), *object_heads(token)]
     if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
-        return not any(thing.lemma_.lower() in word_class("attacks/not_explosive") for thing in agent_heads(token))
+        named = [word for thing in agent_heads(token) for word in (thing, *children(thing, "compound", "nmod"))]
+        return not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
     return any(thing.lemma_.lower() in word_class("attacks/weapon_object") for thing in things)
 
 

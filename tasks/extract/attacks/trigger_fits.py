@@ -266,7 +266,7 @@ def _executes(token: Token) -> bool:
 def _harmless_act(token: Token) -> bool:
     if token.lemma_ != "strike":
         return _has_object(token, word_class("attacks/harmless_object"))
-    return not any(
+    return not hits(token) and not any(
         has_violent_noun(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
         for agent in agent_heads(token)
     )

@@ -16,10 +16,12 @@ from tasks.extract.casualties.people import Identity, People, PeopleReader
 from tasks.extract.casualties.reality import is_combined, is_negated
 from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.toll import figures, tolls
-from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED
+from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.predicates import is_speech
+from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
 
 _RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
@@ -71,7 +73,18 @@ def _is_attacker_shot(harm: Harm) -> bool:
     sentence = harm.victim.sent
     start = harm.victim.doc[sentence.start - 1].sent.start if sentence.start else 0
     told = [t for t in harm.victim.doc[start : harm.victim.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ == "NN"]
-    return bool(told) and has_violent_noun(told[-1]) and any(map(state_force, agent_heads(harm.word)))
+    shot_by_police = any(map(state_force, agent_heads(harm.word)))
+    told = [noun for noun in told if not state_force(noun)]
+    return shot_by_police and bool(told) and _attacks(told[-1])
+
+
+def _attacks(noun: Token) -> bool:
+    """Whether a noun is one for attackers, or whoever it names is the subject of a verb of attack or harm."""
+    if has_violent_noun(noun) or noun.dep_ != "nsubj" or is_passive(noun.head):
+        return has_violent_noun(noun)
+    entry = harm_entry(noun.head)
+    harms = entry is not None and entry.part == "verb" and entry.victim == "object"
+    return harms or entry_of(noun.head.lemma_.lower(), "verb") is not None
 
 
 def _speaks(harm: Harm) -> bool:

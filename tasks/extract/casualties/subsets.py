@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
@@ -115,9 +116,14 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
         last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
         if heads and last and token.dep_ not in {"amod", "compound", "nmod", "poss"}:
             people = reader.read(token)
-            if people is not None and people.counted and (not people.definite or people.number is not None):
+            if people is not None and people.counted and _may_be_listed(people):
                 yield people
         index += 1
+
+
+def _may_be_listed(people: People) -> bool:
+    """Whether a phrase can be a part of a total: a number, somebody new, or the attacker ("including the bomber")."""
+    return not people.definite or people.number is not None or people.group == VictimGroup.PERPETRATOR
 
 
 def _leaves_list(doc: Doc, reader: PeopleReader, start: int, index: int) -> bool:

@@ -77,7 +77,13 @@ def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
     rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in word_class("casualties/toll_verb") or any(
         t.lemma_ in word_class("casualties/toll_verb") for t in doc[quantity.start - 2 : quantity.start]
     )
-    return quantity.digits[0] <= toll.i + 14 or rises
+    return quantity.digits[0] <= toll.i + 14 or rises or _rises_from(doc, quantity)
+
+
+def _rises_from(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a number ends what a toll rose by: "has risen from 13 to 21"."""
+    before = doc[max(0, quantity.start - 4) : quantity.start]
+    return len(before) == 4 and before[1].lower_ == "from" and before[0].lemma_ in word_class("casualties/toll_verb")
 
 
 def _numbered(token: Token) -> str | None:

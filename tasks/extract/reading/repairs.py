@@ -1,6 +1,7 @@
-"""The parser's known errors with verbs of attack that look like nouns or adjectives, mended once a document.
+"""The parser's known errors around verbs of attack, mended once a document.
 
-"were taken off a bus and shot", "had their throats slit", "a gunman shoots dead nine": each kind names its sentences.
+"were taken off a bus and shot", "had their throats slit", "a gunman shoots dead nine", "shot dead nine farmers",
+"killing a couple and their four children": each kind names its sentences.
 """
 
 from spacy.tokens import Doc, Token
@@ -15,7 +16,29 @@ def mend_verbs(doc: Doc) -> Doc:
             _mend_participle(token)
         elif token.lower_ == "shoots" and token.pos_ == "NOUN" and token.i + 1 < len(doc):
             _mend_shoots_dead(token)
+        elif token.lower_ == "dead" and token.head.i == token.i - 1 and token.head.pos_ == "VERB":
+            _mend_object_of_dead(token)
+        elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
+            _mend_listed_object(token)
     return doc
+
+
+def _mend_object_of_dead(dead: Token) -> None:
+    """ "shot dead nine farmers": those shot hang on "dead"."""
+    for child in list(dead.children):
+        if child.dep_ in {"dobj", "attr", "npadvmod"} and child.i > dead.i:
+            child.head, child.dep_ = dead.head, "dobj"
+
+
+def _mend_listed_object(noun: Token) -> None:
+    """ "killing a couple and their four children": a noun listed with a verb's object hangs on the verb."""
+    verb = noun.head
+    listed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < noun.i), None)
+    joint = next((child for child in verb.children if child.dep_ == "cc" and child.i < noun.i), None)
+    if listed is None or joint is None or not listed.i < joint.i == noun.left_edge.i - 1:
+        return
+    if not any(child.dep_ in {"nsubj", "nsubjpass", "aux", "dobj"} for child in noun.children):
+        noun.head, joint.head = listed, listed
 
 
 def _mend_participle(token: Token) -> None:
