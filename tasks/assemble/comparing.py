@@ -241,9 +241,14 @@ def _venue(one: PlaceCell, other: PlaceCell) -> Iterator[str]:
     roles = {one.role, other.role}
     if roles <= {"venue", "district"}:
         if same_name(one.name, other.name):
-            yield "same_venue"
+            yield from () if _is_its_town(one) else ("same_venue",)
         else:
             yield "other_district" if roles == {"district"} else "other_venue"
+
+
+def _is_its_town(place: PlaceCell) -> bool:
+    """Whether a district bears its town's name and so tells no more than the town does: "Mardan district"."""
+    return place.role == "district" and place.city is not None and fold(place.city) in fold(place.name).split("-")
 
 
 def _nature(a: Report, b: Report) -> Iterator[str]:
