@@ -131,7 +131,6 @@ def test_every_build_leaves_its_pages(runs, server):
     keys = {key for (key,) in server.ask("select key from artifact where flow_run_id = ?", runs["first"])}
     assert keys == {
         "clean-progress",
-        "conflicts",
         "dataset-summary",
         "extract-progress",
         "picture",

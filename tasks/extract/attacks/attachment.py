@@ -22,7 +22,13 @@ ENOUGH = 0.45
 
 
 def attack_of_harm(reading: Reading, attacks: Sequence[FoundAttack], word: Token) -> int | None:
-    """Give the index of the attack that did the harm a word tells of, None where it is none of them."""
+    """Give the index of the attack that did the harm a word tells of, None where it is none of them.
+
+    The trigger of an attack that its words set apart from those before tells of that one, whatever speaks for another.
+    """
+    own = next((index for index, attack in enumerate(attacks) if attack.trigger.i == word.i), None)
+    if own is not None and attacks[own].mention.another and attacks[own].mention.realis == Realis.ACTUAL:
+        return own
     return _likeliest(Setting(reading, attacks, word), OF_HARM)
 
 
