@@ -44,7 +44,7 @@ def _toll(reader: PeopleReader, toll: Token, quantity: Quantity, harm: str) -> D
 
 
 def _day_by_day(reader: PeopleReader, toll: Token, first: Quantity, harm: str) -> Iterator[Draft]:
-    """Read "the toll, 33 on the first evening, was 34 the next day and reached 36": each with its time."""
+    """Read "the toll, 12 on Monday night, was 14 by noon and reached 17": each with its time."""
     doc = reader.doc
     for quantity in reader.quantities:
         if quantity == first or quantity.value is None or not toll.i < quantity.start < toll.sent.end:

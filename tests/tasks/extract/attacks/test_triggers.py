@@ -77,7 +77,7 @@ def test_attacks_of_a_bomb_or_a_mine(reading, text):
         "Gunmen seized the oil tanker Hanna off Somalia on Tuesday.",
         "Rebels seized a bus near Pakan and held 23 passengers for two days.",
         "Separatists held the mail train for 30 hours in March; 21 people were killed.",
-        "An agronomist was seized from her home by four armed men.",
+        "A vet was seized from his farm by three armed men.",
         "Bandits stopped two buses near Zaria, robbed the travellers and drove off with nine of them.",
     ],
 )
