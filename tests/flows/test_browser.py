@@ -81,7 +81,6 @@ def test_the_run_page_shows_what_came_of_it(open_page, run):
         ("validation-report", ["Passed", "checks failed", "casualties"]),
         ("validation-checks", ["looked at", "passed"]),
         ("dataset-summary", ["reused from cache", "attacks with conflicts"]),
-        ("conflicts", ["what is at odds", "voices"]),
         ("release", ["report.html", "attackbase verify"]),
         ("extract-progress", ["100%"]),
     ],
