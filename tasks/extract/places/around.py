@@ -4,6 +4,7 @@ In this order: a place of its sentence, whose soldiers or officials its sentence
 paragraph, what comes before it in its paragraph.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -21,6 +22,7 @@ _HEADED = 6  # sentences
 _BESIDE = 8  # tokens
 _CLEAR_SHARE = 0.6
 
+_POSSESSIVE = re.compile(r"['’]s ")
 Place = tuple[int, Chain, Where]
 
 
@@ -36,7 +38,12 @@ class Surroundings:
                 self.by_sentence.setdefault(place[0], []).append(place)
 
     def country(self, number: int, chain: Chain) -> str | None:
-        """ISO 3166-1 code of the country that a place of a sentence lies in; None where nothing tells."""
+        """ISO 3166-1 code of the country that a place of a sentence lies in; None where nothing tells.
+
+        What bears another place's name ("Kabul's airport") lies there, whatever soldiers its sentence speaks of.
+        """
+        if _POSSESSIVE.search(chain.first.name):
+            return None
         position, dominant = chain.start, self.context.dominant()
         clear = dominant if self.context.share(dominant) >= _CLEAR_SHARE else None
         sentence = self._nearest(number, position, _BESIDE) or self._served(number)
