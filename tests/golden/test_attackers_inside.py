@@ -11,9 +11,9 @@ from flows.read import read_text
     ("text", "killed"),
     [
         ("Six people, including the bomber, died in a suicide attack on a court in Ghazni on Sunday.", 5),
-        ("Eleven people, including two attackers, died in a raid on a barracks in Nampula on Sunday.", 9),
-        ("A man stabbed a clerk in Nantes on Tuesday. Police shot him dead.", None),
-        ("Gunmen killed a guard in Nantes on Tuesday. Police shot one of them dead.", 1),
+        ("Seven people, including two gunmen, died in an assault on a police post in Nampula on Sunday.", 5),
+        ("A man stabbed a cook in Graz on Friday. Police shot him dead.", None),
+        ("Gunmen killed a guard in Graz on Friday. Police shot one of them dead.", 1),
     ],
 )
 def test_killed_counts_victims_alone(text, killed):
