@@ -36,13 +36,18 @@ def read_set(folder: Path) -> Iterator[ReadSet]:
         FileNotFoundError: the folder holds no `documents.jsonl`.
     """
     with tempfile.TemporaryDirectory() as work:
-        raw = Path(work) / "raw"
-        raw.mkdir()
-        shutil.copy(folder / DOCUMENTS, raw)
-        ingested = ingest(raw, Path(work), _ALL, _ALL)
-        sources = [source for part in ingested.parts for source in read_part(part, SourceDocument)]
-        documents = tuple(clean_document(source) for source in sources)
-        yield ReadSet(documents, tuple(extract_documents(documents)), ingested.issues)
+        documents, issues = clean_documents(folder, Path(work))
+        yield ReadSet(documents, tuple(extract_documents(documents)), issues)
+
+
+def clean_documents(folder: Path, work: Path) -> tuple[tuple[CleanDocument, ...], Path]:
+    """Read and clean `documents.jsonl` of a folder; give the documents, and the issues of reading them under `work`."""
+    raw = work / "raw"
+    raw.mkdir()
+    shutil.copy(folder / DOCUMENTS, raw)
+    ingested = ingest(raw, work, _ALL, _ALL)
+    sources = (source for part in ingested.parts for source in read_part(part, SourceDocument))
+    return tuple(map(clean_document, sources)), ingested.issues
 
 
 def build_tables(read: ReadSet, out: Path) -> Path:

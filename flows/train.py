@@ -11,7 +11,6 @@ honest on other kinds of text, at less weight.
 """
 
 import logging
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -19,26 +18,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from flows.learning import learn, write_weights
-from schemas.documents import CleanDocument, SourceDocument
+from flows.plain import clean_documents
+from schemas.documents import CleanDocument
 from schemas.labels import read_articles
 from schemas.mentions import Extraction
-from schemas.parts import read_part
 from schemas.weights import BIAS, Example, load_weights
 from tasks.assemble import grouping, grouping_facts, telling
 from tasks.assemble.examples import Labels, grouping_examples, read_labels, telling_examples, told_examples
 from tasks.assemble.placing import settle_places
-from tasks.clean.document import clean_document
 from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.attacks import attachment, attachment_facts
 from tasks.extract.document import extract, extract_documents
 from tasks.extract.examples import Labelled, claim_examples, harm_examples, label_attacks
 from tasks.extract.loading import load_readers
 from tasks.extract.reading.language import read_documents
-from tasks.ingest.task import ingest
 
 ARTICLE = 0.4  # what an attack of labelled articles counts beside one of wires, for what makes a row
 OTHER = 0.05
-_ALL = 10**9
 
 _LOG = logging.getLogger(__name__)
 Read = tuple[CleanDocument, Extraction, Labels]
@@ -111,13 +107,9 @@ def read_set(folder: Path) -> Iterator[Read]:
         yield document, extraction, labels.get(document.source.source_id, ())
 
 
-def _documents(folder: Path) -> list[CleanDocument]:
+def _documents(folder: Path) -> tuple[CleanDocument, ...]:
     with tempfile.TemporaryDirectory() as work:
-        raw = Path(work) / "raw"
-        raw.mkdir()
-        shutil.copy(folder / "documents.jsonl", raw)
-        parts = ingest(raw, Path(work), _ALL, _ALL).parts
-        return [clean_document(source) for part in parts for source in read_part(part, SourceDocument)]
+        return clean_documents(folder, Path(work))[0]
 
 
 def _forget(table: Path) -> None:
