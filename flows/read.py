@@ -9,6 +9,7 @@ from rich.text import Text
 
 from flows.terminal import one_line
 from schemas.documents import SourceDocument
+from schemas.vocabulary import Basis
 from tasks.assemble.actors import ActorBook
 from tasks.assemble.lineage import read_lineage
 from tasks.assemble.reports import read_article
@@ -77,8 +78,11 @@ def _row(table: str, row: dict[str, Any], columns: tuple[str, ...], rules: list[
 
 
 def _rules(tables: dict[str, Rows], row_id: str) -> Iterator[str]:
-    """The rules that read a row's cells, each once."""
-    yield from dict.fromkeys(row["method"] for row in tables["evidence"] if row["row_id"] == row_id)
+    """The rules that read a row's cells, each once, with what they took them from where it is not the own clause."""
+    rows = (row for row in tables["evidence"] if row["row_id"] == row_id)
+    yield from dict.fromkeys(
+        row["method"] if row["basis"] == Basis.OWN_CLAUSE else f"{row['method']} ({row['basis']})" for row in rows
+    )
 
 
 def _written(value: object) -> str:

@@ -10,11 +10,13 @@ from schemas.agreement import SURROUNDINGS_KM
 from schemas.documents import Issue, Span
 from schemas.vocabulary import (
     ActorType,
+    Basis,
     Certainty,
     ClaimMode,
     ClaimType,
     DateBasis,
     Outcome,
+    PlaceSource,
     Polarity,
     Qualifier,
     Realis,
@@ -23,18 +25,16 @@ from schemas.vocabulary import (
     WherePrecision,
 )
 
-DATELINE = "places:dateline"
-"""The method of a place that only the dateline tells."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of one column and the words it comes from; `method` names the rule or component that read them."""
+    """One value of one column and the words it comes from; `method` is the id of the rule that read them."""
 
     column: str
     value: str
     span: Span
     method: str
+    taken_from: Basis = Basis.OWN_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class DateCell:
     basis: DateBasis
     span: Span
     method: str
+    taken_from: Basis = Basis.OWN_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,14 @@ class PlaceCell:
     where_prec: int
     span: Span
     method: str
+    source: PlaceSource = PlaceSource.GAZETTEER
+    taken_from: Basis = Basis.OWN_CLAUSE
 
     @property
     def surroundings_km(self) -> float:
         """How far from its point it may be: "outside Atlanta". A dateline only says where from."""
-        around = self.role == "city" and self.where_prec == WherePrecision.NEAR and self.method != DATELINE
+        near = self.role == "city" and self.where_prec == WherePrecision.NEAR
+        around = near and self.source != PlaceSource.DATELINE
         return SURROUNDINGS_KM if around else 0.0
 
 

@@ -223,6 +223,42 @@ class Realis(StrEnum):
     GENERIC = "generic"
 
 
+class Basis(StrEnum):
+    """What of a text a value was taken from: a part of the clause that tells of the attack, or what is around it."""
+
+    OWN_CLAUSE = "own_clause"
+    ATTACKERS = "attackers"  # who did it stands for what was done
+    STANDING = "standing"  # who it was done to stands for what was done
+    AIM = "aim"
+    OBJECT = "object"
+    PLACE = "place"
+    VICTIMS = "victims"
+    CARRIER = "carrier"  # what the bomb was fixed to
+    NEIGHBOUR = "neighbour"  # a sentence beside that tells of no attack
+    SERIES = "series"  # "two attacks hit the city on Monday" before them
+    EARLIER_ATTACK = "earlier_attack"
+    LEAD = "lead"  # the likeliest day of the document
+    DOCUMENT = "document"
+
+
+class PlaceSource(StrEnum):
+    """What makes words the name of a place, or what they tell of it."""
+
+    TYPE_NOUN = "type_noun"
+    VENUE = "venue"
+    ROAD = "road"
+    HOSPITAL = "hospital"
+    CAPITAL = "capital"
+    GAZETTEER = "gazetteer"
+    ABBREVIATION = "abbreviation"
+    SYNTAX = "syntax"  # a name the gazetteer lacks
+    AGENCY = "agency"  # where somebody serves
+    RESIDENCE = "residence"  # whence somebody is
+    HERE = "here"  # "in this city"
+    DATELINE = "dateline"
+    OUTLET = "outlet"  # the city of the paper or station
+
+
 class MetadataBasis(StrEnum):
     """Where a document's publisher or date of publication was found."""
 

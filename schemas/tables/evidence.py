@@ -3,6 +3,7 @@
 from pandera.typing import Series
 
 from schemas.tables.column import Integer, String, Table, described
+from schemas.vocabulary import Basis
 
 
 class Evidence(Table):
@@ -25,4 +26,9 @@ class Evidence(Table):
     end: Series[Integer] = described(
         "End of the quote in sources.text, exclusive.", unit="Unicode code points", minimum=1, example="268"
     )
-    method: Series[String] = described("Rule or component that read the value.", example="casualties.count")
+    method: Series[String] = described("Id of the rule that read the value.", example="casualties.count")
+    basis: Series[String] = described(
+        "What of the text it was taken from: a part of the attack's own clause, or what stands around it.",
+        vocabulary=Basis,
+        example="own_clause",
+    )

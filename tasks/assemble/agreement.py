@@ -3,11 +3,9 @@
 from collections.abc import Collection
 
 from schemas.agreement import NEAR_KM, are_near, days_between, fold, places_clash, same_name
-from schemas.mentions import DATELINE
 from schemas.vocabulary import AttackType
 
 __all__ = [
-    "DATELINE",
     "FAMILIES",
     "NEAR_KM",
     "are_near",

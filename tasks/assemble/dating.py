@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, Extraction
-from schemas.vocabulary import DatePrecision, Realis
+from schemas.vocabulary import Basis, DatePrecision, Realis
 from tasks.assemble.told import is_news
 
 REACH = 6  # sentences
@@ -39,7 +39,7 @@ def _day_before(extraction: Extraction, index: int, published: date) -> DateCell
     cell = min(last.dates, key=lambda cell: cell.prec)
     if cell.prec > DatePrecision.DAY or not is_news(cell, published):
         return None
-    return replace(cell, method=f"{cell.method}_before")
+    return replace(cell, taken_from=Basis.EARLIER_ATTACK)
 
 
 def _precedes(each: AttackMention, mention: AttackMention) -> bool:

@@ -18,7 +18,16 @@ def evidence_rows(table: str, row_id: str, grounded: Iterable[Grounded]) -> Iter
         span, value = each.span, cell_text(each.value)
         yield {
             "evidence_id": identifier(
-                "evidence", table, row_id, each.column, value, span.source_id, span.start, span.end, each.method
+                "evidence",
+                table,
+                row_id,
+                each.column,
+                value,
+                span.source_id,
+                span.start,
+                span.end,
+                each.method,
+                each.taken_from,
             ),
             "table": table,
             "row_id": row_id,
@@ -29,6 +38,7 @@ def evidence_rows(table: str, row_id: str, grounded: Iterable[Grounded]) -> Iter
             "start": span.start,
             "end": span.end,
             "method": each.method,
+            "basis": each.taken_from.value,
         }
 
 

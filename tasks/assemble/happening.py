@@ -6,7 +6,7 @@ from typing import Any
 
 from schemas.documents import Span
 from schemas.mentions import DateCell, PlaceCell
-from schemas.vocabulary import AttributionStatus, DateBasis, Stage
+from schemas.vocabulary import AttributionStatus, Basis, DateBasis, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Grounded:
     value: object
     span: Span
     method: str
+    taken_from: Basis = Basis.OWN_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from schemas.mentions import AttackMention, Cell
 from schemas.merging import KEPT_SHARE, MOST_LABELS
-from schemas.vocabulary import TargetType
+from schemas.vocabulary import Basis, TargetType
 
 OWN_VOTE, ANAPHORIC_VOTE = 2, 1
-_NO_KIND_OF_THEIR_OWN = {"attacks.attackers", "attacks.prominent_target"}
+_NO_KIND_OF_THEIR_OWN = {Basis.ATTACKERS, Basis.STANDING}
 _UNIFORMED = {TargetType.POLICE.value, TargetType.MILITARY.value}
 
 
@@ -44,16 +44,16 @@ def labels(mentions: Sequence[AttackMention], column: str) -> list[Cell]:
 def _without_bare_attack(mentions: Sequence[AttackMention], votes: Counter[str]) -> Counter[str]:
     """Leave out the armed assault that only "attacked" stands for where other words tell what it was."""
     cells = [cell for mention in mentions for cell in mention.nature if cell.column == "attack_types"]
-    told = {cell.value for cell in cells if cell.method not in _NO_KIND_OF_THEIR_OWN}
-    bare = {cell.value for cell in cells if cell.method == "attacks.attackers"} - told
+    told = {cell.value for cell in cells if cell.taken_from not in _NO_KIND_OF_THEIR_OWN}
+    bare = {cell.value for cell in cells if cell.taken_from == Basis.ATTACKERS} - told
     return Counter({value: count for value, count in votes.items() if not told or value not in bare})
 
 
 def _without_bystanders(mentions: Sequence[AttackMention], votes: Counter[str]) -> Counter[str]:
     """Leave out whom an attack hurt where the text tells what it was on; police on guard with soldiers stay."""
     cells = [cell for mention in mentions for cell in mention.nature if cell.column == "target_types"]
-    meant = {cell.value for cell in cells if cell.method.endswith(("_aim", "_object"))} & set(votes)
-    told = {cell.value for cell in cells if not cell.method.endswith("_victims")}
+    meant = {cell.value for cell in cells if cell.taken_from in {Basis.AIM, Basis.OBJECT}} & set(votes)
+    told = {cell.value for cell in cells if cell.taken_from != Basis.VICTIMS}
     hurt = {value for value in votes if value not in told and not (value in _UNIFORMED and meant & _UNIFORMED)}
     return Counter({value: count for value, count in votes.items() if not meant or value not in hurt})
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.mentions import Extraction, PlaceCell
-from schemas.vocabulary import WherePrecision
-from tasks.assemble.agreement import DATELINE, are_near, fold, places_clash, same_name
+from schemas.vocabulary import Basis, PlaceSource, WherePrecision
+from tasks.assemble.agreement import are_near, fold, places_clash, same_name
 from tasks.assemble.happening import Grounded
 
 _SPECIFIC = ("venue", "district", "city", "area", "admin1", "country")
 _DIVISION = re.compile(r"(?i)^.+ (county|province|governorate|parish|oblast|prefecture|department)$")
 _DIVISION_PREC = 3
-_AGENCY = "places:agency"
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -81,10 +80,10 @@ def choose_place(cells: Sequence[PlaceCell]) -> tuple[PlaceCell | None, list[Gro
     said = {"country_iso2": country, "admin1": admin1, "city": city}
     return place, [
         *_place_grounds(fitting, said),
-        *([Grounded("place_name", finest.name, finest.span, finest.method)] if finest.name else []),
-        Grounded("where_prec", int(place.where_prec), finest.span, finest.method),
+        *([Grounded("place_name", finest.name, finest.span, finest.method, finest.taken_from)] if finest.name else []),
+        Grounded("where_prec", int(place.where_prec), finest.span, finest.method, finest.taken_from),
         *(
-            Grounded(column, value, located.span, located.method)
+            Grounded(column, value, located.span, located.method, located.taken_from)
             for column, value in (("lat", located.lat), ("lon", located.lon))
             if value is not None
         ),
@@ -115,21 +114,22 @@ def with_country(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) ->
         lon=None,
         where_prec=int(WherePrecision.COUNTRY),
         method="places.of_the_document",
+        taken_from=Basis.DOCUMENT,
     )
     return [*cells, country]
 
 
 def _told(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
     """Leave the city of a dateline out where the text tells of another one far from it, be it only near the attack."""
-    told = [cell for cell in cells if cell.method != DATELINE]
-    filed = [cell for cell in cells if cell.method == DATELINE and cell.city]
+    told = [cell for cell in cells if cell.source != PlaceSource.DATELINE]
+    filed = [cell for cell in cells if cell.source == PlaceSource.DATELINE and cell.city]
     elsewhere = any(cell.city and not are_near(cell, filed[0]) for cell in told) if filed else False
     return told if elsewhere else list(cells)
 
 
 def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
     """Put suburbs and quarters that gazetteers hold for towns into the city whose police speak of the attack."""
-    serving = Counter(cell.city for cell in cells if cell.method.startswith(_AGENCY) and cell.role == "city")
+    serving = Counter(cell.city for cell in cells if cell.source == PlaceSource.AGENCY and cell.role == "city")
     if not serving:
         return list(cells)
     city = next(cell for cell in cells if cell.city == serving.most_common(1)[0][0] and cell.role == "city")
@@ -143,7 +143,7 @@ def _policed(cells: Sequence[PlaceCell]) -> list[PlaceCell]:
 
 def _within(cell: PlaceCell) -> bool:
     """Whether a place lies in its city: "outside Atlanta" is near it, as is what only a dateline tells."""
-    return cell.where_prec != WherePrecision.NEAR or cell.method == DATELINE
+    return cell.where_prec != WherePrecision.NEAR or cell.source == PlaceSource.DATELINE
 
 
 def _rank(cell: PlaceCell) -> int:
@@ -162,5 +162,5 @@ def _place_grounds(cells: Sequence[PlaceCell], said: dict[str, str | None]) -> l
     for column, value in said.items():
         if value is not None:
             cell = max((cell for cell in cells if getattr(cell, column) == value), key=_rank)
-            grounded.append(Grounded(column, value, cell.span, cell.method))
+            grounded.append(Grounded(column, value, cell.span, cell.method, cell.taken_from))
     return grounded

@@ -184,7 +184,10 @@ def _happening(
     return happening, [
         *_dated(when),
         *placed,
-        *(Grounded(cell.column, cell.value, cell.span, cell.method) for cell in (*kinds, *weapons, *targets)),
+        *(
+            Grounded(cell.column, cell.value, cell.span, cell.method, cell.taken_from)
+            for cell in (*kinds, *weapons, *targets)
+        ),
         *([Grounded("suicide", happening.suicide, suicide.span, suicide.method)] if suicide else []),
         Grounded("stage", happening.stage.value, told.span, told.method),
         *([Grounded("n_perpetrators", int(attackers.value), attackers.span, attackers.method)] if attackers else []),
@@ -208,7 +211,7 @@ def choose_date(mentions: Sequence[AttackMention]) -> DateCell | None:
 
     def weight(each: tuple[DateCell, bool]) -> tuple[int, ...]:
         cell, anaphoric = each
-        return cell.prec, anaphoric, cell.method.endswith(BORROWED), -votes[cell.start, cell.end], cell.span.start
+        return cell.prec, anaphoric, cell.taken_from in BORROWED, -votes[cell.start, cell.end], cell.span.start
 
     return min(told, key=weight)[0] if told else None
 
@@ -246,9 +249,9 @@ def _dated(cell: DateCell | None) -> list[Grounded]:
     if cell is None:
         return []
     return [
-        Grounded("date_start", cell.start, cell.span, cell.method),
-        Grounded("date_end", cell.end, cell.span, cell.method),
-        Grounded("date_basis", cell.basis.value, cell.span, cell.method),
+        Grounded("date_start", cell.start, cell.span, cell.method, cell.taken_from),
+        Grounded("date_end", cell.end, cell.span, cell.method, cell.taken_from),
+        Grounded("date_basis", cell.basis.value, cell.span, cell.method, cell.taken_from),
     ]
 
 

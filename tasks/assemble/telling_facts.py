@@ -7,6 +7,7 @@ from enum import StrEnum
 from schemas.mentions import CasualtyMention
 from schemas.vocabulary import (
     AttackType,
+    Basis,
     DatePrecision,
     Outcome,
     Polarity,
@@ -18,7 +19,8 @@ from schemas.vocabulary import (
 from tasks.assemble.ledger import BLAMING
 from tasks.assemble.told import Told, is_news
 
-BORROWED = ("_beside", "_lead")  # ends of the methods that take a date from another sentence
+BORROWED = frozenset({Basis.NEIGHBOUR, Basis.LEAD})
+"""Where dates come from that another sentence tells."""
 _EARLY_SENTENCES = 3
 _LATE_SENTENCE = 10
 _MANY = 3
@@ -115,7 +117,7 @@ def _when(told: Told) -> Iterator[str]:
     best = min(dates, key=lambda cell: cell.prec)
     if best.prec == DatePrecision.DAY:
         yield "dated to the day"
-    if best.method.endswith(BORROWED):
+    if best.taken_from in BORROWED:
         yield "date from beside"
     if told.published and not is_news(best, told.published):
         yield "long past"

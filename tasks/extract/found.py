@@ -1,12 +1,32 @@
 """What components hand to one another inside a document: a mention together with its tokens."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, DateCell, KnownActor, PlaceCell
 from schemas.vocabulary import SpeakerRole
+
+
+class Reference(StrEnum):
+    """How words stand for an actor."""
+
+    NAME = "name"
+    BRANCH = "branch"  # "its Khorasan branch"
+    ANAPHOR = "anaphor"  # "the group", "they"
+    LIKELY_ANAPHOR = "likely_anaphor"  # others may be meant
+    OWN_SIDE = "own_side"  # the side that speaks: "we", "our fighters"
+
+
+class DateForm(StrEnum):
+    """How an expression fixes a day."""
+
+    WRITTEN = "written"  # on the calendar: "14 May"
+    COUNTED = "counted"  # from another day: "Tuesday", "two days later"
+    COUNTED_BACK = "counted_back"  # to what came years before: "two years after a bombing"
+    HOLIDAY = "holiday"
 
 
 @dataclass(frozen=True)
@@ -16,6 +36,12 @@ class FoundActor:
     tokens: TokenSpan
     actor: KnownActor
     method: str
+    reference: Reference = Reference.NAME
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether the words name nobody by themselves."""
+        return self.reference in {Reference.ANAPHOR, Reference.LIKELY_ANAPHOR}
 
 
 @dataclass(frozen=True)
@@ -32,6 +58,7 @@ class FoundDate:
 
     tokens: TokenSpan
     cell: DateCell
+    form: DateForm = DateForm.WRITTEN
 
 
 @dataclass(frozen=True)

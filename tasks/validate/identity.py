@@ -9,7 +9,7 @@ from tasks.validate.report import Check, Failure, make_check
 _PLACED = ("source_id", "start", "end")
 _MADE_FROM: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "casualties": ("casualty", (*_PLACED, "outcome", "victim_group", "value")),
-    "evidence": ("evidence", ("table", "row_id", "column", "value", *_PLACED, "method")),
+    "evidence": ("evidence", ("table", "row_id", "column", "value", *_PLACED, "method", "basis")),
     "links": ("link", ("linked_report_id", "report_id")),
     "conflicts": ("conflict", ("attack_id", "kind", "column")),
     "issues": (

@@ -50,3 +50,20 @@ def test_labels_of_the_parser_outside_the_grammar_only_become_fewer():
     seen = nodes(without=frozenset(KNOWS_THE_PARSER))
     labels = [node.value for node in seen if isinstance(node, ast.Constant) and node.value in LABELS]
     assert len(labels) <= MOST_LABELS
+
+
+def reads_method(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "method"
+
+
+def test_no_code_decides_by_the_rule_that_read_a_value():
+    """`method` is the id of a rule, for people to read; what code needs to know is an enum beside it."""
+    project = EXTRACT.parents[1]
+    found = []
+    for path in sorted(file for room in ("schemas", "tasks", "flows") for file in (project / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            compared = isinstance(node, ast.Compare) and any(map(reads_method, (node.left, *node.comparators)))
+            taken_apart = isinstance(node, ast.Attribute) and reads_method(node.value)
+            if compared or taken_apart:
+                found.append(f"{path.relative_to(project)}:{node.lineno}")
+    assert not found

@@ -230,7 +230,7 @@ def with_evidence(rows: Rows) -> Rows:
                         cells = {"table": table, "row_id": row[PRIMARY_KEYS[table]], "column": name}
                         cells |= {"value": cell_text(item)}
                         cells |= {key: words[key] for key in ("source_id", "start", "end", "quote")}
-                        cells |= {"method": "by_hand"}
+                        cells |= {"method": "by_hand", "basis": "own_clause"}
                         made_from = [cell for key, cell in cells.items() if key != "quote"]
                         evidence.append({"evidence_id": identifier("evidence", *made_from), **cells})
     return rows | {"evidence": evidence}

@@ -9,14 +9,13 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import tells_of_attack
-from tasks.extract.found import FoundActor
+from tasks.extract.found import FoundActor, Reference
 from tasks.extract.grammar.clause import child, surface_subject
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
-ANAPHOR = "actors.anaphor"
-LIKELY = "actors.anaphor_likely"
+METHOD = "actors.anaphor"
 REACH_SENTENCES = 8
 REACH_PRONOUNS = 2
 _CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
@@ -36,7 +35,7 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         strict = token.lower_ in word_class("actors/pronouns") | word_class("actors/possessives")
         before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
-            found.append(FoundActor(span, before.actor, _method(reading, token, before)))
+            found.append(FoundActor(span, before.actor, METHOD, _reference(reading, token, before)))
     found += _of_leaders(reading, [*groups, *found], taken | {t.i for f in found for t in f.tokens})
     resolved = taken | {t.i for f in found for t in f.tokens}
     return found + _of_only_group(reading, groups, resolved)
@@ -55,15 +54,14 @@ def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int])
         leader = surface_subject(verb) if verb is not None else None
         led = [f for f in groups if leader is not None and f.tokens.root in leader.subtree]
         if led:
-            yield FoundActor(reading.doc[token.i : token.i + 1], led[0].actor, ANAPHOR)
+            yield FoundActor(reading.doc[token.i : token.i + 1], led[0].actor, METHOD, Reference.ANAPHOR)
 
 
-def _method(reading: Reading, token: Token, before: FoundActor) -> str:
+def _reference(reading: Reading, token: Token, before: FoundActor) -> Reference:
     """Tell how sure it is whom a word refers back to: fighters named paragraphs ago may be others by now."""
     here = reading.paragraph_number(token) == reading.paragraph_number(before.tokens)
-    return (
-        ANAPHOR if before.method != LIKELY and (here or token.lower_ not in word_class("actors/fighters")) else LIKELY
-    )
+    sure = before.reference != Reference.LIKELY_ANAPHOR and (here or token.lower_ not in word_class("actors/fighters"))
+    return Reference.ANAPHOR if sure else Reference.LIKELY_ANAPHOR
 
 
 def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[int]) -> list[FoundActor]:
@@ -80,7 +78,7 @@ def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[in
         head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
         around = {t.lower_ for t in (*head.lefts, *token.lefts)}
         if not around & word_class("actors/others") and not any(t.ent_type_ == "NORP" for t in head.lefts):
-            found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], LIKELY))
+            found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], METHOD, Reference.LIKELY_ANAPHOR))
     return found
 
 

@@ -7,12 +7,12 @@ from spacy.tokens import Token
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.lexicon import aliases_of, fold, lexicon_actors
-from tasks.extract.found import FoundActor
+from tasks.extract.found import FoundActor, Reference
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
-BRANCH = "actors.branch"
+METHOD = "actors.branch"
 _OWNING = {"poss", "compound", "nmod", "amod"}
 
 
@@ -31,7 +31,7 @@ def _branch(reading: Reading, owner: FoundActor, taken: set[int]) -> FoundActor 
     if branch is None:
         return None
     first, last = min(words[0].i, owner.tokens.start), max(head.i + 1, owner.tokens.end)
-    return FoundActor(reading.doc[first:last], branch, BRANCH)
+    return FoundActor(reading.doc[first:last], branch, METHOD, Reference.BRANCH)
 
 
 def _part_of(owner: FoundActor) -> Token | None:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from schemas.mentions import ActorMention, KnownActor
-from tasks.extract.actors.anaphors import ANAPHOR, LIKELY, find_anaphors
-from tasks.extract.actors.branches import BRANCH, with_branches
+from tasks.extract.actors.anaphors import find_anaphors
+from tasks.extract.actors.branches import with_branches
 from tasks.extract.actors.groups import find_unlisted_groups
 from tasks.extract.actors.lexicon import lexicon_actors
 from tasks.extract.actors.names import find_names, without_kin
 from tasks.extract.actors.people import find_people
 from tasks.extract.actors.state_names import state_actor
 from tasks.extract.actors.states import find_states
-from tasks.extract.found import FoundActor, FoundPlace
+from tasks.extract.found import FoundActor, FoundPlace, Reference
 from tasks.extract.reading.reading import Reading
 
 
@@ -57,7 +57,7 @@ def actor_mentions(reading: Reading, found: Sequence[FoundActor]) -> tuple[Actor
     """Give the places where an actor is named; words that only refer back are no names."""
     mentions = []
     for f in found:
-        if f.method not in {ANAPHOR, LIKELY, BRANCH}:
+        if f.reference == Reference.NAME:
             written = f.tokens.text.rstrip(".,;:")
             span = reading.document.cut(f.tokens.start_char, f.tokens.start_char + len(written))
             mentions.append(ActorMention(f.actor.actor_id, span, f.method))

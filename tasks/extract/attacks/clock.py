@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.when import stands_elsewhere
-from tasks.extract.found import FoundDate
+from tasks.extract.found import DateForm, FoundDate
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
@@ -37,8 +37,9 @@ def _settled(reading: Reading, found: FoundDate, dates: Sequence[FoundDate]) -> 
     if hour is None or day is None:
         return found
     span = reading.document.cut(found.tokens.start_char, hour.end())
-    cell = replace(found.cell, start=day, end=day, prec=int(DatePrecision.DAY), span=span)
-    return replace(found, cell=replace(cell, method=f"{cell.method}_clock"))
+    prec = int(DatePrecision.DAY)
+    cell = replace(found.cell, start=day, end=day, prec=prec, span=span, method="dates.hour_of_night")
+    return replace(found, cell=cell, form=DateForm.COUNTED)
 
 
 def _hour_after(reading: Reading, found: FoundDate, dates: Sequence[FoundDate]) -> re.Match[str] | None:

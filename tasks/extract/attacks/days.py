@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from schemas.documents import Span
 from schemas.mentions import DateCell
-from schemas.vocabulary import DateBasis, DatePrecision, Realis
+from schemas.vocabulary import Basis, DateBasis, DatePrecision, Realis
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundAttack, FoundDate
 from tasks.extract.lexicons.words import word_class
@@ -65,7 +65,7 @@ def _likeliest(reading: Reading, dates: Sequence[FoundDate], telling: set[int]) 
         if date.cell.prec <= DatePrecision.DAYS and _is_news(reading, date.cell)
     ]
     weight, _, cell = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
-    return replace(cell, method=f"{cell.method}_lead") if cell and weight >= ENOUGH else None
+    return replace(cell, taken_from=Basis.LEAD) if cell and weight >= ENOUGH else None
 
 
 def _is_news(reading: Reading, cell: DateCell) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from schemas.mentions import Cell
-from schemas.vocabulary import AttackType, Qualifier, WeaponType
+from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
 from tasks.extract.grammar.roles import (
@@ -101,14 +101,14 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     elif armed:
         cells = armed[:1] if entry.strength == "throw" else _both(armed)
     else:
-        attackers = replace(by_word, value=str(AttackType.ARMED_ASSAULT), method="attacks.attackers")
+        kind = str(AttackType.ARMED_ASSAULT)
+        attackers = replace(by_word, value=kind, method="attacks.attackers", taken_from=Basis.ATTACKERS)
         cells = [attackers] if _by_attackers(trigger) else []
     if cells and cells[0].value in {AttackType.ARMED_ASSAULT, AttackType.BOMBING}:
         title = _prominent(trigger)
         if title is not None:
-            cells.append(
-                Cell("attack_types", AttackType.ASSASSINATION, reading.span(title), "attacks.prominent_target")
-            )
+            kind, words = AttackType.ASSASSINATION, reading.span(title)
+            cells.append(Cell("attack_types", kind, words, "attacks.prominent_target", Basis.STANDING))
     return cells
 
 

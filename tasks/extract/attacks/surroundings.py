@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
-from schemas.vocabulary import DateBasis, DatePrecision, Realis, WherePrecision
+from schemas.vocabulary import Basis, DateBasis, DatePrecision, Realis, WherePrecision
 from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.attacks.where import Circumstances, names_speaker, treats_the_hurt
@@ -33,7 +33,7 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
             places: tuple[PlaceCell, ...] = mention.places
             for number in _next_to(reading, mention, telling):
                 dates = dates or tuple(
-                    date.cell if heads_text(reading, date) else replace(date.cell, method=f"{date.cell.method}_beside")
+                    date.cell if heads_text(reading, date) else replace(date.cell, taken_from=Basis.NEIGHBOUR)
                     for date in around.dates
                     if reading.sentence_number(date.tokens) == number
                     and date.cell.prec <= DatePrecision.DAYS
@@ -41,7 +41,7 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
                     and not (dated and mention.anaphoric)
                 )
                 places = places or tuple(
-                    replace(place.cell, method=f"{place.cell.method}_beside")
+                    replace(place.cell, taken_from=Basis.NEIGHBOUR)
                     for place in around.places
                     if reading.sentence_number(place.tokens) == number
                     and not names_speaker(place)
@@ -68,8 +68,8 @@ def with_series(found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
 
 
 def _one_of(series: AttackMention, mention: AttackMention) -> AttackMention:
-    dates = mention.dates or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.dates)
-    places = mention.places or tuple(replace(cell, method=f"{cell.method}_series") for cell in series.places)
+    dates = mention.dates or tuple(replace(cell, taken_from=Basis.SERIES) for cell in series.dates)
+    places = mention.places or tuple(replace(cell, taken_from=Basis.SERIES) for cell in series.places)
     return replace(mention, dates=dates, places=places)
 
 
@@ -156,7 +156,7 @@ def only_city(reading: Reading, places: Sequence[FoundPlace]) -> PlaceCell | Non
 
 def not_of_names(places: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[FoundPlace, ...]:
     """Leave out places that are part of an actor's name ("Islamic State in Khorasan Province")."""
-    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    named = {token.i for actor in actors if not actor.refers_back for token in actor.tokens}
     return tuple(place for place in places if place.tokens.root.i not in named)
 
 

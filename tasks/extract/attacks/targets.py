@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import Cell
-from schemas.vocabulary import TargetType, VictimGroup
+from schemas.vocabulary import Basis, TargetType, VictimGroup
 from tasks.extract.grammar.phrases import contiguous, phrases, words_of
 from tasks.extract.grammar.roles import (
     agent_heads,
@@ -57,19 +57,20 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
     carriers = [head for head in (*_objects(trigger), *place_heads(trigger.token)) if _fixed_to(head)]
     harmed = trigger.entry.strength == "harm" and not agent_heads(trigger.token)
-    rules = (
-        ("aim", aimed),
-        ("object", () if harmed else objects),
-        ("place", place),
-        ("victims", objects if harmed else _victims(trigger)),
-        ("carrier", carriers),
+    told = (
+        (Basis.AIM, aimed),
+        (Basis.OBJECT, () if harmed else objects),
+        (Basis.PLACE, place),
+        (Basis.VICTIMS, objects if harmed else _victims(trigger)),
+        (Basis.CARRIER, carriers),
     )
-    for rule, heads in rules:
+    for basis, heads in told:
         cells: dict[TargetType, Cell] = {}
         for head in heads:
             hit = None if has_violent_noun(head) or head.ent_type_ in {"DATE", "TIME"} else target_of(head)
             if hit and not (hit[1] == TargetType.CITIZENS and head.ent_type_ in {"GPE", "LOC"}):
-                cells.setdefault(hit[1], Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{rule}"))
+                cell = Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{basis}", basis)
+                cells.setdefault(hit[1], cell)
         if cells:
             return list(cells.values())[:_MOST]
     return []

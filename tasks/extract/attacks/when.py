@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.triggers import is_event_noun
-from tasks.extract.found import FoundActor, FoundDate
+from tasks.extract.found import DateForm, FoundActor, FoundDate
 from tasks.extract.lexicons.words import word_class
 
 _NEAR = 5  # words
@@ -69,7 +69,7 @@ def _said_then(date: TokenSpan) -> bool:
 
 def _is_counted(date: FoundDate) -> bool:
     """Whether a date is that of what came years before: "the raid came two years after a bombing"."""
-    return date.cell.method.endswith("years_after")
+    return date.form == DateForm.COUNTED_BACK
 
 
 def _counts_back_to(date: TokenSpan, trigger: Token) -> bool:
@@ -87,7 +87,7 @@ def dates_a_thing(date: FoundDate) -> bool:
     thing = root = date.tokens.root
     while thing.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and thing.head.pos_ in {"NOUN", "PROPN"}:
         thing = thing.head
-    holiday = date.cell.method.endswith("holiday")
+    holiday = date.form == DateForm.HOLIDAY
     if holiday and _is_kept(root):
         return True
     vague = holiday or date.cell.prec >= DatePrecision.MONTH
@@ -103,7 +103,7 @@ def _is_kept(holiday: Token) -> bool:
 
 def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:
     """Leave out days that are part of an actor's name ("the 19 April Movement")."""
-    named = {token.i for actor in actors if "anaphor" not in actor.method for token in actor.tokens}
+    named = {token.i for actor in actors if not actor.refers_back for token in actor.tokens}
     return [date for date in dates if not all(token.i in named for token in date.tokens)]
 
 

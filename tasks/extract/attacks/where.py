@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from schemas.mentions import PlaceCell
+from schemas.vocabulary import PlaceSource
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
 from tasks.extract.lexicons.triggers import Trigger
@@ -70,7 +71,7 @@ def _where_said(place: Token, trigger: Token) -> bool:
 
 def treats_the_hurt(found: FoundPlace) -> bool:
     """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
-    if found.cell.method == "places:hospital" or HOSPITAL.search(found.cell.name):
+    if found.cell.source == PlaceSource.HOSPITAL or HOSPITAL.search(found.cell.name):
         return True
     return any(ancestor.lemma_.lower() in word_class("verbs/treatment") for ancestor in found.tokens.root.ancestors)
 

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.actors.anaphors import LIKELY, speaks_from_hiding
+from tasks.extract.actors.anaphors import speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
-from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.voice import is_passive
@@ -39,7 +39,7 @@ def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundAc
     """
     shown = [f for f in _by_grammar(attack, actors) if f.actor.actor_type != ActorType.PERSON or _does(attack, f)]
     listed = [f for actor_id in attack.mention.actor_ids if (f := _nearest(attack, actor_id, actors)) is not None]
-    listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.method != LIKELY]
+    listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.reference != Reference.LIKELY_ANAPHOR]
     ids = {f.actor.actor_id for f in listed}
     return listed + [f for f in shown if f.actor.actor_id not in ids]
 
@@ -66,7 +66,11 @@ def _does(attack: FoundAttack, person: FoundActor) -> bool:
 def _nearest(attack: FoundAttack, actor_id: str, actors: Sequence[FoundActor]) -> FoundActor | None:
     same = [f for f in actors if f.actor.actor_id == actor_id]
     here = [f for f in same if attack.trigger.sent.start <= f.tokens.start < attack.trigger.sent.end]
-    return min(here or same, key=lambda f: (f.method == LIKELY, abs(f.tokens.start - attack.trigger.i)), default=None)
+    return min(
+        here or same,
+        key=lambda f: (f.reference == Reference.LIKELY_ANAPHOR, abs(f.tokens.start - attack.trigger.i)),
+        default=None,
+    )
 
 
 def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundActor]:

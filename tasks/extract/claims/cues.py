@@ -13,9 +13,9 @@ from tasks.extract.claims.frames import actors_of, event_of, nouns_at, subject_o
 from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.people import is_party, is_person
 from tasks.extract.claims.sides import is_own, own_side, speaking_side
-from tasks.extract.claims.speakers import OWN_SIDE, speaker_of_cue
+from tasks.extract.claims.speakers import speaker_of_cue
 from tasks.extract.claims.types import kind
-from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.clause import is_negated
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
@@ -230,7 +230,9 @@ def _is_loose(cue: Token) -> bool:
 
 def _is_no_attacker(cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether a person or state is named near a cue but not as who attacked, claimed or is accused."""
-    exact = actor.method == OWN_SIDE or any(noun in actor.tokens for at in rule.actor for noun in nouns_at(cue, at))
+    exact = actor.reference == Reference.OWN_SIDE or any(
+        noun in actor.tokens for at in rule.actor for noun in nouns_at(cue, at)
+    )
     if actor.actor.actor_type in _STATES and rule.claim_type == ClaimType.RESPONSIBILITY:
         return not exact
     if actor.actor.actor_type != ActorType.PERSON or not kind(rule.claim_type).names_actor:
@@ -242,7 +244,7 @@ def _is_no_attacker(cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
 
 def _is_act_of_war(rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether an army tells of what its own forces did, which is an attack only where the text tells of one."""
-    stated = actor.actor.actor_type in _STATES and actor.method == OWN_SIDE
+    stated = actor.actor.actor_type in _STATES and actor.reference == Reference.OWN_SIDE
     return stated and rule.claim_type == ClaimType.RESPONSIBILITY
 
 

@@ -6,10 +6,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
-from tasks.extract.actors.anaphors import LIKELY
 from tasks.extract.claims.speakers import is_organ
 from tasks.extract.claims.types import kind
-from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 
@@ -95,7 +94,11 @@ def surest(cue: Token | None, actor: FoundActor) -> Certainty:
         and actor.actor.actor_type == ActorType.PERSON
         and cue.lemma_.lower() in word_class("claims/suspecting")
     )
-    return Certainty.PROBABLE if tried or actor.method == LIKELY or _only_linked(actor) else Certainty.CERTAIN
+    return (
+        Certainty.PROBABLE
+        if tried or actor.reference == Reference.LIKELY_ANAPHOR or _only_linked(actor)
+        else Certainty.CERTAIN
+    )
 
 
 def _only_linked(actor: FoundActor) -> bool:

@@ -7,13 +7,13 @@ from spacy.tokens import Token
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.claims.frames import actors_named
-from tasks.extract.claims.speakers import OWN_SIDE
-from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import doer
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
+METHOD = "actors.own_side"
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _SIDES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, *_STATES}
 
@@ -39,7 +39,7 @@ def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list
     if speaker is None or side is None or side.actor_type == ActorType.MEDIA:
         return []
     words = speaker.tokens if speaker.tokens is not None else reading.doc[cue.i : cue.i + 1]
-    return [FoundActor(words, side, OWN_SIDE)]
+    return [FoundActor(words, side, METHOD, Reference.OWN_SIDE)]
 
 
 def _own_doer(reading: Reading, cue: Token, side: KnownActor, actors: Sequence[FoundActor]) -> FoundActor | None:
@@ -49,9 +49,9 @@ def _own_doer(reading: Reading, cue: Token, side: KnownActor, actors: Sequence[F
         return None
     named = [f for f in actors_named(noun, actors) if side.actor_id in {f.actor.actor_id, f.actor.parent_actor_id}]
     if named:
-        return FoundActor(named[0].tokens, named[0].actor, OWN_SIDE)
+        return FoundActor(named[0].tokens, named[0].actor, METHOD, Reference.OWN_SIDE)
     own = noun == cue or is_own(noun) or (side.actor_type in _STATES and is_force(noun))
-    return FoundActor(reading.doc[noun.left_edge.i : noun.i + 1], side, OWN_SIDE) if own else None
+    return FoundActor(reading.doc[noun.left_edge.i : noun.i + 1], side, METHOD, Reference.OWN_SIDE) if own else None
 
 
 def is_force(noun: Token) -> bool:

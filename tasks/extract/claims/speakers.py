@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, SpeakerRole
-from tasks.extract.actors.anaphors import ANAPHOR, LIKELY
 from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
 from tasks.extract.claims.types import kind
-from tasks.extract.found import FoundActor, Speaker
+from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
 from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_from, speaker_of
 
-OWN_SIDE = "actors.own_side"
 _OFFICIAL = {
     SpeakerRole.GOVERNMENT,
     SpeakerRole.INTELLIGENCE,
@@ -30,9 +28,8 @@ def speaker_of_cue(
 ) -> Speaker | None:
     """Give who makes the claim that a cue opens; None is the narrator."""
     if row.speaker == "actor" and actor is not None:
-        return (
-            speaker_of(reading, cue, actors) if actor.method == OWN_SIDE else _perpetrator(reading, cue, actor, actors)
-        )
+        own = actor.reference == Reference.OWN_SIDE
+        return speaker_of(reading, cue, actors) if own else _perpetrator(reading, cue, actor, actors)
     if row.speaker == "doer":
         return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
     if row.speaker == "subject":
@@ -109,7 +106,7 @@ def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
     head, lower = speaker.tokens.root, {t.lower_ for t in speaker.tokens}
     if lower & word_class("claims/underground") and lower & word_class("claims/speakers_organs"):
         return True
-    named = any(t in actor.tokens for t in head.subtree) or actor.method in {ANAPHOR, LIKELY}
+    named = any(t in actor.tokens for t in head.subtree) or actor.refers_back
     return head.lemma_.lower() in word_class("claims/messages") and "name" in {t.lower_ for t in head.subtree} and named
 
 

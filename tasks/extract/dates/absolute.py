@@ -13,6 +13,7 @@ import dateparser
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.holidays import holiday_in, holidays, last_holiday
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, full_year, month_number, month_range, until
+from tasks.extract.found import DateForm
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -62,7 +63,7 @@ def _holiday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
         day, basis = last_holiday(name, anchor.published), DateBasis.RELATIVE_TO_PUBLICATION
     else:
         return None
-    return DateRange(day, day, basis)
+    return DateRange(day, day, basis, DateForm.HOLIDAY)
 
 
 def _numeric(match: re.Match[str], anchor: Anchor) -> DateRange | None:

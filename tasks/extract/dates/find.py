@@ -16,30 +16,30 @@ from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.absolute import ABSOLUTE
 from tasks.extract.dates.relative import RELATIVE
 from tasks.extract.dates.terms import Anchor, DateRange, Resolver
-from tasks.extract.found import FoundDate
+from tasks.extract.found import DateForm, FoundDate
 from tasks.extract.reading.reading import Reading
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
 _NEWS_DAYS = 14
 _APPOSED = 2  # tokens
-_COUNTED = frozenset(rule[0] for rule in RELATIVE)
-_WRITTEN = frozenset(rule[0] for rule in ABSOLUTE)
 _RULES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE), resolver) for name, pattern, resolver in (*ABSOLUTE, *RELATIVE)
+    (name, re.compile(pattern, re.IGNORECASE), resolver, form)
+    for rules, form in ((ABSOLUTE, DateForm.WRITTEN), (RELATIVE, DateForm.COUNTED))
+    for name, pattern, resolver in rules
 )
 
 
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver]]:
+def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver, DateForm]]:
     """Give the expressions in reading order; where two overlap, the one of the earlier rule."""
     taken: list[tuple[int, int]] = []
     found = []
-    for name, pattern, resolver in _RULES:
+    for name, pattern, resolver, form in _RULES:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
-                found.append((match.start(), name, match, resolver))
-    for _, name, match, resolver in sorted(found, key=lambda item: item[0]):
-        yield name, match, resolver
+                found.append((match.start(), name, match, resolver, form))
+    for _, name, match, resolver, form in sorted(found, key=lambda item: item[0]):
+        yield name, match, resolver, form
 
 
 def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[FoundDate, ...]:
@@ -49,7 +49,7 @@ def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[Found
     """
     found: list[FoundDate] = []
     told = Told(reading, month_first)
-    for name, match, resolver in _matches(reading.text):
+    for name, match, resolver, form in _matches(reading.text):
         resolved = resolver(match, told.anchor(match.start()))
         tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if resolved is None or tokens is None:
@@ -57,7 +57,7 @@ def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[Found
         told.add(resolved, tokens)
         span = reading.document.cut(match.start(), match.end())
         cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
-        found.append(FoundDate(tokens, cell))
+        found.append(FoundDate(tokens, cell, resolved.form or form))
     return tuple(_joined(reading, list(_without_repeated(found))))
 
 
@@ -112,9 +112,8 @@ def _restates(full: FoundDate, near: FoundDate) -> bool:
     """Whether a day on the calendar stands right after a weekday or count, in brackets or after a comma."""
     between = full.tokens.doc[near.tokens.end : full.tokens.start]
     beside = len(between) <= _APPOSED and all(token.is_punct or token.lower_ in ("in", "on") for token in between)
-    counted = near.cell.method.removeprefix("dates.") in _COUNTED and near.cell.prec >= full.cell.prec
-    written = full.cell.method.removeprefix("dates.") in _WRITTEN
-    return beside and counted and written
+    counted = near.form in {DateForm.COUNTED, DateForm.COUNTED_BACK} and near.cell.prec >= full.cell.prec
+    return beside and counted and full.form in {DateForm.WRITTEN, DateForm.HOLIDAY}
 
 
 def _joined(reading: Reading, found: Sequence[FoundDate]) -> Iterator[FoundDate]:

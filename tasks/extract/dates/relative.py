@@ -5,10 +5,12 @@ They are computed here, since dateparser misreads them (see the tests).
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, count_of, month_range, until
+from tasks.extract.found import DateForm
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -167,7 +169,7 @@ def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     if base is None or number is None:
         return None
     basis = DateBasis.RELATIVE_IN_TEXT if anchor.latest else DateBasis.RELATIVE_TO_PUBLICATION
-    return _shifted(base, -number, "year", basis)
+    return replace(_shifted(base, -number, "year", basis), form=DateForm.COUNTED_BACK)
 
 
 def _came_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
@@ -177,7 +179,7 @@ def _came_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     if base is None or number is None:
         return None
     basis = DateBasis.RELATIVE_IN_TEXT if anchor.lead else DateBasis.RELATIVE_TO_PUBLICATION
-    return _shifted(base, -number, unit, basis)
+    return replace(_shifted(base, -number, unit, basis), form=DateForm.COUNTED_BACK)
 
 
 def _recent_hours(match: re.Match[str], anchor: Anchor) -> DateRange | None:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.vocabulary import DateBasis, DatePrecision
+from tasks.extract.found import DateForm
 from tasks.extract.numbers.find import number_word
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The days that an expression fixes, both ends included, and what fixes them."""
+    """The days that an expression fixes, both ends included, and what fixes them; `form` where it is a special one."""
 
     start: date
     end: date
     basis: DateBasis
+    form: DateForm | None = None
 
     @property
     def prec(self) -> int:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Span as TokenSpan
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.context import PlaceContext
@@ -34,7 +35,11 @@ class Surroundings:
         self.context = context
         self.by_sentence: dict[int, list[Place]] = {}
         for place in places:
-            if place[2].country_iso2 and place[1].first.method != "agency" and not _is_apart(reading, place[1]):
+            if (
+                place[2].country_iso2
+                and place[1].first.source != PlaceSource.AGENCY
+                and not _is_apart(reading, place[1])
+            ):
                 self.by_sentence.setdefault(place[0], []).append(place)
 
     def country(self, number: int, chain: Chain) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold
@@ -80,7 +81,7 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
         return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between
-    speaks = comma and not words and part.method == "agency"  # "on Elm Street, Dallas police said"
+    speaks = comma and not words and part.source == PlaceSource.AGENCY  # "on Elm Street, Dallas police said"
     if speaks or len(between) > _GAP or not _links(words, comma, last):
         return None
     if _is_quarter_of_a_metropolis(last, part, words):
@@ -114,7 +115,7 @@ def _only_describes(tokens: list[Token]) -> bool:
 
 def _roles(part: Part, last: Part) -> tuple[str, ...]:
     """Kinds that a container may be of, the likeliest first."""
-    if part.typed or part.method in ("syntax", "abbreviation"):
+    if part.typed or part.source in {PlaceSource.SYNTAX, PlaceSource.ABBREVIATION}:
         return (part.role,)
     kinds = {found.kind for found in part.known}
     if load_cues().has("ambiguous", part.name):
@@ -132,7 +133,7 @@ def _contains(inner: Part, outer: Part, bare_comma: bool, gazetteer: Gazetteer) 
         return outer.typed or bare_comma
     if not _is_wider(outer, inner):
         return False
-    if inner.typed or outer.typed or not bare_comma or outer.method == "abbreviation":
+    if inner.typed or outer.typed or not bare_comma or outer.source == PlaceSource.ABBREVIATION:
         return True
     return inner.level < LEVELS["city"] if outer.role == "city" else _is_believable(inner, outer, gazetteer)
 

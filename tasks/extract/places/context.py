@@ -8,6 +8,7 @@ from math import log10
 
 from spacy.tokens import Doc
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, distance_km, fold, load_gazetteer
@@ -160,11 +161,11 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
     if state:
         context.countries["US"] += 2 * weight
         context.divisions[("US", state)] += 3 * weight
-    elif part.role == "country" and part.method == "agency":
+    elif part.role == "country" and part.source == PlaceSource.AGENCY:
         return
-    elif part.method == "capital" or (part.role == "country" and part.known):
+    elif part.source == PlaceSource.CAPITAL or (part.role == "country" and part.known):
         context.countries[stated or ""] += 2 * weight
-    elif part.method != "capital" and part.role in ("city", "admin1", "second", "venue"):
+    elif part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]
         alike = [found for found in fits if part.role == "venue" or _same_kind(found, part)]
         _weigh_bearers(alike or fits, _BEARERS_WEIGHT * weight, context)

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from schemas.mentions import PlaceCell
+from schemas.vocabulary import PlaceSource
 from tasks.extract.found import FoundPlace
 from tasks.extract.places.around import Place, Surroundings
 from tasks.extract.places.chains import Chain, chain_parts
 from tasks.extract.places.context import context_of
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.places.here import places_here
-from tasks.extract.places.home_city import OF_OUTLET, at_home, at_outlet, home_of
+from tasks.extract.places.home_city import at_home, at_outlet, home_of
 from tasks.extract.places.names import find_parts
 from tasks.extract.places.outlets import outlet_city
 from tasks.extract.places.quarters import in_their_cities, whole_city
@@ -27,7 +28,7 @@ _MENTIONS_COUNTED = 3
 def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     """Find the place mentions of a document in order; a chain of places one inside the other is one mention.
 
-    `method` says what made the name a place: type_noun, venue, road, hospital, capital, gazetteer, syntax (a name the
+    `source` says what made the name a place: type_noun, venue, road, hospital, capital, gazetteer, syntax (a name the
     gazetteer lacks), agency ("Dallas police": where somebody serves, not where something happened), or here ("in this
     city", of a document that is datelined).
     """
@@ -100,7 +101,8 @@ def dateline_place(reading: Reading) -> PlaceCell | None:
         lon=toponym.lon if toponym else None,
         where_prec=1,
         span=document.source.cut(*first.span()),
-        method="places:dateline",
+        method="places.dateline",
+        source=PlaceSource.DATELINE,
     )
 
 
@@ -131,14 +133,15 @@ def _cell(reading: Reading, chain: Chain, where: Where) -> PlaceCell:
         lon=toponym.lon if toponym else None,
         where_prec=_precision(chain, where),
         span=reading.span(reading.doc[chain.start : chain.end]),
-        method=f"places:{part.method}",
+        method=f"places.{part.source}",
+        source=part.source,
     )
 
 
 def _precision(chain: Chain, where: Where) -> int:
     """UCDP precision; a venue or quarter is exact where its city is known, as UCDP codes the city."""
     part = chain.first
-    if part.method.endswith(OF_OUTLET):
+    if part.source == PlaceSource.OUTLET:
         return 2
     if part.role in ("venue", "road", "hospital"):
         return 1 if where.city else 2 if where.toponym else 5

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from schemas.mentions import PlaceCell
+from schemas.vocabulary import PlaceSource
 from tasks.extract.found import FoundPlace
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.gazetteer import load_gazetteer
@@ -20,9 +21,9 @@ def places_here(reading: Reading, dateline: PlaceCell | None) -> Iterator[FoundP
     for token in reading.doc:
         cell = None
         if token.lower_ == "capital" and capital is not None and _is_the_place(token):
-            cell = replace(capital, method="places:capital")
+            cell = replace(capital, method="places.capital", source=PlaceSource.CAPITAL)
         elif (token.lower_ == "city" and _determiner(token) == "this") or (token.lower_ == "here" and _is_told(token)):
-            cell = replace(dateline, method="places:here")
+            cell = replace(dateline, method="places.here", source=PlaceSource.HERE)
         if cell is not None:
             words = reading.doc[token.i - (token.lower_ != "here") : token.i + 1]
             yield FoundPlace(words, replace(cell, span=reading.span(words)))

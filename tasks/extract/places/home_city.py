@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.cues import load_cues
@@ -29,7 +30,6 @@ _LEAD_SENTENCES = 3
 _COUNTY = re.compile(r"(?i)\b(?:county|parish)$")
 _OUTLET_IN_TITLE = re.compile(r" (?:-|\||::) ")
 _NEAR_HOSPITAL = 5  # words
-OF_OUTLET = "_of_outlet"
 HOSPITAL = re.compile(r"\b(?:hospital|medical center|trauma center)\b", re.IGNORECASE)
 
 Resolved = Sequence[tuple[int, Chain, Where]]
@@ -68,7 +68,7 @@ def home_of(
             continue
         key = fold(where.city)
         wheres.setdefault(key, where)
-        served[key] += chain.first.method == "agency"
+        served[key] += chain.first.source == PlaceSource.AGENCY
         weights[key] += _LED * (number < _LEAD_SENTENCES and not named[key])
         named[key] += 1
     story = _OUTLET_IN_TITLE.split(title or "")[0]
@@ -100,9 +100,9 @@ def at_home(chain: Chain, where: Where, home: Home) -> tuple[Chain, Where]:
     near = _namesake_near(first.known, own)
     whole = own.toponym.population if own.toponym else 0
     small = near is not None and near.population < LARGEST_QUARTER * whole
-    if near is not None and not (small and home.served and first.method != "agency"):
+    if near is not None and not (small and home.served and first.source != PlaceSource.AGENCY):
         return chain, Where(own.country_iso2, near.admin1, first.name, near)
-    if first.method == "agency" or (near is None and _is_here(where, own)):
+    if first.source == PlaceSource.AGENCY or (near is None and _is_here(where, own)):
         return chain, where
     quarter = replace(first, role="district")
     return replace(chain, parts=(quarter, *chain.parts[1:])), own
@@ -148,7 +148,7 @@ def _names_town(doc: Doc, chain: Chain, where: Where, outlet: Where) -> bool:
         served = any(load_cues().has("county_office", token.text) for token in doc[chain.end : chain.end + 1])
         return _COUNTY.search(first.name) is not None and not served
     if _bare(chain) and not load_cues().has("stands_alone", first.name):
-        return where.admin1 in (None, outlet.admin1) or first.method == "agency"
+        return where.admin1 in (None, outlet.admin1) or first.source == PlaceSource.AGENCY
     return first.role == "city" or (where.city is not None and not _is_quarter(chain, where))
 
 
@@ -157,7 +157,7 @@ def _fits(where: Where, outlet: Where) -> bool:
 
 
 def _of_outlet(chain: Chain) -> Chain:
-    first = replace(chain.first, method=f"{chain.first.method}{OF_OUTLET}")
+    first = replace(chain.first, source=PlaceSource.OUTLET)
     return replace(chain, parts=(first, *chain.parts[1:]))
 
 
@@ -171,7 +171,7 @@ def _is_great_abroad(part: Part, own: Where) -> bool:
 def _bare(chain: Chain) -> bool:
     """Whether a city's name stands without anything that says where it is."""
     first = chain.first
-    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.method != "syntax"
+    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.source != PlaceSource.SYNTAX
 
 
 def _is_quarter(chain: Chain, where: Where) -> bool:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, PlaceCell
-from schemas.vocabulary import Realis
+from schemas.vocabulary import PlaceSource, Realis
 from tasks.extract.found import FoundAttack, FoundPlace
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old(?: \w+)?)?,$")
-_OF_SOMEBODY = "_of_somebody"
 
 
 def is_of_people(found: FoundPlace) -> bool:
@@ -55,27 +54,27 @@ def _follows_an_age(preposition: Token) -> bool:
 
 def of_somebody(cell: PlaceCell) -> PlaceCell:
     """Mark a place that only describes somebody."""
-    return replace(cell, method=f"{cell.method}{_OF_SOMEBODY}")
+    return replace(cell, method="places.residence", source=PlaceSource.RESIDENCE)
 
 
 def without_homes(found: tuple[FoundAttack, ...], dateline: PlaceCell | None) -> tuple[FoundAttack, ...]:
     """Leave out whence somebody is where the document places its attacks in other towns, or is filed from another."""
     told = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
-    cities = {place.city for place in told if place.city and not place.method.endswith(_OF_SOMEBODY)}
+    cities = {place.city for place in told if place.city and place.source != PlaceSource.RESIDENCE}
     cities |= {dateline.city} if dateline is not None and dateline.city else set()
     return tuple(replace(attack, mention=_without_homes(attack.mention, cities)) for attack in found)
 
 
 def _without_homes(mention: AttackMention, cities: set[str]) -> AttackMention:
     def fits(place: PlaceCell) -> bool:
-        return not cities or place.city in cities or not place.method.endswith(_OF_SOMEBODY)
+        return not cities or place.city in cities or place.source != PlaceSource.RESIDENCE
 
     return replace(mention, places=tuple(place for place in mention.places if fits(place)))
 
 
 def is_workplace(found: FoundPlace) -> bool:
     """Whether somebody worked for a place's agency: "once an officer of the Elba Police Department"."""
-    if found.cell.method != "places:agency":
+    if found.cell.source != PlaceSource.AGENCY:
         return False
     for ancestor in found.tokens.root.ancestors:
         past = any(child.lower_ in word_class("places/once") for child in ancestor.children)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.places.gazetteer import Toponym
 
 LEVELS = {
@@ -36,7 +37,7 @@ class Part:
     end: int
     name: str
     role: str
-    method: str
+    source: PlaceSource
     known: tuple[Toponym, ...] = ()
     typed: bool = False
     weak: bool = False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
@@ -60,7 +61,9 @@ def capital(words: Words, run: NameRun) -> Part | None:
     named = words.at(noun.i + 2) if follows is not None and follows.text == "," else follows
     if city is None or (named is not None and (is_capitalised(named) or named.lower_ in ("city", "of", "punishment"))):
         return None
-    return Part(run.start, noun.i + 1, city.name, "city", "capital", (city,), typed=True, country_iso2=country)
+    return Part(
+        run.start, noun.i + 1, city.name, "city", PlaceSource.CAPITAL, (city,), typed=True, country_iso2=country
+    )
 
 
 def _abbreviation(words: Words, start: int, run: NameRun) -> Part | None:
@@ -72,7 +75,7 @@ def _abbreviation(words: Words, start: int, run: NameRun) -> Part | None:
         name = words.text(start, end)
         for text in (name, f"{name}."):
             if text.upper() in words.gazetteer.us_states and (text.isupper() or "." in text):
-                return Part(start, end, text, "admin1", "abbreviation", weak=True)
+                return Part(start, end, text, "admin1", PlaceSource.ABBREVIATION, weak=True)
     return None
 
 
@@ -104,7 +107,9 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
         weak = weak and name in words.surnames
     placed = words.doc[start].ent_type_ in PLACE_ENTITIES or words.is_placed(start, "places", "leads")
     loose = not weak and not placed and not agency
-    return Part(start, end, name, role, "agency" if agency else "gazetteer", known, weak=weak, loose=loose)
+    return Part(
+        start, end, name, role, PlaceSource.AGENCY if agency else PlaceSource.GAZETTEER, known, weak=weak, loose=loose
+    )
 
 
 def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
@@ -216,7 +221,9 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     scene = is_settled(words, run.start) or (label not in _PEOPLE and is_scene(words, run.start))
     if not (placed or by_entity or scene):
         return None
-    return Part(run.start, run.end, name, "city", "syntax", weak=words.american and label not in PLACE_ENTITIES)
+    return Part(
+        run.start, run.end, name, "city", PlaceSource.SYNTAX, weak=words.american and label not in PLACE_ENTITIES
+    )
 
 
 def _is_trusted(words: Words, start: int) -> bool:

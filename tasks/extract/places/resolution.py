@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.context import PlaceContext, choose, is_strange, is_sure, is_sure_division
 from tasks.extract.places.cues import load_cues
@@ -155,7 +156,7 @@ class Resolver:
         part = chain.first
         if part.role not in ("venue", "hospital") or not part.known:
             return None
-        own = Part(part.start, part.end, part.known[0].name, "city", part.method, part.known, loose=True)
+        own = Part(part.start, part.end, part.known[0].name, "city", part.source, part.known, loose=True)
         found = self._city(Chain((own,), own.start, own.end))
         return found if found is not None and found.toponym is not None else None
 
@@ -177,10 +178,15 @@ class Resolver:
     def _around_city(self, chain: Chain) -> Where | None:
         """Read "the Zacatecoluca area" as around the city of that name, where nothing else says in which city it is."""
         part = chain.first
-        if part.role != "district" or part.method != "type_noun" or chain.second is not part or is_quarter(part.name):
+        if (
+            part.role != "district"
+            or part.source != PlaceSource.TYPE_NOUN
+            or chain.second is not part
+            or is_quarter(part.name)
+        ):
             return None
         cities = tuple(found for found in part.known if found.kind == "city" and not found.by_alternate)
-        city = Part(part.start, part.end, part.name.rsplit(" ", 1)[0], "city", part.method, cities)
+        city = Part(part.start, part.end, part.name.rsplit(" ", 1)[0], "city", part.source, cities)
         return self._city(replace(chain, parts=(city, *chain.parts[1:]))) if cities else None
 
     def dateline(self, place: str) -> tuple[str, Where] | None:
@@ -189,11 +195,11 @@ class Resolver:
         stated = len(names) > 1 and names[-1].upper() in self.gazetteer.us_states
         if not names or not (stated or self.gazetteer.knows(names[0])):
             return None
-        parts = [Part(0, 0, names[0], "city", "dateline", self.gazetteer.named(names[0]), typed=True)]
+        parts = [Part(0, 0, names[0], "city", PlaceSource.DATELINE, self.gazetteer.named(names[0]), typed=True)]
         for name in names[1:]:
             known = self.gazetteer.named(name)
             role = "country" if any(found.kind == "country" for found in known) else "admin1"
             if name.upper() in self.gazetteer.us_states or any(found.kind == role for found in known):
-                parts.append(Part(0, 0, name, role, "dateline", known))
+                parts.append(Part(0, 0, name, role, PlaceSource.DATELINE, known))
         where = self._city(Chain(tuple(parts), 0, 0))
         return (names[0], where) if where is not None and where.country_iso2 else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import fold
@@ -17,7 +18,7 @@ def with_stated(
     stated = {
         fold(chain.first.name): where
         for _, chain, where in places
-        if chain.first.method == "syntax" and chain.admin1 is not None
+        if chain.first.source == PlaceSource.SYNTAX and chain.admin1 is not None
     }
     if dateline is not None:
         stated.setdefault(fold(dateline[0]), dateline[1])
@@ -27,7 +28,7 @@ def with_stated(
         (number, Chain((part,), part.start, part.end), stated[fold(part.name)])
         for number, sentence in enumerate(parts)
         for part in sentence
-        if part.method == "syntax" and part.start not in read and fold(part.name) in stated
+        if part.source == PlaceSource.SYNTAX and part.start not in read and fold(part.name) in stated
     ]
     return sorted([*places, *bare], key=lambda place: (place[0], place[1].start))
 
@@ -35,7 +36,7 @@ def with_stated(
 def _as_stated(chain: Chain, where: Where, stated: Mapping[str, Where]) -> Where:
     """Where a street of a town is whose state is stated elsewhere: "Elm Street in Cato"."""
     town = chain.city
-    unknown = where.city is None and town is not None and town.method == "syntax"
+    unknown = where.city is None and town is not None and town.source == PlaceSource.SYNTAX
     return stated.get(fold(town.name), where) if unknown and town is not None else where
 
 
@@ -93,7 +94,7 @@ def _as_quarter(chain: Chain) -> Chain:
 
 def _is_bare_town(chain: Chain) -> bool:
     first = chain.first
-    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.method == "gazetteer"
+    return len(chain.parts) == 1 and first.role == "city" and not first.typed and first.source == PlaceSource.GAZETTEER
 
 
 def _bare_names(street: str) -> list[str]:

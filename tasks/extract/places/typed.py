@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
@@ -109,7 +110,7 @@ def typed_before(words: Words, run: NameRun) -> Part | None:
     name, country = words.text(run.start, end), words.country_before(noun.i)
     known = words.gazetteer.named(name)
     if role in ("district", "area") and any(found.kind == "city" and found.population >= TOWN for found in known):
-        return Part(run.start, end, name, "city", "gazetteer", known)
+        return Part(run.start, end, name, "city", PlaceSource.GAZETTEER, known)
     if role == "admin1" and words.american and not any(found.kind == "admin1" for found in known):
         return None  # "the Department of Energy"
     if any(found.kind == "country" for found in known):
@@ -138,7 +139,7 @@ def _typed(
 ) -> Part:
     if role == "area" and words.doc[end - 1].lower_ in word_class("places/area_nouns"):
         role = "district"
-    return Part(start, end, name, role, "type_noun", known, typed=True, country_iso2=country)
+    return Part(start, end, name, role, PlaceSource.TYPE_NOUN, known, typed=True, country_iso2=country)
 
 
 def _singular(noun: Token) -> str:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import PlaceSource
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import METROPOLIS, TOWN, Part
@@ -178,7 +179,9 @@ def _part(words: Words, start: int, end: int, name_start: int, kind: str) -> Par
     if kind == "road" and number is not None and number.text.isdigit() and _is_numbered(words, end):
         end += 1
     role = kind if kind in ("road", "hospital") else "venue"
-    return Part(start, end, words.text(start, end), role, role, _city_within(words, name_start, end), typed=True)
+    return Part(
+        start, end, words.text(start, end), role, PlaceSource(role), _city_within(words, name_start, end), typed=True
+    )
 
 
 def _is_numbered(words: Words, end: int) -> bool:

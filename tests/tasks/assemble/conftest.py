@@ -19,6 +19,7 @@ from schemas.mentions import (
 )
 from schemas.vocabulary import (
     ActorType,
+    Basis,
     Certainty,
     ClaimType,
     DateBasis,
@@ -96,12 +97,12 @@ class Page:
         paragraph: int = 0,
         sentence: int | None = None,
         another: bool = False,
-        method: str = "test",
+        taken_from: Basis = Basis.OWN_CLAUSE,
         **nature: str,
     ) -> int:
         span = self.span(quote)
         said = {"attack_types": kind, "target_types": target, **nature}
-        cells = tuple(Cell(column, value, span, method) for column, value in said.items() if value)
+        cells = tuple(Cell(column, value, span, "test", taken_from) for column, value in said.items() if value)
         self.attacks.append(
             AttackMention(
                 len(self.attacks) if sentence is None else sentence,

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from schemas.vocabulary import PlaceSource
 from tasks.assemble.agreement import are_near
 from tasks.assemble.placing import choose_place, settle_places, with_city
 
@@ -29,14 +30,14 @@ def test_a_venue_lies_in_the_city_it_is_named_after(page):
 
 def test_a_suburb_belongs_to_the_city_whose_police_speak(page):
     news = page("Shots in Krasnogorsk, said Moscow police.")
-    police = replace(news.place("Moscow"), method="places:agency")
+    police = replace(news.place("Moscow"), source=PlaceSource.AGENCY)
     place, _ = choose_place([news.place("Krasnogorsk"), police])
     assert (place.name, place.city) == ("Krasnogorsk", "Moscow")
 
 
 def test_police_of_a_distant_city_speak_of_an_attack_elsewhere(page):
     news = page("A bomb in Quetta and one more in Quetta, said Kabul police.")
-    police = replace(news.place("Kabul"), method="places:agency")
+    police = replace(news.place("Kabul"), source=PlaceSource.AGENCY)
     place, _ = choose_place([news.place("Quetta"), news.place("Quetta"), police])
     assert place.city == "Quetta"
 
@@ -49,7 +50,7 @@ def test_a_street_takes_the_city_that_the_rest_of_the_document_names(page):
 
 def test_a_city_told_far_from_the_dateline_goes_before_it(page):
     news = page("Kabul (Wire) - Gunmen killed six people near Quetta.")
-    filed = replace(news.place("Kabul"), country_iso2="PK", method="places:dateline", where_prec=2)
+    filed = replace(news.place("Kabul"), country_iso2="PK", source=PlaceSource.DATELINE, where_prec=2)
     near = replace(news.place("Quetta"), where_prec=2)
     place, _ = choose_place([near, filed, filed])
     assert (place.name, place.city) == ("Quetta", "Quetta")

@@ -1,6 +1,15 @@
 from datetime import date
 
-from schemas.vocabulary import AttributionStatus, Certainty, ClaimType, IssueCode, SpeakerRole, Stage, VictimGroup
+from schemas.vocabulary import (
+    AttributionStatus,
+    Basis,
+    Certainty,
+    ClaimType,
+    IssueCode,
+    SpeakerRole,
+    Stage,
+    VictimGroup,
+)
 
 TEXT = (
     "A suicide bomber struck a market in Quetta on Friday, killing 13 soldiers and 169 civilians. "
@@ -127,7 +136,7 @@ def test_of_two_days_the_one_told_most_often_wins(page):
 def test_a_bare_attack_is_no_kind_beside_a_bombing(page):
     news = page("A bomb went off in Quetta. They attacked at noon.", "2024-05-04")
     news.attack("A bomb went off in Quetta", places=[news.place("Quetta")])
-    news.attack("They attacked at noon", kind="Armed Assault", anaphoric=True, method="attacks.attackers")
+    news.attack("They attacked at noon", kind="Armed Assault", anaphoric=True, taken_from=Basis.ATTACKERS)
     (report,) = news.read().reports
     assert report.happening.attack_types == ("Bombing/Explosion",)
 
@@ -138,9 +147,9 @@ def test_the_hurt_are_no_target_where_the_text_says_what_was_attacked(page):
         "Gunmen raided a bank in Quetta",
         target="Business",
         places=[news.place("Quetta")],
-        method="attacks.target_object",
+        taken_from=Basis.OBJECT,
     )
-    news.attack("Two officers were hurt", target="Police", anaphoric=True, kind=None, method="attacks.target_victims")
+    news.attack("Two officers were hurt", target="Police", anaphoric=True, kind=None, taken_from=Basis.VICTIMS)
     (report,) = news.read().reports
     assert report.happening.target_types == ("Business",)
 

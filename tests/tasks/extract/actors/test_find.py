@@ -4,6 +4,7 @@ import pytest
 
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.find import actor_mentions, actor_table, find_actors
+from tasks.extract.found import Reference
 
 
 @pytest.fixture
@@ -152,16 +153,16 @@ def test_no_two_actors_share_a_token(reading):
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "method"),
+    ("text", "words", "reference"),
     [
-        ("The FMLN blew up a bridge. The guerrillas fled.", "The guerrillas", "actors.anaphor"),
-        ("The FMLN blew up a bridge.\n\nThe guerrillas fled.", "The guerrillas", "actors.anaphor_likely"),
-        ("A rebel column attacked the farm. The FMLN holds the hills.", "rebel", "actors.anaphor_likely"),
+        ("The FMLN blew up a bridge. The guerrillas fled.", "The guerrillas", Reference.ANAPHOR),
+        ("The FMLN blew up a bridge.\n\nThe guerrillas fled.", "The guerrillas", Reference.LIKELY_ANAPHOR),
+        ("A rebel column attacked the farm. The FMLN holds the hills.", "rebel", Reference.LIKELY_ANAPHOR),
     ],
 )
-def test_guerrillas_are_those_of_the_only_group_named(reading, text, words, method):
+def test_guerrillas_are_those_of_the_only_group_named(reading, text, words, reference):
     found = [f for f in find_actors(reading(text)) if f.tokens.text == words]
-    assert [(f.actor.actor_id, f.method) for f in found] == [("group/fmln", method)]
+    assert [(f.actor.actor_id, f.reference) for f in found] == [("group/fmln", reference)]
 
 
 @pytest.mark.parametrize(

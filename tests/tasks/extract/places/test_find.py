@@ -112,7 +112,7 @@ def test_a_village_unknown_to_the_gazetteer_is_a_quarter_of_the_city_filed_from(
 
 def test_whose_police_speak_after_a_street_is_no_part_of_its_address(reading):
     street, police = cells(reading("Shots were heard in the 400 block of Maple Drive, Toledo police said."))
-    assert (street.name, street.city, police.method) == ("400 block of Maple Drive", "Toledo", "places:agency")
+    assert (street.name, street.city, police.method) == ("400 block of Maple Drive", "Toledo", "places.agency")
 
 
 def test_a_surname_told_with_an_age_is_no_town(reading):
@@ -122,7 +122,7 @@ def test_a_surname_told_with_an_age_is_no_town(reading):
 
 def test_the_police_of_a_town_with_somebodys_name_serve_the_town(reading):
     cell = only(reading("Sylvester Police say two teens were hurt on Monday."))
-    assert (cell.name, cell.method) == ("Sylvester", "places:agency")
+    assert (cell.name, cell.method) == ("Sylvester", "places.agency")
 
 
 def test_a_street_is_not_in_the_town_that_somebody_beside_it_is_of(reading):
@@ -162,7 +162,7 @@ def test_the_section_of_a_city_lies_in_it(reading):
 def test_a_sheriffs_office_that_tells_of_an_attack_is_not_where_it_was(reading):
     text = "A man was shot, says a release from the Polk County Sheriffs Office. It was near Crookston, Minnesota."
     county, town = cells(reading(text))
-    assert (county.name, county.method, town.name) == ("Polk County", "places:agency", "Crookston")
+    assert (county.name, county.method, town.name) == ("Polk County", "places.agency", "Crookston")
 
 
 def test_deputies_serve_a_county_though_a_town_bears_its_name(reading):
@@ -284,7 +284,7 @@ def test_a_bare_street_lies_near_the_city_of_its_outlet(reading, url, title):
         "St. Louis",
         "Missouri",
         2,
-        "places:road_of_outlet",
+        "places.outlet",
     )
 
 
@@ -402,7 +402,7 @@ def test_people_groups_papers_and_governments_are_no_places(reading, text):
 
 def test_an_agency_tells_its_city_apart_from_a_scene(reading):
     cell = only(reading("Milwaukee police are looking for a man who fired at a car."))
-    assert (cell.city, cell.method) == ("Milwaukee", "places:agency")
+    assert (cell.city, cell.method) == ("Milwaukee", "places.agency")
 
 
 def test_nationalities_and_the_dominant_country(reading):
