@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pyarrow as pa
+import pyarrow.parquet as pq
 from prefect.artifacts import (
     create_markdown_artifact,
     create_progress_artifact,
@@ -36,19 +36,27 @@ def show_validation(report: ValidationReport, folder: Path) -> None:
     _show_table("validation-failures", pages.failure_rows(report, folder), "Rows that break the contract.")
 
 
-def show_release(
-    counts: Mapping[str, int], release: Path, changes: Changes | None, tables: Mapping[str, pa.Table]
-) -> None:
+def show_release(counts: Mapping[str, int], release: Path, changes: Changes | None) -> None:
     """Show what was published, how it differs from the release before, and what is worth a look."""
     create_markdown_artifact(
         pages.summary_page(counts, release, changes), key="dataset-summary", description="What this build made."
     )
-    conflicts = pages.conflict_rows(tables["attacks"], tables["conflicts"])
-    _show_table("conflicts", conflicts, f"{len(conflicts):,} attacks whose sources are at odds.")
-    create_markdown_artifact(
-        picture_page(tables["attacks"], tables["reports"]), key="picture", description="When, and how many."
-    )
+    tables = {name: pq.read_table(release / f"{name}.parquet", columns=columns) for name, columns in _SHOWN.items()}
+    conflicts = pages.conflict_rows(tables)
+    _show_table("conflicts", conflicts, f"{len(conflicts):,} attacks on which sources disagree.")
+    create_markdown_artifact(picture_page(tables), key="picture", description="When, and how many.")
     create_markdown_artifact(pages.release_page(release), key="release", description="Where the release is.")
+
+
+_COUNTED = ["attack_id", "casualty_id", "source_id", "outcome", "victim_group", "part_of", "value", "low", "high"]
+_SHOWN: dict[str, list[str] | None] = {
+    "attacks": None,
+    "reports": None,
+    "conflicts": None,
+    "casualties": [*_COUNTED, "qualifier"],
+    "sources": ["source_id", "title", "publisher", "agency", "published_day", "text"],
+    "actors": ["actor_id", "name"],
+}
 
 
 def _show_table(key: str, rows: list[dict[str, Any]], description: str) -> None:

@@ -19,7 +19,7 @@ from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
 from flows.work import OutputBusyError, WorkFolder, exclusively
-from schemas.conflicts import at_odds
+from schemas.conflicts import at_odds, flags_for_reading
 from schemas.documents import Issue
 from schemas.parts import read_part
 from schemas.vocabulary import Severity
@@ -37,8 +37,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. `n_conflicts` counts attacks whose sources disagree; `rejections` say what was wrong.
+    """What a build did. `n_at_odds` counts attacks on which voices disagree, `n_flagged` those to be read with care.
 
+    `rejections` say what was wrong.
     `notes` say what is doubtful about files that were read, such as dates that could not be.
     """
 
@@ -46,7 +47,8 @@ class Summary:
     n_documents: int
     n_reused: int
     rows: Mapping[str, int]
-    n_conflicts: int
+    n_at_odds: int
+    n_flagged: int
     rejections: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
@@ -65,7 +67,8 @@ class Summary:
             "notes on input": len(self.notes),
             "reused from cache": self.n_reused,
             **self.rows,
-            "attacks with conflicts": self.n_conflicts,
+            "sources disagree on": self.n_at_odds,
+            "to be read with care": self.n_flagged,
         }
 
 
@@ -139,16 +142,19 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
         stage.tell(release.name)
 
     work.forget_all_but({*clean.parts, *extracted.parts})
+    odds = at_odds(tables["conflicts"].to_pylist())
+    marked = tables["attacks"].select(["attack_id", "conflicts"]).to_pylist()
     summary = Summary(
         release=release,
         n_documents=ingested.n_documents_in,
         n_reused=extracted.n_reused,
         rows=rows,
-        n_conflicts=len(at_odds(tables["conflicts"].to_pylist())),
+        n_at_odds=len(odds),
+        n_flagged=sum(bool(flags_for_reading(row, odds.get(row["attack_id"], ()))) for row in marked),
         rejections=tuple(issue.message for issue in rejected),
         notes=tuple(issue.message for issue in noted),
     )
-    artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None, tables)
+    artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None)
     events.tell_published(release, summary.lines())
     events.tell_large(tables["attacks"], before["attacks"] if before else None, settings.alert_killed)
     return summary

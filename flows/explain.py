@@ -12,6 +12,7 @@ from rich.text import Text
 
 from flows.explanation import Backed, Explanation, Quote, Row
 from flows.terminal import one_line
+from schemas.conflicts import FLAGS_IN_WORDS, flags_for_reading
 from schemas.tables import PRIMARY_KEYS
 
 _SPAN = ("quote", "start", "end")
@@ -24,8 +25,12 @@ def show(told: Explanation, console: Console) -> None:
     console.print(Panel(_cells(told.row), title=title, title_align="left"))
     if told.sources:
         console.print(_heading("sources"), *map(_source, told.sources))
-    if told.row.get("conflicts"):
-        console.print(_heading("what conflicts"), *_conflicts(told))
+    if told.related.get("conflicts"):
+        console.print(_heading("where voices give other values"), *map(_conflict, told.related["conflicts"]))
+    if flags := flags_for_reading(told.row, [row["kind"] for row in told.related["conflicts"]]) if told.related else ():
+        console.print(
+            _heading("to be read with care"), *(Padding(FLAGS_IN_WORDS[kind], (0, 0, 0, 2)) for kind in flags)
+        )
     if told.related.get("links"):
         console.print(_heading("why these are one attack"), *(_link(told, row) for row in told.related["links"]))
     if told.words:
@@ -65,38 +70,15 @@ def _source(row: Row) -> RenderableType:
     return Padding(line, (0, 0, 0, 2))
 
 
-_AT_ODDS: dict[str, tuple[str, Callable[[Row], Any]]] = {
-    "date_conflict": ("reports", lambda row: _days(row["date_start"], row["date_end"])),
-    "place_conflict": ("reports", lambda row: row["place_name"] or row["city"] or row["country_iso2"]),
-    "count_conflict": ("casualties", lambda row: _count(row) if row["status"] in ("current", "conflicting") else None),
-    "count_superseded": ("casualties", lambda row: _count(row) if row["status"] == "superseded" else None),
-    "count_outlier": ("casualties", lambda row: _count(row) if row["status"] == "outlier" else None),
-    "competing_claims": (
-        "claims",
-        lambda row: row["actor_id"] if row["claim_type"] == "responsibility_claim" else None,
-    ),
-    "single_source_attribution": (
-        "claims",
-        lambda row: row["actor_id"] if row["claim_type"] in ("attribution", "confirmation") else None,
-    ),
-}
-"""What to hold side by side for each conflict: a table, and what a row of it says (None: nothing on this)."""
-
-
-def _conflicts(told: Explanation) -> Iterator[RenderableType]:
-    for conflict in told.row["conflicts"]:
-        table, says = _AT_ODDS[conflict]
-        lines = dict.fromkeys(
-            (str(said), row["source_id"]) for row in told.related[table] if (said := says(row)) is not None
+def _conflict(row: Row) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2))
+    for number, each in enumerate(row["values"]):
+        grid.add_row(
+            Text("" if number else row["column"], style="yellow"),
+            Text(one_line(each["value"])),
+            Text(", ".join(each["source_ids"]), style="dim"),
         )
-        grid = Grid.grid(padding=(0, 2))
-        for number, (said, source_id) in enumerate(lines):
-            grid.add_row(
-                Text(conflict.replace("_", " ") if number == 0 else "", style="yellow"),
-                Text(one_line(said)),
-                Text(source_id, style="dim"),
-            )
-        yield Padding(grid, (0, 0, 0, 2))
+    return Padding(grid, (0, 0, 0, 2))
 
 
 def _days(start: object, end: object) -> str | None:

@@ -15,7 +15,7 @@ Row = Mapping[str, Any]
 
 CONTEXT_CHARS = 120
 _NEAR_IDS = 5
-_OF_ATTACK = ("reports", "links", "casualties", "claims")
+_OF_ATTACK = ("reports", "links", "conflicts", "casualties", "claims")
 
 
 class UnknownRowError(LookupError):

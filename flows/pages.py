@@ -8,8 +8,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.conflicts import at_odds
+from schemas.conflicts import ODDS_IN_WORDS, at_odds
 from schemas.documents import Issue
+from schemas.figures import figure_words
+from schemas.naming import source_name
 from schemas.tables import PRIMARY_KEYS, TABLES
 from tasks.publish.changes import Attack, Changes
 from tasks.validate.report import Check, Failure, ValidationReport
@@ -164,33 +166,41 @@ def _what(attack: Attack) -> str:
     return "; ".join([*others, *cells[:4], *(["…"] if len(cells) > 4 else [])])
 
 
-def conflict_rows(attacks: pa.Table, conflicts: pa.Table) -> list[Row]:
-    """Give the attacks whose sources disagree, those that most voices tell of first."""
-    columns = ["attack_id", "name", "n_voices", "n_sources", *_TOLLS["killed"], *_TOLLS["wounded"]]
-    kinds_of = at_odds(conflicts.to_pylist())
-    rows = (row for row in attacks.select(columns).to_pylist() if row["attack_id"] in kinds_of)
-    found = [(row, kinds_of[row["attack_id"]]) for row in rows]
-    found.sort(key=lambda each: (-len(each[1]), -each[0]["n_voices"], each[0]["name"]))
+def conflict_rows(tables: Mapping[str, pa.Table]) -> list[Row]:
+    """Give the attacks on which voices disagree, with what each source says; those that most voices tell of first."""
+    conflicts = tables["conflicts"].to_pylist()
+    odds, names = at_odds(conflicts), _names(tables)
+    said: dict[str, list[str]] = defaultdict(list)
+    for row in conflicts:
+        said[row["attack_id"]] += [_said(row["column"], value, names) for value in row["values"]]
+    casualties: dict[str, list[Row]] = defaultdict(list)
+    for row in tables["casualties"].to_pylist():
+        casualties[row["attack_id"]].append(row)
+    found = [row for row in tables["attacks"].to_pylist() if row["attack_id"] in odds]
+    found.sort(key=lambda row: (-len(odds[row["attack_id"]]), -row["n_voices"], row["name"]))
     return [
         {
             "attack": row["name"],
-            "what is at odds": ", ".join(kind.replace("_", " ") for kind in kinds),
-            **{outcome: _toll(*(row[column] for column in of)) for outcome, of in _TOLLS.items()},
+            "sources disagree on": ", ".join(ODDS_IN_WORDS[kind] for kind in odds[row["attack_id"]]),
+            "who says what": "; ".join(said[row["attack_id"]]),
+            **{outcome: figure_words(row, outcome, casualties[row["attack_id"]]) for outcome in ("killed", "wounded")},
             "voices / sources": f"{row['n_voices']} / {row['n_sources']}",
             "key": row["attack_id"],
         }
-        for row, kinds in found[:MOST_ROWS]
+        for row in found[:MOST_ROWS]
     ]
 
 
-_TOLLS = {outcome: [f"{outcome}_{bound}" for bound in ("low", "best", "high")] for outcome in ("killed", "wounded")}
+def _names(tables: Mapping[str, pa.Table]) -> Mapping[str, str]:
+    """The names of sources and actors by their keys."""
+    named = {row["source_id"]: source_name(row) for row in tables["sources"].to_pylist()}
+    return named | {row["actor_id"]: row["name"] for row in tables["actors"].to_pylist()}
 
 
-def _toll(low: int | None, best: int | None, high: int | None) -> str:
-    if low is None and best is None and high is None:
-        return ""
-    spread = "" if low == high else f" ({_cell(low)} to {_cell(high)})"
-    return f"{_cell(best)}{spread}"
+def _said(column: str, value: Row, names: Mapping[str, str]) -> str:
+    sources = ", ".join(dict.fromkeys(names[source] for source in value["source_ids"]))
+    what = column.removesuffix("_best").removesuffix("_start").removesuffix("_iso2").replace("perpetrator_ids", "by")
+    return f"{what} {names.get(value['value'], value['value'])} ({sources})"
 
 
 def release_page(release: Path) -> str:

@@ -2,23 +2,44 @@
 
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Any
 
 import pyarrow as pa
+
+from schemas.figures import figure_words
+from schemas.naming import source_name
+
+Row = Mapping[str, Any]
 
 _WIDTH, _LEFT, _BAR = 720, 230, 18
 _MOST_BARS = 40
 _MOST_ATTACKS = 3
 
 
-def picture_page(attacks: pa.Table, reports: pa.Table) -> str:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A labelled bar up to `low`, paler on to `high`; an end that is None is open. `words` stand behind it."""
+
+    label: str
+    low: int | None
+    high: int | None
+    words: str
+
+
+def picture_page(tables: Mapping[str, pa.Table]) -> str:
     """Give the pictures as Markdown; Prefect's pages show no drawing but an image with its content in its address."""
-    lines = ["## Attacks over time", "", _image("attacks by time", _bars(timeline(attacks)))]
-    for name, counts in tolls(attacks, reports):
-        lines += ["", f"## Killed, as each source says: {name}", "", _image("people killed by source", _bars(counts))]
+    lines = ["## Attacks over time", "", _image("attacks by time", _bars(_counted(timeline(tables["attacks"]))))]
+    for name, bars in tolls(tables):
+        lines += ["", f"## Killed, as each source says: {name}", "", _image("people killed by source", _bars(bars))]
     return "\n".join(lines)
+
+
+def _counted(counts: Iterable[tuple[str, int]]) -> list[Bar]:
+    return [Bar(label, count, count, f"{count:,}") for label, count in counts]
 
 
 def timeline(attacks: pa.Table) -> list[tuple[str, int]]:
@@ -40,16 +61,31 @@ def _steps(days: Sequence[date], step: int) -> Iterator[date]:
         yield max(days)
 
 
-def tolls(attacks: pa.Table, reports: pa.Table) -> list[tuple[str, list[tuple[str, int]]]]:
+def tolls(tables: Mapping[str, pa.Table]) -> list[tuple[str, list[Bar]]]:
     """Give what each source says of people killed, for the attacks that most sources count."""
-    names = dict(zip(attacks["attack_id"].to_pylist(), attacks["name"].to_pylist(), strict=True))
-    told: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in reports.select(["attack_id", "source_id", "killed"]).to_pylist():
-        if row["killed"] is not None:
-            told[row["attack_id"]].append((row["source_id"], row["killed"]))
-    several = [(names[key], sorted(counts)) for key, counts in told.items() if len(counts) > 1]
+    names = dict(zip(*(tables["attacks"][name].to_pylist() for name in ("attack_id", "name")), strict=True))
+    sources = {row["source_id"]: row for row in tables["sources"].to_pylist()}
+    said: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in tables["casualties"].to_pylist():
+        said[row["attack_id"], row["source_id"]].append(row)
+    told: dict[str, list[Bar]] = defaultdict(list)
+    for row in sorted(tables["reports"].to_pylist(), key=lambda row: _in_time(sources[row["source_id"]])):
+        if words := figure_words(row, "killed", said[row["attack_id"], row["source_id"]]):
+            source = sources[row["source_id"]]
+            label = f"{source_name(source)} {source['published_day'] or ''}".strip()
+            told[row["attack_id"]].append(Bar(label, *_ends(row), words))
+    several = [(names[key], bars) for key, bars in told.items() if len(bars) > 1]
     several.sort(key=lambda each: (-len(each[1]), each[0]))
-    return [(name, counts[:_MOST_BARS]) for name, counts in several[:_MOST_ATTACKS]]
+    return [(name, bars[:_MOST_BARS]) for name, bars in several[:_MOST_ATTACKS]]
+
+
+def _in_time(source: Row) -> tuple[str, str]:
+    return str(source["published_day"] or "9"), source["source_id"]
+
+
+def _ends(report: Row) -> tuple[int | None, int | None]:
+    low, high = report["killed_low"], report["killed_high"]
+    return (report["killed"], report["killed"]) if low is high is None else (low, high)
 
 
 def _day(day: date) -> str:
@@ -72,7 +108,7 @@ def _image(name: str, drawing: str) -> str:
     return f"![{name}](data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()})"
 
 
-def _bars(bars: Sequence[tuple[str, int]]) -> str:
+def _bars(bars: Sequence[Bar]) -> str:
     """Draw labelled bars on ground of their own, to be read on light and dark pages."""
     height = _BAR * max(len(bars), 1) + 20
     return (
@@ -82,14 +118,19 @@ def _bars(bars: Sequence[tuple[str, int]]) -> str:
     )
 
 
-def _drawn(bars: Sequence[tuple[str, int]]) -> Iterator[str]:
-    most = max((count for _, count in bars), default=1)
-    for place, (label, count) in enumerate(bars):
+def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
+    most = max((end for bar in bars for end in (bar.low, bar.high) if end is not None), default=0) or 1
+    for place, bar in enumerate(bars):
         top = 10 + place * _BAR
-        length = round((_WIDTH - _LEFT - 70) * count / most, 1)
-        yield _text(_LEFT - 8, top + 13, label if len(label) <= 34 else f"{label[:33]}…", "end")
-        yield f'<rect x="{_LEFT}" y="{top + 3}" width="{length}" height="{_BAR - 6}" rx="2" fill="#3b6ea5"/>'
-        yield _text(_LEFT + length + 6, top + 13, f"{count:,}", "start")
+        sure, far = (_length(end, most) for end in (bar.low or 0, bar.low if bar.high is None else bar.high))
+        yield _text(_LEFT - 8, top + 13, bar.label if len(bar.label) <= 34 else f"{bar.label[:33]}…", "end")
+        yield f'<rect x="{_LEFT}" y="{top + 3}" width="{far}" height="{_BAR - 6}" rx="2" fill="#a9c1dc"/>'
+        yield f'<rect x="{_LEFT}" y="{top + 3}" width="{sure}" height="{_BAR - 6}" rx="2" fill="#3b6ea5"/>'
+        yield _text(_LEFT + max(sure, far) + 6, top + 13, f"{'→ ' if bar.high is None else ''}{bar.words}", "start")
+
+
+def _length(end: int | None, most: int) -> float:
+    return round((_WIDTH - _LEFT - 130) * (end or 0) / most, 1)
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:

@@ -5,14 +5,15 @@ A source that contradicts itself is no disagreement of sources: its statements o
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Generic, TypeVar
 
 from schemas.agreement import days_between, places_clash
 from schemas.branches import Lines, related
-from schemas.counts import Bound, CountStatement
+from schemas.counts import CountStatement
+from schemas.figures import worded
 from schemas.identifiers import identifier
 from schemas.merging import Telling, When, Where, by_voice
 from schemas.vocabulary import ClaimType, Conflict, CountStatus, Outcome, Polarity, Realis
@@ -102,10 +103,29 @@ def at_odds(conflicts: Iterable[Row]) -> dict[str, list[str]]:
     for row in conflicts:
         if row["kind"] != Conflict.COUNT_SUPERSEDED:
             kinds[row["attack_id"]].add(row["kind"])
-    order = list(Conflict)
-    return {
-        attack_id: sorted(found, key=lambda kind: order.index(Conflict(kind))) for attack_id, found in kinds.items()
-    }
+    return {attack_id: [kind.value for kind in Conflict if kind in found] for attack_id, found in kinds.items()}
+
+
+def flags_for_reading(attack: Row, odds: Collection[str]) -> list[str]:
+    """Give the kinds in `attacks.conflicts` that are no disagreement of its voices, which `odds` are."""
+    return [kind for kind in attack["conflicts"] if kind not in odds]
+
+
+ODDS_IN_WORDS: Mapping[str, str] = {
+    Conflict.DATE: "the day",
+    Conflict.PLACE: "the place",
+    Conflict.COUNT: "the toll",
+    Conflict.COUNT_OUTLIER: "a toll far off",
+    Conflict.COMPETING_CLAIMS: "who did it",
+}
+"""What voices disagree on, to stand after "sources disagree on"."""
+FLAGS_IN_WORDS: Mapping[str, str] = {
+    Conflict.COUNT: "one source gives two tolls",
+    Conflict.COUNT_SUPERSEDED: "toll replaced by a later one",
+    Conflict.COUNT_OUTLIER: "one toll is far off",
+    Conflict.SINGLE_SOURCE_ATTRIBUTION: "one voice alone says who did it",
+}
+"""What a reader should know of an attack without anybody disagreeing."""
 
 
 def _dates(tellings: Iterable[Telling]) -> Iterator[Disagreement]:
@@ -144,7 +164,7 @@ def _claimants(claims: Iterable[Row], lines: Lines) -> Iterator[Disagreement]:
 def _tolls(column: str, statements: Iterable[CountStatement]) -> Iterator[Disagreement]:
     """A count that another voice's excludes: both stand, one replaces the other, or one is far off."""
     counted = [
-        (each.status, _Said(each.bound, _words(each.bound), each.source_id, each.voice_id))
+        (each.status, _Said(each.bound, worded(each), each.source_id, each.voice_id))
         for each in statements
         if each.bound is not None and each.counts
     ]
@@ -154,14 +174,6 @@ def _tolls(column: str, statements: Iterable[CountStatement]) -> Iterator[Disagr
         pairs = [(a, b) for a in odd for b in others if a.voice_id != b.voice_id and a.value.meet(b.value) is None]
         if pairs:
             yield _listed(kind, column, [said for pair in pairs for said in pair])
-
-
-def _words(bound: Bound) -> str:
-    if bound.is_exact:
-        return str(bound.low)
-    if bound.high is None:
-        return f"at least {bound.low}"
-    return f"up to {bound.high}" if bound.low is None else f"{bound.low} to {bound.high}"
 
 
 def _told(tellings: Iterable[Telling], cell: Callable[[Row], V | None], text: Callable[[V], str]) -> list[_Said[V]]:

@@ -69,4 +69,8 @@ class Attacks(Happening):
         "Keys of attacks of earlier releases that have turned out to be this one, and stand no more.",
         example="attack-1fa19130a4a23691",
     )
-    conflicts: Series[Strings] = described("What the sources disagree on.", vocabulary=Conflict)
+    conflicts: Series[Strings] = described(
+        "Kinds of disagreement between voices, each with its rows in `conflicts`, and flags for reading, which one "
+        "source alone can raise: single_source_attribution, and what became of its counts.",
+        vocabulary=Conflict,
+    )

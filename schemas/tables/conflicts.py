@@ -22,6 +22,6 @@ class Conflicts(Table):
         vocabulary=DISAGREEMENTS,
     )
     values: Series[Values] = described(
-        "Each value with the sources that give it; ranges of days as first/last, counts by their bounds.",
-        example='[{"value": "12", "source_ids": ["a"]}, {"value": "at least 15", "source_ids": ["b", "c"]}]',
+        "Each value with the sources that give it; ranges of days as first/last, counts as worded.",
+        example='[{"value": "12", "source_ids": ["a"]}, {"value": "more than 14", "source_ids": ["b", "c"]}]',
     )

@@ -6,11 +6,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from schemas.conflicts import at_odds
+from schemas.branches import Lines, actor_lines
+from schemas.conflicts import at_odds, flags_for_reading
+from schemas.coordinates import why_no_point
 from schemas.countries import country_name
 from schemas.export import columns
+from schemas.figures import casualty_words, figure_words
 from schemas.tables import PRIMARY_KEYS
 from schemas.tables.happening import Happening
+from schemas.vocabulary import Outcome
+from tasks.publish.differences import differing
 from tasks.publish.windows import Extent, windows
 
 Row = Mapping[str, Any]
@@ -21,12 +26,13 @@ MOST_TEXT_CHARS = 6_000_000
 
 _KEYS = {"attack_id", "source_id"}
 _FACTS = list(Happening.to_schema().columns)
-_FIGURES = [f"{outcome}{end}" for outcome in ("killed", "wounded") for end in ("", "_low", "_high", "_is_minimum")]
+_TOLLS = (Outcome.KILLED.value, Outcome.WOUNDED.value)
+_FIGURES = [f"{outcome}{end}" for outcome in _TOLLS for end in ("", "_low", "_high", "_is_minimum")]
 _REPORT = [*_FACTS, "is_main", *_FIGURES]
 _COUNT = [name for name in columns("casualties") if name not in _KEYS]
 _CLAIM = [name for name in columns("claims") if name not in _KEYS]
 _UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "city", "place_name", "suicide", "stage"}
-_UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids"}
+_UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids", "conflicts"}
 _INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
 _ISSUE = ("severity", "code", "source_id", "file_name", "message")
 
@@ -52,13 +58,19 @@ class Bundles:
         return [
             {
                 **_picked(row, _INDEX),
+                **self._figures(row, self._by_attack["casualties"].get(row["attack_id"], ())),
                 "country": country_name(row["country_iso2"]),
                 "place": place_of(row),
-                "disputed": row["attack_id"] in self._disputed,
+                "no_point": why_no_point(row),
+                "odds": (odds := self._odds.get(row["attack_id"], [])),
+                "flags": flags_for_reading(row, odds),
                 "who": [self._names.get(key, key) for key in row["perpetrator_ids"]],
             }
             for row in self.rows["attacks"]
         ]
+
+    def _figures(self, row: Row, casualties: Sequence[Row]) -> Json:
+        return {f"{outcome}_words": figure_words(row, outcome, casualties) for outcome in _TOLLS}
 
     def attacks(self) -> list[Json]:
         """Each attack in full, in the order of the index: cells with their quotes, reports, counts, claims, sources."""
@@ -72,16 +84,30 @@ class Bundles:
             "attack_id": key,
             "facts": _picked(row, _FACTS),
             "evidence": self._evidence("attacks", key),
-            "reports": [
-                self._told(each, _REPORT) | {"evidence": self._evidence("reports", each["report_id"])}
-                for each in own["reports"]
-            ],
+            "reports": [self._report(each, row) for each in own["reports"]],
+            "conflicts": [self._conflict(each) for each in self._conflicts.get(key, ())],
             "links": [self._link(each) for each in self._links.get(key, ())],
-            "counts": [self._told(each, _COUNT) for each in own["casualties"]],
+            "counts": [self._told(each, _COUNT) | {"words": casualty_words(each)} for each in own["casualties"]],
             "claims": [self._claim(each) for each in own["claims"]],
             "actors": self._named(row, *own["reports"], *own["claims"]),
             "sources": [self._source(number) for number in numbers],
         }
+
+    def _report(self, report: Row, attack: Row) -> Json:
+        key = attack["attack_id"], report["source_id"]
+        return {
+            **self._told(report, _REPORT),
+            **self._figures(report, self._counts_of.get(key, ())),
+            "differs": differing(report, attack, self._lines),
+            "evidence": self._evidence("reports", report["report_id"]),
+        }
+
+    def _conflict(self, row: Row) -> Json:
+        values = [
+            [self._names.get(each["value"], each["value"]), [self._numbers[source] for source in each["source_ids"]]]
+            for each in row["values"]
+        ]
+        return {**_picked(row, ("kind", "column")), "values": values}
 
     def articles(self) -> list[Json]:
         """Each article: its text or what is shown of it, with everything that was read in it."""
@@ -155,8 +181,23 @@ class Bundles:
         return self._attack_of.get((evidence["table"], evidence["row_id"]))
 
     @cached_property
-    def _disputed(self) -> Mapping[str, list[str]]:
+    def _odds(self) -> Mapping[str, list[str]]:
         return at_odds(self.rows["conflicts"])
+
+    @cached_property
+    def _conflicts(self) -> Mapping[str, list[Row]]:
+        return _grouped(self.rows["conflicts"], "attack_id")
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return actor_lines({row["actor_id"]: row["parent_actor_id"] for row in self.rows["actors"]})
+
+    @cached_property
+    def _counts_of(self) -> Mapping[tuple[str, str], list[Row]]:
+        groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in self.rows["casualties"]:
+            groups[row["attack_id"], row["source_id"]].append(row)
+        return groups
 
     @cached_property
     def _links(self) -> Mapping[str, list[Row]]:

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from schemas.conflicts import FLAGS_IN_WORDS, ODDS_IN_WORDS
 from schemas.vocabulary import Severity
 from tasks.publish.bundles import Bundles, Row
 from tasks.publish.embedding import packed, packed_parts, source_hashes
@@ -58,6 +59,8 @@ def _first_parts(release_id: str, bundles: Bundles) -> dict[str, str]:
         "rows": {name: len(of_table) for name, of_table in rows.items()},
         "rejected": sum(row["severity"] == Severity.ERROR for row in rows["issues"]),
         "extent": bundles.extent,
+        "odds_in_words": ODDS_IN_WORDS,
+        "flags_in_words": FLAGS_IN_WORDS,
         "part_attacks": PART_ATTACKS,
         "part_articles": PART_ARTICLES,
         "attacks": bundles.index(),

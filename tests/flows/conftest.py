@@ -36,6 +36,16 @@ BAKERY = {
         "eleven others, the police said.\n\nThe armed group al-Shabaab claimed responsibility for the bombing."
     ),
 }
+HARBOUR = {
+    "id": "harbour",
+    "title": "Two groups claim Mombasa bakery bombing",
+    "publisher": "Harbour Gazette",
+    "published_at": "2024-05-08T15:00:00Z",
+    "text": (
+        "Four people died and eleven were hurt when a car bomb tore through a bakery in Mombasa on Tuesday. "
+        "Al-Shabaab claimed the bombing, but the Islamic State group said its own fighters had carried it out."
+    ),
+}
 FERRY = {
     "id": "ferry",
     "title": "Gunmen fire on ferry",
@@ -57,7 +67,7 @@ def write_lines(path: Path, *documents: dict[str, str]) -> None:
 @pytest.fixture(scope="session")
 def small_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small") / "raw"
-    write_lines(folder / "news.jsonl", BAKERY, FERRY)
+    write_lines(folder / "news.jsonl", BAKERY, HARBOUR, FERRY)
     return folder
 
 

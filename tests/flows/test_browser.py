@@ -80,7 +80,8 @@ def test_the_run_page_shows_what_came_of_it(open_page, run):
     [
         ("validation-report", ["Passed", "checks failed", "casualties"]),
         ("validation-checks", ["looked at", "passed"]),
-        ("dataset-summary", ["reused from cache", "attacks with conflicts"]),
+        ("dataset-summary", ["reused from cache", "sources disagree on"]),
+        ("conflicts", ["who did it", "Harbour Gazette"]),
         ("release", ["report.html", "attackbase verify"]),
         ("extract-progress", ["100%"]),
     ],

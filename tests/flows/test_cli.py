@@ -37,7 +37,7 @@ class Refusal:
     failed = ()
 
 
-SUMMARY = Summary(Path("output/releases/r1"), 3, 2, {"attacks": 1}, 0, ("feed.jsonl, line 2: no JSON",))
+SUMMARY = Summary(Path("output/releases/r1"), 3, 2, {"attacks": 1}, 1, 0, ("feed.jsonl, line 2: no JSON",))
 
 
 def test_help_lists_the_commands(run):
@@ -61,7 +61,7 @@ def test_build_exits_with_what_became_of_it(run, small_raw, monkeypatch, outcome
 def test_build_ends_with_a_summary(run, small_raw, monkeypatch):
     monkeypatch.setattr(flows.build, "build", flow_that(SUMMARY))
     output = run("build", str(small_raw)).output
-    for line in ("documents read", "reused from cache", "attacks with conflicts", "line 2", "output/releases/r1"):
+    for line in ("documents read", "reused from cache", "sources disagree on", "line 2", "output/releases/r1"):
         assert line in output
 
 

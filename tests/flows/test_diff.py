@@ -30,7 +30,7 @@ def test_diff_shows_a_table_and_writes_a_file(small_release, grown, tmp_path):
     changes = json.loads((tmp_path / "changes.json").read_text())
     assert (changes["old_release"], changes["new_release"]) == (small_release.name, grown.name)
     assert ["Kandahar" in attack["name"] for attack in changes["new"]] == [True]
-    assert changes["rows"]["sources"] == [2, 3]
+    assert changes["rows"]["sources"] == [3, 4]
     assert changes["vanished"] == []
 
 

@@ -49,25 +49,17 @@ def test_a_summary_tells_each_kind_of_change(tmp_path):
     assert "Vanished" not in page
 
 
-def test_a_toll_that_rose_is_no_conflict_worth_a_look():
-    columns = {f"{outcome}_{bound}": [3, 3] for outcome in ("killed", "wounded") for bound in ("low", "best", "high")}
-    attacks = pa.table(
-        {
-            "attack_id": ["a", "b"],
-            "name": ["Rising", "At odds"],
-            "n_voices": [2, 2],
-            "n_sources": [2, 3],
-            **columns,
-        }
-    )
-    kinds = {"attack_id": ["a", "b", "b"], "kind": ["count_superseded", "count_superseded", "date_conflict"]}
-    [row] = conflict_rows(attacks, pa.table(kinds))
-    assert (row["attack"], row["what is at odds"], row["killed"], row["voices / sources"]) == (
-        "At odds",
-        "date conflict",
-        "3",
-        "2 / 3",
-    )
+def test_an_attack_on_which_sources_disagree_is_told_with_what_each_says(small_release):
+    [row] = conflict_rows(read_release(small_release))
+    assert (row["sources disagree on"], row["killed"], row["voices / sources"]) == ("who did it", "4", "2 / 2")
+    assert "by Islamic State (Harbour Gazette)" in row["who says what"]
+
+
+def test_a_toll_that_rose_is_no_disagreement(small_release):
+    tables = read_release(small_release)
+    kinds = pa.array(["count_superseded"] * tables["conflicts"].num_rows)
+    at = tables["conflicts"].schema.get_field_index("kind")
+    assert conflict_rows(tables | {"conflicts": tables["conflicts"].set_column(at, "kind", kinds)}) == []
 
 
 def test_a_rejected_document_is_told_with_its_place():
@@ -101,13 +93,13 @@ def test_a_long_timeline_counts_by_longer_spans():
 
 
 def test_the_picture_is_an_image_inside_markdown(small_release):
-    tables = read_release(small_release)
-    assert "![attacks by time](data:image/svg+xml;base64," in picture_page(tables["attacks"], tables["reports"])
+    assert "![attacks by time](data:image/svg+xml;base64," in picture_page(read_release(small_release))
 
 
-def test_tolls_are_shown_where_several_sources_count():
-    attacks = pa.table({"attack_id": ["a", "b"], "name": ["Bombing", "Shooting"]})
-    reports = pa.table(
-        {"attack_id": ["a", "a", "b"], "source_id": ["record", "courier", "courier"], "killed": [3, 4, 5]}
-    )
-    assert tolls(attacks, reports) == [("Bombing", [("courier", 4), ("record", 3)])]
+def test_tolls_are_shown_where_several_sources_count(small_release):
+    [(name, bars)] = tolls(read_release(small_release))
+    assert "Mombasa" in name
+    assert [(bar.label, bar.low, bar.high, bar.words) for bar in bars] == [
+        ("Tidewater Courier 2024-05-08", 4, 4, "4"),
+        ("Harbour Gazette 2024-05-08", 4, 4, "4"),
+    ]

@@ -77,8 +77,8 @@ def runs(facts, output, server):
 
 def test_a_build_counts_what_it_did(facts):
     first = facts["first"]
-    assert (first["documents read"], first["rejected"], first["reused from cache"]) == (2, 0, 0)
-    assert (first["sources"], first["attacks"]) == (2, 2)
+    assert (first["documents read"], first["rejected"], first["reused from cache"]) == (3, 0, 0)
+    assert (first["sources"], first["attacks"], first["sources disagree on"]) == (3, 2, 1)
 
 
 def test_the_release_is_the_one_that_plain_functions_build(facts, small_release):
@@ -86,7 +86,7 @@ def test_the_release_is_the_one_that_plain_functions_build(facts, small_release)
 
 
 def test_a_second_build_reads_nothing_again(facts):
-    assert facts["again"]["reused from cache"] == 2
+    assert facts["again"]["reused from cache"] == 3
     assert facts["again"]["release"] == facts["first"]["release"]
 
 
@@ -98,7 +98,7 @@ def test_a_refused_build_leaves_the_release_before(facts, output):
 
 def test_the_state_of_a_run_says_what_came_of_it(facts, runs, server):
     state, message = server.end_of(runs["first"])
-    assert (state, "2 attacks from 2 documents" in message, "rejected" in message) == ("COMPLETED", True, False)
+    assert (state, "2 attacks from 3 documents" in message, "rejected" in message) == ("COMPLETED", True, False)
     state, message = server.end_of(runs["more"])
     assert (state, "1 rejected" in message) == ("COMPLETED", True)
     state, message = server.end_of(runs["refused"])
@@ -127,10 +127,18 @@ def test_the_report_of_a_refused_build_names_checks_and_rows_with_their_words(ru
     assert any(failure["row"] and failure["quote"] for failure in failures)
 
 
+def test_the_attack_on_which_sources_disagree_is_told_with_what_each_says(runs, server):
+    [row] = server.artifact(runs["first"], "conflicts")
+    assert (row["sources disagree on"], row["killed"]) == ("who did it", "4")
+    assert "al-Shabaab (Tidewater Courier)" in row["who says what"].replace("Al-", "al-")
+    assert "Islamic State (Harbour Gazette)" in row["who says what"]
+
+
 def test_every_build_leaves_its_pages(runs, server):
     keys = {key for (key,) in server.ask("select key from artifact where flow_run_id = ?", runs["first"])}
     assert keys == {
         "clean-progress",
+        "conflicts",
         "dataset-summary",
         "extract-progress",
         "picture",
@@ -158,7 +166,7 @@ def test_events_tell_of_large_attacks_once_and_of_refusals(runs, server, waiting
 
 def test_the_graph_leads_from_ingest_to_publish(runs, server):
     tasks = server.ask("select id, name, task_inputs from task_run where flow_run_id = ?", runs["first"])
-    assert {"extract batch 1 of 2, 1 document", "extract batch 2 of 2, 1 document"} <= {name for _, name, _ in tasks}
+    assert {"extract batch 1 of 3, 1 document", "extract batch 2 of 3, 1 document"} <= {name for _, name, _ in tasks}
     stage = {task: name.split()[0] for task, name, _ in tasks}
     arrows = {
         (stage[before["id"]], stage[task])

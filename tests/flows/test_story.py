@@ -55,7 +55,7 @@ def test_every_document_is_a_source_or_a_rejection(small_raw, plain_build, tmp_p
     (raw / "twice-2.jsonl").write_text(json.dumps({**FOOTBALL, "id": "twice"}))
     (raw / "picture.txt").write_bytes(bytes(range(256)) * 8)
     release, ingested = plain_build(raw, tmp_path)
-    assert (ingested.n_documents_in, ingested.n_sources, ingested.n_rejected) == (7, 3, 4)
+    assert (ingested.n_documents_in, ingested.n_sources, ingested.n_rejected) == (8, 4, 4)
     rejected = [issue for issue in rows(release, "issues") if issue["severity"] == "error"]
     assert sorted(issue["file_name"] for issue in rejected) == [
         "broken.jsonl",

@@ -13,7 +13,7 @@ from flows.verify import verify
 from tasks.publish.publication import publish, without_texts
 from tasks.publish.release import read_release
 
-RUN = {"n_documents_in": 2, "n_sources": 2, "n_rejected": 0}
+RUN = {"n_documents_in": 3, "n_sources": 3, "n_rejected": 0}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_it_verifies_with_the_articles_and_without(withheld, small_raw):
 
 def test_other_articles_do_not_do(withheld, tmp_path):
     (tmp_path / "other.txt").write_text("Another text altogether, about a match that ended without a goal. " * 5)
-    assert len(verify(withheld, tmp_path)) == 2
+    assert len(verify(withheld, tmp_path)) == 3
 
 
 def test_a_quote_that_was_forged_is_found_by_its_text(withheld, small_raw, tmp_path):

@@ -2,7 +2,7 @@
 const FACTS = [
   ["When", ["date_start", "date_end"], (f) => (f.date_start ?? f.date_end) && [days(f.date_start, f.date_end), f.date_basis === "none" ? "" : h("span", { class: "quiet" }, ` ${words(f.date_basis)}`)]],
   ["Where", ["place_name", "city", "admin1", "country_iso2"], (f, attack) => [attack.place, attack.country].filter(Boolean).join(", ")],
-  ["Coordinates", ["lat", "lon"], (f) => (f.lat === null ? "" : [`${f.lat.toFixed(3)}, ${f.lon.toFixed(3)}`, h("span", { class: "quiet" }, ` ${WHERE[f.where_prec] ?? ""}`)])],
+  ["Coordinates", ["lat", "lon"], (f, attack) => (f.lat === null ? h("span", { class: "quiet" }, `none: ${attack.no_point}`) : [`${f.lat.toFixed(3)}, ${f.lon.toFixed(3)}`, h("span", { class: "quiet" }, ` ${WHERE[f.where_prec] ?? ""}`)])],
   ["Kind", ["attack_types"], (f) => f.attack_types.join(", ")],
   ["Weapon", ["weapon_types"], (f) => f.weapon_types.join(", ")],
   ["Target", ["target_types"], (f) => f.target_types.join(", ")],
@@ -11,8 +11,8 @@ const FACTS = [
   ["Attackers", ["n_perpetrators"], (f) => (f.n_perpetrators === null ? "" : String(f.n_perpetrators))],
   ["By whom", ["perpetrator_ids"], (f, attack) => attack.who.join(", ")],
   ["Attribution", ["perpetrator_ids"], (f) => words(f.attribution_status)],
-  ["Killed", ["killed_best", "killed_low", "killed_high"], (f, a) => toll(a.killed_low, a.killed_best, a.killed_high, a.killed_is_minimum)],
-  ["Wounded", ["wounded_best", "wounded_low", "wounded_high"], (f, a) => toll(a.wounded_low, a.wounded_best, a.wounded_high, a.wounded_is_minimum)],
+  ["Killed", ["killed_best", "killed_low", "killed_high"], (f, a) => a.killed_words],
+  ["Wounded", ["wounded_best", "wounded_low", "wounded_high"], (f, a) => a.wounded_words],
 ];
 const WHERE = { 1: "the place itself", 2: "near it", 3: "second-order division", 4: "first-order division", 5: "fuzzy area", 6: "the country only", 7: "international" };
 
@@ -23,21 +23,24 @@ const factList = (attack, bundle) => h("dl", { class: "facts" }, FACTS.map(([lab
   return value ? h("div", {}, h("dt", {}, label), h("dd", {}, cell(value, behind(bundle.evidence, columns)))) : null;
 }));
 
-const overlap = (a, b) => !a.length || !b.length || a.some((each) => b.includes(each));
-const equal = (a, b) => a === null || b === null || a === b;
-const allows = (low, best, high) => best === null || ((low === null || low <= best) && (high === null || best <= high));
-
-// What one source says, cell by cell, and whether it agrees with the merged row; ≠ marks what does not.
+// What one source says, cell by cell; ≠ marks what cannot be right where the merged row is.
 const COMPARED = [
-  ["Date", ["date_start", "date_end"], (r) => days(r.date_start, r.date_end),
-    (r, a, f) => !r.date_start || !f.date_end || (r.date_start <= f.date_end && f.date_start <= r.date_end)],
-  ["Place", ["place_name", "city", "country_iso2"], (r) => [r.place_name, r.city].filter((v, i, all) => v && all.indexOf(v) === i).join(", ") || (r.country_iso2 ?? ""),
-    (r, a, f) => equal(r.city, f.city) && equal(r.country_iso2, f.country_iso2)],
-  ["Kind", ["attack_types"], (r) => r.attack_types.join(", "), (r, a, f) => overlap(r.attack_types, f.attack_types)],
-  ["Killed", ["killed"], (r) => toll(r.killed_low, r.killed, r.killed_high, r.killed_is_minimum), (r, a) => allows(r.killed_low, a.killed_best, r.killed_high)],
-  ["Wounded", ["wounded"], (r) => toll(r.wounded_low, r.wounded, r.wounded_high, r.wounded_is_minimum), (r, a) => allows(r.wounded_low, a.wounded_best, r.wounded_high)],
-  ["By whom", ["perpetrator_ids"], (r, bundle) => r.perpetrator_ids.map((id) => bundle.actors[id]).join(", "), (r, a, f) => overlap(r.perpetrator_ids, f.perpetrator_ids)],
+  ["Date", ["date_start", "date_end"], (r) => days(r.date_start, r.date_end)],
+  ["Place", ["city", "place_name", "country_iso2"], (r) => [r.place_name, r.city].filter((v, i, all) => v && all.indexOf(v) === i).join(", ") || (r.country_iso2 ?? "")],
+  ["Kind", ["attack_types"], (r) => r.attack_types.join(", ")],
+  ["Killed", ["killed"], (r) => r.killed_words],
+  ["Wounded", ["wounded"], (r) => r.wounded_words],
+  ["By whom", ["perpetrator_ids"], (r, bundle) => r.perpetrator_ids.map((id) => bundle.actors[id]).join(", ")],
 ];
+
+// What the voices of an attack disagree on: each value with the sources that give it.
+const conflictTable = (bundle) => h("table", { class: "cards" },
+  h("thead", {}, h("tr", {}, ["On", "Value", "Sources"].map((label) => h("th", { scope: "col" }, label)))),
+  h("tbody", {}, bundle.conflicts.flatMap((conflict) => conflict.values.map(([value, sources], i) => h("tr", { class: i ? "same" : null },
+    h(i ? "td" : "th", i ? {} : { scope: "row" }, i ? "" : CONFLICT[conflict.column] ?? words(conflict.column), i || conflict.kind !== "count_superseded" ? null : h("span", { class: "quiet" }, " rose or was corrected")),
+    h("td", { "data-label": "Value" }, value),
+    h("td", { "data-label": "Sources" }, sources.map((number, at) => [at ? ", " : "", h("a", { href: `#/article/${number}` }, publisher(sourceOf(bundle, number)))])))))));
+const CONFLICT = { date_start: "Day", country_iso2: "Country", city: "City", admin1: "Division", killed_best: "Killed", wounded_best: "Wounded", perpetrator_ids: "Claimed by" };
 
 const reportTable = (attack, bundle) => {
   const reports = [...bundle.reports].sort((a, b) => (sourceOf(bundle, a.source).date ?? "").localeCompare(sourceOf(bundle, b.source).date ?? "") || a.source - b.source);
@@ -51,8 +54,8 @@ const reportTable = (attack, bundle) => {
         h("th", { scope: "row", "data-label": "Source" },
           h("a", { href: `#/article/${source.number}/${firstQuote(report)}` }, source.title ?? source.source_id),
           h("span", { class: "quiet" }, ` ${[source.title ? publisher(source) : source.publisher, source.date, report.is_main ? null : "named in passing", twins > 1 ? `one voice with ${plural(twins - 1, "other")}` : null].filter(Boolean).join(" · ")}`)),
-        COMPARED.map(([label, columns, write, agrees]) => {
-          const different = !agrees(report, attack, bundle.facts);
+        COMPARED.map(([label, columns, write]) => {
+          const different = report.differs.some((column) => columns.includes(column));
           const value = write(report, bundle);
           return h("td", { "data-label": label, class: `${different ? "differs" : ""} ${["Killed", "Wounded"].includes(label) ? "number" : ""}` },
             value === "" ? "" : cell([different ? h("span", { "aria-label": "differs: " }, "≠ ") : "", value], behind(report.evidence, columns), panel));
@@ -86,10 +89,11 @@ const attackSection = async (position, level = "h1") => {
   const sub = level === "h1" ? "h2" : "h3";
   const view = h("article", { class: "attack", id: attack.attack_id },
     h(level, {}, attack.name),
-    h("p", {}, flags(attack.conflicts)),
+    h("p", {}, notes(attack)),
     h("p", { class: "quiet" }, `${plural(attack.n_sources, "source")}, ${plural(attack.n_voices, "independent voice")} · ${attack.attack_id}`),
     h("p", { class: "hint" }, "Choose a cell to see the words behind it."),
     factList(attack, bundle),
+    bundle.conflicts.length ? [h(sub, {}, "Where voices give other values"), conflictTable(bundle)] : null,
     bundle.counts.length ? [
       h(sub, {}, "Tolls, statement by statement"),
       h("div", { class: "tolls" }, ["killed", "wounded"].map((outcome) => tollChart(attack, bundle, outcome))),

@@ -23,7 +23,7 @@ const gathered = (placed) => {
   const step = Math.max(0.02, Math.max(30, east - west) / 60);
   const cells = d3.group(placed, (a) => `${Math.round(a.lat / step)},${Math.round(a.lon / step)}`);
   return Array.from(cells.values(), (at) => ({
-    lat: d3.mean(at, (a) => a.lat), lon: d3.mean(at, (a) => a.lon), n: at.length, disputed: at.some((a) => a.disputed),
+    lat: d3.mean(at, (a) => a.lat), lon: d3.mean(at, (a) => a.lon), n: at.length, disputed: at.some((a) => a.odds.length),
     name: at[0].place || at[0].country, ids: new Set(at.map((a) => a.attack_id)),
   }));
 };
@@ -50,7 +50,7 @@ const mapChart = (attacks, world, width, onPlace) => {
 };
 
 const timelineChart = (attacks, width, onPeriod) => {
-  const dated = attacks.filter((a) => a.date_start).map((a) => ({ date: new Date(a.date_start), disputed: a.disputed }));
+  const dated = attacks.filter((a) => a.date_start).map((a) => ({ date: new Date(a.date_start), disputed: a.odds.length > 0 }));
   if (!dated.length) return h("p", { class: "empty" }, "No attack shown has a date.");
   const [first, last] = d3.extent(dated, (a) => a.date);
   const span = (last - first) / 864e5;

@@ -27,15 +27,10 @@ const days = (start, end) => {
   return `${start} to ${end}`;
 };
 
-const bounds = (low, high) => (low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : low === high ? String(low) : `${low}–${high}`);
-
-const toll = (low, best, high, isMinimum) => {
-  if (best === null || (low === null && best === high)) return low === null && high === null ? "" : bounds(low, high);
-  const spread = (low !== null && low !== best) || (high !== null && high !== best);
-  return `${isMinimum ? "≥ " : ""}${best}${spread ? ` (${low ?? "?"}–${high ?? "?"})` : ""}`;
-};
-
-const flags = (conflicts) => conflicts.map((flag) => h("span", { class: "flag" }, words(flag)));
+// Two notions: what sources disagree on, and what a reader should know of an attack without anybody disagreeing.
+const notes = (attack) => [
+  attack.odds.map((kind) => h("span", { class: "odds" }, `sources disagree on ${facts.odds_in_words[kind]}`)),
+  attack.flags.map((kind) => h("span", { class: "flag" }, facts.flags_in_words[kind] ?? words(kind)))];
 
 const publisher = (source) => source.publisher ?? source.source_id;
 

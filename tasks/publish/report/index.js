@@ -1,10 +1,10 @@
 // The list of attacks with its filters, its map and its timeline.
 const PAGE = 50;
-const NO_FILTER = { text: "", country: "", type: "", who: "", status: "", from: "", to: "", disputed: false, place: null, order: "conflicts" };
+const NO_FILTER = { text: "", country: "", type: "", who: "", status: "", from: "", to: "", disputed: false, flagged: false, place: null, order: "disagreement" };
 const state = { ...NO_FILTER, rows: PAGE };
 
 const ORDERS = {
-  conflicts: ["Conflicts first", (a) => [-a.disputed, -a.n_voices, a.date_start ? -Date.parse(a.date_start) : Infinity]],
+  disagreement: ["Disagreement first", (a) => [-a.odds.length, -a.n_voices, a.date_start ? -Date.parse(a.date_start) : Infinity]],
   newest: ["Newest first", (a) => [a.date_start ? -Date.parse(a.date_start) : Infinity]],
   oldest: ["Oldest first", (a) => [a.date_start ? Date.parse(a.date_start) : Infinity]],
   killed: ["Most killed first", (a) => [-(a.killed_best ?? -1)]],
@@ -17,7 +17,7 @@ const compared = (a, b) => {
 };
 
 const prepared = () => facts.attacks.forEach((a) => {
-  a.haystack = [a.name, a.place, a.country, ...a.who, ...a.attack_types, ...a.weapon_types, ...a.target_types, ...a.conflicts, a.attribution_status, a.attack_id]
+  a.haystack = [a.name, a.place, a.country, ...a.who, ...a.attack_types, ...a.weapon_types, ...a.target_types, a.attribution_status, a.attack_id, ...a.odds.map((kind) => facts.odds_in_words[kind]), ...a.flags.map((kind) => facts.flags_in_words[kind])]
     .join(" ").toLowerCase().replaceAll("_", " ");
 });
 
@@ -27,7 +27,8 @@ const passes = (a, terms) =>
   (!state.type || a.attack_types.includes(state.type)) &&
   (!state.who || a.who.includes(state.who)) &&
   (!state.status || a.attribution_status === state.status) &&
-  (!state.disputed || a.disputed) &&
+  (!state.disputed || a.odds.length > 0) &&
+  (!state.flagged || a.flags.length > 0) &&
   (!state.from || (a.date_end ?? a.date_start ?? "") >= state.from) &&
   (!state.to || (a.date_start !== null && a.date_start <= state.to)) &&
   (!state.place || state.place.ids.has(a.attack_id));
@@ -42,11 +43,11 @@ const row = (a) => h("tr", {},
   h("th", { scope: "row", "data-label": "Attack" }, h("a", { href: `#/attack/${a.attack_id}` }, a.name)),
   h("td", { "data-label": "Date" }, days(a.date_start, a.date_end)),
   h("td", { "data-label": "Place" }, [a.place, a.country].filter(Boolean).join(", ")),
-  h("td", { class: "number", "data-label": "Killed" }, toll(a.killed_low, a.killed_best, a.killed_high, a.killed_is_minimum)),
-  h("td", { class: "number", "data-label": "Wounded" }, toll(a.wounded_low, a.wounded_best, a.wounded_high, a.wounded_is_minimum)),
+  h("td", { class: "number", "data-label": "Killed" }, a.killed_words),
+  h("td", { class: "number", "data-label": "Wounded" }, a.wounded_words),
   h("td", { "data-label": "By whom" }, a.who.join(", "), a.who.length ? " " : "", h("span", { class: "quiet" }, words(a.attribution_status))),
   h("td", { class: "number", "data-label": "Sources / voices" }, `${a.n_sources} / ${a.n_voices}`),
-  h("td", { "data-label": "Conflicts" }, flags(a.conflicts)));
+  h("td", { "data-label": "Note" }, notes(a)));
 
 const tally = (values) => d3.sort(d3.rollups(values, (all) => all.length, (value) => value), (d) => -d[1], (d) => d[0]);
 
@@ -65,7 +66,7 @@ const indexView = async () => {
 
   const draw = () => {
     const shown = shownAttacks();
-    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.disputed).length.toLocaleString("en")} on which sources disagree`);
+    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which sources disagree`);
     chips.replaceChildren(...(state.place ? [h("button", { type: "button", class: "chip", onclick: () => change("place", null) }, `At and near ${state.place.name} ✕`)] : []));
     map.replaceChildren(mapChart(shown, world, Math.max(280, map.clientWidth), (place) => change("place", place)));
     timeline.replaceChildren(timelineChart(shown, Math.max(260, timeline.clientWidth), (from, to) => { state.from = from; fields.from.value = from; fields.to.value = to; change("to", to); }));
@@ -81,7 +82,7 @@ const indexView = async () => {
     to: h("input", { type: "date", name: "to", value: state.to, onchange: (event) => change("to", event.target.value) }),
   };
   let typing;
-  const filters = h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault(), onreset: () => { Object.assign(state, NO_FILTER); setTimeout(() => change("order", "conflicts")); } },
+  const filters = h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault(), onreset: () => { Object.assign(state, NO_FILTER); setTimeout(() => change("order", "disagreement")); } },
     h("label", { class: "wide" }, h("span", {}, "Search"), h("input", { type: "search", name: "text", value: state.text, placeholder: "a place, a group, a kind …", autocomplete: "off",
       oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => change("text", event.target.value), 120); } })),
     choice("Country", "country", tally(all.map((a) => a.country).filter(Boolean)), change),
@@ -92,8 +93,9 @@ const indexView = async () => {
     h("label", {}, h("span", {}, "Order"), h("select", { name: "order", onchange: (event) => change("order", event.target.value) },
       Object.entries(ORDERS).map(([value, [label]]) => h("option", { value, selected: state.order === value }, label)))),
     h("label", { class: "tick" }, h("input", { type: "checkbox", name: "disputed", checked: state.disputed, onchange: (event) => change("disputed", event.target.checked) }), h("span", {}, "Sources disagree")),
+    h("label", { class: "tick" }, h("input", { type: "checkbox", name: "flagged", checked: state.flagged, onchange: (event) => change("flagged", event.target.checked) }), h("span", {}, "Read with care")),
     h("button", { type: "reset" }, "Clear"));
-  const head = ["Attack", "Date", "Place", "Killed", "Wounded", "By whom", "Sources / voices", "Conflicts"].map((label) =>
+  const head = ["Attack", "Date", "Place", "Killed", "Wounded", "By whom", "Sources / voices", "Note"].map((label) =>
     h("th", { scope: "col", class: ["Killed", "Wounded", "Sources / voices"].includes(label) ? "number" : null }, label));
   const view = h("div", { class: "index" },
     h("h1", {}, "Attacks, as the sources tell them"),
@@ -102,7 +104,7 @@ const indexView = async () => {
       h("li", {}, h("b", {}, facts.rejected.toLocaleString("en")), " rejected")),
     filters, number, chips,
     h("div", { class: "charts" }, h("section", { "aria-label": "Map" }, map), h("section", { "aria-label": "Timeline" }, timeline,
-      h("p", { class: "legend" }, h("span", { class: "key current" }, "sources agree"), h("span", { class: "key conflicting" }, "sources disagree")), undrawn)),
+      h("p", { class: "legend" }, h("span", { class: "key current" }, "no disagreement"), h("span", { class: "key conflicting" }, "sources disagree")), undrawn)),
     h("p", { class: "tools" }, h("a", { href: "#/full" }, "Tell these in full"), h("span", { class: "quiet" }, " one after another, to read through or print")),
     h("table", { class: "cards list" }, h("thead", {}, h("tr", {}, head)), body), more);
   return { view, title: "Attacks", ready: draw };

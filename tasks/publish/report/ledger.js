@@ -46,12 +46,12 @@ const counts = (bundle) => {
         h("td", { "data-label": "When" }, whenSaid(bundle, count)),
         h("td", { "data-label": "Source" }, publisher(source), count.speaker_text ? h("span", { class: "quiet" }, ` · ${count.speaker_text.replace(/\s+/g, " ")}`) : ""),
         h("td", { "data-label": "Outcome" }, words(count.outcome) + group),
-        h("td", { class: "number", "data-label": "Bounds" }, count.low === null && count.high === null ? "vague" : bounds(count.low, count.high)),
+        h("td", { class: "number", "data-label": "Count" }, count.words || "vague"),
         h("td", { "data-label": "Words" }, cell(h("q", {}, count.quote.replace(/\s+/g, " ")), asEvidence(count, words(count.qualifier)), panel)),
         h("td", { "data-label": "Standing" }, words(count.status), count.part_of ? ", part of another" : "", count.provisional ? ", provisional" : "")),
       hidden,
     ];
   });
-  const head = ["When", "Source", "Outcome", "Bounds", "Words", "Standing"].map((name) => h("th", { scope: "col", class: name === "Bounds" ? "number" : null }, name));
+  const head = ["When", "Source", "Outcome", "Count", "Words", "Standing"].map((name) => h("th", { scope: "col", class: name === "Count" ? "number" : null }, name));
   return h("table", { class: "cards dense" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
 };
