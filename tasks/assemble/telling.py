@@ -21,6 +21,7 @@ ENOUGH_OF_ALL = 0.25
 ENOUGH_OF_OLD = 0.2
 """And one that is told so and long past: labels of news leave many of these out, this dataset keeps them."""
 _HEADS_THE_ARTICLE = {"told in its own right", "in a headline", "in the first sentence"}
+_OPENS_THE_ARTICLE = {"told in its own right", "in the first sentence", "harm"}
 _BY_A_GROUP = {"told in its own right", "placed", "blamed group"}
 _WAR = {"only soldiers hurt", "target Military", "target Police", "target Terrorists/Non-State Militia", "always"}
 _OLD_TOLL = {"told in its own right", "harm", "long past"}
@@ -36,6 +37,8 @@ def tells_enough(told: Told) -> bool:
     """
     facts = facts_of(told)
     if facts >= _HEADS_THE_ARTICLE and facts & {"harm", "in a city", "at a venue"}:
+        return True
+    if facts >= _OPENS_THE_ARTICLE and not facts & {"vague number", "many killed"}:
         return True
     if facts >= _BY_A_GROUP and ("harm" in facts or says_all(facts)) and not facts & _WAR:
         return True

@@ -254,6 +254,8 @@ def _around(setting: Setting) -> Iterator[str]:
     word = setting.word
     words = {token.lower_ for token in word.sent}
     yield from (fact for fact, name in _SAID.items() if words & word_class(name))
+    if {token.lower_ for token in _clause(word)} & word_class("attacks/in_a_period"):
+        yield "a period is named"
     verb = next((token for token in (word, *word.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} if verb else set()
     if helpers & {"has", "have", "'ve"}:
@@ -275,8 +277,13 @@ def _around(setting: Setting) -> Iterator[str]:
         yield "opens anew"
 
 
+def _clause(word: Token) -> Iterator[Token]:
+    """The relative clause a word stands in, else its sentence: "since 2015, when gunmen shot twenty" is no period."""
+    relative = next((each for each in (word, *word.ancestors) if each.dep_ == "relcl"), None)
+    return iter(word.sent) if relative is None else relative.subtree
+
+
 _SAID = {
-    "a period is named": "attacks/in_a_period",
     "something is compared": "attacks/compared",
     "several are summed up": "attacks/all_told",
     "an attack is taken up": "attacks/takes_up",

@@ -136,6 +136,8 @@ def _dated(token: Token) -> bool:
 def _hangs_on_unreal(token: Token) -> bool:
     if token.dep_ == "relcl" and token.tag_ in {"VBD", "VBN"}:
         return False  # "police seek the men who shot him": what a relative clause tells in the past was done
+    if _had_its_toll(token):
+        return False
     plans = word_class("verbs/plan")
     current, steps = token, 0
     while current.head.i != current.i and steps < 4:
@@ -165,6 +167,14 @@ def _hangs_on_unreal(token: Token) -> bool:
             return False
         current, steps = head, steps + 1
     return any(child.dep_ == "compound" and child.lemma_.lower() in {"plot", "threat"} for child in token.children)
+
+
+def _had_its_toll(event: Token) -> bool:
+    """Whether a clause on a planned event tells what it did: "planned the bombing, in which 22 people died"."""
+    clauses = [clause for each in event.subtree for clause in each.children if clause.dep_ == "relcl"]
+    return event.pos_ in {"NOUN", "PROPN"} and any(
+        clause.tag_ in {"VBD", "VBN"} and clause.lemma_.lower() in word_class("attacks/toll_verb") for clause in clauses
+    )
 
 
 def _feared_killed(verb: Token) -> bool:
@@ -204,9 +214,10 @@ def _unbounded(token: Token) -> bool:
 
 
 def _struck(token: Token) -> bool:
-    """Whether attacks, or a series of them, did something on a day, or a headline says what they struck.
+    """Whether attacks, or a series of them, did something on a day or hurt so many, or a headline says what they struck.
 
-    "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul".
+    "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul",
+    "Air strikes killed 30 people".
     """
     top = (
         token.head.head
@@ -219,6 +230,8 @@ def _struck(token: Token) -> bool:
     if verb.tag_ != "VBD":
         struck = any(thing.pos_ == "PROPN" for thing in object_heads(verb))
         return struck and verb.dep_ == "ROOT" and not verb.doc[verb.sent.end - 1].is_punct
+    if _counts_its_objects(verb):
+        return True
     clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
     days = (
         part
@@ -228,6 +241,12 @@ def _struck(token: Token) -> bool:
         for part in child.subtree
     )
     return any(part.lower_ in WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in days)
+
+
+def _counts_its_objects(verb: Token) -> bool:
+    """Whether a verb says how many it was done to, and not how many over a time."""
+    counted = any(part.pos_ == "NUM" for thing in object_heads(verb) for part in thing.lefts)
+    return counted and not {part.lower_ for part in verb.sent} & word_class("attacks/over_time")
 
 
 def _aimed_at_one(token: Token) -> bool:

@@ -22,11 +22,13 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
     if counted:
         return counted
+    told = tuple(date.cell for date in dates if _when(date.tokens, trigger))
+    if told:
+        return told
     inside_of = (date for date in dates if date.tokens.root.i in inside)
     beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
     near = [date for date in beside if not _of_another_act(date, trigger)]
-    own = [date for date in beside if _when(date.tokens.root, trigger)]
-    own = own or [date for date in near if _is_own(date.tokens.root, trigger)]
+    own = [date for date in near if _is_own(date.tokens.root, trigger)]
     near = [date for date in near if not _only_comes_in(date, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
@@ -114,14 +116,14 @@ def _is_own(date: Token, trigger: Token) -> bool:
     return trigger in date.ancestors and not _verb_between(date, trigger)
 
 
-def _when(date: Token, trigger: Token) -> bool:
-    """Whether the attack tells which day is meant: "on the day he was killed", "since Sunday when he was killed"."""
+def _when(date: TokenSpan, trigger: Token) -> bool:
+    """Whether the attack tells which day is meant: "on the day he was killed", "since May 2016, when six were killed"."""
     clause = trigger if trigger.pos_ == "VERB" else _verb_over(trigger)
     if clause is None:
         return False
-    if clause.dep_ == "relcl" and clause.head == date:
-        return True
-    return date.i + 1 < len(date.doc) and date.nbor(1).lower_ == "when" and date.nbor(1).head == clause
+    follows = next((token for token in date.doc[date.end :] if not token.is_punct), None)
+    opened = follows is not None and follows.lower_ == "when" and follows.head == clause
+    return opened or (clause.dep_ == "relcl" and clause.head in date)
 
 
 def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
