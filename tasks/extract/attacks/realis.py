@@ -214,7 +214,7 @@ def _unbounded(token: Token) -> bool:
 
 
 def _struck(token: Token) -> bool:
-    """Whether attacks, or a series of them, did something on a day or hurt so many, or a headline says what they struck.
+    """Whether attacks did something on a day or hurt so many, or a headline says what they struck.
 
     "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul",
     "Air strikes killed 30 people".

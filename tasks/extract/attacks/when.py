@@ -117,7 +117,7 @@ def _is_own(date: Token, trigger: Token) -> bool:
 
 
 def _when(date: TokenSpan, trigger: Token) -> bool:
-    """Whether the attack tells which day is meant: "on the day he was killed", "since May 2016, when six were killed"."""
+    """Whether the attack tells which day is meant: "on the day he was killed", "since May, when six were killed"."""
     clause = trigger if trigger.pos_ == "VERB" else _verb_over(trigger)
     if clause is None:
         return False

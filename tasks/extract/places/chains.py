@@ -81,7 +81,7 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
         return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between
-    speaks = comma and not words and part.source == PlaceSource.AGENCY  # "on Elm Street, Dallas police said"
+    speaks = comma and not words and (part.source == PlaceSource.AGENCY or _its_people_speak(doc, part))
     if speaks or len(between) > _GAP or not _links(words, comma, last):
         return None
     if _is_quarter_of_a_metropolis(last, part, words):
@@ -92,6 +92,13 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
             inner = replace(last, role="district") if _is_quarter(last, role) else last
             return [*(inner if one is last else one for one in members), outer]
     return None
+
+
+def _its_people_speak(doc: Doc, part: Part) -> bool:
+    """Whether a name only says whose army or police speaks: "in Arauca, Colombia's army said"."""
+    holder = doc[part.end - 1].head
+    says = holder.head.lemma_.lower() in word_class("verbs/speech")
+    return doc[part.end - 1].dep_ == "poss" and holder.dep_ == "nsubj" and says
 
 
 def _links(words: list[Token], comma: bool, last: Part) -> bool:

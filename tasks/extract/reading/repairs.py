@@ -26,7 +26,7 @@ def mend_verbs(doc: Doc) -> Doc:
 
 
 def _mend_verb_with_object(verb: Token) -> None:
-    """ "Air strikes killed 30 people, medics said": what has an object of its own is no participle of the noun before."""
+    """ "Air strikes killed 30 people, medics said": what has an object of its own is no participle of a noun."""
     doer, over = verb.head, verb.head.head
     owns = any(child.dep_ == "dobj" for child in verb.children) and not any(
         child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children
