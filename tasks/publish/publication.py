@@ -14,6 +14,7 @@ from schemas.dictionary import data_dictionary
 from schemas.parts import discard, flush
 from schemas.tables import TABLES
 from tasks.publish.files import canonical, write_table
+from tasks.publish.firings import READ, count_firings
 from tasks.publish.identity import DICTIONARY, release_id
 from tasks.publish.release import RUN, verify_release
 from tasks.publish.rendering import as_json, companions
@@ -85,7 +86,8 @@ def _write(folder: Path, tables: Mapping[str, pa.Table], run: Mapping[str, Any])
     checksums = {file.path: file.sha256 for file in files}
     checksums[DICTIONARY] = sha256(data_dictionary().encode()).hexdigest()
     name = release_id(checksums)
-    texts = companions(name, ordered, files) | {RUN: as_json({"release_id": name, **run})}
+    told = {"release_id": name, **run, "rules": count_firings(ordered["evidence"].select(READ).to_pylist())}
+    texts = companions(name, ordered, files) | {RUN: as_json(told)}
     for file_name, text in texts.items():
         (folder / file_name).write_text(text, encoding="utf-8", newline="")
     for path in [*folder.iterdir(), folder]:

@@ -54,6 +54,12 @@ class TestPublish:
         assert json.loads((release / "run.json").read_text())["documents"] == 2
         assert problems(release) == []
 
+    def test_a_run_tells_how_many_rows_each_rule_read_a_cell_of(self, tables, tmp_path):
+        release = publish(tables, PASSED, tmp_path, {})
+        fired = json.loads((release / "run.json").read_text())["rules"]
+        read = {(row["table"], row["row_id"]) for row in tables["evidence"].to_pylist() if row["table"] != "attacks"}
+        assert fired == {"by_hand": len(read)}
+
     def test_the_same_rows_give_the_same_bytes_and_id(self, tables, tmp_path):
         backwards = {name: table.take(np.arange(table.num_rows)[::-1]) for name, table in tables.items()}
         one = publish(tables, PASSED, tmp_path / "one", {"at": "noon"})
