@@ -1,12 +1,23 @@
 """When two periods, places or names can be of one event."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol
 
 from schemas.coordinates import kilometres
 from schemas.identifiers import slug
 
+_ARTICLES = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "az", "e", "el", "i", "the"})
+_SOUNDS = (
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+    ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("y", "i"), ("e", "i"), ("o", "u"), ("q", "k"), ("ck", "k"),
+    ("c", "k"), ("w", "v"), ("z", "s"), ("j", "g"),
+)  # fmt: skip
+_SOUNDED_LETTERS = 5
+_ALIKE = 0.82
 NEAR_KM = 30.0
 SURROUNDINGS_KM = 25.0
 """UCDP: near a place."""
@@ -71,6 +82,36 @@ def same_name(a: str, b: str) -> bool:
     """Whether two names are one up to case and accents, or one is a run of whole words of the other."""
     short, long = sorted((f"-{fold(a)}-", f"-{fold(b)}-"), key=len)
     return len(short) > 4 and short in long
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two names are one in two spellings: Maarat al-Numan and Maarrat an-Numan, D.I. Khan and Dera Ismail Khan.
+
+    Words that letters of other alphabets are written with in several ways are compared, articles left out.
+    """
+    one, other = fold(a).split("-"), fold(b).split("-")
+    if _shortened(one, other) or _shortened(other, one):
+        return True
+    first, second = (_sounded("".join(word for word in name if word not in _ARTICLES)) for name in (one, other))
+    if min(len(first), len(second)) < _SOUNDED_LETTERS:
+        return first == second
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+@lru_cache(maxsize=200_000)
+def _sounded(letters: str) -> str:
+    """A name as it sounds, roughly: letters that stand for one another are one, doubled ones too."""
+    for written, sound in _SOUNDS:
+        letters = letters.replace(written, sound)
+    return re.sub(r"(.)\1", r"\1", letters)
+
+
+def _shortened(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name gives the words of another by their first letters: "DI Khan"."""
+    if len(long) < len(short) or short[-1] != long[-1] or len(short) == 1:
+        return False
+    first = "".join(short[:-1])
+    return len(first) == len(long) - 1 > 1 and first == "".join(word[0] for word in long[:-1])
 
 
 def places_clash(a: Place, b: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from schemas.agreement import NEAR_KM, are_near, days_between, fold, places_clash, same_name
+from schemas.agreement import NEAR_KM, are_near, days_between, fold, places_clash, same_name, spelled_alike
 from schemas.vocabulary import AttackType
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "people_clash",
     "places_clash",
     "same_name",
+    "spelled_alike",
 ]
 
 _SEIZING = {AttackType.KIDNAPPING, AttackType.HIJACKING, AttackType.BARRICADE}

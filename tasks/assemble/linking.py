@@ -14,10 +14,10 @@ from itertools import combinations
 
 from schemas.vocabulary import DatePrecision
 from tasks.assemble.agreement import FAMILIES, families, fold
-from tasks.assemble.comparing import Corpus, Link, agreement, city_of, compare, when
+from tasks.assemble.comparing import LARGE_COUNT, Corpus, Link, agreement, city_of, compare, when
 from tasks.assemble.reports import Report
 
-AVERAGE = 2.0  # by so much less two clusters may agree on average
+AVERAGE = 3.0  # by so much less two clusters may agree on average
 RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents has this weight
 BLOCK = 40  # reports of a block that are compared each with each
 WINDOW = 10  # in a larger one each is compared with the next so many, in the order of date and city
@@ -143,6 +143,8 @@ def _keys(report: Report) -> Iterator[tuple[object, ...]]:
     place, date = happening.place, happening.date
     kinds = families(happening.attack_types) or set(range(len(FAMILIES)))  # "an attack" may be of any kind
     yield from (("victim", fold(name)) for name in report.victims)
+    if report.killed and (report.killed.low or 0) >= LARGE_COUNT:
+        yield "killed", report.killed.low
     if place is None:
         yield from (("unplaced", actor, kind) for actor in happening.perpetrator_ids for kind in kinds)
         yield from (("unplaced", month, kind) for month in months for kind in kinds)

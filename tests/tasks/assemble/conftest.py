@@ -46,6 +46,8 @@ CITIES = {
     "Krasnogorsk": ("RU", "Moscow Oblast", 55.82, 37.33),
     "Toledo": ("US", "Ohio", 41.66, -83.56),
 }
+VILLAGE = ("PK", None, None, None)
+"""A place of known country that no gazetteer has."""
 COUNTRIES = {"Iran": "IR", "Pakistan": "PK", "Russia": "RU"}
 
 
@@ -75,7 +77,7 @@ class Page:
     def place(self, words: str, role: str = "city", city: str | None = None) -> PlaceCell:
         if words in COUNTRIES:
             return PlaceCell(words, "country", COUNTRIES[words], None, None, None, None, 6, self.span(words), "test")
-        country, admin1, lat, lon = CITIES[city or words]
+        country, admin1, lat, lon = CITIES.get(city or words, VILLAGE)
         return PlaceCell(words, role, country, admin1, city or words, lat, lon, 1, self.span(words), "test")
 
     def unknown(self, words: str, role: str = "venue") -> PlaceCell:

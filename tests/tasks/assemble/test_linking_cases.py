@@ -254,3 +254,66 @@ def test_a_bare_attack_may_be_of_any_kind(desk):
             kind=kind,
         )
     assert desk.clusters() == [["bare", "bomb"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tal al-Harrat", "Tell el-Harat"), ("M.K. Darab", "Musa Kazim Darab"), ("Kolobiya", "Golobia")],
+)
+def test_a_town_in_two_spellings_is_one(desk, one, other):
+    for source_id, town in (("a", one), ("b", other)):
+        desk.write(
+            source_id,
+            f"A bomb at a bank in {town} killed 6 people on May 3.",
+            "2024-05-04",
+            ("May 3", "2024-05-03"),
+            place=town,
+            killed=6,
+        )
+    assert desk.clusters() == [["a", "b"]]
+
+
+def test_a_village_is_where_the_district_is_that_another_paper_names_with_it(desk):
+    text = "Gunmen killed {n} people in {places} on May 3."
+    day = ("May 3", "2024-05-03")
+    for source_id, n, places, place in (("a", 9, "Orelu, near Tambaya", "Orelu"), ("b", 14, "Tambaya", "Tambaya")):
+        desk.write(
+            source_id,
+            text.format(n=n, places=places),
+            f"2024-05-0{4 + (source_id == 'b')}",
+            day,
+            place=place,
+            killed=n,
+            kind="Armed Assault",
+        )
+    assert desk.clusters() == [["a", "b"]]
+
+
+def test_a_toll_rises_from_day_to_day_and_does_not_fall(desk):
+    for source_id, published, n in (("first", "2024-05-04", 4), ("later", "2024-05-06", 9)):
+        desk.write(
+            source_id,
+            f"A bomb at a bank in Quetta killed {n} people on May 3.",
+            published,
+            ("May 3", "2024-05-03"),
+            killed=n,
+        )
+    assert desk.clusters() == [["first", "later"]]
+
+
+def test_a_week_apart_in_one_town_stay_two_though_one_paper_recalls_the_other(desk):
+    desk.write(
+        "first",
+        "A bomb at a bank in Quetta killed 12 people on May 3.",
+        "2024-05-04",
+        ("May 3", "2024-05-03"),
+        killed=12,
+    )
+    desk.write(
+        "second",
+        "A bomb at a bank in Quetta killed 15 people on May 8. On May 3 a bomb there had killed 12.",
+        "2024-05-09",
+        ("May 8", "2024-05-08"),
+        killed=15,
+    )
+    assert desk.clusters() == [["first"], ["second"]]
