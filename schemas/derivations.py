@@ -4,7 +4,7 @@ Assembly computes them, validation computes them again from the tables alone and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
@@ -40,6 +40,7 @@ class Statement:
     certainty: Certainty
     polarity: Polarity
     realis: Realis
+    speaker_actor_id: str | None = None
 
 
 def score_needed(rivals: int) -> float:
@@ -78,7 +79,7 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
     denied = any(
         claim.claim_type == ClaimType.DENIAL and claim.speaker_role == SpeakerRole.PERPETRATOR for claim in against
     )
-    disputed = any(claim.speaker_role in _STANDING for claim in against)
+    disputed = any(claim.speaker_role in _STANDING for claim in against) or _blame_each_other(blamed)
     as_fact = [claim for claim in blamed if claim.certainty == Certainty.CERTAIN]
     rules = (
         (claimed and confirmed, AttributionStatus.CLAIMED_AND_CONFIRMED),
@@ -92,6 +93,12 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
         (True, AttributionStatus.UNATTRIBUTED),
     )
     return next(status for holds, status in rules if holds)
+
+
+def _blame_each_other(blamed: Sequence[Statement]) -> bool:
+    """Whether somebody who is blamed lays the attack at another's door."""
+    accused = {claim.actor_id for claim in blamed}
+    return any(claim.speaker_actor_id in accused - {claim.actor_id} for claim in blamed)
 
 
 def _speaks_against(claim: Statement, named: Set[str | None], claimants: Set[str | None]) -> bool:

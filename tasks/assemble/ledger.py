@@ -86,6 +86,7 @@ class Claim:
             mention.certainty,
             mention.polarity,
             mention.realis,
+            mention.speaker_actor_id,
         )
 
     @property

@@ -59,4 +59,5 @@ def _statement(claim: Row) -> Statement:
         Certainty(claim["certainty"]),
         Polarity(claim["polarity"]),
         Realis(claim["realis"]),
+        claim["speaker_actor_id"],
     )

@@ -20,6 +20,7 @@ REACH_SENTENCES = 8
 REACH_PRONOUNS = 2
 _CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
+_PERSONAL = ("pronouns", "possessives", "objects")
 _INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
 
 
@@ -32,7 +33,7 @@ def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundAc
         span = None if token.i in taken else _backward(reading, token)
         if span is None:
             continue
-        strict = token.lower_ in word_class("actors/pronouns") | word_class("actors/possessives")
+        strict = any(token.lower_ in word_class(f"actors/{kind}") for kind in _PERSONAL)
         before = _antecedent(reading, token, [*groups, *found], REACH_PRONOUNS if strict else REACH_SENTENCES, strict)
         if before is not None and not any(t.i in taken for t in span):
             found.append(FoundActor(span, before.actor, METHOD, _reference(reading, token, before)))
@@ -99,6 +100,9 @@ def _is_fighter(token: Token, own_voice: bool) -> bool:
 def _backward(reading: Reading, token: Token) -> TokenSpan | None:
     """Give the phrase of a token that may refer back to a group."""
     lower = token.lower_
+    if lower in word_class("actors/objects") and token.dep_ == "dobj":
+        blamed = token.head.lemma_.lower() in word_class("actors/blaming")
+        return reading.doc[token.i : token.i + 1] if blamed else None
     if lower in word_class("actors/pronouns") and token.dep_ in {"nsubj", "nsubjpass"}:
         verb = token.head
         about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr", "xcomp"})]
@@ -158,7 +162,8 @@ def _is_topic(found: FoundActor) -> bool:
     token = found.tokens.root
     while token.head is not token and (token.dep_ in _INSIDE or _speaks_in_name(token)):
         token = token.head.head if token.dep_ == "pobj" else token.head
-    return token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return agent or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
 
 
 def _speaks_in_name(noun: Token) -> bool:

@@ -30,6 +30,11 @@ _CALLED = re.compile(
     r"(?:called|named|known as|dubbed) (?:the )?[\"“']?"
     r"((?:[A-Z][\w'’-]*)(?:(?: (?:of|for|the|and|de|la|del))* [A-Z][\w'’-]*)*)"
 )
+_COMMUNIQUE = re.compile(
+    r"^(?:[A-Za-z]+ )?(?i:communiqu[eé]|statement|declaration)(?: (?i:no)\.? ?\d+)? (?i:of|by|from)(?: (?i:the))? "
+    r"([A-Z][\w'’-]+(?: [\w'’-]+){1,8})$",
+    re.MULTILINE,
+)
 _ABOUT_DOERS = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION, ClaimType.DENIAL, ClaimType.WARNING}
 
 
@@ -59,7 +64,11 @@ def _names_given(reading: Reading, taken: Set[int]) -> dict[str, str]:
     shown = [
         s for s in (*built, *bands) if _in_perpetrator_place(s.root) or s[-1].lower_ in word_class("actors/armed_bands")
     ]
-    shown += [s for s in (*_blamed_or_claiming(reading), *_self_named(reading)) if not any(t.i in taken for t in s)]
+    shown += [
+        s
+        for s in (*_blamed_or_claiming(reading), *_self_named(reading), *_issuing(reading))
+        if not any(t.i in taken for t in s)
+    ]
     shown += [s for s in built if s not in shown and _acts_by_acronym(reading, s)]
     forms: dict[str, str] = {}
     for span in shown:
@@ -118,9 +127,14 @@ def _named_like_groups(reading: Reading) -> Iterator[TokenSpan]:
         name = _name_around(reading, token)
         done = name.end - 1
         capitals = sum(t.text[0].isupper() for t in name)
-        unarmed = word_class("actors/not_armed") | word_class("actors/official_bodies")
-        if 2 <= capitals <= 9 and not {t.lower_ for t in name} & unarmed:
+        if 2 <= capitals <= 9 and not _is_unarmed({t.lower_ for t in name}):
             yield name
+
+
+def _is_unarmed(name: Set[str]) -> bool:
+    """Tell whether a name is an office's, or a party's or state's without a word of struggle in it."""
+    civil = name & word_class("actors/not_armed") and not name & word_class("actors/struggle")
+    return bool(civil or name & word_class("actors/official_bodies"))
 
 
 def _name_around(reading: Reading, token: Token) -> TokenSpan:
@@ -206,6 +220,14 @@ def _self_named(reading: Reading) -> Iterator[TokenSpan]:
     for hit in _CALLED.finditer(reading.text):
         tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
         if tokens is not None and any(is_violent_noun(t) or tells_of_attack(t) for t in tokens.sent):
+            yield tokens
+
+
+def _issuing(reading: Reading) -> Iterator[TokenSpan]:
+    """Find who a communique is headed as of: "COMMUNIQUE OF THE BLUE HAND FRONT"."""
+    for hit in _COMMUNIQUE.finditer(reading.text):
+        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        if tokens is not None and not {t.lower_ for t in tokens} & word_class("actors/official_bodies"):
             yield tokens
 
 

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"[\s\-–'’‘`\"“”./]{0,3}")
 _GLOSS = re.compile(r"[\"”]?\s{0,2}[(\[]\s?[\"“]?([^()\[\]]{2,60}?)[\"”]?\s?[)\]]")
 _SHORT_FORM = re.compile(r"[A-Z][\w/.\-]{1,14}")
 _AGAINST = re.compile(r"(?:\banti|\bcounter|\bnon|\bpro|\bformer|\bex)[\s\-]$", re.IGNORECASE)
+_SUFFIX = re.compile(r"-[A-Z]{1,3}(?![\w-])")
 _KIN = re.compile(
     r"(?:-(?:linked|affiliated|aligned|allied|inspired|backed)(?: [\w-]+){0,2}"
     r"|(?:['’]s)?(?: [\w-]+)? (?:affiliate|ally|arm|branch|faction|franchise|offshoot|wing))"
@@ -112,6 +113,8 @@ def _longest_at(
         key += tokens[end].folded
         if _is_possessive_ending(text, tokens[end]):
             continue
+        if _is_cut_short(text, tokens[end]):
+            continue
         entries = [e for e in table.get(key, ()) if _fits(e, text[tokens[at].start : tokens[end].end])]
         actor = _of_country(entries, countries)
         if actor is not None and not _is_verb(tokens, at, end, text):
@@ -136,6 +139,11 @@ def _fits(alias: Alias, raw: str) -> bool:
 
 def _is_possessive_ending(text: str, word: Word) -> bool:
     return word.folded == "s" and word.start > 0 and text[word.start - 1] in "'’"
+
+
+def _is_cut_short(text: str, word: Word) -> bool:
+    """Tell whether an acronym goes on after a hyphen ("FLN-R"), so that it is another's."""
+    return word.raw.isupper() and _SUFFIX.match(text, word.end) is not None
 
 
 def _is_verb(tokens: list[Word], start: int, end: int, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
@@ -18,6 +19,7 @@ from tasks.extract.lexicons.predicates import (
     is_violent_noun,
 )
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.person"
@@ -76,12 +78,22 @@ def _name(entity: TokenSpan) -> TokenSpan | None:
     """Strip titles and possessives from an entity; None where no name is left."""
     start, end = entity.start, entity.end
     doc = entity.doc
+    while start and _is_first_name(doc[start - 1], doc[start]):
+        start -= 1
     while start < end and doc[start].lower_.strip(".") in word_class("actors/titles"):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not doc[end - 1].text[0].isalpha()):
         end -= 1
     name = doc[start:end]
     return name if start < end and "\n" not in name.text and _NAME.fullmatch(name.text) else None
+
+
+def _is_first_name(word: Token, name: Token) -> bool:
+    """Tell whether the word before a name that the recogniser cut belongs to it ("Salvatore" before "Riina")."""
+    titled = word.text.istitle() and word.lower_.strip(".") not in word_class("actors/titles")
+    joined = word.dep_ == "compound" and word.head in {name, name.head}
+    known = bool(word.ent_type_) or is_perpetrator_noun(word) or load_gazetteer().knows(word.text)
+    return titled and joined and word.pos_ == "PROPN" and not known
 
 
 def _acts(span: TokenSpan) -> bool:
@@ -100,4 +112,4 @@ def _acts(span: TokenSpan) -> bool:
         return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
-    return root.dep_ == "dobj" and head.lemma_ in {"blame", "accuse", "suspect", "charge", "arrest", "identify"}
+    return root.dep_ == "dobj" and head.lemma_ in word_class("actors/held")

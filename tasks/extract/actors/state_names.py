@@ -42,10 +42,11 @@ class StateAgency:
 
 @dataclass(frozen=True, slots=True)
 class StateWord:
-    """What a word says of a state: kind is name, demonym or capital."""
+    """What a word says of a state: kind is name, demonym or capital; some names stand for the demonym too ("US")."""
 
     iso2: str
     kind: str
+    demonym: bool
 
 
 def state_actor(iso2: str) -> KnownActor:
@@ -93,7 +94,7 @@ def _words() -> Mapping[tuple[str, ...], StateWord]:
         kinds = {"demonym": row.demonyms, "capital": row.capitals, "name": (row.name, *row.aliases)}
         for kind, names in kinds.items():
             for name in names:
-                table[words_of(name)] = StateWord(row.iso2, kind)
+                table[words_of(name)] = StateWord(row.iso2, kind, name in row.demonyms)
     return table
 
 

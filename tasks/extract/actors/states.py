@@ -36,6 +36,7 @@ METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
 _ACCUSING = {"accuse", "blame", "suspect", "condemn", "hold", "implicate"}
 _BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
+_MOST_PLACES = 0.7
 _MODIFYING = {"compound", "amod", "nmod"}
 _OWNING = {*_MODIFYING, "poss"}
 _UNIT = re.compile(
@@ -54,7 +55,8 @@ def find_states(
     An army without a country is that of the country the text speaks of most, else of its places, else of its actors.
     """
     words = list(state_words(reading))
-    counts = counts_of(reading, [word for _, word in words], places)
+    at_home = _where_it_happens(places)
+    counts = Counter({at_home: 1}) if at_home else counts_of(reading, [word for _, word in words], places)
     counts = counts or Counter(f.actor.country_iso2 for f in named if f.actor.country_iso2)
     listed = list(_named_agencies(reading, words))
     full = {t.i for f in listed for t in f.tokens}
@@ -70,6 +72,13 @@ def find_states(
     return found + states
 
 
+def _where_it_happens(places: Sequence[FoundPlace]) -> str | None:
+    """Give the country in which nearly all places of a text lie."""
+    countries = Counter(found.cell.country_iso2 for found in places if found.cell.city and found.cell.country_iso2)
+    top = countries.most_common(1)
+    return top[0][0] if top and top[0][1] >= _MOST_PLACES * countries.total() else None
+
+
 def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) -> Iterator[FoundActor]:
     """Find "the Colombian army", "Russia's security forces", "the armed forces of Ukraine"."""
     for span, word in words:
@@ -81,7 +90,7 @@ def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) 
             yield FoundActor(reading.doc[span.start : match[0]], agency_actor(word.iso2, match[1]), METHOD)
         elif (joint := _joint_agency(reading, span)) is not None:
             yield FoundActor(span, agency_actor(word.iso2, joint), METHOD)
-        elif word.kind == "name":
+        elif word.kind != "demonym":
             yield from _agency_of(reading, span, word)
 
 
@@ -95,8 +104,9 @@ def _joint_agency(reading: Reading, span: TokenSpan) -> StateAgency | None:
 
 
 def _agency_of(reading: Reading, span: TokenSpan, word: StateWord) -> Iterator[FoundActor]:
-    """Find the arm that a state's name after "of" belongs to."""
-    of = next((at for at in (span.start - 1, span.start - 2) if at > 0 and reading.doc[at].lower_ == "of"), 0)
+    """Find the arm that a state's name after "of" belongs to, or its capital's after "in"."""
+    joint = "of" if word.kind == "name" else "in"
+    of = next((at for at in (span.start - 1, span.start - 2) if at > 0 and reading.doc[at].lower_ == joint), 0)
     for first in range(max(0, of - 3), of):
         match = _agency_at(reading, first)
         if match and match[0] == of:
@@ -128,7 +138,8 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
             continue
         last = reading.doc[match[0] - 1]
         titled = token.is_title and match[0] - token.i > 1
-        if not (definite or titled or _is_ruled_or_manned(token, last) or _is_soldiers_acting(token, last)):
+        ruled = definite or titled or _is_ruled_or_manned(token, last) or _is_soldiers_acting(token, last)
+        if not (ruled or _is_of_rulers(reading.doc[token.i : match[0]])):
             continue
         if _may_be_bare(match[1]) and not any(
             c.dep_ == "prep" and c.lower_ in word_class("actors/of") for c in last.rights
@@ -151,6 +162,12 @@ def _is_ruled_or_manned(first: Token, last: Token) -> bool:
     before = first.nbor(-1) if first.i else None
     ruled = before is not None and (before.tag_ == "POS" or before.pos_ == "PROPN")
     return ruled and last.lower_ in word_class("actors/ruled")
+
+
+def _is_of_rulers(words: TokenSpan) -> bool:
+    """Tell whether fighters are called after who rules ("government forces"), none of those for or against it."""
+    before = words.doc[words.start - 1].text if words.start else ""
+    return len(words) > 1 and words[0].lower_ in word_class("actors/rulers") and before != "-"
 
 
 def _is_soldiers_acting(first: Token, last: Token) -> bool:
@@ -224,7 +241,7 @@ def _strikes(token: Token, owned: Token, word: StateWord) -> bool:
 
     A name before a noun of attack is as often where it happened ("the Baghdad strike").
     """
-    owner = token.dep_ == "poss" or word.kind == "demonym"
+    owner = token.dep_ == "poss" or word.demonym
     armed = word.iso2 not in word_class("actors/no_arms")
     return owner and armed and (owned.lemma_.lower() in word_class("actors/state_weapons") or _is_strike(owned))
 

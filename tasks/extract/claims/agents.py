@@ -40,8 +40,15 @@ def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundAc
     shown = [f for f in _by_grammar(attack, actors) if f.actor.actor_type != ActorType.PERSON or _does(attack, f)]
     listed = [f for actor_id in attack.mention.actor_ids if (f := _nearest(attack, actor_id, actors)) is not None]
     listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.reference != Reference.LIKELY_ANAPHOR]
+    listed = [f for f in listed if not _is_renamed_after(f)]
     ids = {f.actor.actor_id for f in listed}
     return listed + [f for f in shown if f.actor.actor_id not in ids]
+
+
+def _is_renamed_after(found: FoundActor) -> bool:
+    """Tell whether an actor is only whose branch another is: "the Orka, an offshoot of the Blue Hand"."""
+    over = found.tokens.root.head.head
+    return over.dep_ == "appos" and over.lemma_.lower() in word_class("actors/parts")
 
 
 def _does(attack: FoundAttack, person: FoundActor) -> bool:
@@ -79,8 +86,8 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
     found = [f for head in frame.heads(Role.AGENT) for f in actors_named(head, actors)]
     found = [f for f in found if f.actor.actor_type in _AGENT_TYPES]
     if trigger.pos_ == "VERB":
-        unsaid = not frame.heads(Role.AGENT)
-        return (_by_further_down(trigger, actors) or _right_before(trigger, actors)) if unsaid else found
+        unsaid = not frame.heads(Role.AGENT) or (not found and child(trigger, "nsubj") is None)
+        return _by_further_down(trigger, actors) if unsaid else found
     holding = [f for noun in frame.heads(Role.MODIFIER) for f in actors_named(noun, actors) if _may_hold(f)]
     authors = found or _after_attacked(trigger, actors) or _by_further_down(trigger, actors)
     return holding + [f for f in authors if f.actor.actor_type != ActorType.PERSON]
@@ -96,16 +103,6 @@ def _after_attacked(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActo
     attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
     agent = next((agent for t in attacked if (agent := by_object(t)) is not None), None)
     return [f for f in actors_named(agent, actors) if f.actor.actor_type in _AGENT_TYPES] if agent is not None else []
-
-
-def _right_before(verb: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give who is named right before an active verb that has no subject in the parse ("In May rebels of … struck")."""
-    if is_passive(verb) or verb.tag_ not in _FINITE or frame_of(verb).heads(Role.AGENT):
-        return []
-    before = [f for f in actors if verb.sent.start <= f.tokens.start and f.tokens.end <= verb.i]
-    between = verb.doc[before[-1].tokens.end : verb.i] if before else ()
-    near = before[-1:] if all(t.pos_ in {"AUX", "ADV", "NOUN"} for t in between) else []
-    return [f for f in near if f.actor.actor_type in _BY_TYPES and f.tokens.root.dep_ in {"pobj", "compound", "nmod"}]
 
 
 def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
@@ -159,15 +156,24 @@ def _is_of(word: Token, trigger: Token) -> bool:
 
 
 def voice_of(reading: Reading, actors: Sequence[FoundActor]) -> KnownActor | None:
-    """Give the group that a document lets speak: its own organ's (a clandestine radio), or that of a communique quoted.
+    """Give who a document lets speak: its own organ's (a clandestine radio), or whose communique it is or quotes.
 
     Of several it is the group spoken of most.
     """
-    groups = [f for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP]
+    groups = [f for f in actors if f.actor.actor_type in {ActorType.ARMED_GROUP, ActorType.STATE_AGENCY}]
     if not speaks_from_hiding(reading):
-        groups = [f for f in groups if _issues(f)]
+        groups = [f for f in groups if _issues(f) or _signs(reading, f)]
     often = Counter(f.actor for f in groups)
     return often.most_common(1)[0][0] if often else None
+
+
+def _signs(reading: Reading, found: FoundActor) -> bool:
+    """Tell whether an actor stands in the heading over a text or in the signature under it."""
+    block = reading.block(found.tokens)
+    outer = block.number in {0, len(reading.blocks) - 1}
+    words = reading.doc.char_span(block.start, block.end, alignment_mode="expand")
+    bare = words is not None and not any(t.tag_ in _FINITE or t.tag_ == "MD" for t in words)
+    return outer and bare and len(reading.blocks) > 1
 
 
 def _issues(group: FoundActor) -> bool:

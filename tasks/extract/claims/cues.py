@@ -12,7 +12,7 @@ from tasks.extract.claims.drafts import Draft, is_question, surest, turned
 from tasks.extract.claims.frames import actors_of, event_of, nouns_at, subject_over
 from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.people import is_party, is_person
-from tasks.extract.claims.sides import is_own, own_side, speaking_side
+from tasks.extract.claims.sides import agencys_side, is_own, own_side, speaking_side
 from tasks.extract.claims.speakers import speaker_of_cue
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
@@ -55,7 +55,7 @@ def _drafts(
     meant = _attacks_meant(reading, cue, rule, attacks, event or cue) if realis == Realis.ACTUAL else []
     if _is_idle(cue, rule, found, realis, [attacks[index] for index in meant]):
         return
-    here = any(attacks[index].trigger == cue for index in meant[:1])
+    here = any(attacks[index].trigger.sent == cue.sent for index in meant[:1])
     for actor in found or [None]:
         if actor is not None and not here and _is_act_of_war(rule, actor):
             continue
@@ -142,6 +142,8 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
         found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
     if not found and ("own" in rule.actor or (kind(rule.claim_type).names_actor and _means_itself(cue, rule))):
         found = [*own_side(reading, cue, actors)]
+    if not found and "agency" in rule.actor:
+        found = [*agencys_side(cue, actors)]
     if not found and "speaker" in rule.actor:
         found = [*speaking_side(reading, cue, speaker_of_cue(reading, cue, rule, None, actors))]
     if not found and "somebody" in rule.actor and _is_somebody(cue, rule):

@@ -1,10 +1,12 @@
 """A claim before it is linked to others: its words, who acted, who speaks, and how it is meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.claims.speakers import is_organ
 from tasks.extract.claims.types import kind
@@ -69,6 +71,26 @@ def _as_the_accused(draft: Draft) -> Draft:
     if speaker.tokens is not None and any(t.lemma_.lower() in word_class("claims/advocates") for t in speaker.tokens):
         return draft
     return replace(draft, speaker=replace(speaker, role=SpeakerRole.PERPETRATOR))
+
+
+def for_the_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Let a state's denial be about the arm of it that is accused: the ministry denies what the air force did."""
+    if draft.claim_type != ClaimType.DENIAL or draft.actor is None:
+        return draft
+    accused = [
+        other.actor
+        for other in drafts
+        if other.claim_type == ClaimType.ATTRIBUTION and other.actor is not None
+        if draft.attack in {None, other.attack} and _is_of_one_state(draft.actor.actor, other.actor.actor)
+    ]
+    if not accused or draft.actor.actor in [found.actor for found in accused]:
+        return draft
+    return replace(draft, actor=replace(draft.actor, actor=accused[0].actor))
+
+
+def _is_of_one_state(one: KnownActor, other: KnownActor) -> bool:
+    states = {ActorType.STATE, ActorType.STATE_AGENCY}
+    return {one.actor_type, other.actor_type} <= states and one.country_iso2 == other.country_iso2
 
 
 def _says_of_itself(cue: Token, actor: FoundActor) -> bool:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, ClaimType, Polarity, SpeakerRole
 from tasks.extract.claims.cues import by_cues
 from tasks.extract.claims.details import medium_of, stated_on
-from tasks.extract.claims.drafts import Draft
+from tasks.extract.claims.drafts import Draft, for_the_accused
+from tasks.extract.claims.mutual import by_each_other
 from tasks.extract.claims.targets import link_targets
 from tasks.extract.claims.told import by_agents, by_deeds, by_names
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.reading.reading import Reading
 
 _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
+_NOT_BEFORE = {ClaimType.ATTRIBUTION, ClaimType.MOTIVE, ClaimType.ARREST}
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 
 
@@ -22,15 +26,17 @@ def find_claims(
     """Find the statements about responsibility in a reading, in text order; `target` counts in the tuple returned."""
     drafts = [
         *by_cues(reading, attacks, actors),
+        *by_each_other(reading, attacks, actors),
         *by_agents(reading, attacks, actors),
         *by_deeds(reading, attacks, actors),
         *by_names(reading, attacks, actors),
     ]
     drafts.sort(key=lambda d: d.cue.i)
+    drafts = [for_the_accused(draft, drafts) for draft in drafts]
     drafts = [draft for draft in drafts if not (draft.spread and _blames_another(draft, drafts))]
     kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
     mentions = [_mention(reading, draft) for draft in kept]
-    return link_targets(mentions, [draft.far for draft in kept])
+    return link_targets(mentions, [draft.far for draft in kept], [attack.mention for attack in attacks])
 
 
 def _blames_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -52,14 +58,9 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep one row for what a sentence says of one actor and attack: a claim or denial goes before an attribution."""
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
-    stronger = {
-        (d.cue.sent.start, d.actor.actor.actor_id, d.attack)
-        for d in drafts
-        if d.actor is not None and d.claim_type not in {ClaimType.ATTRIBUTION, ClaimType.MOTIVE, ClaimType.ARREST}
-    }
     for d in drafts:
         actor_id = d.actor.actor.actor_id if d.actor else None
-        if d.claim_type == ClaimType.ATTRIBUTION and (d.cue.sent.start, actor_id, d.attack) in stronger:
+        if d.claim_type == ClaimType.ATTRIBUTION and any(_goes_before(other, d) for other in drafts):
             continue
         words = d.speaker.tokens if d.claim_type == ClaimType.WARNING and d.speaker else None
         warner = words.text if words is not None else None
@@ -68,6 +69,27 @@ def _without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(d)
     return kept
+
+
+def _goes_before(other: Draft, attribution: Draft) -> bool:
+    """Tell whether an attribution only repeats what its sentence says by a claim, or what an answer is about.
+
+    An accusation stands beside the denial that answers it ("the army accused the group, which denied it").
+    """
+    if other.actor is None or attribution.actor is None or other.claim_type in _NOT_BEFORE:
+        return False
+    one, same = attribution.cue, other.actor.actor.actor_id == attribution.actor.actor.actor_id
+    together = same and other.cue.sent.start == one.sent.start and other.attack == attribution.attack
+    if not together or other.claim_type == ClaimType.RESPONSIBILITY:
+        return together
+    return _is_inside(one, other.cue)
+
+
+def _is_inside(word: Token, over: Token) -> bool:
+    """Tell whether a word stands in what another governs, and not in a clause joined to it."""
+    while word != over and word.dep_ != "conj" and word.head.i != word.i:
+        word = word.head
+    return word == over
 
 
 def _mention(reading: Reading, draft: Draft) -> ClaimMention:

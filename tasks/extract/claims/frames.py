@@ -42,7 +42,7 @@ _BELONGING = frozenset(
         "think",
     )
 )
-SIDES = {"own", "speaker", "speaker_target", "somebody"}
+SIDES = {"own", "agency", "speaker", "speaker_target", "somebody"}
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 
@@ -204,6 +204,7 @@ def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     picked: list[FoundActor] = []
     for head in nouns:
         tokens = set(_phrase_tokens(head, {t.i for t in nouns if t != head}))
+        tokens |= {head.i - 1} if head.i > head.sent.start and is_perpetrator_noun(head) else set()
         inside = [f for f in actors if any(t.i in tokens for t in f.tokens)]
         best = _main_actor(head, inside, _following(head, actors))
         if best is not None and best.actor not in [f.actor for f in picked]:

@@ -111,6 +111,7 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     noun = None
     if cue.pos_ == "VERB" and cue.lemma_ != "belong":
         named = [c for c in cue.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
+        named += [cue.head] if cue.dep_ in {"acl", "relcl"} else []
         return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
     if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
@@ -309,6 +310,14 @@ def _may_attack(found: FoundActor) -> bool:
     return found.actor.actor_type in _ARMED | {ActorType.STATE_AGENCY, ActorType.STATE}
 
 
+def _said(cue: Token) -> Iterator[Token]:
+    """Give the words that a cue governs, without what relatives tell of somebody named there."""
+    for c in cue.children:
+        if c.dep_ != "relcl":
+            yield c
+            yield from _said(c)
+
+
 def _person_done(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether it is a person or people to whom a verb is done."""
     noun = undergoer(cue) if cue.pos_ in {"VERB", "AUX"} else None
@@ -333,7 +342,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@left_behind": _left_behind,
     "@nothing_to_do": _nothing_to_do,
     "@points_at_armed": _points_at_armed,
-    "@deed": lambda cue, _: any(is_deed(t) for t in cue.subtree if t.i > cue.i),
+    "@deed": lambda cue, _: any(is_deed(t) for t in _said(cue) if t.i > cue.i),
     "@attack": _complement_event,
     "@agent": _agent,
     "@group_plans": _group_plans,
@@ -368,6 +377,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@takes_back": _takes_back,
     "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
+    "@renames_event": lambda cue, _: cue.dep_ == "appos" and is_event_noun(cue.head),
     "@something_coming": _something_coming,
     "@passes_warning": _passes_warning,
     "@able_group": _able_group,

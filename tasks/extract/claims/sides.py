@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.mentions import KnownActor
-from schemas.vocabulary import ActorType
+from schemas.vocabulary import ActorType, SpeakerRole
+from tasks.extract.actors.lexicon import lexicon_actors
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import doer
@@ -15,6 +16,7 @@ from tasks.extract.speech.speakers import speaker_of
 
 METHOD = "actors.own_side"
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_BYSTANDERS = {SpeakerRole.EXPERT, SpeakerRole.WITNESS}
 _SIDES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, *_STATES}
 
 
@@ -22,15 +24,34 @@ def own_side(reading: Reading, cue: Token, actors: Sequence[FoundActor]) -> list
     """Give the group or army that speaks, where the doer of what a cue says is itself or its own people."""
     speaker = speaker_of(reading, cue, actors)
     side = side_of(speaker)
-    if side is None or side.actor_type not in _SIDES:
+    if speaker is None or side is None or side.actor_type not in _SIDES or speaker.role in _BYSTANDERS:
         return []
     found = _own_doer(reading, cue, side, actors)
     return [found] if found is not None else []
 
 
+def for_its_side(speaker: Speaker | None) -> Speaker | None:
+    """Give a speaker as the voice of the group that it is the news agency of."""
+    side = side_of(speaker)
+    if speaker is None or side is None or side == speaker.actor:
+        return speaker
+    return Speaker(speaker.tokens, side, SpeakerRole.PERPETRATOR)
+
+
+def agencys_side(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give the group whose news agency does what a cue says."""
+    noun = doer(cue)
+    voices = [f for f in actors if noun is not None and noun in f.tokens and f.actor.actor_type == ActorType.MEDIA]
+    sides = [(f, lexicon_actors().get(f.actor.parent_actor_id or "")) for f in voices]
+    return [FoundActor(f.tokens, side, METHOD, Reference.OWN_SIDE) for f, side in sides if side is not None]
+
+
 def side_of(speaker: Speaker | None) -> KnownActor | None:
-    """Give for whom somebody speaks."""
-    return speaker.actor if speaker is not None else None
+    """Give for whom somebody speaks: a group's own news agency for the group."""
+    actor = speaker.actor if speaker is not None else None
+    if actor is not None and actor.actor_type == ActorType.MEDIA:
+        return lexicon_actors().get(actor.parent_actor_id or "", actor)
+    return actor
 
 
 def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list[FoundActor]:

@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
+from tasks.extract.claims.sides import for_its_side
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
@@ -28,12 +30,14 @@ def speaker_of_cue(
 ) -> Speaker | None:
     """Give who makes the claim that a cue opens; None is the narrator."""
     if row.speaker == "actor" and actor is not None:
-        own = actor.reference == Reference.OWN_SIDE
-        return speaker_of(reading, cue, actors) if own else _perpetrator(reading, cue, actor, actors)
+        if actor.reference == Reference.OWN_SIDE:
+            speaker = for_its_side(speaker_of(reading, cue, actors))
+            return speaker or Speaker(actor.tokens, actor.actor, SpeakerRole.PERPETRATOR)
+        return _perpetrator(reading, cue, actor, actors)
     if row.speaker == "doer":
         return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
     if row.speaker == "subject":
-        return _of_noun(reading, subject_over(cue), cue, actors)
+        return _of_noun(reading, _judge(cue), cue, actors)
     if row.speaker == "official":
         official = speaker_of(reading, cue, actors)
         return official if official is not None and official.role in _OFFICIAL else None
@@ -91,6 +95,14 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
         owned = speaker_from(reading, owner, actors)
         return reported or owned
     return reported or speaker
+
+
+def _judge(cue: Token) -> Token | None:
+    """Give who holds, calls or sees something so: of a passive ("is held responsible by") whoever "by" names."""
+    over = next((t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    if over is not None and over.lemma_.lower() in word_class("claims/judging") and is_passive(over):
+        return by_object(over)
+    return subject_over(cue)
 
 
 def _left_subject(cue: Token) -> Token | None:

@@ -3,31 +3,41 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.mentions import ClaimMention
+from schemas.mentions import AttackMention, ClaimMention
 from schemas.vocabulary import ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.lexicons.words import word_class
 
+_RIGHT_AFTER = 2  # sentences
 _ANSWERS = {ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT}
 _NO_PARTIES = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS, SpeakerRole.EXPERT}
 _ANSWERED = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
 
 
-def link_targets(claims: Sequence[ClaimMention], far: Sequence[int | None]) -> tuple[ClaimMention, ...]:
+def link_targets(
+    claims: Sequence[ClaimMention], far: Sequence[int | None], attacks: Sequence[AttackMention]
+) -> tuple[ClaimMention, ...]:
     """Give each answer its target, and take over the target's actor and attack where the answer names none.
 
-    `far` holds, for each claim, the attack of another sentence that it is about where it answers nothing.
+    `far` holds, for each claim, the attack of another sentence that it is about where it answers nothing, or nothing
+    said since that attack was told of.
     """
     linked = []
     for index, claim in enumerate(claims):
         answers = claim.claim_type in _ANSWERS and not _is_of_suspects(claim)
         target = _target(claims, index) if answers else None
-        if target is None:
-            linked.append(claim if claim.attack is not None else replace(claim, attack=far[index]))
+        told = far[index]
+        if target is None or (told is not None and _is_since(attacks[told], claim, claims[target])):
+            linked.append(claim if claim.attack is not None else replace(claim, attack=told))
             continue
         about = claims[target]
         attack = about.attack if claim.attack is None and claim.realis == Realis.ACTUAL else claim.attack
         linked.append(_about(replace(claim, target=target, attack=attack), about))
     return tuple(linked)
+
+
+def _is_since(attack: AttackMention, answer: ClaimMention, about: ClaimMention) -> bool:
+    """Tell whether an attack is told of right before an answer, and after the claim that it might be about."""
+    return about.sentence < attack.sentence < answer.sentence <= attack.sentence + _RIGHT_AFTER
 
 
 def _is_of_suspects(answer: ClaimMention) -> bool:

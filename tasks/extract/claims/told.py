@@ -49,7 +49,11 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
                 if speaker is not None and actor.actor.actor_type in _GROUPS and not speaks_for(speaker, actor):
                     yield _feared(attack, actor, speaker)
                 continue
-            if _accuses_itself(speaker, actor) or _is_aside(attack, actor, speaker) or _makes_arrests(cue, actor):
+            if (
+                _accuses_itself(speaker, actor)
+                or _is_aside(attack, actor, speaker, attacks)
+                or _makes_arrests(cue, actor)
+            ):
                 continue
             if _stops_attackers(cue, actor) or _clears_a_bomb(cue):
                 continue
@@ -120,10 +124,10 @@ def _is_not_claimed(cue: Token) -> bool:
     return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
 
 
-def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None) -> bool:
+def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None, attacks: Sequence[FoundAttack]) -> bool:
     """Tell whether the narrator names in passing what a state did, with no word on when, where or to whom."""
-    mention = attack.mention
-    bare = not (mention.dates or mention.places or mention.victims)
+    beside = [each.mention for each in attacks if each.trigger.sent == attack.trigger.sent]
+    bare = not any(mention.dates or mention.places or mention.victims for mention in beside)
     return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
 
 

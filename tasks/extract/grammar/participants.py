@@ -141,10 +141,15 @@ def agents(predicate: Token) -> list[Participant]:
         return _listed(_agents_of_noun(predicate))
     if predicate.lemma_.lower() in word_class("grammar/unaccusative"):
         return _listed(Participant(noun, Via.BY) for noun in objects_of(predicate, "by"))
-    if is_passive(predicate):
+    if is_passive(predicate) or _is_gerund(predicate):
         return _listed(Participant(antecedent(noun), Via.BY) for noun in objects_of(predicate, "by"))
     found = subject(predicate)
     return _listed([found]) if found else []
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verbal noun has its agent after "by": "in shelling by troops"."""
+    return verb.tag_ == "VBG" and not children(verb, "dobj", "aux") and bool(objects_of(verb, "by"))
 
 
 def _agents_of_noun(noun: Token) -> Iterator[Participant]:

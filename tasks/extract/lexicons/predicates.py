@@ -1,6 +1,6 @@
 """The words that claims are found by: hedges, ways of claiming, verbs of speech, nouns for attacks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,15 +91,23 @@ def is_event_noun(token: Token) -> bool:
 
 def is_deed(token: Token) -> bool:
     """Tell whether a word is an attack, as a noun or a verb, or a verb of carrying one out."""
-    lemma = token.lemma_.lower()
-    return is_event_noun(token) or (
-        token.pos_ == "VERB" and ((lemma, "VERB") in _attacks() or lemma in word_class("lexicons/deed_verbs"))
-    )
+    return is_event_noun(token) or is_attack_verb(token) or _is_deed_verb(token)
+
+
+def _is_deed_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in word_class("lexicons/deed_verbs")
 
 
 def is_attack_verb(token: Token) -> bool:
     """Tell whether a verb tells of an attack ("attacked", "bombed")."""
-    return token.pos_ == "VERB" and (token.lemma_.lower(), "VERB") in _attacks()
+    return token.pos_ == "VERB" and any(form in _violence() for form in _verb_forms(token))
+
+
+def _verb_forms(verb: Token) -> Iterator[str]:
+    """Give a verb's lemma, alone and with the word that makes it another verb ("blow up", "set fire")."""
+    lemma = verb.lemma_.lower()
+    yield lemma
+    yield from (f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "dobj", "advmod", "oprd", "acomp"})
 
 
 def is_violent_verb(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """The parser's known errors around verbs of attack, mended once a document.
 
 "were taken off a bus and shot", "had their throats slit", "a gunman shoots dead nine", "shot dead nine farmers",
-"killing a couple and their four children", "air strikes killed 30 people, medics said": each kind names its sentences.
+"killing a couple and their four children", "air strikes killed 30 people, medics said", "On Tuesday JNIM said": each
+kind names its sentences.
 """
 
 from spacy.tokens import Doc, Token
@@ -22,6 +23,8 @@ def mend_verbs(doc: Doc) -> Doc:
             _mend_listed_object(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _mend_verb_with_object(token)
+        elif token.dep_ == "prep" and token.lower_ in {"on", "in"} and token.head.i > token.i:
+            _mend_fronted_time(token)
     return doc
 
 
@@ -75,6 +78,36 @@ def _mend_participle(token: Token) -> None:
         for child in token.children:
             if undergoing and child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def _mend_fronted_time(prep: Token) -> None:
+    """ "On Tuesday JNIM said": a day right before a name is no part of it, and the name is the subject."""
+    verb, times = prep.head, _times_after(prep)
+    end = times[-1].i + 1 if times else prep.i
+    named = prep.doc[end : verb.i]
+    if not times or not len(named) or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or named[0].is_punct:
+        return
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    objects = [child for child in prep.children if child.dep_ == "pobj" and child.i >= end]
+    noun = next((child for child in (*subjects, *objects) if end <= child.i < verb.i), None)
+    if noun is None or (subjects and noun not in subjects):
+        return
+    day = next((token for token in reversed(times) if not token.like_num), times[-1])
+    for token in times:
+        token.head, token.dep_ = (prep, "pobj") if token == day else (day, "nummod" if token.like_num else "compound")
+    if noun in objects:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _times_after(prep: Token) -> list[Token]:
+    """Give the words of a day, month or year right after a preposition, none where there is only a number."""
+    times: list[Token] = []
+    for token in prep.doc[prep.i + 1 : prep.i + 5]:
+        if token.lower_ not in word_class("reading/time_word") and not token.is_digit:
+            break
+        times.append(token)
+    return times if any(not token.is_digit for token in times) else []
 
 
 def _lemma(token: Token) -> str:

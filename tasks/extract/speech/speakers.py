@@ -20,6 +20,8 @@ from tasks.extract.reading.reading import Reading
 
 _QUOTES = re.compile(r"[\"“”]")
 _LONGEST_HEAD = 5  # tokens
+_REACH_OF_IT = 2  # sentences
+_VAGUE = {SpeakerRole.UNNAMED: 0, SpeakerRole.WITNESS: 0, SpeakerRole.PERPETRATOR: 0, SpeakerRole.GOVERNMENT: 1}
 _ROLE_OF_TYPE = {
     ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
     ActorType.STATE: SpeakerRole.GOVERNMENT,
@@ -44,7 +46,7 @@ def _role_terms() -> Mapping[tuple[str, ...], SpeakerRole]:
 def speaker_of(reading: Reading, token: Token, actors: Sequence[FoundActor]) -> Speaker | None:
     """Give who states the clause around a token; None is the narrator."""
     for verb in _governing_speech(token):
-        said_by = None if _is_cut_off(verb, token) or _feared_dead(verb) else said_by_whom(verb)
+        said_by = None if _names_nobody(verb, token) else said_by_whom(verb)
         if (
             said_by is not None
             and said_by.lower_ not in word_class("speech/unsaid")
@@ -64,6 +66,17 @@ def _before_colon(reading: Reading, token: Token) -> Speaker | None:
     phrase = reading.doc[sentence.start : colon.i]
     role = _role_in_words(phrase, phrase[-1])
     return Speaker(phrase, None, role) if role is not None else None
+
+
+def _names_nobody(verb: Token, token: Token) -> bool:
+    """Tell whether the subject of a verb of speech is no speaker, whatever the parse says."""
+    return _is_cut_off(verb, token) or _feared_dead(verb) or _is_said_of(verb)
+
+
+def _is_said_of(verb: Token) -> bool:
+    """Tell whether a verb is a passive before an infinitive that the parse took for active: "gunmen believed to be"."""
+    raised = verb.lemma_.lower() in word_class("speech/raised") and verb.tag_ in {"VBD", "VBN"}
+    return raised and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
 
 
 def _is_cut_off(verb: Token, token: Token) -> bool:
@@ -114,17 +127,26 @@ def _governing_speech(token: Token) -> Iterator[Token]:
         ):
             yield above.head.head
             return
-        if is_speech(above) and below.dep_ in {"ccomp", "parataxis", "xcomp", "advcl", "conj", "dep", "oprd", "acl"}:
-            inside = below.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
-            if inside or (
-                below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children) and below.i < above.i
-            ):
-                yield above
+        if (is_speech(above) or _finds(above, below)) and _is_content(below, above):
+            yield above
         yield from (
             c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token)
         )
         below = above
     yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
+
+
+def _is_content(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause is what a verb of speech says, not when or why it says it."""
+    if clause.dep_ == "advcl":
+        return clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
+    return clause.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
+
+
+def _finds(verb: Token, said: Token) -> bool:
+    """Tell whether a verb says that somebody found or judged a clause to be so ("the inquiry found that …")."""
+    judged = said.dep_ in {"ccomp", "xcomp"}
+    return judged and verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("speech/findings")
 
 
 def _is_aside(verb: Token, token: Token) -> bool:
@@ -199,7 +221,12 @@ def _next_name(verb: Token) -> Token | None:
 
 
 def _paragraph_start(reading: Reading, token: Token) -> int:
-    return reading.text.rfind("\n\n", 0, token.idx) + 1
+    """Give where the block of a token begins."""
+    paragraph = reading.paragraph_number(token)
+    number = reading.sentence_number(token)
+    while number and reading.paragraph_number(reading.sentences[number - 1]) == paragraph:
+        number -= 1
+    return reading.sentences[number].start_char
 
 
 def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) -> Speaker | None:
@@ -208,10 +235,11 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
         return _behind_pronoun(reading, head, actors)
     if head.lower_ in word_class("speech/indefinite"):
         return Speaker(noun_phrase(head), None, SpeakerRole.UNNAMED)
-    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return None
     phrase = noun_phrase(head)
     named = [f for f in actors if f.tokens.start < phrase.end and phrase.start < f.tokens.end]
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and not any(head in f.tokens for f in named):
+        return None
+    named = named or _called(head, actors)
     renamed = child(head, "appos") if not named else None
     if renamed is not None:
         named = [f for f in actors if renamed in f.tokens]
@@ -223,6 +251,12 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
         return Speaker(phrase, spoken_for, SpeakerRole.PERPETRATOR)
     actor = _speaking_actor(head, named)
     return Speaker(phrase, actor, role_of(reading, _renamed_group(renamed, named) or head, phrase, named))
+
+
+def _called(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Give whom a general noun is called: "an outfit calling itself the Blue Hand", "a group known as Orka"."""
+    calling = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in word_class("speech/naming")]
+    return [f for f in actors for verb in calling if f.tokens.root in verb.subtree][:1]
 
 
 def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) -> KnownActor | None:
@@ -283,7 +317,7 @@ def role_of(reading: Reading, head: Token, phrase: TokenSpan, named: Sequence[Fo
     ):
         return SpeakerRole.PERPETRATOR
     wide = reading.doc[phrase.start : max(phrase.end, _apposition_end(head))]
-    role = _role_in_words(wide, head)
+    role = _role_in_words(phrase, head) or _role_in_words(wide, head)
     if role is None and head.pos_ == "PROPN" and all(actor.actor_type == ActorType.PERSON for actor in at_head):
         role = _introduced_role(reading, head)
     if role is not None:
@@ -319,8 +353,7 @@ def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
             role = terms.get(tuple(lower[at : at + length])) or terms.get(tuple(lemmas[at : at + length]))
             if role is None:
                 continue
-            vague = role in {SpeakerRole.GOVERNMENT, SpeakerRole.UNNAMED, SpeakerRole.PERPETRATOR}
-            rank = (length, -int(vague), -abs(phrase.start + at - head.i))
+            rank = (length, _VAGUE.get(role, 2), -abs(phrase.start + at - head.i))
             if best is None or rank > best[0]:
                 best = rank, role
     return best[1] if best else None
@@ -346,7 +379,7 @@ def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActo
     if own:
         return Speaker(tokens, own[0].actor, _ROLE_OF_TYPE.get(own[0].actor.actor_type, SpeakerRole.UNNAMED))
     if pronoun.lower_ == "it":
-        return None
+        return _behind_it(reading, pronoun, actors)
     number = reading.sentence_number(pronoun)
     for sentence in reversed(reading.sentences[max(0, number - 4) : number + 1]):
         for verb in reversed(sentence):
@@ -366,3 +399,17 @@ def _behind_pronoun(reading: Reading, pronoun: Token, actors: Sequence[FoundActo
             if before is not None:
                 return before if verb in pronoun.ancestors else Speaker(tokens, before.actor, before.role)
     return Speaker(tokens, None, SpeakerRole.UNNAMED)
+
+
+def _behind_it(reading: Reading, pronoun: Token, actors: Sequence[FoundActor]) -> Speaker | None:
+    """Resolve "it said" to the one body that spoke last: an army, a ministry, a group; never to a person or a thing."""
+    number = reading.sentence_number(pronoun)
+    for sentence in reversed(reading.sentences[max(0, number - _REACH_OF_IT) : number + 1]):
+        for verb in reversed(sentence):
+            source = said_by_whom(verb) if verb.i < pronoun.i and is_speech(verb) else None
+            if source is None or source.i >= pronoun.i or source.tag_ not in {"NN", "NNP"}:
+                continue
+            before = speaker_from(reading, source, actors) if source.ent_type_ != "PERSON" else None
+            if before is not None and before.role not in {SpeakerRole.UNNAMED, SpeakerRole.WITNESS}:
+                return Speaker(pronoun.doc[pronoun.i : pronoun.i + 1], before.actor, before.role)
+    return None
