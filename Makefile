@@ -5,7 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
-.PHONY: run test fast score soak audit
+LIES ?= 30
+KILLS ?= 500
+FUZZ ?= 2000
+SECONDS_EACH ?= 60
+
+.PHONY: run test fast score soak fuzz audit
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -26,16 +31,30 @@ fast: $(READY)
 score: $(READY)
 	$(BIN)/python -m flows.score $(SCORERS) $(SETS)
 
-# The same at length: lies in many rows, many kills, many copies.
+# The same at length: lies in many rows, many kills, many hostile documents, bytes that Atheris looks for.
 soak: $(READY)
-	ATTACKBASE_LIES=30 $(BIN)/pytest tests/tasks/validate/test_mutations.py
-	ATTACKBASE_KILLS=1000 $(BIN)/pytest tests/flows/test_kills.py
+	ATTACKBASE_LIES=$(LIES) $(BIN)/pytest tests/tasks/validate/test_mutations.py
+	ATTACKBASE_KILLS=$(KILLS) $(BIN)/pytest tests/flows/test_kills.py
+	ATTACKBASE_FUZZ=$(FUZZ) $(BIN)/pytest tests/flows/test_fuzz.py
 
-# Known weaknesses of exactly the packages in the lock; asks PyPI's advisory database.
-audit:
+# Atheris looks for bytes that break what any file may reach; it needs a compiler where it has no wheel, so it is not locked.
+fuzz: $(READY)
 	$(PYTHON) -m venv .audit
-	.audit/bin/pip install --quiet pip-audit
-	.audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
+	.audit/bin/pip install --quiet atheris
+	for target in ingest clean numbers dates; do \
+	  PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
+	  .audit/bin/python tests/flows/fuzzing.py $$target -max_total_time=$(SECONDS_EACH) || exit 1; \
+	done
+
+# Writes the bill of materials of exactly the packages in the lock, checks their licences, and asks PyPI for their
+# known weaknesses; fails where it cannot ask, as behind a mirror that holds none.
+audit: $(READY)
+	$(PYTHON) -m venv .audit
+	.audit/bin/pip install --quiet pip-audit cyclonedx-bom
+	.audit/bin/cyclonedx-py environment --short-PURLs --output-reproducible --pyproject pyproject.toml \
+	  --output-file sbom.cdx.json $(BIN)/python
+	$(BIN)/pytest tests/architecture/test_supply_chain.py
+	.audit/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock
 
 # Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
 $(READY): requirements.lock pyproject.toml

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from flows.rereading import reread
 from schemas.documents import SourceDocument
 from tasks.ingest.folder import read_folder
 from tasks.publish.release import RUN, FileCheck, read_release, verify_release
@@ -26,6 +27,7 @@ def verify(release: Path, raw: Path | None = None) -> list[str]:
     findings += _told(release, lambda: _rows(release, texts))
     if not findings:
         findings += _told(release, lambda: _in_words(check_companions(release)))
+        findings += _told(release, lambda: list(reread(release, texts)))
     if texts is not None and not findings:
         findings += _told(release, lambda: _missing(release, texts))
     return findings

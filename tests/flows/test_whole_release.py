@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.verify import verify
+from schemas.cells import row_sha256
 from schemas.datapackage import PublishedFile
 from schemas.tables import PRIMARY_KEYS, TABLES
 from tasks.publish.files import describe
@@ -38,6 +39,21 @@ def filled(table: str, column: str, change: Callable[[list[Any]], list[Any]]) ->
         return rows.set_column(at, field, pa.array(change(rows[column].to_pylist()), field.type))
 
     return rewritten(table, cells)
+
+
+def resummed(column: str, change: Callable[[Any], Any]) -> Corrupt:
+    """A column of sources with other cells, and with the checksums of its rows made good."""
+
+    def corrupt(release: Path) -> None:
+        path = release / "sources.parquet"
+        table = pq.read_table(path)
+        rows = [row | {column: change(row[column])} for row in table.to_pylist()]
+        for row in rows:
+            told = {name: cell for name, cell in row.items() if name not in ("text", "record_sha256")}
+            row["record_sha256"] = row_sha256(told)
+        pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), path)
+
+    return corrupt
 
 
 def edited(name: str, change: Callable[[Any], object]) -> Corrupt:
@@ -91,6 +107,13 @@ CORRUPTIONS = {
     "all reports in one attack": filled("reports", "attack_id", lambda cells: cells[:1] * len(cells)),
     "all voices one": filled("sources", "voice_id", lambda cells: cells[:1] * len(cells)),
     "all voices their own": filled("sources", "voice_id", lambda cells: [f"voice-{n:016x}" for n in range(len(cells))]),
+    "copies that are none": resummed("reuse_share", lambda share: 1.0 - share),
+    "furniture that is none": resummed(
+        "boilerplate", lambda ranges: [*ranges, {"start": 0, "end": 1, "kind": "byline"}]
+    ),
+    "no furniture": resummed("boilerplate", lambda ranges: []),
+    "voices by another name": resummed("voice_id", lambda voice: voice[::-1]),
+    "nothing was noticed": resummed("flags", lambda flags: []),
     "all counts current": filled("casualties", "status", lambda cells: ["current"] * len(cells)),
     "nobody speaks": filled("claims", "speaker_actor_id", lambda cells: [None] * len(cells)),
     "all claims doubted": filled("claims", "certainty", lambda cells: ["possible"] * len(cells)),

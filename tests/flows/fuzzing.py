@@ -1,0 +1,108 @@
+"""Functions that bytes from anywhere may reach, and what has to hold whatever they are.
+
+`python fuzzing.py NAME -max_total_time=60` lets Atheris look for bytes that break one of them.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from flows.verify import verify
+from schemas.documents import CleanDocument, Issue, SourceDocument
+from schemas.vocabulary import Severity
+from tasks.clean.document import clean_document
+from tasks.extract.dates.find import find_dates
+from tasks.extract.numbers.find import find_quantities
+from tasks.extract.reading.language import load_language
+from tasks.extract.reading.reading import Reading
+from tasks.ingest.dates import read_moment
+from tasks.ingest.folder import read_folder
+from tasks.ingest.formats import FORMATS
+
+ENDINGS = tuple(ending for form in FORMATS for ending in form.endings)
+PUBLISHED = datetime(2024, 3, 11, tzinfo=UTC)
+RELEASE = "ATTACKBASE_FUZZED_RELEASE"
+"""Names the environment variable that holds a sound release."""
+MOST_CHARS = 600  # of a text that is parsed
+
+
+def ingest(data: bytes) -> None:
+    """A file of any bytes under any ending is read, or rejected."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"x.{ENDINGS[data[0] % len(ENDINGS)] if data else 'txt'}").write_bytes(data[1:])
+        found = list(read_folder(Path(folder)))
+    assert any(isinstance(each, SourceDocument) or each.severity is Severity.ERROR for each in found)
+    assert all(each.message.isprintable() for each in found if isinstance(each, Issue))
+
+
+def clean(data: bytes) -> None:
+    """What is read of any text can be cut from it, and its furniture lies in it."""
+    made = cleaned(data)
+    if made and made.reading:
+        made.cut(0, len(made.reading))
+    assert all(0 <= part.start < part.end <= len(made.source.text) for part in (made.boilerplate if made else ()))
+
+
+def numbers(data: bytes) -> None:
+    """Numbers stand where they are said to stand, and their bounds are in order."""
+    doc = load_language()(data.decode(errors="replace")[:MOST_CHARS])
+    for quantity in find_quantities(doc):
+        low, high = quantity.low, quantity.high
+        assert low is None or high is None or low <= high, quantity
+
+
+def dates(data: bytes) -> None:
+    """Days are in order, whatever is said of them; a moment is read or refused."""
+    with suppress(ValueError):
+        read_moment(data.decode(errors="replace"))
+    if (made := cleaned(data[:MOST_CHARS])) and made.reading:
+        for found in find_dates(Reading(made, load_language()(made.reading))):
+            assert found.start <= found.end, found
+
+
+def verifying(data: bytes) -> None:
+    """A release with other bytes in one of its files is told, and breaks nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        release = Path(folder) / sound_release().name
+        shutil.copytree(sound_release(), release)
+        files = sorted(release.iterdir())
+        path = files[data[0] % len(files) if data else 0]
+        before = path.read_bytes()
+        at = int.from_bytes(data[1:4], "big") % len(before)
+        path.write_bytes(before[:at] + data[4:] + before[at + len(data[4:]) :])
+        assert path.read_bytes() == before or path.name == "run.json" or verify(release)
+        verify(release)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "ingest": ingest,
+    "clean": clean,
+    "numbers": numbers,
+    "dates": dates,
+    "verify": verifying,
+}
+
+
+def cleaned(data: bytes) -> CleanDocument | None:
+    text = data.decode(errors="replace")
+    return clean_document(SourceDocument("x", "x.txt", text, "en", published_at=PUBLISHED)) if text.strip() else None
+
+
+@cache
+def sound_release() -> Path:
+    return Path(os.environ[RELEASE]).resolve()
+
+
+if __name__ == "__main__":
+    import atheris
+
+    target = TARGETS[sys.argv.pop(1)]
+    atheris.instrument_all()
+    atheris.Setup(sys.argv, target)
+    atheris.Fuzz()
