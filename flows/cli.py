@@ -215,7 +215,8 @@ def diff(old: Path, new: Path, file: str | None) -> None:
 @click.option("--published", type=click.DateTime(), metavar="DATE", help="The day of publication, as in 2024-06-20.")
 @click.option("--title", help="The headline.")
 def read(text: str | None, file: TextIO | None, published: datetime | None, title: str | None) -> None:
-    """Show how a TEXT of a sentence or two is read: frames with roles and status, and the rows that come out.
+    """Show how a TEXT of a sentence or two is read: frames with roles and status, rules that nearly
+    made a claim and what they lack, and the rows that come out with the rules behind them.
 
     Without a text it asks for one after the other.
     """
@@ -225,9 +226,17 @@ def read(text: str | None, file: TextIO | None, published: datetime | None, titl
         from flows.read import read_text, show
 
         given = file.read() if file is not None else text
-        texts = iter(lambda: click.prompt("text", prompt_suffix="> "), "") if given is None else [given]
-        for each in texts:
+        for each in _prompted() if given is None else [given]:
             show(*read_text(each, published, title), Console())
+
+
+def _prompted() -> Iterator[str]:
+    """Ask for one text after the other until input ends."""
+    while True:
+        try:
+            yield click.prompt("text", prompt_suffix="> ")
+        except click.Abort:
+            return
 
 
 @main.command()

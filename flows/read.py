@@ -15,7 +15,7 @@ from tasks.assemble.lineage import read_lineage
 from tasks.assemble.reports import read_article
 from tasks.assemble.tables import Rows, build_tables
 from tasks.clean.document import clean_document
-from tasks.extract.trace import FrameTrace, Trace, trace
+from tasks.extract.trace import PLAIN, FrameTrace, Trace, trace
 
 SOURCE = "text"
 _WHERE_AND_WHEN = ("date_start", "date_end", "country_iso2", "admin1", "city", "place_name")
@@ -47,16 +47,25 @@ def read_text(text: str, published: datetime | None = None, title: str | None = 
 
 
 def show(seen: Trace, tables: dict[str, Rows], console: Console) -> None:
-    """Show sentences with their frames, then the rows with the rule behind each."""
+    """Show sentences with their blocks, frames and near misses, then the rows with the rules behind each."""
     for number, sentence in enumerate(seen.sentences):
         if sentence:
-            console.print(Text(one_line(sentence), style="bold"))
+            console.print(_sentence(sentence, seen.blocks[number]))
         for frame in seen.frames:
             if frame.sentence == number:
                 console.print(_frame(frame))
+        for miss in seen.near:
+            if miss.sentence == number:
+                console.print(Text(f"  {miss.rule_id} at {miss.cue!r} lacks {miss.lacks}", style="dim yellow"))
     for table, columns in _SHOWN.items():
         for row in tables[table]:
             console.print(_row(table, row, columns, list(_rules(tables, row[_KEYS[table]]))))
+
+
+def _sentence(words: str, block: str) -> Text:
+    """A sentence, with the kind of its block unless that is a plain paragraph."""
+    line = Text(one_line(words), style="bold")
+    return line if block == PLAIN else line.append(f"  ({block})", style="dim")
 
 
 def _frame(frame: FrameTrace) -> Text:
@@ -80,8 +89,8 @@ def _row(table: str, row: dict[str, Any], columns: tuple[str, ...], rules: list[
 def _rules(tables: dict[str, Rows], row_id: str) -> Iterator[str]:
     """The rules that read a row's cells, each once, with what they took them from where it is not the own clause."""
     rows = (row for row in tables["evidence"] if row["row_id"] == row_id)
-    yield from dict.fromkeys(
-        row["method"] if row["basis"] == Basis.OWN_CLAUSE else f"{row['method']} ({row['basis']})" for row in rows
+    yield from sorted(
+        {row["method"] if row["basis"] == Basis.OWN_CLAUSE else f"{row['method']} ({row['basis']})" for row in rows}
     )
 
 

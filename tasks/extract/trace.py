@@ -1,4 +1,4 @@
-"""What stands between a text and its rows: the frames of its sentences, as plain words."""
+"""What stands between a text and its rows: blocks, frames and rules that nearly held, as plain words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,17 @@ from spacy.tokens import Token
 from schemas.documents import CleanDocument
 from schemas.mentions import Extraction
 from tasks.extract import DEFAULT_PIPELINE
-from tasks.extract.document import extract
+from tasks.extract.claims.near import near_misses
+from tasks.extract.document import extract, take_steps
 from tasks.extract.grammar.frames import Frame, frame_of
 from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.loading import load_readers
+from tasks.extract.reading.blocks import BlockKind
 from tasks.extract.reading.language import read_documents
 from tasks.extract.reading.reading import Reading
+
+PLAIN = BlockKind.PARAGRAPH.value
+"""The kind of a block that is no title, heading or item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,23 @@ class FrameTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class NearTrace:
+    """A rule for claims that holds but for one thing: the word it would hang on, and what it lacks."""
+
+    sentence: int
+    rule_id: str
+    cue: str
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """A document's sentences, the frames read in them, and what was extracted."""
+    """A document's sentences with the kinds of their blocks, frames and near misses in them, and what was extracted."""
 
     sentences: tuple[str, ...]
+    blocks: tuple[str, ...]
     frames: tuple[FrameTrace, ...]
+    near: tuple[NearTrace, ...]
     extraction: Extraction
 
 
@@ -50,8 +67,17 @@ def trace(document: CleanDocument, pipeline: str = DEFAULT_PIPELINE) -> Trace:
     """Read one document and keep what lies between its text and its rows."""
     load_readers(pipeline)
     [reading] = read_documents([document], pipeline)
-    sentences = tuple(sentence.text.strip() for sentence in reading.sentences)
-    return Trace(sentences, tuple(_frames(reading)), extract(reading))
+    known = take_steps(reading, "attacks", "actors")
+    return Trace(
+        tuple(sentence.text.strip() for sentence in reading.sentences),
+        tuple(reading.block(sentence).kind.value for sentence in reading.sentences),
+        tuple(_frames(reading)),
+        tuple(
+            NearTrace(reading.sentence_number(miss.cue), miss.rule_id, miss.cue.text, miss.lacks)
+            for miss in near_misses(reading, known["attacks"], known["actors"])
+        ),
+        extract(reading),
+    )
 
 
 def _frames(reading: Reading) -> Iterator[FrameTrace]:

@@ -35,15 +35,16 @@ def by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[F
         if is_question(token):
             continue
         for rule in rules_at(token):
-            drafts = [*_drafts(reading, token, rule, attacks, actors)] if has_needs(token, rule.needs, actors) else []
+            drafts = [*drafts_of(reading, token, rule, attacks, actors)] if has_needs(token, rule.needs, actors) else []
             if drafts:
                 yield from drafts
                 break
 
 
-def _drafts(
+def drafts_of(
     reading: Reading, cue: Token, rule: ClaimRule, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> Iterator[Draft]:
+    """Give the claims that a rule makes of a cue whose words and needs are there."""
     negated = not rule.negative and _is_negated(cue)
     if _is_ruled_out(cue, rule, negated, actors):
         return

@@ -40,7 +40,7 @@ class ClaimRule:
     def negative(self) -> bool:
         """Whether the words of the cue themselves say "not"."""
         elements = (*self.pattern.before, self.pattern.anchor, *self.pattern.after)
-        return any(e.words & _NEGATIVE for e in elements if not (e.absent or e.optional))
+        return any(element.words & _NEGATIVE for element in elements if element.required)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +61,8 @@ def _by_anchor() -> tuple[Mapping[str, tuple[ClaimRule, ...]], tuple[ClaimRule, 
     return {word: tuple(rows) for word, rows in table.items()}, tested
 
 
-def _candidates(token: Token) -> Iterator[ClaimRule]:
+def rules_hung_on(token: Token) -> Iterator[ClaimRule]:
+    """Give the rules that a token may be the anchor of."""
     table, tested = _by_anchor()
     seen: set[str] = set()
     for form in forms(token):
@@ -74,5 +75,5 @@ def _candidates(token: Token) -> Iterator[ClaimRule]:
 
 def rules_at(token: Token) -> tuple[ClaimRule, ...]:
     """Give the rules whose cue a sentence has around a token, the more exact first."""
-    rows = [row for row in _candidates(token) if row.pattern.matches(token)]
+    rows = [row for row in rules_hung_on(token) if row.pattern.matches(token)]
     return tuple(sorted(rows, key=lambda row: -row.pattern.length))

@@ -38,6 +38,7 @@ _POS = {"V": {"VERB", "AUX"}, "N": {"NOUN", "PROPN"}, "P": {"ADP", "SCONJ"}}
 _LIGHT_POS = {"ADV", "DET"}
 _QUOTES = frozenset("\"“”‘’'`(),")
 _STOPS = {";"}
+_SHOWN = 4  # words of an element
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class Element:
     gap: int
     optional: bool
     absent: bool
+
+    @property
+    def required(self) -> bool:
+        """Whether a sentence must have it."""
+        return not (self.optional or self.absent)
+
+    def __str__(self) -> str:
+        words = sorted(self.words)
+        shown = [*words[:_SHOWN], *(["…"] if len(words) > _SHOWN else []), *([self.test] if self.test else [])]
+        return "|".join(shown)
 
     def fits(self, token: Token) -> bool:
         """Tell whether a token is one of the words, as the part of speech asked for."""
@@ -71,7 +82,7 @@ class Pattern:
     @property
     def length(self) -> int:
         """How many words it asks for: of two patterns the longer says more exactly what is meant."""
-        return 1 + sum(not (e.optional or e.absent) for e in (*self.before, *self.after))
+        return 1 + sum(element.required for element in (*self.before, *self.after))
 
     def matches(self, token: Token) -> bool:
         """Tell whether a sentence has the pattern around a token, with the token as its anchor."""
@@ -81,6 +92,18 @@ class Pattern:
         right = list(token.doc[token.i + 1 : sent.end])
         left = list(reversed(token.doc[sent.start : token.i]))
         return _follows(self.after, right) and _follows(self.before, left)
+
+    def lacks(self, token: Token) -> Element | None:
+        """Give the one element without which a sentence has the pattern; None where it has all or lacks more."""
+        if self.matches(token) or not self.anchor.fits(token):
+            return None
+        shorter = [(e, Pattern(_without(self.before, e), self.anchor, self.after)) for e in self.before if e.required]
+        shorter += [(e, Pattern(self.before, self.anchor, _without(self.after, e))) for e in self.after if e.required]
+        return next((element for element, rest in shorter if rest.matches(token)), None)
+
+
+def _without(elements: tuple[Element, ...], left_out: Element) -> tuple[Element, ...]:
+    return tuple(element for element in elements if element is not left_out)
 
 
 def forms(token: Token) -> tuple[str, ...]:
