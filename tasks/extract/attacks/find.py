@@ -13,7 +13,7 @@ from tasks.extract.attacks.days import with_day
 from tasks.extract.attacks.events import Event, join_events, scope_of
 from tasks.extract.attacks.headings import with_headings
 from tasks.extract.attacks.nature import nature_cells
-from tasks.extract.attacks.realis import realis_of, stage_of
+from tasks.extract.attacks.stage import stage_of
 from tasks.extract.attacks.surroundings import (
     not_of_names,
     only_city,
@@ -85,7 +85,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         quote=reading.span(clause),
         anaphoric=_anaphoric(trigger, told=bool(places) or any(date.prec <= DatePrecision.DAYS for date in dates)),
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
-        realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else realis_of(token),
+        realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else frame_of(token).status.realis,
         nature=nature,
         dates=dates,
         places=places,

@@ -1,4 +1,4 @@
-"""What sounds like an attack and is none: drills, fiction, animals, sentences of courts, what is called false."""
+"""What sounds like an attack and is none: drills, fiction, animals, sentences of courts."""
 
 from collections.abc import Iterator
 
@@ -35,12 +35,3 @@ def _by_a_court(token: Token) -> bool:
     if token.lemma_.lower() not in word_class("attacks/put_to_death"):
         return False
     return any(word.lemma_.lower() in word_class("attacks/court") for word in token.sent)
-
-
-def is_called_false(token: Token) -> bool:
-    """Whether a report of an act is said to be false: "reports that a mosque had been bombed were false"."""
-    for word in (token, *token.ancestors):
-        if word.lemma_.lower() in word_class("attacks/report_noun"):
-            verdict = [word.head, *word.head.children]
-            return any(each.lower_ in word_class("attacks/false") for each in verdict)
-    return False

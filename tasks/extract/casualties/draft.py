@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import Polarity, Realis
 from tasks.extract.casualties.people import People
-from tasks.extract.casualties.reality import has_other_cause, is_generic, is_running_total, is_statistic, is_unreal
+from tasks.extract.casualties.reality import has_other_cause, is_remembered, is_running_total, is_statistic
 from tasks.extract.casualties.words import HIT, WOUNDED
+from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.governors import is_disowned
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,17 @@ def outcome_of(draft: Draft) -> str:
     return WOUNDED if draft.harm == HIT else draft.harm
 
 
+def is_denied(word: Token) -> bool:
+    """Whether a word of harm is negated."""
+    return frame_of(word).status.polarity == Polarity.NEGATIVE
+
+
 def is_void(word: Token) -> bool:
     """Whether a word of harm states nothing about an attack."""
     if is_statistic(word.sent) or is_running_total(word):
         return True
-    return is_unreal(word) or is_generic(word) or has_other_cause(word)
+    realis = frame_of(word).status.realis
+    general = realis == Realis.GENERIC and word.pos_ in {"VERB", "AUX"}
+    if realis == Realis.HYPOTHETICAL or general or is_disowned(word):
+        return True
+    return is_remembered(word) or has_other_cause(word)

@@ -8,12 +8,12 @@ from spacy.tokens import Span as TokenSpan
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import divided_later, others_among
 from tasks.extract.casualties.division import headed, with_divisions
-from tasks.extract.casualties.draft import Draft, is_void, outcome_of
+from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
 from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
 from tasks.extract.casualties.patterns import by_neighbours, continued, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
-from tasks.extract.casualties.reality import is_combined, is_negated
+from tasks.extract.casualties.reality import is_combined
 from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.toll import figures, tolls
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry
@@ -56,8 +56,7 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     people = reader.read(
         harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in word_class("casualties/animate")
     )
-    negated = harm.rule != "denied" and is_negated(harm.word)
-    if people is None or negated or _is_age(people) or not _is_informative(people, harm):
+    if people is None or _is_denied(harm, people) or _is_age(people) or not _is_informative(people, harm):
         return None
     if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
         return None
@@ -66,6 +65,11 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if people.single and people.single.pronoun and _is_attacker_shot(harm):
         people = replace(people, group=VictimGroup.PERPETRATOR)
     return Draft(people, harm.harm, harm.word, harm.rule)
+
+
+def _is_denied(harm: Harm, people: People) -> bool:
+    """Whether people are said not to have been harmed; that nobody was is a statement."""
+    return is_denied(harm.word) and harm.rule != "denied" and people.value != 0
 
 
 def _is_attacker_shot(harm: Harm) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Qualifier, VictimGroup
-from tasks.extract.casualties.draft import Draft, is_void
+from tasks.extract.casualties.draft import Draft, is_denied, is_void
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
-from tasks.extract.casualties.reality import is_combined, is_negated
+from tasks.extract.casualties.reality import is_combined
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.words import word_class
@@ -35,7 +35,7 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
         if known and known.harm == KILLED and known.word.i > word.i:
             continue  # "five miners wounded last week have died"
         people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]])
-        if people is None or people.number is None or is_void(word) or is_negated(word):
+        if people is None or people.number is None or is_void(word) or is_denied(word):
             continue
         if is_combined(doc, people.number.end):
             continue
@@ -150,7 +150,7 @@ def passives(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
             or entry.victim != "object"
             or word.tag_ != "VBN"
             or is_void(word)
-            or is_negated(word)
+            or is_denied(word)
         ):
             continue
         start = word.i

@@ -1,4 +1,4 @@
-"""Which words of harm state that somebody was harmed, and which threaten, deny, generalise or count a year's dead."""
+"""Which words of harm are of no attack: those of a year's dead, of accidents, of mourning."""
 
 import re
 from itertools import pairwise
@@ -9,7 +9,6 @@ from spacy.tokens import Span as TokenSpan
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 
-_COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep"}
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"
 _MONTH = (
@@ -42,78 +41,10 @@ _TOTALS = re.compile("|".join(_TOTAL), re.IGNORECASE)
 """Words of totals over a period, a war or many attacks."""
 
 
-def is_negated(token: Token) -> bool:
-    """Whether a verb or adjective of harm is denied: "was not injured", "nearly killed him"."""
-    if any(child.lower_ in word_class("casualties/short_of_it") and child.i == token.i - 1 for child in token.children):
-        return True
-    return any(child.dep_ == "neg" for child in token.children) or any(
-        child.dep_ == "neg" for child in token.head.children if token.dep_ in {"acomp", "xcomp"}
-    )
-
-
-def is_unreal(word: Token) -> bool:
-    """Whether the harm is only threatened, planned, possible, asked for or denied."""
-    if word.pos_ in {"NOUN", "PROPN"}:
-        return _is_unreal_noun(word)
-    current, told = word, False
-    for _ in range(6):
-        if current.pos_ in {"VERB", "AUX"} and not told and _is_unreal_verb(current):
-            return True
-        if (
-            current.dep_ == "acl"
-            and current.tag_ == "VBN"
-            and current.head.lemma_ not in word_class("casualties/unreal_head")
-        ):
-            return False  # "has to answer for ten people killed in May"
-        told = told or current.dep_ == "ccomp"  # "it will be recalled that ten died"
-        feared = current.head.lemma_ == "fear" and current.head.tag_ == "VBN"  # "were feared killed" is a count
-        if (
-            current.dep_ in _COMPLEMENTS
-            and current.head.lemma_.lower() in word_class("casualties/unreal_head")
-            and not feared
-        ):
-            return True
-        if current.head == current or (
-            current.dep_ not in {*_COMPLEMENTS, "auxpass", "oprd", "acomp"} and current != word
-        ):
-            return False
-        if current.dep_ not in {*_COMPLEMENTS, "conj", "auxpass", "oprd", "acomp"}:
-            return False
-        current = current.head
-    return False
-
-
-def _is_unreal_verb(verb: Token) -> bool:
-    children = list(verb.children)
-    if any(
-        child.dep_ == "aux" and child.lower_ in word_class("casualties/modals") for child in children
-    ) and not _perfect_after_may(verb):
-        return True
-    if any(child.dep_ == "mark" and child.lower_ in word_class("casualties/conditions") for child in children):
-        return True
-    auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
-    return (
-        "to" in auxiliaries
-        and "have" not in auxiliaries
-        and verb.head.lemma_ not in word_class("casualties/real_infinitive")
-    )
-
-
-def _is_unreal_noun(noun: Token) -> bool:
-    """Read "threatened the death of", "could cause the death of"; "to investigate the murder of" is real."""
-    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-    if verb.lemma_.lower() in word_class("casualties/unreal_head") or verb.lemma_.lower() in word_class(
-        "casualties/remembrance"
-    ):
-        return True
-    return verb.lemma_ in word_class("casualties/causing") and _is_unreal_verb(verb)
-
-
-def _perfect_after_may(token: Token) -> bool:
-    """Tell "would later die", which did happen, from "may have been killed"."""
-    return any(c.lower_ in {"would", "will"} for c in token.children) and any(
-        c.lower_ == "later" for c in token.children
-    )
+def is_remembered(word: Token) -> bool:
+    """Whether a death is what somebody mourns, remembers or avenges: of whom that was, the text told elsewhere."""
+    verb = word.head if word.dep_ != "pobj" else word.head.head
+    return word.pos_ in {"NOUN", "PROPN"} and verb.lemma_.lower() in word_class("casualties/remembrance")
 
 
 def is_statistic(sentence: TokenSpan) -> bool:
@@ -164,15 +95,6 @@ def is_combined(doc: Doc, end: int) -> bool:
         if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
             return False
     return False
-
-
-def is_generic(token: Token) -> bool:
-    """A habit, not an event: "militants who kill civilians"."""
-    counted = any(
-        number.dep_ == "nummod" for child in token.children if child.dep_ == "dobj" for number in child.children
-    )
-    habitual = token.tag_ in {"VBP", "VB"} and token.dep_ in {"relcl", "ccomp", "advcl"} and not counted
-    return habitual and not token.morph.get("Aspect", [])
 
 
 def _since_year(sentence: TokenSpan) -> bool:

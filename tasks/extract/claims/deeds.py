@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Realis
 from tasks.extract.attacks.attachment import attack_of_harm
-from tasks.extract.attacks.realis import realis_of
 from tasks.extract.claims.drafts import speaks_for
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
 from tasks.extract.lexicons.predicates import is_violent_verb
 from tasks.extract.lexicons.words import word_class
@@ -35,7 +35,7 @@ def deeds_of(
         noun = doer(token)
         doers = actors_named(noun, actors) if noun is not None else []
         doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
-        if not doers or realis_of(token) != Realis.ACTUAL:
+        if not doers or frame_of(token).status.realis != Realis.ACTUAL:
             continue
         attack = attack_of_harm(reading, attacks, token)
         known = attack is not None and _is_told_of(attacks[attack], token)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Realis
-from tasks.extract.attacks.realis import realis_of
 from tasks.extract.claims.frames import HOLDING, actors_named, event_of, holder, is_armed, scope
 from tasks.extract.claims.people import is_person
 from tasks.extract.found import FoundActor
@@ -19,6 +18,7 @@ from tasks.extract.grammar.clause import (
     surface_subject,
     undergoer,
 )
+from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
@@ -347,7 +347,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@agent": _agent,
     "@group_plans": _group_plans,
     "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
-    "@actual": lambda cue, _: realis_of(cue) == Realis.ACTUAL and not _always(cue),
+    "@actual": lambda cue, _: frame_of(cue).status.realis == Realis.ACTUAL and not _always(cue),
     "@armed_doer": _armed_doer,
     "@is_accusable": lambda cue, actors: any(cue in f.tokens or _is_next(cue, f) for f in actors if _may_attack(f)),
     "@of_deed": lambda cue, _: any(is_deed(t) or t.lemma_.lower() in word_class("claims/crimes") for t in _after(cue)),

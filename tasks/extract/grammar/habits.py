@@ -1,0 +1,156 @@
+"""Whether a predicate speaks in general: of habits, of a plural without a number, of what went on for years."""
+
+import calendar
+
+from spacy.tokens import Token
+
+from tasks.extract.grammar.participants import children, goals, objects_of, patients
+from tasks.extract.lexicons.words import word_class
+
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+_PRESENT = frozenset({"VBP", "VBZ"})
+_PAST = frozenset({"VBD", "VBN"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def is_generic(predicate: Token) -> bool:
+    """Whether a verb or event noun tells of no one event."""
+    if predicate.tag_ in _PLURAL:
+        return _of_a_habit(predicate) or _unbounded(predicate) or _many_times(predicate) or _year_by_year(predicate)
+    if _of_a_habit(predicate) or _many_times(predicate) or _year_by_year(predicate):
+        return True
+    present = predicate.tag_ in _PRESENT and predicate.dep_ != "conj"
+    if present and not (_told_as_past(predicate) or _of_one_time(predicate)):
+        return True
+    return _over_the_years(predicate)
+
+
+def _of_a_habit(word: Token) -> bool:
+    """Whether it is what a habit, policy or history is of: "a history of bombing"."""
+    inside = word.dep_ in {"pobj", "pcomp"} and word.tag_ != "NN"
+    return inside and word.head.head.lemma_.lower() in word_class("grammar/habit")
+
+
+def _over_the_years(verb: Token) -> bool:
+    """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
+    has = any(child.lower_ in {"have", "has"} for child in children(verb, "aux"))
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in {"injure", "wound"} or not has:
+        return False
+    if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
+        return True
+    victims = _acted_on(verb)
+    return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    return [one.head for one in (*patients(verb), *goals(verb))]
+
+
+def _vaguely_counted(noun: Token) -> bool:
+    before = {token.lower_ for token in noun.lefts} | {token.lemma_.lower() for token in noun.lefts}
+    return bool(before & word_class("grammar/vague_count"))
+
+
+def _many_times(word: Token) -> bool:
+    """ "have blown up the line 40 times": a count of attacks; "was shot three times" counts bullets."""
+    counted = any(child.lower_ == "times" and children(child, "nummod") for child in word.children)
+    return counted and any(child.lower_ in {"has", "have"} for child in word.children)
+
+
+def _year_by_year(word: Token) -> bool:
+    """ "Thousands are killed on the roads each year"."""
+    present = word.tag_ in _PRESENT or any(child.lower_ in {"is", "are"} for child in word.children)
+    often = word_class("grammar/each")
+    return present and any(
+        each.lower_ in often and each.nbor(1).ent_type_ in {"DATE", "TIME"} for each in word.sent[:-1]
+    )
+
+
+def _told_as_past(verb: Token) -> bool:
+    """Whether a present tense tells of the past: in a headline, with a date, or beside verbs that do.
+
+    "set", "hit" and "beat" have one form for both tenses, which the tagger takes for the present.
+    """
+    if verb.tag_ == "VBZ" or not verb.doc[verb.sent.end - 1].is_punct:
+        return True
+    if any(part.ent_type_ == "DATE" and part.like_num for part in verb.sent):
+        return True
+    tags = {other.tag_ for other in verb.sent if other.i != verb.i}
+    return verb.lower_ in word_class("grammar/one_form") and "VBD" in tags and not tags & _PRESENT
+
+
+def _of_one_time(verb: Token) -> bool:
+    """Whether a present tense is a state or is said of so many: "are in hospital", "eleven people die when …"."""
+    people = (*children(verb, "nsubj", "nsubjpass"), *_acted_on(verb))
+    counted = any(one.like_num or any(child.like_num for child in one.lefts) for one in people)
+    return counted or verb.lemma_ in word_class("grammar/state_verb")
+
+
+def _unbounded(noun: Token) -> bool:
+    """A plural without a number, a demonstrative, a date or a place of its own."""
+    for child in noun.children:
+        if child.dep_ in {"nummod", "poss"} or child.lower_ in word_class("grammar/counted"):
+            return False
+    if _struck(noun) or _hurt_a_number(noun) or _aimed_at_one(noun):
+        return False
+    if noun.head.dep_ == "pobj" and noun.head.head.lemma_ in word_class("grammar/collective"):
+        return True
+    parts = list(noun.subtree)
+    timed = any(part.ent_type_ in {"DATE", "TIME"} for part in parts)
+    return not timed or any(part.lower_ == "other" for part in parts)
+
+
+def _struck(noun: Token) -> bool:
+    """Whether events did something on a day or hurt so many, or a headline says what they struck.
+
+    "Explosions hit three towns on Tuesday", "died on Tuesday when a string of blasts tore", "Blasts rock Kabul",
+    "Air strikes killed 30 people".
+    """
+    series = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in word_class("grammar/collective")
+    top = noun.head.head if series else noun
+    verb = top.head
+    if top.dep_ != "nsubj" or verb.lemma_ in word_class("grammar/trend"):
+        return False
+    if verb.tag_ != "VBD":
+        struck = any(thing.pos_ == "PROPN" for thing in _acted_on(verb))
+        return struck and verb.dep_ == "ROOT" and not verb.doc[verb.sent.end - 1].is_punct
+    if _counts_its_objects(verb):
+        return True
+    clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
+    when = (part for clause in clauses for child in children(clause, "prep", "npadvmod") for part in child.subtree)
+    return any(part.lower_ in _WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in when)
+
+
+def _counts_its_objects(verb: Token) -> bool:
+    """Whether a verb says how many it was done to, and not how many over a time."""
+    counted = any(part.pos_ == "NUM" for thing in _acted_on(verb) for part in thing.lefts)
+    return counted and not {part.lower_ for part in verb.sent} & word_class("grammar/over_time")
+
+
+def _aimed_at_one(noun: Token) -> bool:
+    """Whether attacks were on one or so many things, and told of as done: "launched strikes on two villages".
+
+    "Attacks on schools have risen" is no attack of its own.
+    """
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or verb.tag_ not in _PAST or verb.lemma_.lower() in word_class("grammar/trend"):
+        return False
+    if any(child.lower_ in {"has", "have", "is", "are"} for child in verb.children):
+        return False
+    aimed = [goal.head for goal in goals(noun)]
+    return any(goal.tag_ in {"NN", "NNP"} or any(child.pos_ == "NUM" for child in goal.children) for goal in aimed)
+
+
+def _hurt_a_number(noun: Token) -> bool:
+    """Whether a number of people is told to be killed or hurt in attacks: "49 killed in shootings at two mosques".
+
+    Tolls of a time or a campaign are of many attacks: "1,400 have been killed in raids since 2015".
+    """
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    if verb.lemma_.lower() not in word_class("attacks/injury_word") or verb.tag_ not in _PAST:
+        return False
+    words = {part.lower_ for part in noun.sent}
+    victims = children(verb, "nsubj", "nsubjpass", "dobj")
+    counted = any(part.like_num for victim in victims for part in (victim, *victim.lefts))
+    placed = any(part.lower_ == "at" for part in (*verb.children, *noun.children))
+    return counted and placed and not words & word_class("grammar/over_time")
