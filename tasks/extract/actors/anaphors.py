@@ -10,7 +10,26 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor, Reference
-from tasks.extract.grammar.clause import child, surface_subject
+from tasks.extract.grammar.clause import surface_subject
+from tasks.extract.grammar.relations import (
+    adds_to_noun,
+    first_child,
+    follows_preposition,
+    is_apposition,
+    is_before_noun,
+    is_close_modifier,
+    is_inside_phrase,
+    is_modifier,
+    is_named_beside,
+    is_object,
+    is_open_complement,
+    is_participle_clause,
+    is_possessor,
+    is_predicate_part,
+    is_relative_clause,
+    is_subject,
+    is_subject_or_root,
+)
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
@@ -21,7 +40,6 @@ REACH_PRONOUNS = 2
 _CLANDESTINE = re.compile(r"\bclandestine\b", re.IGNORECASE)
 _HEADER_CHARACTERS = 300
 _PERSONAL = ("pronouns", "possessives", "objects")
-_INSIDE = {"compound", "poss", "appos", "nmod", "amod"}
 
 
 def find_anaphors(reading: Reading, named: Sequence[FoundActor]) -> list[FoundActor]:
@@ -46,7 +64,7 @@ def _of_leaders(reading: Reading, groups: Sequence[FoundActor], taken: set[int])
     """Resolve "his men" in what the leader or spokesman of a group says of them."""
     for token in reading.doc:
         if (
-            token.lower_ not in {"his", "her"}
+            token.lower_ not in word_class("grammar/his_or_her")
             or token.head.lemma_.lower() not in word_class("actors/own_fighters")
             or token.i in taken
         ):
@@ -74,9 +92,9 @@ def _of_only_group(reading: Reading, groups: Sequence[FoundActor], taken: set[in
     found = []
     own_voice = speaks_from_hiding(reading)
     for token in reading.doc:
-        if token.i in taken or token.dep_ == "appos" or not _is_fighter(token, own_voice):
+        if token.i in taken or is_apposition(token) or not _is_fighter(token, own_voice):
             continue
-        head = token.head if token.dep_ in {"compound", "amod", "nmod"} else token
+        head = token.head if is_modifier(token) else token
         around = {t.lower_ for t in (*head.lefts, *token.lefts)}
         if not around & word_class("actors/others") and not any(t.ent_type_ == "NORP" for t in head.lefts):
             found.append(FoundActor(reading.doc[token.i : token.i + 1], named[0], METHOD, Reference.LIKELY_ANAPHOR))
@@ -93,28 +111,28 @@ def _is_fighter(token: Token, own_voice: bool) -> bool:
     lemma = token.lemma_.lower()
     if own_voice or lemma in word_class("actors/underground"):
         return lemma in word_class("actors/underground")
-    people = token.tag_ in {"NNS", "NNPS"} or (token.dep_ in {"compound", "amod"} and is_perpetrator_noun(token.head))
+    people = token.tag_ in {"NNS", "NNPS"} or (is_close_modifier(token) and is_perpetrator_noun(token.head))
     return lemma in word_class("actors/accused") and people
 
 
 def _backward(reading: Reading, token: Token) -> TokenSpan | None:
     """Give the phrase of a token that may refer back to a group."""
     lower = token.lower_
-    if lower in word_class("actors/objects") and token.dep_ == "dobj":
+    if lower in word_class("actors/objects") and is_object(token):
         blamed = token.head.lemma_.lower() in word_class("actors/blaming")
         return reading.doc[token.i : token.i + 1] if blamed else None
-    if lower in word_class("actors/pronouns") and token.dep_ in {"nsubj", "nsubjpass"}:
+    if lower in word_class("actors/pronouns") and is_subject(token):
         verb = token.head
-        about = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "prep", "attr", "xcomp"})]
-        about += [c for t in about[1:] for c in t.children if c.dep_ == "xcomp"]
+        about = [verb, *(c for c in verb.children if is_predicate_part(c))]
+        about += [c for t in about[1:] for c in t.children if is_open_complement(c)]
         return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(tells_of_attack, about)) else None
-    if lower in word_class("actors/possessives") and token.dep_ == "poss":
+    if lower in word_class("actors/possessives") and is_possessor(token):
         return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in word_class("actors/own") else None
-    if lower in word_class("actors/backward_nouns") and token.dep_ not in {"compound", "appos"}:
-        left = [t for t in token.lefts if t.dep_ in {"det", "amod", "compound", "nmod", "poss"}]
+    if lower in word_class("actors/backward_nouns") and not is_named_beside(token):
+        left = [t for t in token.lefts if is_before_noun(t)]
         if (
             not left
-            or left[0].lower_ not in {"the", "this", "that"}
+            or left[0].lower_ not in word_class("grammar/definite")
             or any(t.ent_type_ in {"GPE", "NORP"} for t in left)
         ):
             return None
@@ -126,11 +144,11 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
 
 def _narrows(word: Token) -> bool:
     """Tell whether a word after "the group" says which group is meant; a finite verb read as a participle does not."""
-    if word.dep_ == "acl":
-        return word.tag_ == "VBG" or (word.tag_ == "VBN" and child(word, "dobj") is None)
-    if word.dep_ == "relcl" and word.left_edge.nbor(-1).text == ",":
+    if is_participle_clause(word):
+        return word.tag_ == "VBG" or (word.tag_ == "VBN" and first_child(word, is_object) is None)
+    if is_relative_clause(word) and word.left_edge.nbor(-1).text == ",":
         return False
-    if word.dep_ in {"appos", "relcl"}:
+    if adds_to_noun(word):
         return word.left_edge.i <= word.head.i + 2
     return word.lower_ == "of"
 
@@ -160,21 +178,21 @@ def _antecedent(
 
 def _is_topic(found: FoundActor) -> bool:
     token = found.tokens.root
-    while token.head is not token and (token.dep_ in _INSIDE or _speaks_in_name(token)):
-        token = token.head.head if token.dep_ == "pobj" else token.head
-    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
-    return agent or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+    while token.head is not token and (is_inside_phrase(token) or _speaks_in_name(token)):
+        token = token.head.head if follows_preposition(token) else token.head
+    agent = follows_preposition(token) and token.head.dep_ == "agent"
+    return agent or is_subject_or_root(token)
 
 
 def _speaks_in_name(noun: Token) -> bool:
     """Tell whether a noun says for whom somebody or something is or speaks ("a message in the name of …")."""
-    return noun.dep_ == "pobj" and (noun.head.lower_ in {"of", "for", "from"} or noun.lemma_ == "name")
+    return follows_preposition(noun) and (noun.head.lower_ in word_class("grammar/source_of") or noun.lemma_ == "name")
 
 
 def _tells(found: FoundActor, token: Token) -> bool:
     """Tell whether a pronoun stands in what a relative clause says a group said ("the group, who said they …")."""
     return any(
-        verb.dep_ == "relcl"
+        is_relative_clause(verb)
         and is_speech(verb)
         and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
         for verb in token.ancestors
@@ -192,7 +210,7 @@ def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
     own = surface_subject(token.head)
     for t in token.doc[antecedent.tokens.end : token.i]:
         if (
-            t.dep_ in {"nsubj", "nsubjpass"}
+            is_subject(t)
             and t != own
             and not (is_event_noun(t) and token in t.head.subtree)
             and t.pos_ in {"NOUN", "PROPN"}

@@ -8,12 +8,12 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.lexicon import aliases_of, fold, lexicon_actors
 from tasks.extract.found import FoundActor, Reference
+from tasks.extract.grammar.relations import follows_preposition, is_premodifier
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.branch"
-_OWNING = {"poss", "compound", "nmod", "amod"}
 
 
 def with_branches(reading: Reading, found: Sequence[FoundActor]) -> list[FoundActor]:
@@ -26,7 +26,7 @@ def _branch(reading: Reading, owner: FoundActor, taken: set[int]) -> FoundActor 
     head = _part_of(owner)
     if head is None or head.i in taken or owner.actor.actor_type != ActorType.ARMED_GROUP:
         return None
-    words = [t for t in head.lefts if t.dep_ in _OWNING and t.i not in taken]
+    words = [t for t in head.lefts if is_premodifier(t) and t.i not in taken]
     branch = _branch_called(owner.actor, words)
     if branch is None:
         return None
@@ -37,8 +37,8 @@ def _branch(reading: Reading, owner: FoundActor, taken: set[int]) -> FoundActor 
 def _part_of(owner: FoundActor) -> Token | None:
     """The "branch" whose parent is named before it, or after "of"."""
     root = owner.tokens.root
-    head = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
-    owned = root.dep_ in _OWNING or (root.dep_ == "pobj" and root.head.lower_ == "of")
+    head = root.head.head if follows_preposition(root) and root.head.lower_ == "of" else root.head
+    owned = is_premodifier(root) or (follows_preposition(root) and root.head.lower_ == "of")
     return head if owned and head.lemma_.lower() in word_class("actors/parts") else None
 
 

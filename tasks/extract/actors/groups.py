@@ -11,7 +11,17 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.actors.names import short_form, stands_for
 from tasks.extract.found import FoundActor
-from tasks.extract.grammar.clause import child, doer, prepositional, surface_subject
+from tasks.extract.grammar.clause import doer, prepositional, surface_subject
+from tasks.extract.grammar.relations import (
+    first_child,
+    follows_preposition,
+    is_active_subject,
+    is_apposition,
+    is_content_clause,
+    is_object,
+    is_owner_or_compound,
+    stands_for_actor,
+)
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.predicates import group_nouns, is_attack_verb, is_speech, is_violent_noun
@@ -144,11 +154,15 @@ def _name_around(reading: Reading, token: Token) -> TokenSpan:
         start -= 1
     while end + 1 < token.sent.end and _is_name_part(doc[end + 1]):
         end += 1
-    while start < end and not doc[start].text[0].isupper() and doc[start].lower_ not in {"al", "ul"}:
+    while (
+        start < end
+        and not doc[start].text[0].isupper()
+        and doc[start].lower_ not in word_class("actors/article_of_name")
+    ):
         start += 1
     while end > start and not doc[end].text[0].isupper():
         end -= 1
-    while start < end and doc[start].lower_ in {"the", "a", "an", "no", "in", "on", "for"}:
+    while start < end and doc[start].lower_ in word_class("actors/before_name"):
         start += 1
     return doc[start : end + 1]
 
@@ -164,7 +178,7 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
     for token in reading.doc:
         for cue in rules_at(token):
             if cue.claim_type == ClaimType.RESPONSIBILITY and any(
-                t.lower_ in {"responsibility", "credit"} for t in token.children
+                t.lower_ in word_class("actors/credit") for t in token.children
             ):
                 nouns = [doer(token)]
             elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and token.lemma_ != "point":
@@ -187,7 +201,7 @@ def _heads_a_report(name: TokenSpan, bare: bool) -> bool:
 
 def _is_pair(name: TokenSpan) -> bool:
     """Tell whether a name is two people's ("Juan Sol and Pedro Luna") rather than a group's with "and" inside."""
-    at = next((t.i for t in name if t.lower_ in {"and", "y"}), None)
+    at = next((t.i for t in name if t.lower_ in word_class("grammar/and_names")), None)
     if at is None or {t.lower_ for t in name} & group_nouns():
         return False
     left, right = name.doc[name.start : at], name.doc[at + 1 : name.end]
@@ -195,10 +209,10 @@ def _is_pair(name: TokenSpan) -> bool:
 
 
 def _is_name(noun: Token, cue: Token) -> bool:
-    described = child(noun, "appos")
+    described = first_child(noun, is_apposition)
     if described is not None and described.pos_ == "NOUN" and noun.nbor(-1).pos_ == "PROPN":
         return False
-    if noun.ent_type_ == "PERSON" and (cue.lemma_ not in {"claim", "take"} or _is_surname(noun)):
+    if noun.ent_type_ == "PERSON" and (cue.lemma_ not in word_class("actors/claim_verb") or _is_surname(noun)):
         return False
     if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
         return False
@@ -234,37 +248,32 @@ def _issuing(reading: Reading) -> Iterator[TokenSpan]:
 def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
     """Tell whether a noun is the doer of an attack or claim, is blamed, or names whose members these are."""
     head = token.head
-    if token.dep_ in {"nsubj", "conj", "appos", "compound", "nmod", "poss"} and head is not token:
-        if token.dep_ == "nsubj":
+    if stands_for_actor(token) and head is not token:
+        if is_active_subject(token):
             return tells_of_attack(head) or _says_of_itself(head)
-        if token.dep_ in {"compound", "nmod", "poss"}:
+        if is_owner_or_compound(token):
             return head.lemma_.lower() in word_class("actors/members") and _in_perpetrator_place(head, depth - 1)
         return depth > 0 and _in_perpetrator_place(head, depth - 1)
-    if token.dep_ == "dobj":
-        return head.lemma_ in {"blame", "accuse", "suspect"}
-    if token.dep_ == "pobj" and head.lower_ in word_class("actors/blamed_after"):
+    if is_object(token):
+        return head.lemma_ in word_class("actors/accuse")
+    if follows_preposition(token) and head.lower_ in word_class("actors/blamed_after"):
         governor = head.head
         if governor.lemma_.lower() in word_class("actors/members"):
-            return governor.lemma_.lower() in {"responsibility", "involvement", "work", "name"} or (
+            return governor.lemma_.lower() in word_class("actors/authorship") or (
                 depth > 0 and _in_perpetrator_place(governor, depth - 1)
             )
         if head.lower_ == "on" and governor.head.lemma_ == "blame":
             return True
-        return (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in {
-            "attribute",
-            "blame",
-            "belong",
-            "suspect",
-        }
+        return (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in word_class("actors/attribute")
     return False
 
 
 def _says_of_itself(verb: Token) -> bool:
     """Tell whether a verb of speech has its subject speak of its own attack: "said it planted the bomb"."""
     return is_speech(verb) and any(
-        clause.dep_ == "ccomp"
+        is_content_clause(clause)
         and tells_of_attack(clause)
-        and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they", "we"} for c in clause.children)
+        and any(is_active_subject(c) and c.lower_ in word_class("grammar/they") for c in clause.children)
         for clause in verb.children
     )
 

@@ -10,6 +10,15 @@ from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_apposition,
+    is_close_modifier,
+    is_compound,
+    is_noun_modifier,
+    is_object,
+    is_subject,
+)
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
@@ -59,7 +68,7 @@ def _surnames(reading: Reading, full: dict[str, TokenSpan], known: set[int]) -> 
         and t.i > full[t.lower_].end
         and t.i not in known
         and t.text[0].isupper()
-        and t.dep_ not in {"compound", "amod"}
+        and not is_close_modifier(t)
         and not (t.i + 1 < len(reading.doc) and t.nbor(1).text[:1].isupper())
     ]
 
@@ -82,7 +91,9 @@ def _name(entity: TokenSpan) -> TokenSpan | None:
         start -= 1
     while start < end and doc[start].lower_.strip(".") in word_class("actors/titles"):
         start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or not doc[end - 1].text[0].isalpha()):
+    while end > start and (
+        doc[end - 1].lower_ in word_class("grammar/closing_mark") or not doc[end - 1].text[0].isalpha()
+    ):
         end -= 1
     name = doc[start:end]
     return name if start < end and "\n" not in name.text and _NAME.fullmatch(name.text) else None
@@ -91,7 +102,7 @@ def _name(entity: TokenSpan) -> TokenSpan | None:
 def _is_first_name(word: Token, name: Token) -> bool:
     """Tell whether the word before a name that the recogniser cut belongs to it ("Salvatore" before "Riina")."""
     titled = word.text.istitle() and word.lower_.strip(".") not in word_class("actors/titles")
-    joined = word.dep_ == "compound" and word.head in {name, name.head}
+    joined = is_compound(word) and word.head in {name, name.head}
     known = bool(word.ent_type_) or is_perpetrator_noun(word) or load_gazetteer().knows(word.text)
     return titled and joined and word.pos_ == "PROPN" and not known
 
@@ -100,16 +111,16 @@ def _acts(span: TokenSpan) -> bool:
     """Tell whether a person speaks here, or is named as a suspect or an author of an attack."""
     root = span.root
     head = root.head
-    if root.dep_ in {"nsubj", "nsubjpass"}:
+    if is_subject(root):
         return is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
-    if any(c.dep_ in {"compound", "nmod"} and is_violent_noun(c) for c in root.children):
+    if any(is_noun_modifier(c) and is_violent_noun(c) for c in root.children):
         return True
-    if root.dep_ == "appos":
-        return is_perpetrator_noun(head) or (head.dep_ in {"nsubj", "nsubjpass"} and is_speech(head.head))
-    if root.dep_ == "pobj":
+    if is_apposition(root):
+        return is_perpetrator_noun(head) or (is_subject(head) and is_speech(head.head))
+    if follows_preposition(root):
         if head.lower_ == "as":
-            return head.head.lemma_ in {"identify", "name"}
+            return head.head.lemma_ in word_class("actors/identify")
         return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
-    return root.dep_ == "dobj" and head.lemma_ in word_class("actors/held")
+    return is_object(root) and head.lemma_ in word_class("actors/held")

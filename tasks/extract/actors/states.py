@@ -21,6 +21,19 @@ from tasks.extract.actors.state_names import (
     state_words,
 )
 from tasks.extract.found import FoundActor, FoundPlace
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_active_subject,
+    is_inside_phrase,
+    is_joined,
+    is_leading_noun,
+    is_modifier,
+    is_object,
+    is_possessor,
+    is_premodifier,
+    is_preposition,
+    is_subject,
+)
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
@@ -34,11 +47,7 @@ from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.state"
 _OFFICIAL = {ClaimType.WARNING, ClaimType.CONFIRMATION, ClaimType.DENIAL, ClaimType.DOUBT, ClaimType.FOILED_PLOT}
-_ACCUSING = {"accuse", "blame", "suspect", "condemn", "hold", "implicate"}
-_BLAMING = {*_ACCUSING, "attribute", "accord", "according", "ascribe"}
 _MOST_PLACES = 0.7
-_MODIFYING = {"compound", "amod", "nmod"}
-_OWNING = {*_MODIFYING, "poss"}
 _UNIT = re.compile(
     r"\b(?:\d{1,3}(?:st|[nr]?d|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
     r"(?: (?:infantry|artillery|cavalry|armou?red|mountain|airborne|military|engineer|mechanized))?"
@@ -83,7 +92,9 @@ def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) 
     """Find "the Colombian army", "Russia's security forces", "the armed forces of Ukraine"."""
     for span, word in words:
         after = (
-            span.end + 1 if span.end < len(reading.doc) and reading.doc[span.end].lower_ in {"'s", "’s"} else span.end
+            span.end + 1
+            if span.end < len(reading.doc) and reading.doc[span.end].lower_ in word_class("grammar/possessive_mark")
+            else span.end
         )
         match = _agency_at(reading, after)
         if match:
@@ -142,10 +153,10 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
         if not (ruled or _is_of_rulers(reading.doc[token.i : match[0]])):
             continue
         if _may_be_bare(match[1]) and not any(
-            c.dep_ == "prep" and c.lower_ in word_class("actors/of") for c in last.rights
+            is_preposition(c) and c.lower_ in word_class("actors/of") for c in last.rights
         ):
             done = match[0]
-            start = token.i + (definite and last.dep_ in _MODIFYING)
+            start = token.i + (definite and is_modifier(last))
             yield FoundActor(reading.doc[start:done], agency_actor(country, match[1]), METHOD)
 
 
@@ -157,7 +168,7 @@ def _may_be_bare(agency: StateAgency) -> bool:
 
 def _is_ruled_or_manned(first: Token, last: Token) -> bool:
     """Tell whether an agency without "the" is a ruler's or party's ("his government"), or names its people or arms."""
-    if last.dep_ in _OWNING:
+    if is_premodifier(last):
         return last.head.lemma_.lower() in word_class("actors/states_members") | word_class("actors/state_weapons")
     before = first.nbor(-1) if first.i else None
     ruled = before is not None and (before.tag_ == "POS" or before.pos_ == "PROPN")
@@ -173,13 +184,13 @@ def _is_of_rulers(words: TokenSpan) -> bool:
 def _is_soldiers_acting(first: Token, last: Token) -> bool:
     """Tell whether soldiers of nobody in particular are said to attack: "shot by soldiers", "troops opened fire"."""
     head = last.head
-    by = last.dep_ == "pobj" and head.lower_ == "by" and is_deed(head.head)
-    harmed = any(c.dep_ == "dobj" or c.lower_ in {"at", "on", "into"} for c in head.rights)
+    by = follows_preposition(last) and head.lower_ == "by" and is_deed(head.head)
+    harmed = any(is_object(c) or c.lower_ in word_class("grammar/onto") for c in head.rights)
     attacks = is_attack_verb(head) or is_violent_verb(head) or head.lemma_ in word_class("claims/done_by_persons")
-    doing = last.dep_ == "nsubj" and harmed and attacks
+    doing = is_active_subject(last) and harmed and attacks
     if first.i and first.nbor(-1).lower_ in word_class("actors/disguised"):
         return False
-    described = any(c.dep_ in {"amod", "compound", "nmod", "poss", "appos"} for c in first.lefts)
+    described = any(is_inside_phrase(c) for c in first.lefts)
     return last.tag_ == "NNS" and (by or doing) and not described
 
 
@@ -189,7 +200,7 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
         words = reading.doc[start : start + length]
         agency = agencies().get(tuple(t.lower_ for t in words))
         if len(words) == length and agency:
-            inside = words[-1].dep_ in _MODIFYING
+            inside = is_modifier(words[-1])
             belonging = ("states_members", "speaking_nouns", "state_weapons")
             if not inside or any(words[-1].head.lemma_.lower() in word_class(f"actors/{c}") for c in belonging):
                 return start + length, agency
@@ -205,14 +216,18 @@ def _agency_acts(token: Token) -> bool:
     """Tell whether an agency does, says or is blamed for something here, and is not just there."""
     head = token.head
     belonging = word_class("actors/speaking_nouns") | word_class("actors/states_members")
-    if token.dep_ == "pobj":
-        if head.lower_ in {"of", "from"} and head.head.lemma_.lower() in belonging | word_class("actors/state_weapons"):
+    if follows_preposition(token):
+        if head.lower_ in word_class("grammar/belongs_to") and head.head.lemma_.lower() in belonging | word_class(
+            "actors/state_weapons"
+        ):
             return True
-        return head.lower_ in {"by", "to", "on"} and (head.lower_ == "by" or head.head.lemma_ in _BLAMING)
-    if token.dep_ in _OWNING:
+        return head.lower_ in word_class("actors/agent_link") and (
+            head.lower_ == "by" or head.head.lemma_ in word_class("actors/accusing") | word_class("actors/ascribing")
+        )
+    if is_premodifier(token):
         owned = belonging | word_class("actors/shares") | word_class("actors/state_weapons")
         return head.lemma_.lower() in owned or is_event_noun(head)
-    return token.dep_ in {"nsubj", "nsubjpass", "ROOT", "conj"} or (token.dep_ == "dobj" and head.lemma_ in _ACCUSING)
+    return is_leading_noun(token) or (is_object(token) and head.lemma_ in word_class("actors/accusing"))
 
 
 def _acts(token: Token, word: StateWord) -> bool:
@@ -223,17 +238,22 @@ def _acts(token: Token, word: StateWord) -> bool:
         return _strikes(token, owned, word)
     if word.kind == "demonym":
         return False
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        return is_speech(verb) or verb.lemma_ in _ACCUSING or is_attack_verb(verb) or _has_information(verb)
-    if token.dep_ == "pobj" and verb.lower_ == "by":
+    if is_subject(token):
+        return (
+            is_speech(verb)
+            or verb.lemma_ in word_class("actors/accusing")
+            or is_attack_verb(verb)
+            or _has_information(verb)
+        )
+    if follows_preposition(token) and verb.lower_ == "by":
         return is_attack_verb(verb.head) or _is_strike(verb.head)
-    return word.kind == "name" and token.dep_ == "dobj" and verb.lemma_ in _ACCUSING
+    return word.kind == "name" and is_object(token) and verb.lemma_ in word_class("actors/accusing")
 
 
 def _owned(token: Token) -> Token | None:
     """Give the noun that a nationality or owner stands before, also as one of two ("Russian and Syrian jets")."""
-    first = token.head if token.dep_ == "conj" and token.head.dep_ in _OWNING else token
-    return first.head if first.dep_ in _OWNING else None
+    first = token.head if is_joined(token) and is_premodifier(token.head) else token
+    return first.head if is_premodifier(first) else None
 
 
 def _strikes(token: Token, owned: Token, word: StateWord) -> bool:
@@ -241,7 +261,7 @@ def _strikes(token: Token, owned: Token, word: StateWord) -> bool:
 
     A name before a noun of attack is as often where it happened ("the Baghdad strike").
     """
-    owner = token.dep_ == "poss" or word.demonym
+    owner = is_possessor(token) or word.demonym
     armed = word.iso2 not in word_class("actors/no_arms")
     return owner and armed and (owned.lemma_.lower() in word_class("actors/state_weapons") or _is_strike(owned))
 
@@ -250,5 +270,5 @@ def _is_strike(noun: Token) -> bool:
     """Tell whether a noun tells of an attack that armies make: "shelling", "air raids", "a drone attack"."""
     if noun.lemma_.lower() in word_class("actors/state_strikes"):
         return True
-    beside = (c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
+    beside = (c.lemma_.lower() for c in noun.children if is_modifier(c))
     return is_event_noun(noun) and any(word in word_class("actors/state_weapons") for word in beside)

@@ -22,7 +22,6 @@ from tasks.extract.lexicons.words import word_class
 
 _APPOSITION_REACH = 12  # tokens
 _NAME_REACH, _PREPOSITION_REACH = 6, 12
-HOLDING = {"arrest", "detain", "charge", "suspect", "accuse", "apprehend", "indict", "convict", "custody", "hold"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _BELONGING = frozenset(
     (
@@ -160,7 +159,7 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
         if any(c.dep_ == "poss" and c.lower_ in {"his", "her", "their"} for c in cue.children):
             verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
-            held = undergoer(verb) if verb is not None and verb.lemma_ in HOLDING else None
+            held = undergoer(verb) if verb is not None and verb.lemma_ in word_class("claims/holding_verb") else None
             yield from (t for t in (held,) if t is not None)
     elif position not in SIDES:
         yield from prepositional(cue, position)

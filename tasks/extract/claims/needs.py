@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Realis
-from tasks.extract.claims.frames import HOLDING, actors_named, event_of, holder, is_armed, scope
+from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, scope
 from tasks.extract.claims.people import is_person
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
@@ -30,8 +30,6 @@ from tasks.extract.lexicons.predicates import (
 )
 from tasks.extract.lexicons.words import word_class
 
-_FORMAL = {"issue", "relay", "release", "publish"}
-_UNSETTLED = {"unclear", "unknown", "determine", "investigate", "establish", "no", "not"}
 _NEAR_CAPTURE = 40
 _NEAR_WARNING = 45
 _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
@@ -129,8 +127,10 @@ def _means_an_attacker(pronoun: Token) -> bool:
 def _arrested_for(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether somebody was held, charged or suspected of planning an attack, which so came to nothing."""
     over = [t.lemma_.lower() for t in cue.ancestors if t.i < cue.i]
-    held = bool(HOLDING & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
-    return held and any(is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in HOLDING)
+    held = bool(word_class("claims/holding_verb") & set(over)) and (cue.tag_ == "VBG" or cue.pos_ == "NOUN")
+    return held and any(
+        is_deed(t) for t in cue.subtree if t.i > cue.i and t.lemma_.lower() not in word_class("claims/holding_verb")
+    )
 
 
 def _accused_only(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -346,7 +346,9 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@attack": _complement_event,
     "@agent": _agent,
     "@group_plans": _group_plans,
-    "@some_threat": lambda cue, _: _some(cue, _) and (cue.head.lemma_ in _FORMAL or any(map(is_deed, cue.sent))),
+    "@some_threat": lambda cue, _: (
+        _some(cue, _) and (cue.head.lemma_ in word_class("claims/formal") or any(map(is_deed, cue.sent)))
+    ),
     "@actual": lambda cue, _: frame_of(cue).status.realis == Realis.ACTUAL and not _always(cue),
     "@armed_doer": _armed_doer,
     "@is_accusable": lambda cue, actors: any(cue in f.tokens or _is_next(cue, f) for f in actors if _may_attack(f)),
@@ -357,7 +359,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@participle": lambda cue, _: cue.tag_ == "VBG",
     "@person_done": _person_done,
     "@purpose": lambda cue, _: any(c.lower_ == "to" for c in cue.lefts),
-    "@unsettled": lambda cue, _: any(t.lower_ in _UNSETTLED for t in cue.sent),
+    "@unsettled": lambda cue, _: any(t.lower_ in word_class("claims/unsettled") for t in cue.sent),
     "@armed_after": lambda cue, actors: any(map(_follows(cue), filter(is_armed, actors))),
     "@armed_here": lambda cue, actors: any(f.tokens.sent == cue.sent for f in actors if is_armed(f)),
     "@armed_owner": lambda cue, actors: any(map(is_armed, _owners(cue, actors))),
@@ -388,5 +390,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@suspect": _suspect,
     "@crime": _crime,
     "@threat": _threat,
-    "@reason": lambda cue, _: any(map(is_event_noun, scope(cue))) and not any(t.lower_ in _UNSETTLED for t in cue.sent),
+    "@reason": lambda cue, _: (
+        any(map(is_event_noun, scope(cue))) and not any(t.lower_ in word_class("claims/unsettled") for t in cue.sent)
+    ),
 }

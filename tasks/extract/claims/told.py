@@ -11,7 +11,6 @@ from tasks.extract.claims.agents import agents_of, own_units, voice_of
 from tasks.extract.claims.deeds import deeds_of
 from tasks.extract.claims.details import at_most, certainty_of
 from tasks.extract.claims.drafts import Draft, is_question, speaks_for, surest, turned
-from tasks.extract.claims.frames import HOLDING
 from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.clause import doer, is_negated
@@ -133,7 +132,9 @@ def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None, a
 
 def _makes_arrests(cue: Token, actor: FoundActor) -> bool:
     """Tell whether police only hold somebody for an attack: "police arrested a man accused of planting it"."""
-    holding = next((t for t in cue.ancestors if t.lemma_ in HOLDING and t.pos_ == "VERB"), None)
+    holding = next(
+        (t for t in cue.ancestors if t.lemma_ in word_class("claims/holding_verb") and t.pos_ == "VERB"), None
+    )
     return holding is not None and actor.actor.actor_type in _STATES and actor.tokens.end <= holding.i
 
 

@@ -14,6 +14,7 @@ from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.holidays import holiday_in, holidays, last_holiday
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, full_year, month_number, month_range, until
 from tasks.extract.found import DateForm
+from tasks.extract.lexicons.words import word_class
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -107,7 +108,7 @@ def _is_one_year(named: DateRange) -> bool:
 def _month_of_year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "January last year", "in October of that year"."""
     month, which = month_number(match["month"]), match["which"].lower()
-    in_text = which in {"that", "the same"}
+    in_text = which in word_class("dates/same")
     base = (anchor.named.start if anchor.named else None) if in_text else anchor.published
     if base is None:
         return None

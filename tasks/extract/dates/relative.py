@@ -12,6 +12,7 @@ from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.terms import Anchor, DateRange, Rule, count_of, month_range, until
 from tasks.extract.found import DateForm
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
+from tasks.extract.lexicons.words import word_class
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
@@ -65,7 +66,7 @@ def _calendar_unit(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "this week", "earlier this month", "last year"."""
     if anchor.published is None:
         return None
-    day, last = anchor.published, match["which"] is not None and match["which"].lower() in {"last", "past"}
+    day, last = anchor.published, match["which"] is not None and match["which"].lower() in word_class("dates/last")
     basis = DateBasis.RELATIVE_TO_PUBLICATION
     if match["unit"] == "weekend":
         saturday = day - timedelta(days=(day.weekday() - 5) % 7)
@@ -83,7 +84,7 @@ def _calendar_unit(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 def _ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "two weeks ago" from publication, "two days earlier" from the last date named."""
     number, unit = count_of(match["count"]), match["unit"].lower()
-    from_publication = match["direction"].lower() in {"ago", "since"}
+    from_publication = match["direction"].lower() in word_class("dates/backward")
     base = anchor.published if from_publication else _base_of(unit, anchor)
     if base is None or number is None:
         return None
@@ -175,7 +176,7 @@ def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 def _came_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "the blast came five days after a bomber" as the day of the bomber, counted from that of the news."""
     number, unit = count_of(match["count"]), match["unit"].lower()
-    base = anchor.lead or (anchor.published if unit in {"month", "year"} else None)
+    base = anchor.lead or (anchor.published if unit in word_class("dates/long_unit") else None)
     if base is None or number is None:
         return None
     basis = DateBasis.RELATIVE_IN_TEXT if anchor.lead else DateBasis.RELATIVE_TO_PUBLICATION

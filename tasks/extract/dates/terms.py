@@ -8,6 +8,7 @@ from datetime import date
 
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.found import DateForm
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import number_word
 
 
@@ -68,7 +69,7 @@ def month_range(year: int, month: int, basis: DateBasis) -> DateRange:
 
 def count_of(said: str) -> int | None:
     """The number of a count of days, weeks or years; None where it is vague."""
-    return int(said) if said.isdigit() else 1 if said.lower() in {"a", "an"} else number_word(said)
+    return int(said) if said.isdigit() else 1 if said.lower() in word_class("grammar/indefinite") else number_word(said)
 
 
 def until(found: DateRange, published: date | None) -> DateRange | None:

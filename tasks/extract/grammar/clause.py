@@ -78,7 +78,7 @@ def noun_phrase(head: Token) -> TokenSpan:
         if c.i < head.i and c.dep_ not in {"punct", "relcl", "advcl", "cc", "preconj", "appos", "conj"}:
             start = min(start, c.left_edge.i)
     for c in head.children:
-        if c.i < head.i or c.dep_ != "prep" or c.lower_ not in {"of", "for", "from", "at", "in", "with"} or c.i > end:
+        if c.i < head.i or c.dep_ != "prep" or c.lower_ not in word_class("grammar/phrase_link") or c.i > end:
             continue
         inner = child(c, "pobj")
         if inner is None:

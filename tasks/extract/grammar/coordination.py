@@ -80,9 +80,9 @@ def _after_a_mark(noun: Token) -> bool:
 
 def _goes_on(noun: Token) -> bool:
     end = noun.right_edge.i
-    return any(token.lower_ in {"and", "&"} for token in noun.doc[noun.i : min(end + 1, noun.i + 12)]) or any(
-        token.lower_ == "and" for token in noun.doc[noun.i + 1 : noun.i + _NEAR]
-    )
+    return any(
+        token.lower_ in word_class("grammar/and") for token in noun.doc[noun.i : min(end + 1, noun.i + 12)]
+    ) or any(token.lower_ == "and" for token in noun.doc[noun.i + 1 : noun.i + _NEAR])
 
 
 def _is_numbered(noun: Token) -> bool:

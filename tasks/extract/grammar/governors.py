@@ -76,7 +76,9 @@ def _states_a_fact(word: Token, over: Token) -> bool:
         doubted = any(child.lower_ in word_class("grammar/modal") for child in children(word, "aux"))
         dead = over.tag_ == "VBN" or (word.dep_ in _PREDICATIVE and word.tag_ != "VB")
         return dead or (word.tag_ in _PAST and not doubted)
-    if over.lemma_ == "want" and (over.tag_ == "VBN" or any(child.lower_ in {"in", "for"} for child in over.children)):
+    if over.lemma_ == "want" and (
+        over.tag_ == "VBN" or any(child.lower_ in word_class("grammar/wanted_for") for child in over.children)
+    ):
         return True
     told = word.tag_ in {"VBD", "NN", "NNS", "NNP"} or (over.tag_ == "VBN" and word.dep_ in _PREDICATIVE)
     return over.lemma_ in word_class("grammar/factive") and told
@@ -105,4 +107,4 @@ def _speaks_of(word: Token, over: Token) -> bool:
     """Whether a governor only speaks of what a word names or tells."""
     if word.dep_ in {"ccomp", "dobj", "nsubjpass"}:
         return over.lemma_.lower() not in word_class("attacks/light_verb")
-    return word.dep_ == "prep" and over.pos_ in NOUNS and word.lower_ not in {"of", "for"}
+    return word.dep_ == "prep" and over.pos_ in NOUNS and word.lower_ not in word_class("grammar/of_or_for")

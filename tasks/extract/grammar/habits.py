@@ -33,8 +33,8 @@ def _of_a_habit(word: Token) -> bool:
 
 def _over_the_years(verb: Token) -> bool:
     """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
-    has = any(child.lower_ in {"have", "has"} for child in children(verb, "aux"))
-    if verb.pos_ != "VERB" or verb.lemma_.lower() in {"injure", "wound"} or not has:
+    has = any(child.lower_ in word_class("grammar/have_now") for child in children(verb, "aux"))
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in word_class("grammar/hurting") or not has:
         return False
     if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
         return True
@@ -54,12 +54,12 @@ def _vaguely_counted(noun: Token) -> bool:
 def _many_times(word: Token) -> bool:
     """ "have blown up the line 40 times": a count of attacks; "was shot three times" counts bullets."""
     counted = any(child.lower_ == "times" and children(child, "nummod") for child in word.children)
-    return counted and any(child.lower_ in {"has", "have"} for child in word.children)
+    return counted and any(child.lower_ in word_class("grammar/have_now") for child in word.children)
 
 
 def _year_by_year(word: Token) -> bool:
     """ "Thousands are killed on the roads each year"."""
-    present = word.tag_ in _PRESENT or any(child.lower_ in {"is", "are"} for child in word.children)
+    present = word.tag_ in _PRESENT or any(child.lower_ in word_class("grammar/be_present") for child in word.children)
     often = word_class("grammar/each")
     return present and any(
         each.lower_ in often and each.nbor(1).ent_type_ in {"DATE", "TIME"} for each in word.sent[:-1]
@@ -135,7 +135,7 @@ def _aimed_at_one(noun: Token) -> bool:
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
     if verb is None or verb.tag_ not in _PAST or verb.lemma_.lower() in word_class("grammar/trend"):
         return False
-    if any(child.lower_ in {"has", "have", "is", "are"} for child in verb.children):
+    if any(child.lower_ in word_class("grammar/auxiliary_now") for child in verb.children):
         return False
     aimed = [goal.head for goal in goals(noun)]
     return any(goal.tag_ in {"NN", "NNP"} or any(child.pos_ == "NUM" for child in goal.children) for goal in aimed)

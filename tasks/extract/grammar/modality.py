@@ -57,7 +57,7 @@ def _said_to_be_likely(noun: Token) -> Token | None:
     """The word that makes what a noun names a thing to come: "an attack was imminent", "an attack could kill"."""
     if noun.dep_ != "nsubj":
         return None
-    named = any(child.lower_ not in {"a", "an"} for child in children(noun, "det", "poss"))
+    named = any(child.lower_ not in word_class("grammar/indefinite") for child in children(noun, "det", "poss"))
     words = word_class("grammar/likely")
     if not named and not has_perfect(noun.head):
         words |= word_class("grammar/modal")
@@ -75,9 +75,9 @@ def _purpose(verb: Token) -> tuple[Modality, Token | None]:
 
 def has_perfect(verb: Token) -> bool:
     """Whether a verb stands in a perfect: "may have killed"."""
-    return any(child.lower_ in {"have", "'ve"} for child in children(verb, "aux"))
+    return any(child.lower_ in word_class("grammar/have_perfect") for child in children(verb, "aux"))
 
 
 def _of_the_past(verb: Token) -> bool:
     later = any(child.lower_ == "later" for child in verb.children)
-    return has_perfect(verb) or (later and any(child.lower_ in {"would", "will"} for child in verb.children))
+    return has_perfect(verb) or (later and any(child.lower_ in word_class("grammar/would") for child in verb.children))

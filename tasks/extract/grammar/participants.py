@@ -218,7 +218,7 @@ def _in_company(verb: Token) -> Iterator[Token]:
         after = first.nbor() if first.i + 1 < len(first.doc) else first
         words = [token for token in (*first.subtree, after) if token.dep_ in {"prep", "pobj", "advmod"}][:4]
         if first.lower_ != "in" or any(token.lower_ == "addition" for token in words):
-            joint = next((token for token in words if token.lower_ in {"with", "to"}), None)
+            joint = next((token for token in words if token.lower_ in word_class("grammar/company_link")), None)
             yield from () if joint is None else children(joint, "pobj")
 
 
@@ -229,7 +229,7 @@ def of_whom(noun: Token) -> Iterator[Token]:
     beyond = [
         prep
         for between in children(noun, "prep")
-        if between.lower_ in {"in", "on", "at"}
+        if between.lower_ in word_class("grammar/at")
         for when in children(between, "pobj")
         if when.ent_type_ in {"DATE", "GPE"}
         for prep in children(when, "prep")

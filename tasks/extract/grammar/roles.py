@@ -41,11 +41,8 @@ def noun_forms(token: Token) -> tuple[str, ...]:
 
 def state_force(token: Token) -> bool:
     """Whether the head names police, soldiers or another force of a state."""
-    if token.lemma_.lower() in {"force", "forces"}:
-        return any(
-            child.lower_ in {"security", "armed", "government", "police", "special", "air", "coalition"}
-            for child in token.children
-        )
+    if token.lemma_.lower() in word_class("grammar/force"):
+        return any(child.lower_ in word_class("grammar/force_kind") for child in token.children)
     return any(form in word_class("attacks/state_force") for form in noun_forms(token))
 
 
@@ -91,7 +88,7 @@ def _said_to_suffer(event: Token) -> list[Token]:
     over = noun.head.head
     if noun.head.lower_ == "by" and over.lemma_ in word_class("attacks/effect"):
         return children(over, "nsubjpass")
-    target = noun.head.lower_ == "of" and over.lemma_ in {"target", "victim"} and over.dep_ == "attr"
+    target = noun.head.lower_ == "of" and over.lemma_ in word_class("grammar/sufferer") and over.dep_ == "attr"
     return children(over.head, "nsubj") if target else []
 
 
@@ -105,13 +102,13 @@ def place_heads(token: Token) -> list[Token]:
         for fixed in children(device, "acl", "relcl"):
             heads += objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"upon", "on", "while"}:
+        if child.dep_ == "prep" and child.lower_ in word_class("grammar/upon"):
             heads += [item for verb in children(child, "pcomp") for item in children(verb, "dobj")]
         if child.dep_ in {"advcl", "acl", "xcomp"} and child.lemma_ in word_class("attacks/effect") | {"aim"}:
             heads += children(child, "dobj") + objects_of(child, "at")
-        if child.dep_ == "advcl" and child.lemma_ in {"pass", "drive", "travel", "patrol", "walk", "move"}:
+        if child.dep_ == "advcl" and child.lemma_ in word_class("grammar/moving"):
             heads += children(child, "nsubj")
-        if child.dep_ == "advmod" or (child.dep_ == "prep" and child.lower_ in {"next", "close", "adjacent"}):
+        if child.dep_ == "advmod" or (child.dep_ == "prep" and child.lower_ in word_class("grammar/adjacent")):
             heads += [
                 obj for prep in child.children if prep.dep_ == "prep" for obj in prep.children if obj.dep_ == "pobj"
             ]

@@ -62,7 +62,7 @@ def _negative_subject(predicate: Token) -> Token | None:
     for subject in children(predicate, "nsubj", "nsubjpass", "expl"):
         if subject.lower_ in word_class("grammar/nobody"):
             return subject
-        denied = next((child for child in subject.children if child.lower_ in {"no", "neither", "nor"}), None)
+        denied = next((child for child in subject.children if child.lower_ in word_class("grammar/no")), None)
         if denied is not None:
             return denied
     return None

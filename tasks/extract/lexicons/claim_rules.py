@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from schemas.vocabulary import Certainty, ClaimType
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.patterns import Pattern, forms, pattern
-
-_NEGATIVE = frozenset({"not", "n't", "no", "never", "none", "nothing", "neither", "nor", "nobody", "without"})
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class ClaimRule:
     def negative(self) -> bool:
         """Whether the words of the cue themselves say "not"."""
         elements = (*self.pattern.before, self.pattern.anchor, *self.pattern.after)
-        return any(element.words & _NEGATIVE for element in elements if element.required)
+        return any(element.words & word_class("grammar/denying_word") for element in elements if element.required)
 
 
 @lru_cache(maxsize=1)

@@ -15,12 +15,12 @@ from tasks.extract.lexicons.words import word_class
 _AGE = re.compile(rf"(?i)\b(\d{{1,3}}|{UP_TO_NINETEEN})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b")
 _ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
 _SHARPER = (
-    ({"police", "sheriff", "patrol", "gendarmerie", "traffic"}, VictimGroup.POLICE),
-    ({"army", "military", "navy", "naval", "service", "marine", "soldiers", "corps", "national"}, VictimGroup.MILITARY),
-    ({"peace", "pro", "anti", "sahwa", "tribal", "village", "local"}, VictimGroup.OTHER),
-    ({"rebel", "guerrilla", "taliban", "gang", "cell"}, VictimGroup.PERPETRATOR),
-    ({"militia"}, VictimGroup.OTHER),
-    ({"council", "parliament", "government"}, VictimGroup.GOVERNMENT),
+    ("lexicons/of_police", VictimGroup.POLICE),
+    ("lexicons/of_military", VictimGroup.MILITARY),
+    ("lexicons/of_others", VictimGroup.OTHER),
+    ("lexicons/of_rebels", VictimGroup.PERPETRATOR),
+    ("lexicons/of_militia", VictimGroup.OTHER),
+    ("lexicons/of_government", VictimGroup.GOVERNMENT),
 )
 """What "officer", "member" and the like are beside these words."""
 
@@ -59,7 +59,7 @@ def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
         return VictimGroup.PERPETRATOR
     if head.lower_ in word_class("casualties/person_of_a_body"):
         for words, better in _SHARPER:
-            if beside & words:
+            if beside & word_class(words):
                 return better
     return group
 
@@ -78,20 +78,7 @@ def is_like_people(head: Token, entry: VictimNoun | None) -> bool:
 def is_plural(head: Token) -> bool:
     """Tell whether a noun stands for several people."""
     several = head.tag_ == "NNP" and head.lower_.endswith("s") and head.lower_[:-1] in _nouns()
-    return (
-        several
-        or head.tag_ in {"NNS", "NNPS"}
-        or head.lower_
-        in {
-            "people",
-            "police",
-            "troops",
-            "army",
-            "personnel",
-            "staff",
-            "crew",
-        }
-    )
+    return several or head.tag_ in {"NNS", "NNPS"} or head.lower_ in word_class("lexicons/group_noun")
 
 
 def nationality_of(tokens: TokenSpan) -> tuple[Token, str] | None:

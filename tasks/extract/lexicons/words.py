@@ -1,7 +1,7 @@
 """Word classes by name: small open sets of surface forms that rules ask for."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from tasks.extract.lexicons.lexicon import load_lexicon
 
@@ -14,7 +14,7 @@ class ClassedWord:
     word: str
 
 
-@lru_cache(maxsize=1024)
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Give the words of a class, named by its room: `word_class("attacks/accident")`.
 

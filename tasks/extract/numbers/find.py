@@ -149,7 +149,7 @@ def _article_number(doc: Doc, index: int) -> _Number | None:
     if words[:1] not in (["a"], ["an"]) or len(words) < 2:
         return None
     word = _word(doc, index + 1)
-    if words[1] in {"few", "handful", "number"}:
+    if words[1] in word_class("numbers/vague_noun"):
         return _Number(index, _skip_of(doc, index + 2), None, None) if words[1:3] != ["number", "plate"] else None
     if word and word.kind in {"dozen", "scale", "pair"} and word.value:
         return _Number(index, _skip_of(doc, index + 2), word.value, word.value, rounded=word.kind != "pair")
@@ -201,7 +201,7 @@ def _range_at(doc: Doc, index: int) -> _Number | None:
     joint = doc[first.end].lower_
     if joint == "to" and _is_change(doc, index):
         return None
-    if joint not in ({"and", "to"} if between else {"to", "-", "–", "or"}):
+    if joint not in (word_class("numbers/joint") if between else {"to", "-", "–", "or"}):
         return None
     second = _number_at(doc, first.end + 1)
     if second is None or second.low is None or second.low <= first.low:
@@ -211,7 +211,7 @@ def _range_at(doc: Doc, index: int) -> _Number | None:
 
 def _is_change(doc: Doc, index: int) -> bool:
     """Whether two numbers are before and after a change: "rose from 32 to 41", "rose by four to 22"."""
-    by = index > 0 and doc[index - 1].lower_ in {"by", "from"}
+    by = index > 0 and doc[index - 1].lower_ in word_class("numbers/by")
     before = doc[max(index - 5, 0) : index]
     return (by or doc[index].lower_ == "from") and any(
         t.lemma_.lower() in word_class("numbers/changing") for t in before
@@ -237,9 +237,9 @@ def _qualified(doc: Doc, number: _Number) -> Quantity:
         start, further = earlier[0], further or earlier[1]
     elif (after := _phrase(doc, end, "after")) and qualifier == Qualifier.EXACT:
         qualifier, end = after
-    if end < len(doc) and doc[end].lower_ in {"more", "other", "others", "additional", "further"}:
+    if end < len(doc) and doc[end].lower_ in word_class("numbers/more"):
         further = True
-        end += doc[end].lower_ not in {"other", "others"}
+        end += doc[end].lower_ not in word_class("grammar/other")
     value = number.low if number.low == number.high else None
     low, high = bounded(value, qualifier) if value is not None else (number.low, number.high)
     return Quantity(start, end, (number.start, number.end), value, low, high, qualifier, further)
@@ -247,9 +247,9 @@ def _qualified(doc: Doc, number: _Number) -> Quantity:
 
 def _before(doc: Doc, start: int) -> tuple[int, bool]:
     """Take in "another", "a further", "an additional", "the other" in front of a number."""
-    if start and doc[start - 1].lower_ in {"another", "further", "additional", "other"}:
+    if start and doc[start - 1].lower_ in word_class("numbers/another"):
         start -= 1
-        if start and doc[start - 1].lower_ in {"a", "an", "the", "yet", "still"}:
+        if start and doc[start - 1].lower_ in word_class("numbers/before_more"):
             start -= 1
         return start, True
     return start, False
@@ -270,11 +270,9 @@ def _measures(doc: Doc, number: _Number) -> bool:
     """Whether a number is an age, a clock time, money, an ordinal, a distance, a street number or the like."""
     before = doc[number.start - 1] if number.start else None
     after = doc[number.end] if number.end < len(doc) else None
-    if before is not None and (
-        before.text in {"$", "£", "€", "#", "No.", "age", "aged", "M-", "."} and not before.whitespace_
-    ):
+    if before is not None and (before.text in word_class("numbers/no_count_mark") and not before.whitespace_):
         return True
-    if before is not None and before.lower_ in {"aged", "age", "#", "$", "no."}:
+    if before is not None and before.lower_ in word_class("numbers/age_mark"):
         return True
     if after is None:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import PlaceSource
+from tasks.extract.grammar.relations import is_active_subject, is_possessor
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold
@@ -98,7 +99,7 @@ def _its_people_speak(doc: Doc, part: Part) -> bool:
     """Whether a name only says whose army or police speaks: "in Arauca, Colombia's army said"."""
     holder = doc[part.end - 1].head
     says = holder.head.lemma_.lower() in word_class("verbs/speech")
-    return doc[part.end - 1].dep_ == "poss" and holder.dep_ == "nsubj" and says
+    return is_possessor(doc[part.end - 1]) and is_active_subject(holder) and says
 
 
 def _links(words: list[Token], comma: bool, last: Part) -> bool:

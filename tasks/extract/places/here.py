@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas.mentions import PlaceCell
 from schemas.vocabulary import PlaceSource
 from tasks.extract.found import FoundPlace
+from tasks.extract.grammar.relations import follows_preposition, is_adverb
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
@@ -42,7 +43,7 @@ def _is_the_place(token: Token) -> bool:
     named = follows is not None and (
         follows.lower_ in word_class("places/named_after") or follows.pos_ in {"PROPN", "NOUN"}
     )
-    if named or token.dep_ != "pobj" or _determiner(token) not in {"this", "the"}:
+    if named or not follows_preposition(token) or _determiner(token) not in word_class("grammar/this_or_the"):
         return False
     return token.head.lower_ in word_class("places/where") or (
         token.head.lower_ == "of" and token.head.head.lower_ in word_class("places/parts")
@@ -57,4 +58,4 @@ def _determiner(token: Token) -> str:
 def _is_told(token: Token) -> bool:
     """Whether "here" is where the writer is, and not where somebody quoted speaks."""
     spoken = any(word.lower_ in word_class("places/first_person") or word.text in {'"', "“"} for word in token.sent)
-    return token.dep_ == "advmod" and token.head.pos_ == "VERB" and not spoken
+    return is_adverb(token) and token.head.pos_ == "VERB" and not spoken

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from schemas.mentions import AttackMention, PlaceCell
 from schemas.vocabulary import PlaceSource, Realis
 from tasks.extract.found import FoundAttack, FoundPlace
+from tasks.extract.grammar.relations import follows_preposition, is_modifier, is_owner_or_compound
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
@@ -24,7 +25,7 @@ def is_home(found: FoundPlace) -> bool:
     """Whether somebody named comes from a place, or lives there: "Ana Ray, 12, of Elba", "who lives in Elba"."""
     root = found.tokens.root
     preposition = root.head
-    if root.dep_ != "pobj":
+    if not follows_preposition(root):
         return False
     if preposition.lower_ == "of":
         return preposition.head.ent_type_ == "PERSON" or preposition.head.like_num
@@ -41,9 +42,9 @@ def describes_somebody(found: FoundPlace) -> bool:
     root = found.tokens.root
     if found.cell.role not in word_class("places/towns"):
         return False
-    if root.dep_ in {"compound", "nmod", "amod"} and root.head.i > root.i:
+    if is_modifier(root) and root.head.i > root.i:
         return load_cues().has("resident", root.head.text)
-    of = root.dep_ == "pobj" and root.head.lower_ in {"of", "from"}
+    of = follows_preposition(root) and root.head.lower_ in word_class("grammar/belongs_to")
     return of and load_cues().has("resident", root.head.head.text)
 
 
@@ -87,7 +88,7 @@ def is_workplace(found: FoundPlace) -> bool:
 
 def employs(venue: Token) -> bool:
     """Whether a venue only says whose people were hurt: "employees of the embassy", "embassy staff"."""
-    owned = venue.dep_ == "pobj" and venue.head.lower_ == "of"
-    people = venue.head.head if owned else venue.head if venue.dep_ in {"compound", "nmod", "poss"} else None
+    owned = follows_preposition(venue) and venue.head.lower_ == "of"
+    people = venue.head.head if owned else venue.head if is_owner_or_compound(venue) else None
     entry = victim_noun(people) if people is not None else None
     return entry is not None and entry.group is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from schemas.vocabulary import PlaceSource
+from tasks.extract.grammar.relations import is_active_subject, is_adjective, is_compound
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
@@ -190,7 +191,7 @@ def _modifies(words: Words, end: int) -> bool:
     if follows is None or follows.pos_ != "NOUN" or is_capitalised(follows):
         return False
     known_noun = any(words.cues.has(cue, follows.text) for cue in ("event", "agency", "time"))
-    return words.doc[end - 1].dep_ == "compound" and not known_noun
+    return is_compound(words.doc[end - 1]) and not known_noun
 
 
 def _starts_longer_person(words: Words, start: int, end: int) -> bool:
@@ -201,7 +202,7 @@ def _starts_longer_person(words: Words, start: int, end: int) -> bool:
 def _stands_for_government(words: Words, start: int, end: int, known: tuple[Toponym, ...]) -> bool:
     """Say whether a capital stands for its government: "Washington said", "against Moscow"."""
     token = words.doc[end - 1]
-    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words.cues.words["speech"]
+    speaks = is_active_subject(token) and token.head.lemma_ in words.cues.words["speech"]
     if not speaks and words.preposition(start) not in ("against", "with"):
         return False
     return any(words.gazetteer.is_capital(found) for found in known)
@@ -216,7 +217,7 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
     placed = words.is_placed(run.start, "places") and not _is_trusted(words, run.start)
-    placed = placed and words.doc[run.end - 1].dep_ != "amod"  # "in the Amish community"
+    placed = placed and not is_adjective(words.doc[run.end - 1])  # "in the Amish community"
     by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
     scene = is_settled(words, run.start) or (label not in _PEOPLE and is_scene(words, run.start))
     if not (placed or by_entity or scene):

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from schemas.vocabulary import PlaceSource
+from tasks.extract.grammar.relations import is_object
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import METROPOLIS, TOWN, Part
@@ -119,7 +120,7 @@ def _is_located(words: Words, run: NameRun, kind: str) -> bool:
     """Say whether the text places something at a name, or does something to it: institutions act, venues do not."""
     if kind not in ("building", "named"):
         return True
-    return words.is_placed(run.start, "places", "leads", "stands") or words.doc[run.end - 1].dep_ == "dobj"
+    return words.is_placed(run.start, "places", "leads", "stands") or is_object(words.doc[run.end - 1])
 
 
 def _conjunct_start(words: Words, start: int) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.documents import CleanDocument, Span
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.blocks import PARAGRAPH_BREAK, Block, BlockKind, read_blocks
 
 
@@ -99,7 +100,7 @@ def _up_to_semicolons(doc: Doc, index: int, start: int, end: int) -> tuple[int, 
     before = [t.i for t in doc[start:index] if t.text == ";"]
     after = [t.i for t in doc[index:end] if t.text == ";"]
     start = before[-1] + 1 if before else start
-    if before and doc[start].lower_ in {"however", "but", "although"}:
+    if before and doc[start].lower_ in word_class("grammar/adversative"):
         start += 1
     return start, after[0] if after else end
 

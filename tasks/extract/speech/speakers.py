@@ -11,7 +11,27 @@ from spacy.tokens import Token
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.found import FoundActor, Speaker
-from tasks.extract.grammar.clause import by_object, child, noun_phrase, surface_subject
+from tasks.extract.grammar.clause import by_object, noun_phrase, surface_subject
+from tasks.extract.grammar.relations import (
+    describes_noun,
+    first_child,
+    follows_noun,
+    follows_preposition,
+    is_active_subject,
+    is_adverbial_clause,
+    is_apposition,
+    is_clause_beside,
+    is_clause_on_noun,
+    is_complement_clause,
+    is_content_of_speech,
+    is_content_or_object,
+    is_open_complement,
+    is_parenthesis,
+    is_possessor,
+    is_relative_clause,
+    is_root,
+    tells_of_noun,
+)
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
@@ -76,7 +96,7 @@ def _names_nobody(verb: Token, token: Token) -> bool:
 def _is_said_of(verb: Token) -> bool:
     """Tell whether a verb is a passive before an infinitive that the parse took for active: "gunmen believed to be"."""
     raised = verb.lemma_.lower() in word_class("speech/raised") and verb.tag_ in {"VBD", "VBN"}
-    return raised and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+    return raised and any(is_open_complement(c) and c.tag_ == "VB" for c in verb.children)
 
 
 def _is_cut_off(verb: Token, token: Token) -> bool:
@@ -92,7 +112,7 @@ def _feared_dead(verb: Token) -> bool:
 
 def said_by_whom(verb: Token) -> Token | None:
     """Give the noun for whoever says what a verb of speech says."""
-    if verb.lemma_ == "tell" and verb.dep_ == "advcl" and any(c.lower_ == "with" for c in verb.children):
+    if verb.lemma_ == "tell" and is_adverbial_clause(verb) and any(c.lower_ == "with" for c in verb.children):
         return None  # "with the committee told that …": it was told
     subject = by_object(verb) if is_passive(verb) else _own_subject(verb) or surface_subject(verb)
     return subject or _cut_off(verb)
@@ -100,14 +120,14 @@ def said_by_whom(verb: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """Give the subject of the verb of speech inside a relative clause: "who deputies say fired"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if is_active_subject(c)]
     said = [c for c in subjects if c.lower_ not in word_class("grammar/relatives")]
     return said[-1] if len(subjects) > 1 and said else None
 
 
 def _cut_off(verb: Token) -> Token | None:
     """Give the person right before ", said", whom the parse did not make its subject."""
-    if verb.dep_ != "ROOT" or is_passive(verb) or verb.i < verb.sent.start + 2:
+    if not is_root(verb) or is_passive(verb) or verb.i < verb.sent.start + 2:
         return None
     before = verb.nbor(-2) if verb.nbor(-1).text == "," else None
     return before if before is not None and before.ent_type_ == "PERSON" and before.pos_ == "PROPN" else None
@@ -117,11 +137,11 @@ def _governing_speech(token: Token) -> Iterator[Token]:
     """Give the verbs of speech over a token, the nearest first, where the token stands in what is said."""
     below = token
     for above in token.ancestors:
-        if below.dep_ == "relcl" and above.dep_ == "appos":
+        if is_relative_clause(below) and is_apposition(above):
             return
         if (
-            below.dep_ == "relcl"
-            and above.dep_ == "pobj"
+            is_relative_clause(below)
+            and follows_preposition(above)
             and above.lemma_ in word_class("speech/occasions")
             and is_speech(above.head.head)
         ):
@@ -129,35 +149,33 @@ def _governing_speech(token: Token) -> Iterator[Token]:
             return
         if (is_speech(above) or _finds(above, below)) and _is_content(below, above):
             yield above
-        yield from (
-            c for c in above.children if c.dep_ in {"parataxis", "ccomp"} and _is_tag(c) and _is_aside(c, token)
-        )
+        yield from (c for c in above.children if is_clause_beside(c) and _is_tag(c) and _is_aside(c, token))
         below = above
-    yield from (c for c in token.children if c.dep_ == "parataxis" and _is_tag(c))
+    yield from (c for c in token.children if is_parenthesis(c) and _is_tag(c))
 
 
 def _is_content(clause: Token, verb: Token) -> bool:
     """Tell whether a clause is what a verb of speech says, not when or why it says it."""
-    if clause.dep_ == "advcl":
+    if is_adverbial_clause(clause):
         return clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
-    return clause.dep_ in {"ccomp", "parataxis", "xcomp", "oprd", "dep"}
+    return is_content_of_speech(clause)
 
 
 def _finds(verb: Token, said: Token) -> bool:
     """Tell whether a verb says that somebody found or judged a clause to be so ("the inquiry found that …")."""
-    judged = said.dep_ in {"ccomp", "xcomp"}
+    judged = is_complement_clause(said)
     return judged and verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("speech/findings")
 
 
 def _is_aside(verb: Token, token: Token) -> bool:
     """Tell whether ", he said," stands after a token, or between commas before it."""
-    return verb.i > token.i or (verb.dep_ == "parataxis" and verb.i + 1 < token.i and verb.nbor(1).text == ",")
+    return verb.i > token.i or (is_parenthesis(verb) and verb.i + 1 < token.i and verb.nbor(1).text == ",")
 
 
 def _is_tag(verb: Token) -> bool:
     """Tell whether a verb of speech only names the speaker after what was said (", police said")."""
-    said = ("ccomp", "xcomp") if verb.lemma_ == "tell" else ("ccomp", "dobj", "xcomp")
-    return is_speech(verb) and child(verb, *said) is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    said = is_complement_clause if verb.lemma_ == "tell" else is_content_or_object
+    return is_speech(verb) and first_child(verb, said) is None and verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _according_to(reading: Reading, token: Token) -> Token | None:
@@ -165,7 +183,7 @@ def _according_to(reading: Reading, token: Token) -> Token | None:
     for word in sentence:
         if word.lower_ == "according" and word.i + 1 < len(reading.doc):
             to = next((c for c in word.children if c.lower_ == "to"), None)
-            source = child(to, "pobj") if to is not None else child(word, "pobj")
+            source = first_child(to, follows_preposition) if to is not None else first_child(word, follows_preposition)
             if source is not None and token not in list(source.subtree):
                 return source
     return None
@@ -180,23 +198,25 @@ def _after_quote(reading: Reading, token: Token) -> Token | None:
         if verb.i > token.i and _is_tag(verb):
             between = text[token.idx : verb.idx]
             if inside and _QUOTES.search(between):
-                return child(verb, "nsubj") or _next_name(verb)
+                return first_child(verb, is_active_subject) or _next_name(verb)
             if (
                 not inside
                 and not any(t.pos_ == "VERB" for t in reading.doc[verb.i + 1 : sentence.end])
                 and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
                 and "," in between
             ):
-                return child(verb, "nsubj")
+                return first_child(verb, is_active_subject)
     return (_at_end_of_quote(reading, token) or _before_quote(reading, token)) if inside else None
 
 
 def _before_quote(reading: Reading, token: Token) -> Token | None:
     """Give who was named between the quote's first part and the part that a token stands in."""
     start = _paragraph_start(reading, token)
-    between = [t for t in reading.doc[: token.i] if t.idx >= start and is_speech(t) and child(t, "nsubj")]
+    between = [
+        t for t in reading.doc[: token.i] if t.idx >= start and is_speech(t) and first_child(t, is_active_subject)
+    ]
     quoted = between and _QUOTES.search(reading.text[start : between[-1].idx])
-    return child(between[-1], "nsubj") if quoted else None
+    return first_child(between[-1], is_active_subject) if quoted else None
 
 
 def _at_end_of_quote(reading: Reading, token: Token) -> Token | None:
@@ -211,7 +231,7 @@ def _at_end_of_quote(reading: Reading, token: Token) -> Token | None:
         if end is not None:
             after = sentence.start_char + end.start()
             verb = next((t for t in sentence if t.idx > after and is_speech(t)), None)
-            return (child(verb, "nsubj") or _next_name(verb)) if verb is not None else None
+            return (first_child(verb, is_active_subject) or _next_name(verb)) if verb is not None else None
     return None
 
 
@@ -240,10 +260,12 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and not any(head in f.tokens for f in named):
         return None
     named = named or _called(head, actors)
-    renamed = child(head, "appos") if not named else None
+    renamed = first_child(head, is_apposition) if not named else None
     if renamed is not None:
         named = [f for f in actors if renamed in f.tokens]
-    owner = child(head, "poss") if head.lemma_.lower() in word_class("speech/papers") and not named else None
+    owner = (
+        first_child(head, is_possessor) if head.lemma_.lower() in word_class("speech/papers") and not named else None
+    )
     if owner is not None and owner.lower_ == "its":
         return _behind_possessive(reading, phrase, owner, actors)
     spoken_for = _spoken_for(head, phrase, actors) or _in_whose_name(head, actors)
@@ -255,7 +277,7 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
 
 def _called(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give whom a general noun is called: "an outfit calling itself the Blue Hand", "a group known as Orka"."""
-    calling = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in word_class("speech/naming")]
+    calling = [c for c in head.children if is_clause_on_noun(c) and c.lemma_ in word_class("speech/naming")]
     return [f for f in actors for verb in calling if f.tokens.root in verb.subtree][:1]
 
 
@@ -263,11 +285,7 @@ def _spoken_for(head: Token, phrase: TokenSpan, actors: Sequence[FoundActor]) ->
     """Give the armed group that somebody speaks for: "Abu Musab, the spokesman for it", "its leader Abu Musab"."""
     if head.pos_ != "PROPN":
         return None
-    voices = [
-        c
-        for c in head.children
-        if c.dep_ in {"appos", "compound", "nmod"} and c.lemma_.lower() in word_class("speech/voices")
-    ]
+    voices = [c for c in head.children if describes_noun(c) and c.lemma_.lower() in word_class("speech/voices")]
     within = {t.i for voice in voices for t in voice.subtree} | ({t.i for t in phrase} if voices else set())
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in within)
     return next(groups, None)
@@ -277,7 +295,7 @@ def _in_whose_name(head: Token, actors: Sequence[FoundActor]) -> KnownActor | No
     """Give the armed group in whose name somebody speaks: "a caller using the name of the Front"."""
     if head.lemma_.lower() not in word_class("speech/mouthpieces"):
         return None
-    naming = {t.i for c in head.children if c.i > head.i and c.dep_ in {"acl", "relcl", "prep"} for t in c.subtree}
+    naming = {t.i for c in head.children if c.i > head.i and follows_noun(c) for t in c.subtree}
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in naming)
     return next(groups, None)
 
@@ -337,7 +355,7 @@ def _role_of_actor(actor: KnownActor) -> SpeakerRole | None:
 
 
 def _apposition_end(head: Token) -> int:
-    appositions = [c for c in head.children if c.dep_ in {"appos", "relcl", "prep"} and c.i > head.i]
+    appositions = [c for c in head.children if tells_of_noun(c) and c.i > head.i]
     ends = [t.i + 1 for c in appositions for t in c.subtree if t.i < head.i + 14]
     return max(ends, default=head.i + 1)
 
