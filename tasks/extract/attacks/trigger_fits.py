@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import Polarity
 from tasks.extract.attacks.striking import (
     acts,
     brings_down,
@@ -52,7 +51,7 @@ def _denied(trigger: Trigger) -> bool:
     """Whether it is said not to have been; a bomb that "did not explode" is an attempt, "no bomb exploded" is none."""
     token, entry = trigger.token, trigger.entry
     own = any(child.dep_ == "neg" for child in token.children)
-    return frame_of(token).status.polarity == Polarity.NEGATIVE and not (own and entry.strength == "device")
+    return frame_of(token).status.negative and not (own and entry.strength == "device")
 
 
 def _accidental(token: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import Polarity, Realis
+from schemas.vocabulary import Realis
 from tasks.extract.casualties.people import People
 from tasks.extract.casualties.reality import has_other_cause, is_remembered, is_running_total, is_statistic
 from tasks.extract.casualties.words import HIT, WOUNDED
@@ -56,7 +56,7 @@ def outcome_of(draft: Draft) -> str:
 
 def is_denied(word: Token) -> bool:
     """Whether a word of harm is negated."""
-    return frame_of(word).status.polarity == Polarity.NEGATIVE
+    return frame_of(word).status.negative
 
 
 def is_void(word: Token) -> bool:

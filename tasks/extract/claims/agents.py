@@ -10,8 +10,21 @@ from schemas.vocabulary import ActorType
 from tasks.extract.actors.anaphors import speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
-from tasks.extract.grammar.clause import by_object, child, doer
+from tasks.extract.grammar.clause import by_object, doer
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import (
+    first_child,
+    follows_preposition,
+    is_active_subject,
+    is_apposition,
+    is_auxiliary,
+    is_light,
+    is_object,
+    is_participle_clause,
+    is_premodifier,
+    is_prepositional,
+    links_on,
+)
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import is_deed
 from tasks.extract.lexicons.words import word_class
@@ -27,7 +40,6 @@ _AGENT_TYPES = {
 }
 _BY_TYPES = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.ORGANISATION, ActorType.STATE_AGENCY}
 _SUPPOSED_REACH, _NAME_REACH = 24, 6  # tokens
-_LINKS = {"pobj", "prep", "oprd", "dobj", "conj", "prt", "advmod"}
 _HOLDERS = {ActorType.ARMED_GROUP, ActorType.UNSPECIFIED, ActorType.STATE, ActorType.STATE_AGENCY}
 _FINITE = {"VBD", "VBP", "VBZ"}
 
@@ -48,7 +60,7 @@ def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundAc
 def _is_renamed_after(found: FoundActor) -> bool:
     """Tell whether an actor is only whose branch another is: "the Orka, an offshoot of the Blue Hand"."""
     over = found.tokens.root.head.head
-    return over.dep_ == "appos" and over.lemma_.lower() in word_class("actors/parts")
+    return is_apposition(over) and over.lemma_.lower() in word_class("actors/parts")
 
 
 def _does(attack: FoundAttack, person: FoundActor) -> bool:
@@ -56,17 +68,17 @@ def _does(attack: FoundAttack, person: FoundActor) -> bool:
     trigger = attack.trigger
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in word_class("claims/done_by_persons"):
         return False
-    harmed = child(trigger, "dobj", "obj")
-    nominal = child(trigger, "det") is not None
+    harmed = first_child(trigger, is_object)
+    nominal = any(c.dep_ == "det" for c in trigger.children)
     if (
         nominal
         or (harmed is not None and harmed.lower_ in word_class("claims/selves"))
         or any(t.tag_ == "NNPS" for t in person.tokens)
     ):
         return False
-    if trigger.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in trigger.children):
+    if trigger.tag_ == "VBG" and any(is_auxiliary(c) and c.tag_ in {"VBP", "VBZ"} for c in trigger.children):
         return False
-    passive_left_out = trigger.tag_ == "VBN" and not is_passive(trigger) and child(trigger, "aux") is None
+    passive_left_out = trigger.tag_ == "VBN" and not is_passive(trigger) and first_child(trigger, is_auxiliary) is None
     return doer(trigger) in list(person.tokens) and not passive_left_out
 
 
@@ -86,7 +98,7 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
     found = [f for head in frame.heads(Role.AGENT) for f in actors_named(head, actors)]
     found = [f for f in found if f.actor.actor_type in _AGENT_TYPES]
     if trigger.pos_ == "VERB":
-        unsaid = not frame.heads(Role.AGENT) or (not found and child(trigger, "nsubj") is None)
+        unsaid = not frame.heads(Role.AGENT) or (not found and first_child(trigger, is_active_subject) is None)
         return _by_further_down(trigger, actors) if unsaid else found
     holding = [f for noun in frame.heads(Role.MODIFIER) for f in actors_named(noun, actors) if _may_hold(f)]
     authors = found or _after_attacked(trigger, actors) or _by_further_down(trigger, actors)
@@ -100,7 +112,7 @@ def _may_hold(found: FoundActor) -> bool:
 
 def _after_attacked(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give who stands after "by" behind those attacked ("the killing of priests by the army")."""
-    attacked = (c for prep in noun.children if prep.lower_ in {"of", "on", "against"} for c in prep.children)
+    attacked = (c for prep in noun.children if prep.lower_ in word_class("claims/attacked_link") for c in prep.children)
     agent = next((agent for t in attacked if (agent := by_object(t)) is not None), None)
     return [f for f in actors_named(agent, actors) if f.actor.actor_type in _AGENT_TYPES] if agent is not None else []
 
@@ -115,7 +127,7 @@ def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[Found
         if by.lower_ != "by" or by.dep_ not in {"agent", "prep"}:
             continue
         if ((by.head == trigger or trigger in by.ancestors) and _is_of(by.head, trigger)) or _is_left_over(by, trigger):
-            agent = child(by, "pobj")
+            agent = first_child(by, follows_preposition)
             named = actors_named(agent, actors) if agent is not None else []
             return [f for f in named if f.actor.actor_type in _BY_TYPES]
     return _supposed(trigger, actors)
@@ -126,7 +138,7 @@ def _is_left_over(by: Token, trigger: Token) -> bool:
     over = by.head
     told = trigger.pos_ in {"NOUN", "PROPN"} and over in trigger.ancestors and over.pos_ == "VERB"
     between = trigger.doc[trigger.i + 1 : by.i]
-    stated = any(t.pos_ in {"VERB", "PUNCT"} and t.dep_ not in {"amod", "punct"} for t in between)
+    stated = any(t.pos_ in {"VERB", "PUNCT"} and not is_light(t) for t in between)
     return told and not is_passive(over) and not is_deed(over) and not stated
 
 
@@ -148,8 +160,8 @@ def _supposed(trigger: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
 def _is_of(word: Token, trigger: Token) -> bool:
     """Tell whether a word belongs to an attack: the verb of doing it, or what it was done to."""
     while word != trigger:
-        done = word.dep_ == "acl" and word.tag_ == "VBN" and is_deed(word)
-        if not (done or word.dep_ in _LINKS or word == trigger):
+        done = is_participle_clause(word) and word.tag_ == "VBN" and is_deed(word)
+        if not (done or links_on(word) or word == trigger):
             return False
         word = word.head
     return True
@@ -179,13 +191,10 @@ def _signs(reading: Reading, found: FoundActor) -> bool:
 def _issues(group: FoundActor) -> bool:
     """Tell whether a group is named as the author of a communique or broadcast."""
     head = group.tokens.root.head
-    own = head.lemma_.lower() in word_class("claims/organs") and group.tokens.root.dep_ in {
-        "compound",
-        "poss",
-        "nmod",
-        "amod",
-    }
-    issued = head.pos_ == "VERB" and group.tokens.root.dep_ == "nsubj" and head.lemma_ in word_class("claims/issuing")
+    own = head.lemma_.lower() in word_class("claims/organs") and is_premodifier(group.tokens.root)
+    issued = (
+        head.pos_ == "VERB" and is_active_subject(group.tokens.root) and head.lemma_ in word_class("claims/issuing")
+    )
     return own or (issued and any(t.lemma_.lower() in word_class("claims/organs") for t in head.children))
 
 
@@ -207,8 +216,8 @@ def own_units(
 def _bearer(attack: FoundAttack) -> Token | None:
     """Give who stages or launches an attack that is told of by a noun, or does something in it."""
     token = attack.trigger
-    while token.dep_ in {"pobj", "prep"} and token.head is not token:
+    while is_prepositional(token) and token.head is not token:
         token = token.head
     head = token if token.pos_ == "VERB" else token.head
     staged = {head.lemma_.lower(), head.lower_.removesuffix("d")} & word_class("claims/staging")
-    return doer(head) if staged and (token.dep_ == "dobj" or head is token) else None
+    return doer(head) if staged and (is_object(token) or head is token) else None

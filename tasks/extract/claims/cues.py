@@ -16,7 +16,8 @@ from tasks.extract.claims.sides import agencys_side, is_own, own_side, speaking_
 from tasks.extract.claims.speakers import speaker_of_cue
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
-from tasks.extract.grammar.clause import is_negated
+from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.relations import is_predicative, starts_new_clause
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.lexicons.words import word_class
@@ -133,7 +134,7 @@ def _realis(cue: Token, rule: ClaimRule, event: Token | None) -> Realis:
 
 
 def _is_negated(cue: Token) -> bool:
-    return is_negated(cue) or (cue.dep_ in {"acomp", "attr", "prep", "oprd"} and is_negated(cue.head))
+    return frame_of(cue).status.negative or (is_predicative(cue) and frame_of(cue.head).status.negative)
 
 
 def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> list[FoundActor | None]:
@@ -240,7 +241,7 @@ def _is_no_attacker(cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
         return not exact
     if actor.actor.actor_type != ActorType.PERSON or not kind(rule.claim_type).names_actor:
         return False
-    if cue.lemma_.lower() not in word_class("claims/of_persons") or is_negated(cue):
+    if cue.lemma_.lower() not in word_class("claims/of_persons") or frame_of(cue).status.negative:
         return True
     return not exact
 
@@ -265,10 +266,10 @@ def _is_answered(cue: Token, claim_type: ClaimType, actors: Sequence[FoundActor]
     answers = {ClaimType.DENIAL} if claim_type == ClaimType.RESPONSIBILITY else _ANSWERS
     below = cue
     for above in cue.ancestors:
-        if below.dep_ in {"conj", "advcl", "relcl"}:
+        if starts_new_clause(below):
             return False
         answering = [rule for rule in rules_at(above) if rule.claim_type in answers]
-        if is_negated(above) and any(rule.claim_type == ClaimType.DOUBT for rule in answering):
+        if frame_of(above).status.negative and any(rule.claim_type == ClaimType.DOUBT for rule in answering):
             return False  # "there is no doubt that the group did it"
         if above.i < cue.i and any(has_needs(above, rule.needs, actors) for rule in answering):
             return True

@@ -12,8 +12,9 @@ from tasks.extract.attacks.attachment import attack_of_harm
 from tasks.extract.claims.drafts import speaks_for
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack
-from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.relations import is_determiner
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
 from tasks.extract.lexicons.predicates import is_violent_verb
 from tasks.extract.lexicons.words import word_class
@@ -30,7 +31,7 @@ def deeds_of(
     """Give each such verb with who did it and the attack that it tells of."""
     leading = {attack.trigger.i for attack in attacks}
     for token in reading.doc:
-        if token.i in leading or not is_violent_verb(token) or is_negated(token):
+        if token.i in leading or not is_violent_verb(token) or frame_of(token).status.negative:
             continue
         noun = doer(token)
         doers = actors_named(noun, actors) if noun is not None else []
@@ -70,5 +71,5 @@ def _tells_of_itself(reading: Reading, verb: Token, found: FoundActor, actors: S
 
 def _is_known(noun: Token) -> bool:
     return noun.lower_ in word_class("claims/known") or any(
-        c.lower_ in word_class("claims/known") and c.dep_ in {"det", "poss"} for c in noun.children
+        c.lower_ in word_class("claims/known") and is_determiner(c) for c in noun.children
     )

@@ -8,6 +8,17 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
+from tasks.extract.grammar.relations import (
+    bears_on_certainty,
+    heads_clause,
+    is_auxiliary,
+    is_hedging_phrase,
+    is_number_or_owner,
+    is_part_of_noun,
+    is_preposition,
+    is_time_phrase,
+    may_hedge,
+)
 from tasks.extract.lexicons.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
@@ -15,36 +26,20 @@ from tasks.extract.reading.reading import Reading
 T = TypeVar("T")
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
-_WITHIN = {
-    "ccomp",
-    "xcomp",
-    "oprd",
-    "acomp",
-    "attr",
-    "prep",
-    "pcomp",
-    "pobj",
-    "dobj",
-    "acl",
-    "amod",
-    "nsubjpass",
-    "auxpass",
-    "advmod",
-}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _governors(token: Token) -> list[Token]:
     """Give a token and the words over it that bear on how certain it is, up to the clause that reports it."""
     chain = [token]
-    while chain[-1].dep_ in _WITHIN and chain[-1].head is not chain[-1]:
+    while bears_on_certainty(chain[-1]) and chain[-1].head is not chain[-1]:
         chain.append(chain[-1].head)
     return chain
 
 
 def _phrase_head(noun: Token) -> Token:
     """Give the noun that a name belongs to: in "members of the Boko Haram sect" it is the sect."""
-    while noun.dep_ in {"compound", "nmod", "appos", "amod"} and noun.head is not noun:
+    while is_part_of_noun(noun) and noun.head is not noun:
         noun = noun.head
     return noun
 
@@ -62,8 +57,8 @@ def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tup
     heads = [*chain, *([*named, named.root.head] if named is not None else [])]
     near = {t.i for t in (*chain, *over) if t != cue}
     for head in heads:
-        near |= {c.i for c in head.children if c.dep_ in {"aux", "advmod", "amod", "compound", "neg", "acomp"}}
-        near |= {g.i for c in head.children if c.dep_ in {"advmod", "acl"} for g in (c, *c.children)}
+        near |= {c.i for c in head.children if may_hedge(c)}
+        near |= {g.i for c in head.children if is_hedging_phrase(c) for g in (c, *c.children)}
     worst, words = default, None
     for span, certainty in terms_in(cue.sent, hedges()):
         if span.root.i in near and span.root.pos_ != "NOUN" and _ORDER.index(certainty) > _ORDER.index(worst):
@@ -91,9 +86,9 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
     """Tell a statement on one real event from one on a habit or on what might be."""
     chain = _governors(cue)
     for word in chain:
-        if any(c.lower_ in {"if", "unless", "whether"} for c in word.children if c.dep_ == "mark"):
+        if any(c.lower_ in word_class("claims/condition") for c in word.children if c.dep_ == "mark"):
             return Realis.HYPOTHETICAL
-        modals = {c.lower_ for c in word.children if c.dep_ == "aux"}
+        modals = {c.lower_ for c in word.children if is_auxiliary(c)}
         if modals & word_class("claims/conditional") and "have" not in modals:
             return Realis.HYPOTHETICAL
     plural = event is not None and event.tag_ in {"NNS", "NNPS"}
@@ -107,7 +102,7 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in word_class("claims/definite") or c.dep_ in {"poss", "nummod"} for c in noun.children)
+    return any(c.lower_ in word_class("claims/definite") or is_number_or_owner(c) for c in noun.children)
 
 
 def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:
@@ -126,12 +121,12 @@ def stated_on(reading: Reading, cue: Token) -> tuple[date, TokenSpan] | None:
         return None
     for word in (cue, *cue.ancestors):
         for c in word.children:
-            noun = next(iter(c.children), None) if c.dep_ == "prep" and c.lower_ == "on" else c
-            if noun is not None and c.dep_ in {"npadvmod", "prep"} and noun.i <= word.i + 2:
+            noun = next(iter(c.children), None) if is_preposition(c) and c.lower_ == "on" else c
+            if noun is not None and is_time_phrase(c) and noun.i <= word.i + 2:
                 day = _day(noun.lower_, reading.published)
                 if day is not None:
                     return day, reading.doc[noun.i : noun.i + 1]
-        if word.dep_ in {"ROOT", "ccomp", "relcl", "advcl"}:
+        if heads_clause(word):
             break
     return None
 

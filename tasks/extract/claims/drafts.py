@@ -11,6 +11,7 @@ from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis
 from tasks.extract.claims.speakers import is_organ
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
+from tasks.extract.grammar.relations import follows_preposition, is_active_subject, is_relative_clause
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 
@@ -96,9 +97,13 @@ def _is_of_one_state(one: KnownActor, other: KnownActor) -> bool:
 def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
     """Tell whether a group's own words stand in a relative clause ("a call from the Front, which said it did it")."""
     over = next((t for t in cue.ancestors if is_speech(t)), None)
-    if over is None or over.dep_ != "relcl" or actor.tokens.root.lower_ not in {"it", "they"}:
+    if (
+        over is None
+        or not is_relative_clause(over)
+        or actor.tokens.root.lower_ not in word_class("claims/pronoun_group")
+    ):
         return False
-    return any(c.lower_ in {"who", "which", "that"} and c.dep_ == "nsubj" for c in over.children)
+    return any(c.lower_ in word_class("claims/person_relative") and is_active_subject(c) for c in over.children)
 
 
 def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:
@@ -126,7 +131,7 @@ def surest(cue: Token | None, actor: FoundActor) -> Certainty:
 def _only_linked(actor: FoundActor) -> bool:
     """Tell whether the doers are said to be linked to a group, not to be of it ("militants linked to …")."""
     root = actor.tokens.root
-    over = root.head.head if root.dep_ == "pobj" else None
+    over = root.head.head if follows_preposition(root) else None
     return over is not None and over.lemma_ in word_class("claims/linking")
 
 

@@ -13,6 +13,7 @@ from tasks.extract.claims.mutual import by_each_other
 from tasks.extract.claims.targets import link_targets
 from tasks.extract.claims.told import by_agents, by_deeds, by_names
 from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.grammar.relations import is_joined
 from tasks.extract.reading.reading import Reading
 
 _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}
@@ -87,7 +88,7 @@ def _goes_before(other: Draft, attribution: Draft) -> bool:
 
 def _is_inside(word: Token, over: Token) -> bool:
     """Tell whether a word stands in what another governs, and not in a clause joined to it."""
-    while word != over and word.dep_ != "conj" and word.head.i != word.i:
+    while word != over and not is_joined(word) and word.head.i != word.i:
         word = word.head
     return word == over
 

@@ -8,12 +8,34 @@ from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
     by_object,
-    child,
     complements,
     doer,
     prepositional,
     surface_subject,
     undergoer,
+)
+from tasks.extract.grammar.relations import (
+    first_child,
+    hangs_on_noun,
+    hangs_on_verb,
+    is_active_subject,
+    is_adjective,
+    is_any_clause_on_noun,
+    is_clause_on_noun,
+    is_dependent_noun,
+    is_joined,
+    is_joint,
+    is_object,
+    is_object_or_preposition,
+    is_participle_clause,
+    is_possessor,
+    is_predicate_noun,
+    is_premodifier,
+    is_preposition,
+    is_prepositional,
+    is_subject_or_predicate,
+    is_subject_or_root,
+    is_undergoer_or_follows,
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
@@ -22,7 +44,6 @@ from tasks.extract.lexicons.words import word_class
 
 _APPOSITION_REACH = 12  # tokens
 _NAME_REACH, _PREPOSITION_REACH = 6, 12
-_SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _BELONGING = frozenset(
     (
         "belong",
@@ -48,22 +69,22 @@ _ARMED = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 def scope(cue: Token) -> list[Token]:
     """Give the words a cue governs; for a participle also the noun it describes, for a noun the predicate over it."""
     words = list(cue.subtree)
-    if cue.dep_ in {"acl", "relcl"}:
+    if is_clause_on_noun(cue):
         words += [cue.head, *cue.head.lefts]
-    if cue.dep_ in {"pobj", "dobj", "attr", "prep", "acomp", "oprd", "nsubj", "nsubjpass"}:
+    if is_dependent_noun(cue):
         words += [cue.head, *(t for c in cue.head.children if c != cue for t in _near_phrase(c))]
     return words
 
 
 def _near_phrase(word: Token) -> Iterator[Token]:
     yield word
-    if word.dep_ in {"prep", "dobj"}:
-        yield from (c for c in word.children if c.dep_ in {"pobj", "prep"})
+    if is_object_or_preposition(word):
+        yield from (c for c in word.children if is_prepositional(c))
 
 
 def event_of(cue: Token) -> Token | None:
     """Give the noun that names the attack a cue speaks of."""
-    subject = child(cue, "nsubj") if cue.pos_ == "VERB" else None
+    subject = first_child(cue, is_active_subject) if cue.pos_ == "VERB" else None
     own = set(subject.subtree) if subject is not None else set()
     return next((t for t in complements(cue) if is_event_noun(t)), None) or next(
         (t for t in scope(cue) if is_event_noun(t) and t != cue and t not in own), None
@@ -115,7 +136,7 @@ def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims
             return close[-1:]
     turned = position == "undergoer" and not is_passive(cue)
     if position in {"doer", "holder", "passive", "undergoer"} and not turned and not by_object(cue):
-        subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and f.tokens.root.dep_ in _SUBJECTS]
+        subject = [f for f in actors if cue.sent.start <= f.tokens.start < cue.i and is_subject_or_root(f.tokens.root)]
         return [f for f in subject[-1:] if not _verb_between(f.tokens[-1], cue)]
     return []
 
@@ -144,7 +165,7 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         "undergoer": lambda: undergoer(cue),
         "passive": lambda: surface_subject(cue) if _is_participle(cue) else None,
         "holder": lambda: holder(cue),
-        "predicate": lambda: child(cue.head, "nsubj") if cue.dep_ == "attr" else None,
+        "predicate": lambda: first_child(cue.head, is_active_subject) if is_predicate_noun(cue) else None,
         "by": lambda: by_object(cue),
     }
     if position in single:
@@ -154,17 +175,17 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
     elif position == "haver":
         yield from (t for t in (surface_subject(cue.head),) if t is not None)
     elif position == "identity":
-        yield from (c for c in cue.head.children if c.dep_ in {"nsubj", "attr"} and c != cue)
+        yield from (c for c in cue.head.children if is_subject_or_predicate(c) and c != cue)
     elif position == "poss":
-        yield from (c for c in cue.children if c.dep_ in {"poss", "compound", "nmod", "amod"})
-        if any(c.dep_ == "poss" and c.lower_ in {"his", "her", "their"} for c in cue.children):
+        yield from (c for c in cue.children if is_premodifier(c))
+        if any(is_possessor(c) and c.lower_ in word_class("claims/his") for c in cue.children):
             verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
             held = undergoer(verb) if verb is not None and verb.lemma_ in word_class("claims/holding_verb") else None
             yield from (t for t in (held,) if t is not None)
     elif position not in SIDES:
         yield from prepositional(cue, position)
-        if cue.dep_ in {"dobj", "nsubjpass", "pobj"} or (
-            cue.dep_ == "nsubj" and cue.head.lemma_ in word_class("claims/arriving")
+        if is_undergoer_or_follows(cue) or (
+            is_active_subject(cue) and cue.head.lemma_ in word_class("claims/arriving")
         ):
             yield from prepositional(cue.head, position)
 
@@ -181,19 +202,19 @@ def _is_participle(cue: Token) -> bool:
 
 def holder(cue: Token) -> Token | None:
     """Give of whom an adjective or "behind" is said: the subject, the object ("held … responsible") or a noun."""
-    own = child(cue, "nsubj")
+    own = first_child(cue, is_active_subject)
     if own is not None:
         return own
     head = cue.head
-    if head.pos_ in {"NOUN", "PROPN"} and cue.dep_ in {"prep", "amod", "acl", "relcl", "appos"}:
-        first = head.head if cue.dep_ == "amod" and head.dep_ == "conj" else head
-        return first if first.dep_ == "dobj" and first.head.lemma_ == "hold" else head
-    if cue.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "prep", "advmod", "conj", "ROOT", "advcl"} and head.pos_ in {
+    if head.pos_ in {"NOUN", "PROPN"} and hangs_on_noun(cue):
+        first = head.head if is_adjective(cue) and is_joined(head) else head
+        return first if is_object(first) and first.head.lemma_ == "hold" else head
+    if hangs_on_verb(cue) and head.pos_ in {
         "VERB",
         "AUX",
     }:
-        passive_or_link = head.pos_ == "AUX" or is_passive(head) or head.lemma_ in {"be", "stand", "remain"}
-        return (None if passive_or_link else child(head, "dobj")) or surface_subject(head)
+        passive_or_link = head.pos_ == "AUX" or is_passive(head) or head.lemma_ in word_class("claims/link_verb")
+        return (None if passive_or_link else first_child(head, is_object)) or surface_subject(head)
     return None
 
 
@@ -233,7 +254,7 @@ def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
 
 def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:
     if not inside:
-        people = is_perpetrator_noun(head) or head.lemma_.lower() in {"member", "element"}
+        people = is_perpetrator_noun(head) or head.lemma_.lower() in word_class("claims/member")
         return next((f for f in following if people and is_armed(f)), None)
     at_head = [f for f in inside if f.tokens.start <= head.i < f.tokens.end]
     armed = [f for f in inside if is_armed(f)]
@@ -247,15 +268,11 @@ def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[F
 def _phrase_tokens(head: Token, stops: set[int]) -> Iterator[int]:
     yield head.i
     for c in head.children:
-        if c.i in stops or c.dep_ in {"cc", "punct"}:
+        if c.i in stops or is_joint(c):
             continue
-        if c.dep_ in {"relcl", "acl", "advcl"} and c.lemma_.lower() not in _BELONGING:
+        if is_any_clause_on_noun(c) and c.lemma_.lower() not in _BELONGING:
             continue
-        if (
-            c.dep_ == "prep"
-            and c.lower_ in {"against", "with", "on", "by", "during", "after", "near", "in", "at"}
-            and head.lemma_ != "link"
-        ):
+        if is_preposition(c) and c.lower_ in word_class("claims/event_link") and head.lemma_ != "link":
             continue
         yield from _phrase_tokens(c, stops)
 
@@ -272,7 +289,7 @@ def _inside(cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     left_out = set(range(cue.sent.start, subject.right_edge.i + 1)) if subject is not None and own else set()
     words = {t.i for t in scope(cue)} | {t.i for t in cue.subtree}
     for other in cue.children:
-        if other.dep_ == "conj" and other.pos_ == "VERB":
+        if is_joined(other) and other.pos_ == "VERB":
             words -= {t.i for t in other.subtree}
     inside = [f for f in actors if is_armed(f) and f.tokens.root.i in words - left_out]
     return [_prefer_branch(inside)] if inside else []
@@ -307,6 +324,6 @@ def _behind_mouthpiece(cue: Token, actors: Sequence[FoundActor]) -> list[FoundAc
     subject = doer(cue)
     if subject is not None and is_mouthpiece(subject):
         return _near(cue, actors)
-    verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None) if cue.dep_ == "acl" else None
+    verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None) if is_participle_clause(cue) else None
     sender = surface_subject(verb) if verb is not None and cue.tag_ == "VBG" else None
     return actors_named(sender, actors) if sender is not None else []

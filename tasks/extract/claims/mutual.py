@@ -10,7 +10,9 @@ from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.claims.drafts import Draft, is_question
 from tasks.extract.claims.frames import actors_named, event_of
 from tasks.extract.found import FoundActor, FoundAttack
-from tasks.extract.grammar.clause import is_negated, surface_subject
+from tasks.extract.grammar.clause import surface_subject
+from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.relations import is_object
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_from
@@ -20,7 +22,7 @@ def by_each_other(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequ
     """Read "A and B blamed each other for the attack" as what each says of the other."""
     for verb in reading.doc:
         sides = _sides(verb, actors)
-        if len(sides) < 2 or is_question(verb) or is_negated(verb):
+        if len(sides) < 2 or is_question(verb) or frame_of(verb).status.negative:
             continue
         attack = attack_of_claim(reading, attacks, event_of(verb) or verb)
         for one, other in permutations(sides, 2) if attack is not None else ():
@@ -43,7 +45,7 @@ def _sides(verb: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the actors that a verb says blame each other."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_class("claims/mutual"):
         return []
-    blame = any(c.dep_ == "dobj" and c.lemma_.lower() in word_class("claims/recriminations") for c in verb.children)
-    reciprocal = any(c.dep_ == "dobj" and c.lower_ in {"other", "another"} for c in verb.children)
+    blame = any(is_object(c) and c.lemma_.lower() in word_class("claims/recriminations") for c in verb.children)
+    reciprocal = any(is_object(c) and c.lower_ in {"other", "another"} for c in verb.children)
     subject = surface_subject(verb) if blame or reciprocal else None
     return actors_named(subject, actors) if subject is not None else []

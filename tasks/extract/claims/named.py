@@ -7,12 +7,11 @@ from spacy.tokens import Token
 from schemas.vocabulary import ActorType
 from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.found import FoundActor, FoundAttack
-from tasks.extract.grammar.clause import is_negated
+from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.relations import is_apposition, is_noun_modifier
 from tasks.extract.lexicons.predicates import is_violent_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
-
-_BESIDE = {"compound", "nmod"}
 
 
 def named_attackers(
@@ -26,7 +25,7 @@ def named_attackers(
         if found.actor.actor_type != ActorType.PERSON:
             continue
         noun = _attacker_beside(found)
-        if noun is None or is_negated(noun.head):
+        if noun is None or frame_of(noun.head).status.negative:
             continue
         attack = attack_of_claim(reading, attacks, noun)
         if attack is not None:
@@ -36,9 +35,9 @@ def named_attackers(
 def _attacker_beside(found: FoundActor) -> Token | None:
     """Give the noun in "the gunman, Jonas Falk", "gunman Jonas Falk", "Jonas Falk, the gunman"."""
     root = found.tokens.root
-    beside = [root.head] if root.dep_ == "appos" else []
-    beside += [c for c in root.children if c.dep_ in _BESIDE and c.i < found.tokens.start]
-    beside += [c for c in root.children if c.dep_ == "appos" and c.i >= found.tokens.end and _is_known(c)]
+    beside = [root.head] if is_apposition(root) else []
+    beside += [c for c in root.children if is_noun_modifier(c) and c.i < found.tokens.start]
+    beside += [c for c in root.children if is_apposition(c) and c.i >= found.tokens.end and _is_known(c)]
     return next((noun for noun in beside if noun.tag_ in {"NN", "NNP"} and _attacks(noun)), None)
 
 

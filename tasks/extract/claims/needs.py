@@ -10,15 +10,37 @@ from tasks.extract.claims.people import is_person
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
     by_object,
-    child,
     complements,
     doer,
-    is_negated,
     prepositional,
     surface_subject,
     undergoer,
 )
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.relations import (
+    first_child,
+    follows_preposition,
+    is_active_subject,
+    is_adjective,
+    is_apposition,
+    is_bare_complement,
+    is_clause_on_noun,
+    is_content_clause,
+    is_content_or_object,
+    is_infinitive_clause,
+    is_object,
+    is_owner_or_compound,
+    is_participle_clause,
+    is_possessor,
+    is_predicate_noun,
+    is_prepositional_clause,
+    is_relative_clause,
+    is_root,
+    is_subject_or_predicate,
+    is_undergoer_or_predicate,
+    is_verb_complement,
+    says_more,
+)
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
@@ -57,7 +79,7 @@ def _complement_event(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
     nouns = [t for prep in ("in", "for", "with") for t in prepositional(cue, prep)] + [
-        c for c in cue.children if c.dep_ == "pobj"
+        c for c in cue.children if follows_preposition(c)
     ]
     return not nouns or any(is_deed(t) or any(is_event_noun(x) for x in t.subtree) for t in nouns)
 
@@ -77,7 +99,7 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
     return any(
-        prep.lower_ in {"in", "for", "over", "on", "after"} and any(is_event_noun(t) for t in prep.subtree)
+        prep.lower_ in word_class("claims/held_over") and any(is_event_noun(t) for t in prep.subtree)
         for prep in cue.children
     )
 
@@ -94,7 +116,7 @@ def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _reason_behind(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether reasons for an attack are given: "reasons behind the city being a target include …"."""
-    given = cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "include", "lie"}
+    given = is_active_subject(cue) and cue.head.lemma_ in word_class("claims/reason_link")
     return given and any(t.lemma_ == "target" or is_event_noun(t) or is_attack_verb(t) for t in cue.subtree)
 
 
@@ -108,17 +130,17 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether it is the attackers whom a verb identifies, or of whom a predicate "members" or "belong" is said."""
     noun = None
     if cue.pos_ == "VERB" and cue.lemma_ != "belong":
-        named = [c for c in cue.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
-        named += [cue.head] if cue.dep_ in {"acl", "relcl"} else []
+        named = [c for c in cue.children if is_undergoer_or_predicate(c)]
+        named += [cue.head] if is_clause_on_noun(cue) else []
         return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
-    if cue.dep_ in {"attr", "oprd"} or cue.pos_ == "VERB":
+    if is_bare_complement(cue) or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
     return noun is not None and is_perpetrator_noun(noun)
 
 
 def _means_an_attacker(pronoun: Token) -> bool:
     """Tell whether "he" or "she" stands right after a sentence that tells of one attacker ("He was named as …")."""
-    if pronoun.lower_ not in {"he", "she"} or not pronoun.sent.start:
+    if pronoun.lower_ not in word_class("grammar/he_or_she") or not pronoun.sent.start:
         return False
     before = pronoun.doc[pronoun.sent.start - 1].sent
     return any(t.tag_ == "NN" and is_violent_noun(t) for t in before)
@@ -138,7 +160,7 @@ def _accused_only(cue: Token, actors: Sequence[FoundActor]) -> bool:
     noun = undergoer(cue)
     if noun is None or not actors_named(noun, actors):
         return False
-    return not any(c.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "advcl", "agent"} for c in cue.children if c.i > cue.i)
+    return not any(says_more(c) for c in cue.children if c.i > cue.i)
 
 
 def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -146,7 +168,7 @@ def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 
 def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
-    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} or cue.dep_ == "ROOT" else holder(cue)
+    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} or is_root(cue) else holder(cue)
     return noun is not None and any(map(is_armed, actors_named(noun, actors)))
 
 
@@ -162,14 +184,14 @@ def _done(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether a verb says of an attack known to the reader that somebody planned it."""
     event = next((t for t in complements(cue) if is_event_noun(t)), None)
     definite = event is not None and any(
-        c.lower_ in word_class("claims/needs_known") or c.dep_ == "poss" for c in event.children
+        c.lower_ in word_class("claims/needs_known") or is_possessor(c) for c in event.children
     )
     return definite and cue.tag_ in {"VBD", "VBN"}
 
 
 def _feared(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether something might be targeted, or a group might strike."""
-    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    modal = any(c.lower_ in word_class("claims/may") for c in cue.children)
     return modal and (is_passive(cue) or _armed_doer(cue, actors))
 
 
@@ -179,7 +201,7 @@ def _points_at_armed(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 
 def _nothing_to_do(cue: Token, _: Sequence[FoundActor]) -> bool:
-    thing = child(cue, "dobj")
+    thing = first_child(cue, is_object)
     return thing is not None and thing.lower_ == "nothing" and any(t.lemma_ == "do" for t in thing.children)
 
 
@@ -192,13 +214,13 @@ def _left_behind(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _for_a_deed(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether "responsible" is said of a deed or a thing that came about, not of a task ("for producing gas")."""
-    tasks = [t for prep in cue.children if prep.lower_ == "for" for t in prep.children if t.dep_ == "pcomp"]
+    tasks = [t for prep in cue.children if prep.lower_ == "for" for t in prep.children if is_prepositional_clause(t)]
     return all(is_deed(t) or is_violent_verb(t) or any(map(is_event_noun, t.subtree)) for t in tasks)
 
 
 def _something_coming(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether signs are said to have shown that something was coming."""
-    told = [c for c in cue.children if c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > cue.i]
+    told = [c for c in cue.children if is_content_or_object(c) and c.i > cue.i]
     return any(t.lower_ in word_class("claims/coming") for c in told for t in c.subtree)
 
 
@@ -208,29 +230,29 @@ def _passes_warning(cue: Token, _: Sequence[FoundActor]) -> bool:
     told = thing is not None and thing.lemma_.lower() in word_class("claims/intelligence")
     known = told and thing is not None and any(c.lower_ in word_class("claims/needs_known") for c in thing.children)
     before = cue.doc[max(0, cue.sent.start - _NEAR_WARNING) : cue.sent.end]
-    to_others = any(t.lower_ in {"to", "with"} for t in cue.subtree if t.i > cue.i)
+    to_others = any(t.lower_ in word_class("grammar/company_link") for t in cue.subtree if t.i > cue.i)
     return known and to_others and any(t.lemma_.lower() in word_class("claims/warnings") for t in before)
 
 
 def _able_group(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group is said to be able, or about to be able, to strike."""
-    verb = cue.head if cue.dep_ in {"dobj", "acomp", "attr"} else None
+    verb = cue.head if is_verb_complement(cue) else None
     who = surface_subject(verb) if verb is not None else None
-    struck = any(c.dep_ in {"acl", "xcomp"} and any(map(is_deed, c.subtree)) for c in cue.children)
+    struck = any(is_infinitive_clause(c) and any(map(is_deed, c.subtree)) for c in cue.children)
     return struck and who is not None and any(map(is_armed, actors_named(who, actors)))
 
 
 def _of_deeds(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether a group is said to have a history or record of attacks."""
-    owned = cue.dep_ == "dobj" and cue.head.lemma_ == "have"
+    owned = is_object(cue) and cue.head.lemma_ == "have"
     deeds = (t for noun in prepositional(cue, "of") for t in noun.subtree)
     return owned and any(is_event_noun(t) or is_attack_verb(t) for t in deeds)
 
 
 def _on_orders(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether a deed is said to have been done on somebody's orders."""
-    heeded = cue.dep_ == "pobj" and cue.head.lower_ in {"following", "on", "under", "at", "upon"}
-    followed = cue.dep_ == "dobj" and cue.head.lemma_ == "follow"
+    heeded = follows_preposition(cue) and cue.head.lower_ in word_class("claims/order_link")
+    followed = is_object(cue) and cue.head.lemma_ == "follow"
     return (heeded or followed) and any(map(is_deed, cue.ancestors))
 
 
@@ -258,14 +280,14 @@ def _marks_the_scene(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _said_to_be(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether something is said to be somebody's act ("the bomb was an act by …")."""
-    return cue.dep_ == "attr" and by_object(cue) is not None
+    return is_predicate_noun(cue) and by_object(cue) is not None
 
 
 def _equated(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether the author of an attack is named by "is": "its authors are …", "they were the authors of it"."""
     owned = [*prepositional(cue, "of")]
     of_attack = any(is_event_noun(t) or is_deed(t) for t in owned) or (not owned and cue.lemma_ == "culprit")
-    return of_attack and cue.dep_ in {"nsubj", "attr"} and cue.head.lemma_ == "be"
+    return of_attack and is_subject_or_predicate(cue) and cue.head.lemma_ == "be"
 
 
 def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -277,9 +299,9 @@ def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _owners(cue: Token, actors: Sequence[FoundActor]) -> Iterator[FoundActor]:
     """Give who a claim is of: "the claim of the Front", "its claim", "a claim published by the Front"."""
-    nouns = [c for c in cue.children if c.dep_ in {"poss", "compound", "nmod"}]
+    nouns = [c for c in cue.children if is_owner_or_compound(c)]
     nouns += [t for prep in ("of", "by", "from") for t in prepositional(cue, prep)]
-    nouns += [t for verb in cue.children if verb.dep_ == "acl" for t in prepositional(verb, "by")]
+    nouns += [t for verb in cue.children if is_participle_clause(verb) for t in prepositional(verb, "by")]
     yield from (f for noun in nouns for f in actors_named(noun, actors))
 
 
@@ -295,7 +317,7 @@ def _follows(cue: Token) -> Callable[[FoundActor], bool]:
 
 def _always(verb: Token) -> bool:
     """Tell whether a verb tells of a habit ("it bombs only …"), other than a headline's present."""
-    return verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ccomp"
+    return verb.tag_ in {"VBZ", "VBP"} and is_content_clause(verb)
 
 
 def _after(cue: Token) -> list[Token]:
@@ -313,7 +335,7 @@ def _may_attack(found: FoundActor) -> bool:
 def _said(cue: Token) -> Iterator[Token]:
     """Give the words that a cue governs, without what relatives tell of somebody named there."""
     for c in cue.children:
-        if c.dep_ != "relcl":
+        if not is_relative_clause(c):
             yield c
             yield from _said(c)
 
@@ -327,7 +349,7 @@ def _person_done(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
     return not any(
-        t.lower_ in {"no", "without", "little", "this", "that", "these", "such"}
+        t.lower_ in word_class("claims/no_threat")
         for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i])
     )
 
@@ -336,7 +358,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@event": lambda cue, _: event_of(cue) is not None,
     "@event_only": _complement_event,
     "@event_or_none": _event_or_nothing,
-    "@not": lambda cue, _: is_negated(cue) or is_negated(cue.head),
+    "@not": lambda cue, _: frame_of(cue).status.negative or frame_of(cue.head).status.negative,
     "@done": _done,
     "@feared": _feared,
     "@left_behind": _left_behind,
@@ -379,13 +401,13 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@takes_back": _takes_back,
     "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
-    "@renames_event": lambda cue, _: cue.dep_ == "appos" and is_event_noun(cue.head),
+    "@renames_event": lambda cue, _: is_apposition(cue) and is_event_noun(cue.head),
     "@something_coming": _something_coming,
     "@passes_warning": _passes_warning,
     "@able_group": _able_group,
     "@of_deeds": _of_deeds,
     "@reason_behind": _reason_behind,
-    "@planned": lambda cue, _: cue.dep_ == "amod" and is_event_noun(cue.head),
+    "@planned": lambda cue, _: is_adjective(cue) and is_event_noun(cue.head),
     "@reason_of_attack": _reason_of_attack,
     "@suspect": _suspect,
     "@crime": _crime,

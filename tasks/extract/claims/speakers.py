@@ -9,7 +9,15 @@ from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
 from tasks.extract.claims.sides import for_its_side
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
-from tasks.extract.grammar.clause import by_object, child, doer, noun_phrase, surface_subject
+from tasks.extract.grammar.clause import by_object, doer, noun_phrase, surface_subject
+from tasks.extract.grammar.relations import (
+    first_child,
+    is_active_subject,
+    is_any_object,
+    is_participle_clause,
+    is_possessor,
+    is_undergoer,
+)
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.words import word_class
@@ -81,16 +89,16 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
     reported = speaker_of(reading, cue, actors)
     if noun is None:
         return reported
-    hearing = [c for c in (*noun.children, noun.head) if c.dep_ == "acl" or (c == noun.head and c != cue)]
+    hearing = [c for c in (*noun.children, noun.head) if is_participle_clause(c) or (c == noun.head and c != cue)]
     source = next((agent for verb in hearing if (agent := by_object(verb))), None)
     if source is not None and not _is_person(noun) and (heard := speaker_from(reading, source, actors)) is not None:
         return heard
     speaker = speaker_from(reading, noun, actors)
     if speaker is not None and (speaker.actor is not None or speaker.role != SpeakerRole.UNNAMED or _is_person(noun)):
-        if cue.dep_ == "acl" and speaker.actor is None and reported is not None:
+        if is_participle_clause(cue) and speaker.actor is None and reported is not None:
             return reported
         return speaker
-    owner = surface_subject(noun.head) if noun.dep_ in {"dobj", "pobj"} and noun.head.pos_ == "VERB" else None
+    owner = surface_subject(noun.head) if is_any_object(noun) and noun.head.pos_ == "VERB" else None
     if owner is not None:
         owned = speaker_from(reading, owner, actors)
         return reported or owned
@@ -108,7 +116,7 @@ def _judge(cue: Token) -> Token | None:
 def _left_subject(cue: Token) -> Token | None:
     """Give the subject nearest before a verb that the parse could not place."""
     before = cue.doc[cue.sent.start : cue.i] if cue.dep_ == "dep" else ()
-    return next((t for t in reversed(before) if t.dep_ == "nsubj"), None)
+    return next((t for t in reversed(before) if is_active_subject(t)), None)
 
 
 def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
@@ -123,14 +131,14 @@ def is_organ(speaker: Speaker, actor: FoundActor) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.pos_ == "PRON" or noun.lemma_.lower() in {"source", "observer", "people", "other", "many", "some"}
+    return noun.pos_ == "PRON" or noun.lemma_.lower() in word_class("claims/somebody")
 
 
 def _giver(cue: Token) -> Token | None:
-    owner = child(cue, "poss") or by_object(cue)
+    owner = first_child(cue, is_possessor) or by_object(cue)
     if owner is not None:
         return owner
     verb = cue.head
-    if verb.pos_ == "VERB" and verb.lemma_ in word_class("claims/giving") and cue.dep_ in {"dobj", "nsubjpass"}:
+    if verb.pos_ == "VERB" and verb.lemma_ in word_class("claims/giving") and is_undergoer(cue):
         return doer(verb)
     return None

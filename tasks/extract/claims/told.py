@@ -13,8 +13,15 @@ from tasks.extract.claims.details import at_most, certainty_of
 from tasks.extract.claims.drafts import Draft, is_question, speaks_for, surest, turned
 from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
-from tasks.extract.grammar.clause import doer, is_negated
+from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    hangs_below_clause,
+    is_active_subject,
+    is_relative_clause,
+    is_undergoer_or_follows,
+)
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import rules_at
@@ -56,13 +63,15 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
                 continue
             if _stops_attackers(cue, actor) or _clears_a_bomb(cue):
                 continue
-            yield turned(_told(cue, actor, speaker, index, _with_agent(reading, attack, actor)), is_negated(cue))
+            yield turned(
+                _told(cue, actor, speaker, index, _with_agent(reading, attack, actor)), frame_of(cue).status.negative
+            )
 
 
 def _with_agent(reading: Reading, attack: FoundAttack, actor: FoundActor) -> TokenSpan:
     """Give the clause that makes the statement: the one over the attack's own where only that names who did it."""
     word = attack.trigger
-    while word.dep_ in {"advcl", "acl", "conj", "xcomp", "prep", "pcomp"} and word.head is not word:
+    while hangs_below_clause(word) and word.head is not word:
         if reading.clause(word).start <= actor.tokens.start < reading.clause(word).end:
             break
         word = word.head
@@ -110,17 +119,19 @@ def _told(cue: Token, actor: FoundActor, speaker: Speaker | None, attack: int, c
 
 def _tells_what_followed(cue: Token) -> bool:
     """Tell whether a relative clause only says what an attack did ("twin bombings that killed 90 people")."""
-    relative = next((c for c in cue.children if c.lower_ in {"that", "which"} and c.dep_ == "nsubj"), None)
-    if cue.dep_ != "relcl" or relative is None:
+    relative = next(
+        (c for c in cue.children if c.lower_ in word_class("claims/subject_relative") and is_active_subject(c)), None
+    )
+    if not is_relative_clause(cue) or relative is None:
         return False
     return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
 
 
 def _is_not_claimed(cue: Token) -> bool:
     """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
-    head = cue.head.head if cue.dep_ == "pobj" else cue.head
+    head = cue.head.head if follows_preposition(cue) else cue.head
     claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in rules_at(head))
-    return cue.dep_ in {"dobj", "pobj", "nsubjpass"} and claiming and is_negated(head)
+    return is_undergoer_or_follows(cue) and claiming and frame_of(head).status.negative
 
 
 def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None, attacks: Sequence[FoundAttack]) -> bool:
@@ -158,7 +169,7 @@ def _clears_a_bomb(cue: Token) -> bool:
 
 def _may_come(cue: Token) -> bool:
     """Tell whether a verb says that attackers might attack, or somebody be attacked."""
-    modal = any(c.lower_ in {"could", "may", "might"} for c in cue.children)
+    modal = any(c.lower_ in word_class("claims/may") for c in cue.children)
     by = doer(cue) if modal and cue.pos_ == "VERB" else None
     return modal and (is_passive(cue) or (by is not None and is_perpetrator_noun(by)))
 

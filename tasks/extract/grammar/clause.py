@@ -6,15 +6,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tasks.extract.grammar.participants import subject
-from tasks.extract.grammar.status import negation
+from tasks.extract.grammar.relations import first_child, follows_preposition, is_dative_or_object
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import trim
-
-
-def child(token: Token, *relations: str) -> Token | None:
-    """Give the first child of a token in one of these relations."""
-    return next((c for c in token.children if c.dep_ in relations), None)
 
 
 def surface_subject(verb: Token) -> Token | None:
@@ -34,7 +29,7 @@ def by_object(word: Token) -> Token | None:
     """Give the noun after the "by" of a passive, a participle or a noun."""
     for agent in word.children:
         if agent.dep_ in {"agent", "prep"} and agent.lower_ == "by":
-            return child(agent, "pobj")
+            return first_child(agent, follows_preposition)
     return None
 
 
@@ -42,7 +37,7 @@ def undergoer(verb: Token) -> Token | None:
     """Give what a verb is done to: the object, or the subject of a passive."""
     if is_passive(verb):
         return surface_subject(verb)
-    return child(verb, "dobj", "obj", "dative")
+    return first_child(verb, is_dative_or_object)
 
 
 def prepositional(word: Token, preposition: str) -> Iterator[Token]:
@@ -66,11 +61,6 @@ def complements(word: Token) -> Iterator[Token]:
         yield word.head
 
 
-def is_negated(word: Token) -> bool:
-    """Tell whether a word or its subject is negated ("no group claimed", "has not claimed", "nobody")."""
-    return negation(word) is not None
-
-
 def noun_phrase(head: Token) -> TokenSpan:
     """Cut a noun's phrase as it would be quoted: its own words and one "of", "from" or "in" phrase, no clauses."""
     start, end = head.i, head.i + 1
@@ -80,7 +70,7 @@ def noun_phrase(head: Token) -> TokenSpan:
     for c in head.children:
         if c.i < head.i or c.dep_ != "prep" or c.lower_ not in word_class("grammar/phrase_link") or c.i > end:
             continue
-        inner = child(c, "pobj")
+        inner = first_child(c, follows_preposition)
         if inner is None:
             continue
         end = max(end, noun_phrase(inner).end)

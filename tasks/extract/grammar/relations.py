@@ -15,6 +15,26 @@ def adds_to_noun(word: Token) -> bool:
     return word.dep_ in {"appos", "relcl"}
 
 
+def bears_on_certainty(word: Token) -> bool:
+    """Whether a word passes on how certain the word over it is."""
+    return word.dep_ in {
+        "acl",
+        "acomp",
+        "advmod",
+        "amod",
+        "attr",
+        "auxpass",
+        "ccomp",
+        "dobj",
+        "nsubjpass",
+        "oprd",
+        "pcomp",
+        "pobj",
+        "prep",
+        "xcomp",
+    }
+
+
 def describes_noun(word: Token) -> bool:
     """Whether a noun stands before or beside the noun that it describes."""
     return word.dep_ in {"appos", "compound", "nmod"}
@@ -28,6 +48,26 @@ def follows_noun(word: Token) -> bool:
 def follows_preposition(word: Token) -> bool:
     """Whether a word is the object of a preposition."""
     return word.dep_ == "pobj"
+
+
+def hangs_below_clause(word: Token) -> bool:
+    """Whether a phrase or clause belongs to the clause over it."""
+    return word.dep_ in {"acl", "advcl", "conj", "pcomp", "prep", "xcomp"}
+
+
+def hangs_on_noun(word: Token) -> bool:
+    """Whether a word tells more of a noun."""
+    return word.dep_ in {"acl", "amod", "appos", "prep", "relcl"}
+
+
+def hangs_on_verb(word: Token) -> bool:
+    """Whether a word tells more of a verb, or heads its sentence."""
+    return word.dep_ in {"ROOT", "acomp", "advcl", "advmod", "ccomp", "conj", "oprd", "prep", "xcomp"}
+
+
+def heads_clause(word: Token) -> bool:
+    """Whether a verb heads a clause."""
+    return word.dep_ in {"ROOT", "advcl", "ccomp", "relcl"}
 
 
 def is_active_subject(word: Token) -> bool:
@@ -50,9 +90,29 @@ def is_adverbial_clause(word: Token) -> bool:
     return word.dep_ == "advcl"
 
 
+def is_any_clause_on_noun(word: Token) -> bool:
+    """Whether a verb heads a clause that tells more of a noun or verb."""
+    return word.dep_ in {"acl", "advcl", "relcl"}
+
+
+def is_any_object(word: Token) -> bool:
+    """Whether a word is the object of a verb or of a preposition."""
+    return word.dep_ in {"dobj", "pobj"}
+
+
 def is_apposition(word: Token) -> bool:
     """Whether a noun stands beside another that means the same."""
     return word.dep_ == "appos"
+
+
+def is_auxiliary(word: Token) -> bool:
+    """Whether a word is an auxiliary."""
+    return word.dep_ == "aux"
+
+
+def is_bare_complement(word: Token) -> bool:
+    """Whether a word is said of a subject or an object."""
+    return word.dep_ in {"attr", "oprd"}
 
 
 def is_before_noun(word: Token) -> bool:
@@ -100,6 +160,31 @@ def is_content_or_object(word: Token) -> bool:
     return word.dep_ in {"ccomp", "dobj", "xcomp"}
 
 
+def is_dative_or_object(word: Token) -> bool:
+    """Whether a word is an object of a verb, direct or not."""
+    return word.dep_ in {"dative", "dobj"}
+
+
+def is_dependent_noun(word: Token) -> bool:
+    """Whether a noun or what is said of one hangs on a verb."""
+    return word.dep_ in {"acomp", "attr", "dobj", "nsubj", "nsubjpass", "oprd", "pobj", "prep"}
+
+
+def is_determiner(word: Token) -> bool:
+    """Whether a word says which one is meant."""
+    return word.dep_ in {"det", "poss"}
+
+
+def is_hedging_phrase(word: Token) -> bool:
+    """Whether an adverb or clause may say how certain a noun is."""
+    return word.dep_ in {"acl", "advmod"}
+
+
+def is_infinitive_clause(word: Token) -> bool:
+    """Whether a verb heads an infinitive."""
+    return word.dep_ in {"acl", "xcomp"}
+
+
 def is_inside_phrase(word: Token) -> bool:
     """Whether a word describes, names or owns the noun that it hangs on."""
     return word.dep_ in {"amod", "appos", "compound", "nmod", "poss"}
@@ -110,9 +195,19 @@ def is_joined(word: Token) -> bool:
     return word.dep_ == "conj"
 
 
+def is_joint(word: Token) -> bool:
+    """Whether a word or mark joins others."""
+    return word.dep_ in {"cc", "punct"}
+
+
 def is_leading_noun(word: Token) -> bool:
     """Whether a noun is a subject, heads its sentence, or is joined to such a noun."""
     return word.dep_ in {"ROOT", "conj", "nsubj", "nsubjpass"}
+
+
+def is_light(word: Token) -> bool:
+    """Whether a word is an adjective or a mark."""
+    return word.dep_ in {"amod", "punct"}
 
 
 def is_modifier(word: Token) -> bool:
@@ -130,9 +225,19 @@ def is_noun_modifier(word: Token) -> bool:
     return word.dep_ in {"compound", "nmod"}
 
 
+def is_number_or_owner(word: Token) -> bool:
+    """Whether a word counts or owns a noun."""
+    return word.dep_ in {"nummod", "poss"}
+
+
 def is_object(word: Token) -> bool:
     """Whether a word is the object of a verb."""
     return word.dep_ == "dobj"
+
+
+def is_object_or_preposition(word: Token) -> bool:
+    """Whether a word is an object of a verb, or its preposition."""
+    return word.dep_ in {"dobj", "prep"}
 
 
 def is_open_complement(word: Token) -> bool:
@@ -150,6 +255,11 @@ def is_parenthesis(word: Token) -> bool:
     return word.dep_ == "parataxis"
 
 
+def is_part_of_noun(word: Token) -> bool:
+    """Whether a word describes or names the noun that it hangs on."""
+    return word.dep_ in {"amod", "appos", "compound", "nmod"}
+
+
 def is_participle_clause(word: Token) -> bool:
     """Whether a verb heads a clause on a noun, without a relative pronoun."""
     return word.dep_ == "acl"
@@ -160,9 +270,19 @@ def is_possessor(word: Token) -> bool:
     return word.dep_ == "poss"
 
 
+def is_predicate_noun(word: Token) -> bool:
+    """Whether a noun is said of a subject by "be"."""
+    return word.dep_ == "attr"
+
+
 def is_predicate_part(word: Token) -> bool:
     """Whether a word is part of what a verb says of its subject."""
     return word.dep_ in {"acomp", "attr", "prep", "xcomp"}
+
+
+def is_predicative(word: Token) -> bool:
+    """Whether a word is said of a subject or an object."""
+    return word.dep_ in {"acomp", "attr", "oprd", "prep"}
 
 
 def is_premodifier(word: Token) -> bool:
@@ -173,6 +293,16 @@ def is_premodifier(word: Token) -> bool:
 def is_preposition(word: Token) -> bool:
     """Whether a word is a preposition that hangs on another word."""
     return word.dep_ == "prep"
+
+
+def is_prepositional(word: Token) -> bool:
+    """Whether a word is part of a prepositional phrase."""
+    return word.dep_ in {"pobj", "prep"}
+
+
+def is_prepositional_clause(word: Token) -> bool:
+    """Whether a verb heads the clause after a preposition."""
+    return word.dep_ == "pcomp"
 
 
 def is_relative_clause(word: Token) -> bool:
@@ -190,14 +320,64 @@ def is_subject(word: Token) -> bool:
     return word.dep_ in {"nsubj", "nsubjpass"}
 
 
+def is_subject_or_predicate(word: Token) -> bool:
+    """Whether a noun is one side of "be"."""
+    return word.dep_ in {"attr", "nsubj"}
+
+
 def is_subject_or_root(word: Token) -> bool:
     """Whether a word is a subject or heads its sentence."""
     return word.dep_ in {"ROOT", "nsubj", "nsubjpass"}
 
 
+def is_time_phrase(word: Token) -> bool:
+    """Whether a phrase may say when."""
+    return word.dep_ in {"npadvmod", "prep"}
+
+
+def is_undergoer(word: Token) -> bool:
+    """Whether a word is what a verb is done to: its object, or the subject of its passive."""
+    return word.dep_ in {"dobj", "nsubjpass"}
+
+
+def is_undergoer_or_follows(word: Token) -> bool:
+    """Whether a word is what a verb is done to, or the object of a preposition."""
+    return word.dep_ in {"dobj", "nsubjpass", "pobj"}
+
+
+def is_undergoer_or_predicate(word: Token) -> bool:
+    """Whether a word is what a verb is done to, or said of it."""
+    return word.dep_ in {"dobj", "nsubjpass", "oprd"}
+
+
+def is_verb_complement(word: Token) -> bool:
+    """Whether a noun or adjective completes a verb."""
+    return word.dep_ in {"acomp", "attr", "dobj"}
+
+
+def links_on(word: Token) -> bool:
+    """Whether a word links a noun to what is said of it."""
+    return word.dep_ in {"advmod", "conj", "dobj", "oprd", "pobj", "prep", "prt"}
+
+
+def may_hedge(word: Token) -> bool:
+    """Whether a word may say how certain another is."""
+    return word.dep_ in {"acomp", "advmod", "amod", "aux", "compound", "neg"}
+
+
+def says_more(word: Token) -> bool:
+    """Whether a phrase or clause says more of a verb."""
+    return word.dep_ in {"advcl", "agent", "ccomp", "pcomp", "prep", "xcomp"}
+
+
 def stands_for_actor(word: Token) -> bool:
     """Whether a noun may name who acts."""
     return word.dep_ in {"appos", "compound", "conj", "nmod", "nsubj", "poss"}
+
+
+def starts_new_clause(word: Token) -> bool:
+    """Whether a verb heads a clause of its own."""
+    return word.dep_ in {"advcl", "conj", "relcl"}
 
 
 def tells_of_noun(word: Token) -> bool:

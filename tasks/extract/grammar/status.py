@@ -24,6 +24,11 @@ class Status:
     realis: Realis
     cue: Token | None
 
+    @property
+    def negative(self) -> bool:
+        """Whether it is said not to be so."""
+        return self.polarity == Polarity.NEGATIVE
+
 
 def status_of(predicate: Token) -> Status:
     """Judge a predicate by its own auxiliaries and by the words it hangs on."""
