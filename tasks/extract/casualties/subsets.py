@@ -43,8 +43,10 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
     sentence = draft.word.sent
     if draft.people.number is None or draft.people.value == 1 or draft.people.value == 0:
         return
-    for match in _SUBSETS.finditer(doc.text, draft.people.tokens.end_char, sentence.end_char):
-        cue = doc.char_span(*match.span(), alignment_mode="expand")
+    first = draft.people.tokens
+    offset = first.start_char
+    for match in _SUBSETS.finditer(doc[first.start : sentence.end].text, first.end_char - offset):
+        cue = doc.char_span(match.start() + offset, match.end() + offset, alignment_mode="expand")
         if cue is None:
             continue
         between = [d for d in drafts if draft.people.tokens.start < d.people.tokens.start < cue.start

@@ -14,6 +14,7 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
 _REACH = 30  # words from a toll to its number
+_BEFORE = 12  # words before a toll in which its number may begin
 _OWN = 12  # words that say whose number it is
 _BACK = 3  # sentences that a figure can look back on
 
@@ -24,15 +25,22 @@ def tolls(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         harm = KILLED if token.lower_ == "toll" else _numbered(token)
         if harm is None:
             continue
-        for quantity in reader.quantities:
+        near = _near(reader, token)
+        for quantity in near:
             after = token.i < quantity.digits[0] <= token.i + _REACH and doc[quantity.start].sent == token.sent
-            later = any(_rose_to(doc, token, other) for other in reader.quantities if other.start > quantity.start)
+            later = any(_rose_to(doc, token, other) for other in near if other.start > quantity.start)
             if later and not _rose_to(doc, token, quantity):
                 continue  # "the toll of 134 rose to 157"
             if _raised_to(doc, token, quantity) or (after and _leads_to(doc, token, quantity) and not is_void(token)):
                 yield _toll(reader, token, quantity, harm)
                 yield from _day_by_day(reader, token, quantity, harm)
                 break
+
+
+def _near(reader: PeopleReader, toll: Token) -> list[Quantity]:
+    """The numbers in the sentence of a toll, and those right before it."""
+    first = min(toll.sent.start, toll.i - _BEFORE)
+    return [quantity for quantity in reader.quantities if first <= quantity.start < toll.sent.end]
 
 
 def _toll(reader: PeopleReader, toll: Token, quantity: Quantity, harm: str) -> Draft:
