@@ -14,11 +14,11 @@ from spacy.tokens import Token
 from schemas.mentions import AttackMention, Cell
 from schemas.vocabulary import AttackType, Realis, WeaponType
 from tasks.extract.found import FoundAttack
+from tasks.extract.grammar.participants import PLACE_NAMES
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_PLACES = {"GPE", "LOC", "FAC"}
 _EARLIER = (
     (1, "a sentence before"),
     (2, "two sentences before"),
@@ -240,7 +240,7 @@ def _years(setting: Setting, mention: AttackMention) -> Iterator[str]:
 def _place(setting: Setting, mention: AttackMention) -> Iterator[str]:
     told = {part for place in mention.places for part in place.name.lower().split()}
     told |= {part for place in mention.places if place.city for part in place.city.lower().split()}
-    named = {token.lower_ for token in setting.word.sent if token.ent_type_ in _PLACES and token.pos_ == "PROPN"}
+    named = {token.lower_ for token in setting.word.sent if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN"}
     if told and named and mention.sentence != setting.sentence:
         yield "of one place" if told & named else "of another place"
 
@@ -268,7 +268,7 @@ def _around(setting: Setting) -> Iterator[str]:
         yield "no attack in the sentence of the word"
         if words & word_class("attacks/time_named"):
             yield "a time in the sentence of the word"
-        if any(token.ent_type_ in _PLACES for token in word.sent):
+        if any(token.ent_type_ in PLACE_NAMES for token in word.sent):
             yield "a place in the sentence of the word"
     elif not any(setting.attacks[each].mention.realis == Realis.ACTUAL for each in setting.here):
         yield "only unreal attacks in the sentence of the word"

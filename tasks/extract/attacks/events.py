@@ -1,12 +1,16 @@
 """Which words of a sentence tell of one attack, and which words of it belong to that attack."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
 from spacy.tokens import Token
 
+from schemas.agreement import places_clash
 from tasks.extract.attacks.another import is_apart_in_time
+from tasks.extract.found import FoundPlace
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import is_joined, is_subject
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 
@@ -46,11 +50,16 @@ class Event:
         self.triggers.insert(0 if leads else len(self.triggers), other)
 
 
-def join_events(triggers: list[Trigger]) -> list[Event]:
-    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire")."""
+def join_events(triggers: list[Trigger], places: Sequence[FoundPlace] = ()) -> list[Event]:
+    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire").
+
+    The places of the text keep apart what two clauses tell of two towns.
+    """
     events: list[Event] = []
     for trigger in triggers:
-        home = next((event for event in events if any(_same_event(other, trigger) for other in event.triggers)), None)
+        home = next(
+            (event for event in events if any(_same_event(other, trigger, places) for other in event.triggers)), None
+        )
         if home is None:
             events.append(Event([trigger]))
         else:
@@ -59,10 +68,10 @@ def join_events(triggers: list[Trigger]) -> list[Event]:
 
 
 def _weight(trigger: Trigger) -> bool:
-    return trigger.entry.strength not in {"harm", "bomber"} and not trigger.refers_back
+    return trigger.entry.strength not in word_class("attacks/led_strength") and not trigger.refers_back
 
 
-def _same_event(first: Trigger, second: Trigger) -> bool:
+def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -> bool:
     if first.token.sent.start != second.token.sent.start:
         return False
     if second.token.i < first.words.end:
@@ -74,33 +83,69 @@ def _same_event(first: Trigger, second: Trigger) -> bool:
         return False
     if any(step.lemma_.lower() in word_class("verbs/speech") for step in path):
         return False
-    if _told_apart(first.token, second.token, path):
+    if _told_apart(first.token, second.token, path, places):
         return False
-    if first.refers_back or second.refers_back or "harm" in (first.entry.strength, second.entry.strength):
+    if (
+        first.refers_back
+        or second.refers_back
+        or {first.entry.strength, second.entry.strength} & word_class("attacks/harm_strength")
+    ):
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
 
 
-def _told_apart(first: Token, second: Token, path: Sequence[Token]) -> bool:
+def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequence[FoundPlace]) -> bool:
     """Whether two clauses tell of two events: each with a time of its own, or each with its own people and town.
 
     "On Monday X killed Y, and on Tuesday a bomb hit Z"; who was shot on Monday and died on Tuesday was shot once.
     """
     low, high = (second, first) if path[0] == second else (first, second)
-    if low.lemma_ in word_class("attacks/dying") or high.lemma_ in word_class("attacks/dying"):
+    if _only_dies(low) or _only_dies(high):
         return False
     clause = next((step for step in path if step.dep_ in _CLAUSES and step.pos_ in {"VERB", "AUX"}), None)
     if clause is None:
         return False
     inner = set(clause.subtree)
-    around = [token for token in high.sent if token not in inner and (token == high or high in token.ancestors)]
-    if clause.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
+    around = {token for token in high.sent if token not in inner and (token == high or high in token.ancestors)}
+    peopled = any(map(is_subject, clause.children))
+    if is_joined(clause) and not peopled:
         return False
     times = [{t.lower_ for t in part if t.ent_type_ == "DATE" and not t.is_stop} for part in (inner, around)]
-    towns = [{t.lower_ for t in part if t.ent_type_ == "GPE"} for part in (inner, around)]
-    both_timed = all(times) and not times[0] & times[1]
-    return both_timed or (clause.dep_ == "conj" and all(towns) and not towns[0] & towns[1])
+    if (all(times) and not times[0] & times[1]) or (peopled and _hours_apart(clause)):
+        return True
+    return peopled and (is_joined(clause) or _set_beside(clause)) and _in_two_towns(inner, around, places)
+
+
+def _set_beside(clause: Token) -> bool:
+    """Whether a clause tells of something beside what its sentence does: behind a semicolon or colon, or "while"."""
+    if any(child.lower_ in word_class("attacks/set_beside") for child in clause.children if child.dep_ == "mark"):
+        return True
+    words = clause.head.doc[min(clause.i, clause.head.i) : max(clause.i, clause.head.i)]
+    return any(word.text in (";", ":") for word in words)
+
+
+def _hours_apart(clause: Token) -> bool:
+    """Whether a clause says how long before or after the other it took place: "hours earlier", "a day later"."""
+    marks = [child for child in clause.children if child.lower_ in word_class("attacks/sooner_or_later")]
+    return any(unit.lemma_.lower() in word_class("attacks/apart_in_time") for mark in marks for unit in mark.children)
+
+
+def _in_two_towns(inner: Set[Token], around: Set[Token], places: Sequence[FoundPlace]) -> bool:
+    """Whether each of two parts of a sentence names a place, and none of one can be one of the other."""
+    towns = [[place.cell for place in places if place.tokens.root in part] for part in (inner, around)]
+    if all(towns):
+        return all(places_clash(one, other) for one in towns[0] for other in towns[1])
+    named = [{t.lower_ for t in part if t.ent_type_ == "GPE"} for part in (inner, around)]
+    return not any(towns) and all(named) and not named[0] & named[1]
+
+
+def _only_dies(verb: Token) -> bool:
+    """Whether a verb tells what became of somebody hurt before; "four died in an ambush" tells of an attack."""
+    if verb.lemma_ not in word_class("attacks/dying"):
+        return False
+    causes = frame_of(verb).heads(Role.PLACE)
+    return not any(cause.lemma_.lower() in word_class("attacks/violent_means") for cause in causes)
 
 
 def _told_of(event: Trigger, harm: Trigger) -> bool:

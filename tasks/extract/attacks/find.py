@@ -12,7 +12,9 @@ from tasks.extract.attacks.clock import with_clock
 from tasks.extract.attacks.days import with_day
 from tasks.extract.attacks.events import Event, join_events, scope_of
 from tasks.extract.attacks.headings import with_headings
+from tasks.extract.attacks.named import know_actors
 from tasks.extract.attacks.nature import nature_cells
+from tasks.extract.attacks.retold import without_what_was_none
 from tasks.extract.attacks.stage import stage_of
 from tasks.extract.attacks.surroundings import (
     not_of_names,
@@ -22,7 +24,7 @@ from tasks.extract.attacks.surroundings import (
     with_neighbours,
     with_series,
 )
-from tasks.extract.attacks.triggers import find_triggers
+from tasks.extract.attacks.triggers import find_tolls, find_triggers
 from tasks.extract.attacks.weapons import with_weapons
 from tasks.extract.attacks.when import dates_a_thing, dates_of, opens_period, without_names
 from tasks.extract.attacks.where import Circumstances, places_of
@@ -47,10 +49,13 @@ def find_attacks(
 
     `dateline` is the city the document is datelined from.
     """
+    know_actors(reading.doc, actors)
     own = [date for date in without_names(dates, actors) if not (dates_a_thing(date) or opens_period(date))]
     dates = with_clock(reading, own)
     around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
-    events = join_events(list(find_triggers(reading)))
+    told = list(find_triggers(reading))
+    told = sorted([*told, *find_tolls(reading, told)], key=lambda trigger: trigger.token.i)
+    events = join_events(told, around.places)
     triggers = [event.triggers[0] for event in events]
     found = tuple(_mention(reading, event, triggers, around) for event in events)
     if not any(
@@ -58,6 +63,7 @@ def find_attacks(
         for attack, told in zip(found, triggers, strict=True)
     ):
         found = tuple(attack for attack, told in zip(found, triggers, strict=True) if not told.refers_back)
+    found = without_what_was_none(reading, found)
     found = with_weapons(reading, with_headings(reading, found, around.dates, around.places))
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
@@ -76,8 +82,8 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     if stage_word is not None:
         nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
     sentence = reading.sentences[reading.sentence_number(token)]
-    dates = dates_of(token, around.dates, inside)
-    places = places_of(trigger, around.places, inside)
+    dates = next(filter(None, (dates_of(told.token, around.dates, inside) for told in event.triggers)), ())
+    places = next(filter(None, (places_of(told, around.places, inside) for told in event.triggers)), ())
     mention = AttackMention(
         sentence=reading.sentence_number(token),
         paragraph=reading.paragraph_number(token),
@@ -127,7 +133,7 @@ def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
         if trigger.entry.strength == "crime":
             return not own
         return definite and not own and not _of_new_people(token)
-    return trigger.entry.strength == "harm" and not agent_heads(token) and not told
+    return trigger.entry.strength in word_class("attacks/harm_strength") and not agent_heads(token) and not told
 
 
 def _of_new_people(noun: Token) -> bool:

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell
 from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
+from tasks.extract.attacks.taking import is_attacker
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
 from tasks.extract.grammar.roles import (
     agent_heads,
-    has_violent_noun,
     object_heads,
     perpetrator_nouns,
     place_heads,
@@ -96,7 +96,13 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
         if cell.value == weapon
     ]
     by_word = Cell("attack_types", entry.attack_type or "", reading.span(trigger.words), "attacks.trigger")
-    if entry.attack_type and not (entry.strength == "throw" and armed) and not fires_explosives(trigger):
+    rams_a_bomb = entry.strength == "ram" and armed and armed[0].value == AttackType.BOMBING
+    if (
+        entry.attack_type
+        and not (entry.strength == "throw" and armed)
+        and not rams_a_bomb
+        and not fires_explosives(trigger)
+    ):
         cells = [by_word]
     elif armed:
         cells = armed[:1] if entry.strength == "throw" else _both(armed)
@@ -122,15 +128,10 @@ def _both(armed: list[Cell]) -> list[Cell]:
 def _by_attackers(trigger: Trigger) -> bool:
     """Whether the word says by itself, or by who acts, that people attacked people."""
     agents = agent_heads(trigger.token)
-    violent = any(has_violent_noun(agent) or _is_armed(agent) for agent in agents)
+    violent = any(map(is_attacker, agents))
     if trigger.entry.pos == "verb":
         return trigger.entry.strength != "harm" or violent
     return violent and trigger.entry.strength == "attack" and trigger.token.dep_ == "dobj"
-
-
-def _is_armed(agent: Token) -> bool:
-    """Whether somebody is said to have carried a weapon: "a man armed with a knife"."""
-    return any(child.lower_ in {"armed", "wielding", "brandishing"} for child in agent.children)
 
 
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:

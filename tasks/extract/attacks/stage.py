@@ -11,7 +11,7 @@ def stage_of(trigger: Token) -> tuple[Stage, Token | None]:
     for child in trigger.children:
         if child.lower_ in {"attempted", "failed", "unsuccessful", "abortive", "frustrated", "botched"}:
             return Stage.ATTEMPTED, child
-    if trigger.lemma_ in {"defuse", "deactivate", "discover", "find", "locate"}:
+    if trigger.lemma_ in word_class("attacks/tried"):
         return Stage.ATTEMPTED, trigger
     head = trigger.head
     if trigger.dep_ in {"xcomp", "pobj", "dobj", "acl", "pcomp"} and head.i != trigger.i:

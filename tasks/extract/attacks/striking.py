@@ -2,13 +2,26 @@
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import TargetType
+from tasks.extract.attacks.named import is_named_group, is_named_state
+from tasks.extract.attacks.taking import is_vehicle
+from tasks.extract.attacks.targets import target_of
+from tasks.extract.grammar.clause import is_in_perfect
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import children, objects_of
-from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, noun_forms, object_heads
+from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, children, objects_of
+from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
 _MADE_SAFE_WITHIN = 30  # words
+_BUILDINGS = {
+    TargetType.AVIATION,
+    TargetType.EDUCATION,
+    TargetType.MARITIME,
+    TargetType.RELIGIOUS,
+    TargetType.TRANSPORT,
+    TargetType.UTILITIES,
+}
 
 
 def is_weapon(noun: Token) -> bool:
@@ -21,21 +34,50 @@ def is_weapon(noun: Token) -> bool:
 def hits(token: Token) -> bool:
     """Whether something is hit by a weapon, by attackers, or a vehicle hits a mine."""
     agents = agent_heads(token)
-    if any(is_weapon(agent) and not _flies(agent) for agent in agents):
+    if any(is_weapon(agent) and not _flies(agent) and not _falls(agent, token) for agent in agents):
         return True
     if any(map(is_weapon, frame_of(token).heads(Role.INSTRUMENT))):
         return True  # "struck the village with drones"
     if _is_adrift(token):
         return False
+    if not agents and _is_struck(token):
+        return True
     if token.lemma_.lower() in word_class("attacks/runs_into") and any(map(_is_mine, object_heads(token))):
         return True
-    aims = token.lemma_.lower() in word_class("attacks/aims") and any(has_violent_noun(agent) for agent in agents)
+    able = any(has_violent_noun(agent) or is_named_state(agent) or is_named_group(agent) for agent in agents)
+    aims = able and token.lemma_.lower() in word_class("attacks/aims") and any(map(_can_be_struck, object_heads(token)))
     return aims or any(agent.lemma_ == "bomber" or is_weapon(agent) for agent in agents)
+
+
+def _is_struck(token: Token) -> bool:
+    """Whether a vehicle, ship or building "was hit", by nobody knows what."""
+    passive = is_passive(token) and token.lemma_.lower() in word_class("attacks/aims")
+    if is_in_perfect(token):
+        return False  # "the station has been hit before"
+    return passive and any(is_vehicle(thing) or is_a_building(thing) for thing in frame_of(token).heads(Role.PATIENT))
+
+
+def is_a_building(thing: Token) -> bool:
+    """Whether a thing is a school, a church, a station, a power plant, a ship or the like."""
+    hit = target_of(thing)
+    return hit is not None and hit[1] in _BUILDINGS and not is_civil(thing) and thing.ent_type_ != "PERSON"
+
+
+def _can_be_struck(thing: Token) -> bool:
+    """Whether a thing is a place, a building, a vehicle or people, and not a deal, a record or a month."""
+    if thing.ent_type_ in PLACE_NAMES:
+        return True
+    return thing.ent_type_ not in TIMES and thing.pos_ != "PRON" and target_of(thing) is not None
 
 
 def _flies(noun: Token) -> bool:
     """Whether a weapon is an aircraft, which may also crash."""
     return _is_named(noun, "attacks/brought_down")
+
+
+def _falls(weapon: Token, verb: Token) -> bool:
+    """Whether a drone came down by a fault: "a surveillance drone crashed into a field after an engine failure"."""
+    return weapon.lemma_.lower() == "drone" and verb.lemma_ in word_class("attacks/comes_down") and _is_adrift(verb)
 
 
 def _is_mine(noun: Token) -> bool:

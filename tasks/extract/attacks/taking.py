@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from tasks.extract.attacks.named import is_named_group
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of, prepositions
 from tasks.extract.grammar.roles import (
     agent_heads,
     has_violent_noun,
@@ -16,8 +18,8 @@ from tasks.extract.lexicons.words import word_class
 
 
 def is_attacker(noun: Token) -> bool:
-    """Whether a noun names attackers, or people said to be armed or masked: "four men with guns"."""
-    if has_violent_noun(noun) or _is_armed(noun):
+    """Whether a noun names attackers, or people said to be armed or masked: "four men with guns", "men in uniform"."""
+    if has_violent_noun(noun) or _is_armed(noun) or is_named_group(noun) or _is_of_attackers(noun):
         return True
     return any(form in word_class("attacks/armed_people") for form in noun_forms(noun))
 
@@ -25,7 +27,18 @@ def is_attacker(noun: Token) -> bool:
 def _is_armed(noun: Token) -> bool:
     if any(child.lower_ in word_class("attacks/armed") for child in noun.children):
         return True
-    return any(item.lemma_.lower() in word_class("attacks/carried") for item in frame_of(noun).heads(Role.INSTRUMENT))
+    things = [*frame_of(noun).heads(Role.INSTRUMENT), *objects_of(noun, "in", "on")]
+    return any(item.lemma_.lower() in word_class("attacks/carried") for item in things)
+
+
+def _is_of_attackers(noun: Token) -> bool:
+    """Whether people are named after whom they belong to: "gang members", "members of the LRA", "our units"."""
+    if noun.lemma_.lower() not in word_class("attacks/belongs_to_attackers"):
+        return False
+    if any(child.lower_ == "our" for child in noun.children):
+        return True
+    bands = [*frame_of(noun).heads(Role.MODIFIER, Role.AGENT), *objects_of(noun, "of")]
+    return any(is_attacker(band) for band in bands if band.i != noun.i)
 
 
 def by_attackers(token: Token) -> bool:
@@ -48,30 +61,55 @@ def takes(token: Token) -> bool:
     """Whether attackers, or nobody who is named, take people away."""
     taken, agents = object_heads(token), agent_heads(token)
     if not any(map(_is_person, taken)):
-        return by_attackers(token) and any(item.like_num for item in taken)
-    if token.lemma_.lower() in word_class("attacks/always_by_force"):
+        return by_attackers(token) and any(
+            item.like_num or item.lower_ in word_class("attacks/people_told_of") for item in taken
+        )
+    if _to_be_killed(token):
+        return False
+    if token.lemma_.lower() in word_class("attacks/always_by_force") or _at_gunpoint(token):
         return not any(state_force(agent) for agent in agents)
     return by_attackers(token)
+
+
+def takes_from(token: Token) -> bool:
+    """Whether people are taken from where they were: "took 20 girls from a school", "taken at gunpoint"."""
+    taken = object_heads(token)
+    from_where = [place for word in (token, *taken) for place in objects_of(word, "from", "off")]
+    from_where += [place for out in prepositions(token, "out") for place in objects_of(out, "of")]
+    return takes(token) and (bool(from_where) or _at_gunpoint(token))
+
+
+def _to_be_killed(token: Token) -> bool:
+    """Whether people are moved to be killed there and then: "dragged from his car and shot" is no kidnapping."""
+    if token.lemma_.lower() not in word_class("attacks/moves_people"):
+        return False
+    return any(joined.lemma_.lower() in word_class("attacks/kills_on_the_spot") for joined in token.conjuncts)
+
+
+def _at_gunpoint(token: Token) -> bool:
+    return any(item.lower_ in word_class("attacks/point_of_a_weapon") for item in objects_of(token, "at"))
 
 
 def enters(token: Token) -> bool:
     """Whether attackers go into, stop or surround a place, a vehicle or people."""
     reached = [*object_heads(token), *frame_of(token).heads(Role.PLACE), *place_heads(token)]
-    return by_attackers(token) and any(item.ent_type_ not in {"DATE", "TIME"} for item in reached)
+    return by_attackers(token) and any(item.ent_type_ not in TIMES for item in reached)
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or is_civil(noun)
+    return noun.ent_type_ == "PERSON" or is_civil(noun) or (noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"})
 
 
 def _is_held(noun: Token) -> bool:
     """Whether a thing is one that attackers seize: a vehicle, a ship, a building, a town."""
     manned = noun.lemma_.lower() in word_class("attacks/rank")
     passive = noun.dep_ == "nsubjpass" and noun.lemma_.lower() not in word_class("attacks/not_seized")
-    return noun.ent_type_ in {"GPE", "LOC", "FAC"} or is_vehicle(noun) or manned or passive
+    return noun.ent_type_ in PLACE_NAMES or is_vehicle(noun) or manned or passive
 
 
 def is_vehicle(noun: Token) -> bool:
     """Whether a noun is a vehicle, ship or train, also by name after its kind: "the oil tanker Hanna"."""
     nouns = [noun, *(child for child in noun.children if child.dep_ in {"compound", "nmod"})]
+    if noun.pos_ == "PROPN" and noun.i > noun.sent.start:
+        nouns.append(noun.nbor(-1))
     return any(form in word_class("attacks/vehicle") for each in nouns for form in noun_forms(each))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell
 from schemas.vocabulary import Basis, TargetType, VictimGroup
+from tasks.extract.grammar.participants import TIMES
 from tasks.extract.grammar.phrases import contiguous, phrases, words_of
 from tasks.extract.grammar.roles import (
     agent_heads,
@@ -67,7 +68,7 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     for basis, heads in told:
         cells: dict[TargetType, Cell] = {}
         for head in heads:
-            hit = None if has_violent_noun(head) or head.ent_type_ in {"DATE", "TIME"} else target_of(head)
+            hit = None if has_violent_noun(head) or head.ent_type_ in TIMES else target_of(head)
             if hit and not (hit[1] == TargetType.CITIZENS and head.ent_type_ in {"GPE", "LOC"}):
                 cell = Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{basis}", basis)
                 cells.setdefault(hit[1], cell)

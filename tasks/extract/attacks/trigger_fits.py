@@ -1,10 +1,11 @@
 """What keeps harmless uses of a trigger's word out: accidents, sport, operations, objects that do not fit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.striking import (
     acts,
     brings_down,
@@ -16,11 +17,16 @@ from tasks.extract.attacks.striking import (
     spreads,
     throws,
 )
-from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, seizes, takes
+from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, is_vehicle, seizes, takes, takes_from
+from tasks.extract.attacks.targets import target_of
+from tasks.extract.attacks.tolls import is_toll
 from tasks.extract.attacks.unreal import is_make_believe
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.participants import TIMES, objects_of
+from tasks.extract.grammar.relations import hangs_on_noun, is_object, is_possessor
 from tasks.extract.grammar.roles import (
     agent_heads,
+    carries_bomb,
     has_violent_noun,
     is_civil,
     noun_forms,
@@ -40,11 +46,21 @@ def fits(trigger: Trigger) -> bool:
     token, entry = trigger.token, trigger.entry
     if _denied(trigger) or is_make_believe(token):
         return False
-    if _accidental(token) or _in_sport(token) or _to_oneself(token):
+    if _accidental(token) or _in_sport(token) or _to_oneself(token) or _to_one_another(token):
         return False
     if entry.pos == "noun":
         return _fits_noun(token, entry)
-    return _VERB_TESTS.get(entry.strength, lambda _: True)(token) and not _operation(token)
+    test = _VERB_TESTS.get(entry.strength)
+    return (test is None or test(token)) and not _operation(token)
+
+
+def tolls(trigger: Trigger) -> bool:
+    """Whether a word that fits as no more than a toll tells of an attack beside others: "280 dead at Taninga"."""
+    token, entry = trigger.token, trigger.entry
+    dies = entry.strength == "harm" and token.lemma_ in word_class("attacks/dies")
+    if entry.strength != "toll" and not dies:
+        return False
+    return not (_denied(trigger) or is_make_believe(token) or _in_sport(token) or _to_oneself(token)) and is_toll(token)
 
 
 def _denied(trigger: Trigger) -> bool:
@@ -77,6 +93,15 @@ def _to_oneself(token: Token) -> bool:
     return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in token.children)
 
 
+def _to_one_another(token: Token) -> bool:
+    """Whether two sides do it to each other, which is a battle: "both armies shelled each other's lines"."""
+    struck = [*filter(is_object, token.children), *objects_of(token, "at", "on")]
+    owners = [owner for item in struck for owner in (item, *filter(is_possessor, item.children))]
+    return any(
+        f"{owner.nbor(-1).lower_} {owner.lower_}" in word_class("attacks/one_another") for owner in owners if owner.i
+    )
+
+
 def _in_sport(token: Token) -> bool:
     words = {t.lemma_.lower() for t in token.sent}
     sporting = len(words & word_class("attacks/sport")) > 1 or _SCORE.search(token.sent.text) is not None
@@ -95,7 +120,7 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
         return False
     if token.dep_ == "compound" and token.head.lemma_.lower() in word_class("attacks/harmless_head"):
         return False
-    if "gas" in modifiers and token.lemma_ in {"explosion", "blast"}:
+    if _is_harmless_blast(token):
         return False
     if token.dep_ == "pobj" and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
         return False
@@ -103,15 +128,26 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
         return bool(modifiers & word_class("attacks/strike_kind")) or _is_launched(token)
     if token.lemma_.lower() == "bomb":
         return is_bombing(token)
+    if entry.strength == "attempt":
+        return any(item.lemma_ == "life" for item in objects_of(token, "on"))
     if entry.strength == "bomber":
         return acts(token)
+    if entry.strength == "toll":
+        return False
     return not (entry.strength == "attack" and _operation(token))
+
+
+def _is_harmless_blast(noun: Token) -> bool:
+    """Whether a noun is a blast of what is no bomb: "a methane explosion"."""
+    return noun.lemma_.lower() in word_class("attacks/explosion") and bool(
+        _modifiers(noun) & word_class("attacks/harmless_blast")
+    )
 
 
 def _is_launched(strike: Token) -> bool:
     """Whether a strike is one on something, or was launched, and not one of workers: "strikes on two villages"."""
     launched = strike.dep_ == "dobj" and strike.head.lemma_.lower() in word_class("attacks/light_verb") | {"deliver"}
-    aimed = [item for item in frame_of(strike).heads(Role.GOAL) if item.ent_type_ not in {"DATE", "TIME"}]
+    aimed = [item for item in frame_of(strike).heads(Role.GOAL) if item.ent_type_ not in TIMES]
     return launched or any(prep.lower_ in {"on", "against"} for item in aimed for prep in [item.head])
 
 
@@ -126,7 +162,7 @@ def _operation(token: Token) -> bool:
         if _in_battle_of_the_state(token):
             return True
     return any(state_force(agent) for agent in agents) and (
-        any(has_violent_noun(item) or state_force(item) for item in objects)
+        any(has_violent_noun(item) or is_named_group(item) or state_force(item) for item in objects)
         or token.lemma_ in {"raid", "storm", "siege"}
     )
 
@@ -163,15 +199,21 @@ def _cuts(token: Token) -> bool:
 def _rams(token: Token) -> bool:
     """Whether a vehicle is driven into people, not by accident, and not to explode there."""
     words = {t.lemma_.lower() for t in token.sent}
-    if words & (
-        word_class("attacks/accident")
-        | word_class("attacks/mishap")
-        | word_class("attacks/weapon_object")
-        | word_class("attacks/blown_up")
-    ):
+    if words & (word_class("attacks/accident") | word_class("attacks/mishap")):
+        return False
+    if any(_carries_explosives(item) for item in [*object_heads(token), *agent_heads(token)]):
+        return True
+    if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False
     run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in object_heads(token))
     return run_into or by_attackers(token)
+
+
+def _carries_explosives(vehicle: Token) -> bool:
+    """Whether a vehicle is a bomb: "a truck full of explosives", "an explosives-laden van"."""
+    load = [item for child in filter(hangs_on_noun, vehicle.children) for item in objects_of(child, "of", "with")]
+    named = any(item.lemma_.lower() in word_class("attacks/weapon_object") for item in load)
+    return named or carries_bomb(vehicle)
 
 
 def _responds(token: Token) -> bool:
@@ -199,14 +241,45 @@ def _occurs(token: Token) -> bool:
     return any(set(noun_forms(agent)) & word_class("attacks/occurring") for agent in agent_heads(token))
 
 
+def _burns(token: Token) -> bool:
+    """Whether attackers burn something, or people a building or a vehicle: not tyres, nor a flag."""
+    if by_attackers(token):
+        return True
+    people = any(
+        is_civil(agent) or any(form in perpetrator_nouns() for form in noun_forms(agent))
+        for agent in agent_heads(token)
+    )
+    return people and any(is_vehicle(item) or _is_property(item) for item in object_heads(token))
+
+
+def _is_property(thing: Token) -> bool:
+    return target_of(thing) is not None and not is_civil(thing) and thing.ent_type_ != "PERSON"
+
+
+def _comes_under(token: Token) -> bool:
+    """Whether something "came under fire", not under criticism, and nobody's words did."""
+    fire = objects_of(token, "under")
+    in_words = objects_of(token, "for", "over") or objects_of(fire[0], "for", "over", "from") if fire else []
+    return bool(fire) and all(map(is_attacker, in_words))
+
+
+def _at_hands_of(token: Token) -> bool:
+    """Whether somebody died "at the hands of" attackers."""
+    return any(is_attacker(who) for hand in objects_of(token, "at") for who in objects_of(hand, "of"))
+
+
 def _harms(token: Token) -> bool:
     """Killing and wounding tell of an attack where attackers or weapons do it, or nothing speaks against it."""
-    if token.lemma_ in {"die", "hurt", "maim"}:
+    if _at_hands_of(token):
+        return True
+    if token.lemma_ in word_class("attacks/needs_a_means"):
         return any(
-            t.lemma_.lower() in word_class("attacks/violent_means") and not _modified_harmlessly(t)
+            t.lemma_.lower() in word_class("attacks/violent_means")
+            and not _modified_harmlessly(t)
+            and not _is_harmless_blast(t)
             for t in token.subtree
         )
-    if _spared(token):
+    if _spared(token) or _in_a_crash(token):
         return False
     agents, objects = agent_heads(token), object_heads(token)
     words = {t.lemma_.lower() for t in token.sent}
@@ -220,9 +293,27 @@ def _harms(token: Token) -> bool:
     ):
         return True
     if agents:
-        able = any(map(_can_attack, agents)) or (any(map(state_force, agents)) and _is_many(objects))
+        able = any(map(_can_attack, agents)) or (any(map(_is_of_state, agents)) and _is_many(objects))
         return able or (_by_a_person(agents) and any(map(is_civil, objects)))
     return bool(objects) and not (all(state_force(item) for item in objects) and _in_operation(token))
+
+
+def _in_a_crash(token: Token) -> bool:
+    """Whether the sentence tells that a vehicle ran into another one, a tree or a ditch."""
+    for verb in token.sent:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_class("attacks/runs_into_people"):
+            continue
+        drives = any(map(is_vehicle, agent_heads(verb)))
+        reached = [*object_heads(verb), *objects_of(verb, "into", "with")]
+        if drives and any(
+            is_vehicle(item) or item.lemma_.lower() in word_class("attacks/obstacle") for item in reached
+        ):
+            return True
+    return False
+
+
+def _is_of_state(agent: Token) -> bool:
+    return state_force(agent) or is_named_state(agent)
 
 
 def _is_many(objects: Sequence[Token]) -> bool:
@@ -252,8 +343,15 @@ def _in_operation(token: Token) -> bool:
 
 def _can_attack(agent: Token) -> bool:
     """Attackers by name or noun, persons, and weapons; not crashes, storms or diseases."""
+    if _is_harmless_blast(agent):
+        return False
     person = agent.ent_type_ == "PERSON" or any(form in perpetrator_nouns() for form in noun_forms(agent))
     return person or is_attacker(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
+
+
+def _only_beside_others(_: Token) -> bool:
+    """A toll is looked at where a document tells of other attacks (see `tolls`)."""
+    return False
 
 
 def _executes(token: Token) -> bool:
@@ -271,15 +369,18 @@ def _harmless_act(token: Token) -> bool:
     )
 
 
-_VERB_TESTS = {
+_VERB_TESTS: Mapping[str, Callable[[Token], bool]] = {
     "attack": _executes,
     "shoot": _shoots,
     "throw": throws,
     "seize": seizes,
     "take": takes,
+    "take_from": takes_from,
+    "toll": _only_beside_others,
+    "under": _comes_under,
     "enter": enters,
     "spread": spreads,
-    "burn": by_attackers,
+    "burn": _burns,
     "destroy": by_attackers,
     "harm": _harms,
     "device": explodes,

@@ -1,11 +1,13 @@
 """Words that tell of an attack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Token
 
-from tasks.extract.attacks.trigger_fits import fits, hurts
+from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
+from tasks.extract.grammar.participants import objects_of
+from tasks.extract.grammar.relations import is_object, is_preposition
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
@@ -22,8 +24,18 @@ def find_triggers(reading: Reading) -> Iterator[Trigger]:
     for token in reading.doc:
         if of_a_match and not hurts(token):
             continue
-        readings = (each for each in (_multiword(token), _single(token)) if each and fits(each))
-        yield from islice(readings, 1)
+        readings = [each for each in (_multiword(token), _single(token)) if each]
+        yield from islice((each for each in readings if fits(each)), 1)
+
+
+def find_tolls(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Give tolls that tell of attacks by themselves, in a document that tells of others, where no trigger is near."""
+    if not any(not trigger.refers_back for trigger in triggers):
+        return
+    told = {trigger.token.i for trigger in triggers}
+    for token in reading.doc:
+        readings = [each for each in (_multiword(token), _single(token)) if each and each.token.i not in told]
+        yield from islice((each for each in readings if tolls(each)), 1)
 
 
 def is_event_noun(token: Token) -> bool:
@@ -35,6 +47,8 @@ def _single(token: Token) -> Trigger | None:
     pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
     if token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ":
         pos = "verb"
+    if token.lower_ == "dead" and token.pos_ == "ADJ":
+        pos = "noun"  # "around 280 dead"
     entry = (_compound(token) if pos == "noun" else None) or (entry_of(token.lemma_.lower(), pos) if pos else None)
     return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
 
@@ -59,7 +73,27 @@ def _multiword(token: Token) -> Trigger | None:
         entry = entry_of(f"{lemma} {second}", "verb") or entry_of(f"{lemma} on {second}", "verb")
         if entry and (lemma != "hold" or other.dep_ != "prep"):
             return Trigger(token, token.doc[token.i : other.i + 1], entry)
-    return _set_far_on_fire(token) if lemma == "set" else None
+    return _set_far_on_fire(token) if lemma == "set" else _under_fire(token) or _with_far_preposition(token)
+
+
+def _under_fire(token: Token) -> Trigger | None:
+    """ "came under heavy machine-gun fire": what somebody came under stands behind what it was like."""
+    for fire in objects_of(token, "under"):
+        entry = entry_of(f"{token.lemma_.lower()} {fire.lemma_.lower()}", "verb")
+        if entry:
+            return Trigger(token, token.doc[token.i : fire.i + 1], entry)
+    return None
+
+
+def _with_far_preposition(token: Token) -> Trigger | None:
+    """ "drove a lorry full of fertiliser bombs into the barracks": the preposition stands behind a long object."""
+    if not any(map(is_object, token.children)):
+        return None
+    entries = (
+        entry_of(f"{token.lemma_.lower()} {child.lower_}", "verb") for child in token.children if is_preposition(child)
+    )
+    entry = next((entry for entry in entries if entry), None)
+    return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
 
 
 def _set_far_on_fire(token: Token) -> Trigger | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tasks.extract.grammar.clause import complement_clauses
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.lexicons.words import word_class
 
@@ -14,9 +15,10 @@ def is_make_believe(token: Token) -> bool:
 
 
 def _in_setting(token: Token, *settings: str) -> bool:
-    """Whether a word for an exercise or a story is over an act, or is what it takes place in: "in the film"."""
+    """Whether a word for an exercise or a story is over an act, tells it or is where it is set: "in the film"."""
     words = set[str]().union(*map(word_class, settings))
     over = [word for word in token.ancestors if word.pos_ in {"NOUN", "PROPN"}]
+    over += [teller for verb in complement_clauses(token) for teller in frame_of(verb).heads(Role.AGENT)]
     inside = [word for act in (token, *_verbs_over(token)) for word in frame_of(act).heads(Role.PLACE, Role.MODIFIER)]
     return any(word.lemma_.lower() in words for word in (*over, *inside))
 

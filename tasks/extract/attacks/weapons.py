@@ -14,9 +14,11 @@ from schemas.mentions import Cell
 from schemas.vocabulary import Realis, WeaponType
 from tasks.extract.found import FoundAttack
 from tasks.extract.grammar.phrases import phrases, words_of
+from tasks.extract.grammar.relations import follows_preposition
 from tasks.extract.grammar.roles import agent_heads, state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
 
@@ -48,7 +50,11 @@ def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> 
         cells.append(by_word)
     told = bool(cells)
     for span, weapon in phrases(list(scope), _weapons()):
-        if weapon not in seen and (not told or weapon != WeaponType.FIREARMS or entry.lemma == "shoot"):
+        if (
+            weapon not in seen
+            and not _is_a_pit(span.root)
+            and (not told or weapon != WeaponType.FIREARMS or entry.lemma == "shoot")
+        ):
             seen.add(weapon)
             cells.append(Cell("weapon_types", str(weapon), reading.span(span), "attacks.weapon"))
     if entry.strength == "throw" and not seen:
@@ -58,6 +64,14 @@ def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> 
     if WeaponType.INCENDIARY in seen and WeaponType.EXPLOSIVES in seen and entry.weapon_type != WeaponType.EXPLOSIVES:
         cells = [cell for cell in cells if cell.value != WeaponType.EXPLOSIVES]
     return cells
+
+
+def _is_a_pit(word: Token) -> bool:
+    """Whether a mine is one that is worked: "a coal mine", "outside the mine"."""
+    if word.lemma_.lower() != "mine":
+        return False
+    worked = any(child.lower_ in word_class("attacks/is_mined") for child in word.children)
+    return worked or (follows_preposition(word) and word.head.lower_ in word_class("grammar/place_preposition"))
 
 
 def fires_explosives(trigger: Trigger) -> bool:

@@ -20,12 +20,12 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     if _dies_later(trigger):
         return ()
     counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
+    inside_of = [date for date in dates if date.tokens.root.i in inside]
     if counted:
-        return counted
+        return tuple(date.cell for date in inside_of if _sharpens(date.cell, counted)) or counted
     told = tuple(date.cell for date in dates if _when(date.tokens, trigger))
     if told:
         return told
-    inside_of = (date for date in dates if date.tokens.root.i in inside)
     beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
     near = [date for date in beside if not _of_another_act(date, trigger)]
     own = [date for date in near if _is_own(date.tokens.root, trigger)]
@@ -33,6 +33,11 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
     return tuple(date.cell for date in own or near)
+
+
+def _sharpens(cell: DateCell, counted: Sequence[DateCell]) -> bool:
+    """Whether a date falls into one that was counted and says more: "five years after a bomb … in March 2019"."""
+    return any(cell.prec < wide.prec and wide.start <= cell.start and cell.end <= wide.end for wide in counted)
 
 
 def _dies_later(trigger: Token) -> bool:
@@ -123,7 +128,13 @@ def _when(date: TokenSpan, trigger: Token) -> bool:
         return False
     follows = next((token for token in date.doc[date.end :] if not token.is_punct), None)
     opened = follows is not None and follows.lower_ == "when" and follows.head == clause
-    return opened or (clause.dep_ == "relcl" and clause.head in date)
+    cleft = follows is not None and follows.lower_ == "that" and follows.head == clause and _is_it_was(clause.head)
+    return opened or cleft or (clause.dep_ == "relcl" and clause.head in date)
+
+
+def _is_it_was(verb: Token) -> bool:
+    """ "It was on 7 July that a bomb went off"."""
+    return verb.lemma_ == "be" and any(child.lower_ == "it" for child in verb.children)
 
 
 def _only_comes_in(found: FoundDate, trigger: Token) -> bool:

@@ -12,6 +12,31 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import trim
 
 
+def clause_head(word: Token) -> Token:
+    """Give the predicate of the clause that a word stands in: of its relative, adverbial, joined or reported clause."""
+    while word.head.i != word.i and word.dep_ not in {"relcl", "advcl", "ccomp", "conj"}:
+        word = word.head
+    return word
+
+
+def is_in_perfect(verb: Token) -> bool:
+    """Whether a verb has "has" or "had" before it."""
+    return any(aux.lemma_ == "have" for aux in verb.children if aux.dep_ == "aux")
+
+
+def complement_clauses(word: Token) -> Iterator[Token]:
+    """Give the verbs whose complement clause a word stands in: "says" in "the film says that he shot a man"."""
+    for each in (word, *word.ancestors):
+        if each.dep_ in {"ccomp", "xcomp"} and each.head.pos_ == "VERB":
+            yield each.head
+
+
+def said_to_be(word: Token) -> Token | None:
+    """Give the "be" that says what something is: "was" in "it was a drill", "turned out to be of no use"."""
+    over = word.head if word.dep_ == "attr" else word.head.head if word.dep_ == "pobj" else None
+    return over if over is not None and over.lemma_ == "be" else None
+
+
 def surface_subject(verb: Token) -> Token | None:
     """Give the noun that a verb is said of, through relatives, coordination and controlling verbs."""
     found = subject(verb)

@@ -57,13 +57,13 @@ def is_listed(apposition: Token) -> bool:
     related = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in apposition.children)
     single = apposition.tag_ in {"NN", "NNP"} and any(child.dep_ == "det" for child in apposition.children)
     differs = head.tag_ in {"NNS", "NNPS"} and single
-    numbered = _is_numbered(head) and _is_numbered(apposition)
+    numbered = is_numbered(head) and is_numbered(apposition)
     return (related or differs or numbered) and _goes_on(apposition)
 
 
 def _breaks_down(conjunct: Token) -> bool:
     """Whether a conjunct says who the people before it are: "three people, two men and a woman"."""
-    total = conjunct.head.lemma_.lower() in word_class("grammar/total_noun") and _is_numbered(conjunct.head)
+    total = conjunct.head.lemma_.lower() in word_class("grammar/total_noun") and is_numbered(conjunct.head)
     return total and conjunct.doc[conjunct.left_edge.i - 1].text == "," and _goes_on(conjunct)
 
 
@@ -85,7 +85,8 @@ def _goes_on(noun: Token) -> bool:
     ) or any(token.lower_ == "and" for token in noun.doc[noun.i + 1 : noun.i + _NEAR])
 
 
-def _is_numbered(noun: Token) -> bool:
+def is_numbered(noun: Token) -> bool:
+    """Whether a noun is counted: "12 villagers"."""
     return any(child.dep_ == "nummod" for child in noun.children)
 
 

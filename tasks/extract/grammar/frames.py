@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from tasks.extract.grammar.clause import noun_phrase
 from tasks.extract.grammar.participants import (
+    TIMES,
     Participant,
     Via,
     agents,
@@ -25,8 +26,6 @@ from tasks.extract.grammar.participants import (
 from tasks.extract.grammar.status import Status, status_of
 from tasks.extract.grammar.voice import Voice, voice_of
 from tasks.extract.lexicons.words import word_class
-
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Role(StrEnum):
@@ -118,7 +117,7 @@ def _circumstances(predicate: Token) -> list[Argument]:
     found = []
     for prep in children(predicate, "prep"):
         for noun in children(prep, "pobj"):
-            if noun.ent_type_ in _TIMES or noun.lower_ in word_class("grammar/time_noun"):
+            if noun.ent_type_ in TIMES or noun.lower_ in word_class("grammar/time_noun"):
                 found.append(Argument(Role.TIME, noun, Via.PREPOSITION))
             elif prep.lower_ in word_class("grammar/place_preposition"):
                 found.append(Argument(Role.PLACE, noun, Via.PREPOSITION))

@@ -4,9 +4,11 @@ import calendar
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.participants import children, goals, objects_of, patients
+from tasks.extract.grammar.coordination import is_numbered
+from tasks.extract.grammar.participants import PLACE_NAMES, children, goals, objects_of, patients
 from tasks.extract.lexicons.words import word_class
 
+_MOST_AT_ONCE = 12  # events told of in one word
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -16,13 +18,14 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 def is_generic(predicate: Token) -> bool:
     """Whether a verb or event noun tells of no one event."""
     if predicate.tag_ in _PLURAL:
-        return _of_a_habit(predicate) or _unbounded(predicate) or _many_times(predicate) or _year_by_year(predicate)
+        several = _unbounded(predicate) or _is_a_count(predicate) or _many_times(predicate)
+        return several or _of_a_habit(predicate) or _year_by_year(predicate)
     if _of_a_habit(predicate) or _many_times(predicate) or _year_by_year(predicate):
         return True
     present = predicate.tag_ in _PRESENT and predicate.dep_ != "conj"
     if present and not (_told_as_past(predicate) or _of_one_time(predicate)):
         return True
-    return _over_the_years(predicate)
+    return _over_the_years(predicate) or _is_a_yearly_total(predicate)
 
 
 def _of_a_habit(word: Token) -> bool:
@@ -73,10 +76,15 @@ def _told_as_past(verb: Token) -> bool:
     """
     if verb.tag_ == "VBZ" or not verb.doc[verb.sent.end - 1].is_punct:
         return True
-    if any(part.ent_type_ == "DATE" and part.like_num for part in verb.sent):
+    one_form = verb.lower_ in word_class("grammar/one_form")
+    if any(part.ent_type_ == "DATE" and (part.like_num or (one_form and _is_a_weekday(part))) for part in verb.sent):
         return True
     tags = {other.tag_ for other in verb.sent if other.i != verb.i}
-    return verb.lower_ in word_class("grammar/one_form") and "VBD" in tags and not tags & _PRESENT
+    return one_form and "VBD" in tags and not tags & _PRESENT
+
+
+def _is_a_weekday(word: Token) -> bool:
+    return word.lower_ in _WEEKDAYS
 
 
 def _of_one_time(verb: Token) -> bool:
@@ -84,6 +92,32 @@ def _of_one_time(verb: Token) -> bool:
     people = (*children(verb, "nsubj", "nsubjpass"), *_acted_on(verb))
     counted = any(one.like_num or any(child.like_num for child in one.lefts) for one in people)
     return counted or verb.lemma_ in word_class("grammar/state_verb")
+
+
+def _is_a_count(plural: Token) -> bool:
+    """ "146 attacks on schools in 2023": so many are no one event, unless a day is named."""
+    numbers = [int(child.text) for child in plural.children if child.pos_ == "NUM" and child.text.isdigit()]
+    return any(number > _MOST_AT_ONCE for number in numbers) and not any(map(_is_a_weekday, plural.sent))
+
+
+def _is_a_yearly_total(verb: Token) -> bool:
+    """ "Gangs killed more than 4,000 people last year": many or roughly counted people, a bare year, and no place."""
+    when = [*children(verb, "npadvmod"), *objects_of(verb, "in", "over", "during")]
+    if verb.pos_ != "VERB" or not any(map(_is_a_year, when)):
+        return False
+    return any(map(_roughly_counted, _acted_on(verb))) and not any(w.ent_type_ in PLACE_NAMES for w in verb.subtree)
+
+
+def _is_a_year(noun: Token) -> bool:
+    whole = noun.lower_ in word_class("grammar/period")
+    return whole and any(child.lower_ in word_class("grammar/whole_period") for child in noun.children)
+
+
+def _roughly_counted(noun: Token) -> bool:
+    """Whether people are counted roughly or by the hundred: "more than 90", "1,200"."""
+    numbers = children(noun, "nummod") if is_numbered(noun) else []
+    by_hundreds = any(number.text.replace(",", "").isdigit() and len(number.text) > 2 for number in numbers)
+    return by_hundreds or any(list(number.children) for number in numbers)
 
 
 def _unbounded(noun: Token) -> bool:

@@ -14,6 +14,8 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
 _AFTER_ITS_NOUN = frozenset({"acl", "relcl", "amod"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "aux", "acomp", "attr", "oprd"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -61,6 +63,11 @@ def objects_of(token: Token, *prepositions: str) -> list[Token]:
         if prep.lower_ in prepositions
         for noun in children(prep, "pobj")
     ]
+
+
+def prepositions(token: Token, *words: str) -> list[Token]:
+    """Give the prepositions that hang on a token and are one of these words: "out" in "drove them out of the camp"."""
+    return [prep for prep in children(token, "prep", "advmod") if prep.lower_ in words]
 
 
 def antecedent(pronoun: Token) -> Token:

@@ -18,7 +18,8 @@ class TriggerEntry:
     object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
     find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon; take
     people that attackers lead away; enter attackers and where they go; mine a mine that is run over; spread a poison;
-    crime is a word of the courts, which refers back.
+    crime is a word of the courts, which refers back; take_from people taken from where they were; under what something
+    came under; toll a number of dead with a day or place of its own; attempt one "on the life" of somebody.
     """
 
     lemma: str

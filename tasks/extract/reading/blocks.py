@@ -100,15 +100,29 @@ def _kind(text: str, pieces: Sequence[tuple[int, int]], number: int) -> BlockKin
     words = text[start:end]
     length = len(words.split())
     heads = not _FINAL.search(words) and number + 1 < len(pieces)
-    if number == 0 and heads and length <= _LONGEST_TITLE:
+    if number == 0 and heads and length <= _LONGEST_TITLE and not _opens_a_list(text, pieces):
         return BlockKind.TITLE
+    before = text[slice(*pieces[number - 1])] if number else ""
+    after = text[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
+    if _has_label(words) and (_has_label(before) or _has_label(after)):
+        return BlockKind.ITEM
     if heads and length <= _LONGEST_HEADING and not words.endswith((":", ",")) and _is_headed(text, pieces, number):
         return BlockKind.HEADING
     if _marker(words) or _STAMP.match(words):
         return BlockKind.ITEM
-    after = text[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
     labelled = _is_labelled(words) and (number > 1 or _is_labelled(after))  # one alone at the front is a dateline
     return BlockKind.ITEM if labelled else BlockKind.PARAGRAPH
+
+
+def _has_label(words: str) -> bool:
+    """Whether words of any kind stand before a colon at the front: "Kirkuk: gunmen kill a sheikh"."""
+    return words[: _label_length(words, BlockKind.ITEM)].rstrip().endswith(":")
+
+
+def _opens_a_list(text: str, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first line is an item like the one after it: "2017: bomb in Leeds", "2019: shooting in Hamilton"."""
+    first, second = (text[slice(*piece)] for piece in pieces[:2])
+    return _is_labelled(first) and _has_label(first) and _is_labelled(second)
 
 
 def _is_labelled(words: str) -> bool:

@@ -1,17 +1,23 @@
 """The parser's known errors around verbs of attack, mended once a document.
 
 "were taken off a bus and shot", "had their throats slit", "a gunman shoots dead nine", "shot dead nine farmers",
-"killing a couple and their four children", "air strikes killed 30 people, medics said", "On Tuesday JNIM said": each
-kind names its sentences.
+"killing a couple and their four children", "air strikes killed 30 people, medics said", "On Tuesday JNIM said",
+"In Nikopol, a drone hit a bus": each kind names its sentences.
 """
+
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from tasks.extract.lexicons.words import word_class
 
+_LONGEST_PLACE = 6  # tokens
+
 
 def mend_verbs(doc: Doc) -> Doc:
     """Set tags and arcs of verbs right that the models of newspaper prose take for nouns or adjectives."""
+    for sentence in list(doc.sents):
+        _mend_fronted_place(sentence[0])
     for token in doc:
         if token.lower_ in word_class("reading/participle") and token.pos_ in {"NOUN", "ADJ"}:
             _mend_participle(token)
@@ -26,6 +32,41 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.dep_ == "prep" and token.lower_ in {"on", "in"} and token.head.i > token.i:
             _mend_fronted_time(token)
     return doc
+
+
+def _mend_fronted_place(preposition: Token) -> None:
+    """ "In Nikopol, a drone hit a bus", "Near Dori, fighters killed ten": the place is no subject of the verb."""
+    if preposition.lower_ not in word_class("reading/fronted"):
+        return
+    place = _taken_for_subject(preposition)
+    if place is None:
+        return
+    verb = place.head
+    preposition.tag_, preposition.pos_, preposition.dep_, preposition.head = "IN", "ADP", "prep", verb
+    subject = max((each for each in _explained(place) if each.i < verb.i), key=lambda each: each.i, default=None)
+    if subject is not None:
+        subject.head, subject.dep_ = verb, place.dep_
+    place.head, place.dep_ = preposition, "pobj"
+
+
+def _taken_for_subject(preposition: Token) -> Token | None:
+    """The name right after a preposition that the parse makes the subject of what stands behind its comma."""
+    if any(child.dep_ in {"pobj", "pcomp"} for child in preposition.children):
+        return None
+    for name in preposition.doc[preposition.i + 1 : preposition.i + _LONGEST_PLACE]:
+        if name.is_punct:
+            return None
+        if name.pos_ != "PROPN" or name.dep_ not in {"nsubj", "nsubjpass"} or name.head.i <= name.i + 1:
+            continue
+        return name if name.nbor().text == "," else None
+    return None
+
+
+def _explained(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "appos":
+            yield child
+            yield from _explained(child)
 
 
 def _mend_verb_with_object(verb: Token) -> None:
@@ -120,9 +161,11 @@ def _mend_shoots_dead(token: Token) -> None:
     dead = token.nbor()
     if dead.lower_ != "dead" or token.head != dead:
         return
-    subject = next((child for child in reversed(list(token.lefts)) if child.pos_ in {"NOUN", "PROPN"}), None)
+    subject = next((child for child in reversed(list(token.lefts)) if child.pos_ in {"NOUN", "PROPN", "ADJ"}), None)
     if subject is None:
         return
+    if subject.pos_ == "ADJ":
+        subject.tag_, subject.pos_ = "NN", "NOUN"  # a headline's "Gunman"
     token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "shoot"
     if dead.head.i == dead.i:
         token.head, token.dep_ = token, "ROOT"

@@ -4,10 +4,12 @@ import pytest
 
 from tasks.extract.attacks.events import join_events
 from tasks.extract.attacks.triggers import find_triggers
+from tasks.extract.places.find import find_places
 
 
 def events_of(reading, text):
-    return join_events(list(find_triggers(reading(text))))
+    parsed = reading(text)
+    return join_events(list(find_triggers(parsed)), find_places(parsed))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,10 @@ def events_of(reading, text):
         "In April 2020 two people were killed in Romans by a refugee, and in October a boy was beheaded in Conflin.",
         "Police shot at crowds in Vanga on 3 June, and rebels killed five guards in Pori on 5 June.",
         "The raid on Monday was the deadliest since bombers killed 30 people in Kasra in 2014.",
+        "Three men died in a raid on Sava, while a bomb at a school in Pori killed two pupils.",
+        "Six people died in a shooting in Reno; hours earlier, two men had been shot dead in Boise.",
+        "After the attack on a rabbi in Reno, the town was shaken again: two youths beat a teacher in Boise.",
+        "Two guards were killed in a shooting on Sunday; in 2012 four had died in an ambush on the same road.",
         "The killing of the priest in Pori on Sunday followed the murder of a nun in Sava in May.",
     ],
 )

@@ -67,6 +67,60 @@ def test_attacks_of_a_bomb_or_a_mine(reading, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The police post at Zenda was attacked in May. At the market of Verona in 1985 there had been 12 dead.",
+        "Gunmen shot a judge in Pavia on Monday. Eleven people lost their lives at the stadium of Verona in 1985.",
+        "A bomb hit a bus in Pavia. The column at Verona, in May 1987, had been worse: around 80 dead.",
+    ],
+)
+def test_tolls_beside_other_attacks(reading, text):
+    assert len(actual(reading, text)) >= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people lost their lives in Verona in 1985.",
+        "Gunmen shot a judge in Pavia on Monday. Eleven people lost their lives in a flood in Verona in 1985.",
+        "Gunmen shot a judge in Pavia on Monday. The mayor put the toll of the epidemic in Verona at 80 dead.",
+        "Gunmen shot a judge in Pavia on Monday. Gangs killed more than 3,000 people last year.",
+    ],
+)
+def test_tolls_that_tell_of_no_attack(reading, text):
+    assert len(actual(reading, text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus of pilgrims came under heavy machine-gun fire near Tamale on Friday.",
+        "The guard was taken at gunpoint from his house in Yola.",
+        "Rebels grabbed two nurses on the road to Ituri on Sunday.",
+        "Eight shepherds were marched into the hills by men in camouflage.",
+        "The sisters died at the hands of unknown assailants in Wamba.",
+        "The governor of Sucre survived an attempt on his life in May.",
+        "Gang members killed three warders in Jacmel on Tuesday.",
+        "Rebels drove a lorry full of explosives into the barracks of Tarum.",
+        "A drone flew into the refinery of Orsk on Monday.",
+        "A kindergarten in Sumin was damaged in a drone attack.",
+        "The freighter Nila was hit in March off Aden.",
+        "A bakery in Lisk was turned into rubble by rockets.",
+        "Marauders swept into the hamlet of Boda and burned its barns.",
+        "Rebels herded 30 pupils out of a dormitory in Tegu.",
+        "Protesters burned the police station of Lumo on Tuesday.",
+        "A man emptied his pistol into a group of pilgrims in Hevra.",
+        "In Nikol, an attack drone crashed into a minibus on Wednesday.",
+        "Near Dora, jihadists killed ten volunteers.",
+        "The pipeline off Born was blown apart by charges.",
+        "A merchant was smeared with a nerve agent at the airport of Sepa.",
+    ],
+)
+def test_attacks_in_rarer_words(reading, text):
+    assert actual(reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Armed men dragged a priest from his house in Jos on Sunday.",
         "Gunmen broke into the house of the Sarin family and took away two brothers.",
         "Militiamen carried off 12 women from the village of Lemba.",
@@ -189,6 +243,17 @@ def test_attacks_in_other_words(reading, text):
         "A bear attacked a hiker near Brasov.",
         "The dog bit two children.",
         "The company was hit by a strike.",
+        "Four miners were killed by a methane explosion in a pit.",
+        "The two armies shelled each other's lines for a week.",
+        "The station has been hit before.",
+        "Protesters burned tyres outside the court of Lumo.",
+        "Twelve people were killed when a bus ploughed into a parked lorry near Nyera.",
+        "A survey drone crashed into a field near Aga after an engine failure.",
+        "A fireworks explosion hurt nine spectators in Valeta.",
+        "Armed groups carried out 146 attacks on schools in 2020.",
+        "Three men were hanged in a prison in Karaz for drug offences.",
+        "The novel tells how a gunman killed ten pupils at a school.",
+        "The trainer took ten girls from a school to a concert.",
     ],
 )
 def test_what_is_no_attack(reading, text):

@@ -21,6 +21,18 @@ def test_a_line_without_a_full_stop_over_a_paragraph_is_a_heading():
     assert kinds("Raids in the north", LONG, "3 May 2011", LONG) == ["title", "paragraph", "heading", "paragraph"]
 
 
+def test_lines_that_each_begin_with_a_place_are_items():
+    assert kinds("Incidents of 3 May", "Tolme: gunmen raid a farm", "Sava: a bus is burned") == [
+        "title",
+        "item",
+        "item",
+    ]
+
+
+def test_a_first_line_with_a_year_before_others_is_an_item():
+    assert kinds("2007: Bomb at a concert in Tolme", "2009: Raid on a farm in Sava")[0] == BlockKind.ITEM
+
+
 def test_a_question_heads_its_answer():
     assert kinds("Raids in the north", LONG, "Who is behind it?", LONG)[2] == BlockKind.HEADING
 
