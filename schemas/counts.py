@@ -23,6 +23,16 @@ _UPDATE = re.compile(
     r"[^.!?\n]{0,40}\bto\s*$",
     re.IGNORECASE,
 )
+_NUMBERED = r"(?:toll|count|figures?|estimates?|numbers?|total|tally|reports?)"
+_OUTDATED = re.compile(
+    rf"\b(?:earlier|previous|initial|first|original|preliminary|old)\b[^.!?\n]{{0,30}}\b{_NUMBERED}\b[^.!?\n]{{0,40}}$"
+    rf"|\b(?:withdr[ae]w|retract|disown|took back|abandon)\w*\b[^.!?\n]{{0,40}}\b{_NUMBERED}\b[^.!?\n]{{0,20}}$"
+    r"|\b(?:first|initially|originally|previously|earlier)\s+(?:\w+\s+){0,2}?(?:said|spoke|spoken|put|given|gave|reported|announced)\b"
+    r"[^.!?\n]{0,50}$"
+    r"|\b(?:down|up|rose|risen|rise|climbed|jumped|increased|cut|reduced|corrected|changed|went|raised|lowered|revised)\b"
+    r"[^.!?\n]{0,60}\bfrom\s*$",
+    re.IGNORECASE,
+)
 _CLOCK_LINE = re.compile(
     r"^[ \t]*(\d{1,2})[:.](\d{2})[ \t]*([AaPp])?(?:\.?[Mm]\.?)?[ \t]*(?:[A-Z]{2,4})?[ \t]*$", re.MULTILINE
 )
@@ -62,8 +72,8 @@ class CountStatement:
 
     `sentence` numbers the sentences of the source; `start` is the quote's; `minute` is that of the entry of a live
     page it stands in, counted from midnight; `is_update` tells that its words replace a count ("bringing the toll to
-    four"). `partisan` marks a number that an armed group gives. Of `status` only `outlier` is heeded: what supersedes
-    what is worked out anew.
+    four") and `is_outdated` that they give it up ("an earlier figure of two"). `partisan` marks a number that an armed
+    group gives. Of `status` only `outlier` is heeded: what supersedes what is worked out anew.
     """
 
     casualty_id: str
@@ -85,6 +95,7 @@ class CountStatement:
     start: int = 0
     minute: int | None = None
     is_update: bool = False
+    is_outdated: bool = False
     revision: tuple[str, datetime] | None = None
 
     @property
@@ -128,6 +139,7 @@ def count_statement(
 
     `armed_groups` holds the ids of the actors whose own numbers are partisan (`actor_type` armed_group).
     """
+    before = source["text"][max(0, casualty["start"] - _REACH) : casualty["start"]]
     return CountStatement(
         casualty_id=casualty["casualty_id"],
         source_id=casualty["source_id"],
@@ -148,7 +160,8 @@ def count_statement(
         start=casualty["start"],
         minute=_minute(source["text"], casualty["start"]),
         revision=_revision(source),
-        is_update=_UPDATE.search(source["text"][max(0, casualty["start"] - _REACH) : casualty["start"]]) is not None,
+        is_update=_UPDATE.search(before) is not None,
+        is_outdated=_OUTDATED.search(before) is not None,
     )
 
 

@@ -46,15 +46,15 @@ class _Dated:
     whole: bool = True
     firm: bool = True
     minute: int | None = None
-    is_update: bool = False
+    rank: int = 0
     revision: tuple[str, datetime] | None = None
 
     @property
-    def newest_last(self) -> tuple[date, datetime, datetime, int, bool]:
+    def newest_last(self) -> tuple[date, datetime, datetime, int, int]:
         """Sort key in time; minutes and updates are compared within one source only, whose moments are one."""
         moment = (self.moment or datetime.min).replace(tzinfo=None)
         captured = (self.revision[1] if self.revision else datetime.min).replace(tzinfo=None)
-        return self.day or date.min, moment, captured, self.minute or 0, self.is_update
+        return self.day or date.min, moment, captured, self.minute or 0, self.rank
 
 
 def report_figure(statements: Iterable[CountStatement]) -> Bound | None:
@@ -172,8 +172,9 @@ def _dated(statement: CountStatement) -> _Dated:
     day = statement.as_of or (published.date() if published else None)
     moment = published if published and day == published.date() and published.time() != time.min else None
     firm = not statement.low is statement.high is None
+    rank = statement.is_update - statement.is_outdated
     bound, key = statement.bound or Bound(None, None), (statement.source_id, statement.start)
-    dated = _Dated(bound, day, moment, key, firm=firm, minute=statement.minute, is_update=statement.is_update)
+    dated = _Dated(bound, day, moment, key, firm=firm, minute=statement.minute, rank=rank)
     return replace(dated, revision=statement.revision)
 
 
@@ -224,7 +225,7 @@ def _sum(division: Sequence[CountStatement]) -> _Dated:
         bound = Bound(sum(lows), None)
     newest = max((_dated(statement) for statement in division), key=lambda d: (d.newest_last, -d.key[1]))
     divides = len({statement.victim_group for statement in division}) > 1
-    return replace(newest, bound=bound, whole=divides, firm=True, is_update=False)
+    return replace(newest, bound=bound, whole=divides, firm=True, rank=0)
 
 
 def _as_floor(figure: _Dated) -> _Dated:
@@ -248,7 +249,7 @@ def _later(a: _Dated, b: _Dated) -> bool:
     """Whether `a` is of a later day, a later capture or entry of the same page, or an update in the same article."""
     if a.revision and b.revision and a.revision[0] == b.revision[0] and a.revision[1] != b.revision[1]:
         return a.revision[1] > b.revision[1]
-    if a.key[0] == b.key[0] and a.is_update and not b.is_update and a.key[1] > b.key[1]:
+    if a.key[0] == b.key[0] and a.rank > b.rank and (a.key[1] > b.key[1] or b.rank < 0):
         return True
     if a.key[0] == b.key[0] and a.day == b.day and a.minute is not None and b.minute is not None:
         return a.minute > b.minute

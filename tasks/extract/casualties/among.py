@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
-from tasks.extract.casualties.syntax import child_of, with_conjuncts
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
+from tasks.extract.grammar.coordination import members
+from tasks.extract.grammar.participants import children
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 
@@ -24,6 +25,10 @@ def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
             yield from _included(reader, token)
         elif token.lower_ == "of":
             yield from _divided(reader, token)
+
+
+def _first(token: Token, label: str) -> Token | None:
+    return next(iter(children(token, label)), None)
 
 
 def _harmed(token: Token | None) -> tuple[Token, str] | None:
@@ -55,7 +60,7 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     """Read "two constables were among the dead", "Among the wounded were three nurses"."""
-    harmed = _harmed(child_of(among, {"pobj"}))
+    harmed = _harmed(_first(among, "pobj"))
     if harmed is None:
         return
     head = among.head
@@ -64,26 +69,26 @@ def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     else:
         subjects = [child for child in head.children if child.dep_ in {"nsubj", "attr"}]
     for subject in subjects:
-        for one in with_conjuncts(subject):
+        for one in members(subject):
             yield from _draft(reader.read(one), harmed)
 
 
 def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
     """Read "The dead include two constables and a cook"."""
-    harmed, listed = _harmed(child_of(verb, {"nsubj"})), child_of(verb, {"dobj"})
+    harmed, listed = _harmed(_first(verb, "nsubj")), _first(verb, "dobj")
     if harmed is not None and listed is not None:
-        for one in with_conjuncts(listed):
+        for one in members(listed):
             yield from _draft(reader.read(one), harmed)
 
 
 def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
     """Read "25 of the dead were civilians and three were policemen"."""
-    harmed, number = _harmed(child_of(of, {"pobj"})), of.head
+    harmed, number = _harmed(_first(of, "pobj")), of.head
     verb = number.head
     if harmed is None or verb.lemma_ != "be" or number.dep_ != "nsubj":
         return
     for each in (verb, *verb.conjuncts):
-        subject, kind = child_of(each, {"nsubj"}), child_of(each, {"attr"})
+        subject, kind = _first(each, "nsubj"), _first(each, "attr")
         quantity = None if subject is None else reader.quantity_at(subject.i)
         entry = None if kind is None else victim_noun(kind)
         if subject is None or quantity is None or kind is None or entry is None or entry.group is None:
@@ -101,9 +106,9 @@ def divided_later(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterato
     """
     for of in doc:
         verb = of.head.head
-        if of.lower_ != "of" or of.head.dep_ != "nsubj" or verb.lemma_ != "be" or _harmed(child_of(of, {"pobj"})):
+        if of.lower_ != "of" or of.head.dep_ != "nsubj" or verb.lemma_ != "be" or _harmed(_first(of, "pobj")):
             continue
-        whole = _told_before(reader, child_of(of, {"pobj"}), found)
+        whole = _told_before(reader, _first(of, "pobj"), found)
         if whole is None or not _says_who(verb):
             continue
         for subject in doc[of.head.i : of.sent.end]:
@@ -120,7 +125,7 @@ def _says_who(verb: Token) -> bool:
 
 def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) -> Draft | None:
     """The last count before that "the seven", "the victims" or "the civilians" can mean."""
-    if those is None or child_of(those, {"det"}) is None:
+    if those is None or _first(those, "det") is None:
         return None
     quantity, entry = reader.quantity_at(those.i), victim_noun(those)
     before = [

@@ -65,7 +65,7 @@ def items_between(doc: Doc, reader: PeopleReader, start: int, end: int) -> list[
         people = None
         if quantity is not None and quantity.start == index:
             people = _numbered(doc, reader, quantity)
-        elif doc[index].lower_ in word_class("casualties/articles"):
+        elif doc[index].lower_ in word_class("casualties/opens_person"):
             people = _single(doc, reader, index)
         if people is not None:
             found.append(people)

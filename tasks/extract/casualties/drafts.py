@@ -11,13 +11,16 @@ from tasks.extract.casualties.division import headed, with_divisions
 from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
 from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
-from tasks.extract.casualties.patterns import by_neighbours, continued, multiples, nobody, passives
+from tasks.extract.casualties.patterns import by_neighbours, continued, labelled, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
-from tasks.extract.casualties.reality import is_combined
+from tasks.extract.casualties.reality import counts_both, is_combined
 from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.toll import figures, tolls
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.grammar.coordination import set_beside
+from tasks.extract.grammar.participants import patients
+from tasks.extract.grammar.relations import is_subject
+from tasks.extract.grammar.roles import agent_heads, has_violent_noun, noun_forms, state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.predicates import is_speech
@@ -38,11 +41,40 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += multiples(doc, reader)
     found += headed(doc, reader)
     found += others_among(doc, reader)
-    found = by_neighbours(doc, reader, found)
+    found = by_neighbours(doc, reader, _without_capture(found))
+    found = labelled(doc, reader, found)
     found += list(continued(doc, reader, found))
     found += list(divided_later(doc, reader, found))
     found += list(figures(doc, reader, found))
     return _others(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found))))
+
+
+def _without_capture(found: list[Draft]) -> list[Draft]:
+    """Let those who are dragged out and shot be dead: that was no abduction, and the shots were meant to kill."""
+    shot = {
+        (draft.people.tokens.start, draft.word.i)
+        for draft in found
+        for taken in found
+        if taken.harm == ABDUCTED
+        and draft.harm in {KILLED, HIT, WOUNDED}
+        and taken.people.tokens.start == draft.people.tokens.start
+        and taken.word in draft.word.conjuncts
+        and not _is_captivity(taken.word)
+    }
+    starts = {start for start, _ in shot}
+    kept = [draft for draft in found if draft.harm != ABDUCTED or draft.people.tokens.start not in starts]
+    return [
+        replace(draft, harm=KILLED)
+        if draft.harm == HIT and (draft.people.tokens.start, draft.word.i) in shot
+        else draft
+        for draft in kept
+    ]
+
+
+def _is_captivity(word: Token) -> bool:
+    """Whether people are kept and not only led out: "took captive 39 workers and later killed them"."""
+    held = any(t.lower_ in word_class("casualties/captive") for t in word.subtree)
+    return held or word.lemma_ in word_class("casualties/abducting")
 
 
 def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
@@ -62,9 +94,13 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return None
     if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
-    if people.single and people.single.pronoun and _is_attacker_shot(harm):
+    if people.counted and counts_both(harm.word, harm.victim):
+        return None
+    if people.group == VictimGroup.ALL and _is_attacker(people, harm):
         people = replace(people, group=VictimGroup.PERPETRATOR)
-    return Draft(people, harm.harm, harm.word, harm.rule)
+    if harm.harm == HIT and people.group == VictimGroup.PERPETRATOR and _is_overpowered(harm):
+        harm = replace(harm, harm=KILLED)
+    return Draft(people, *_outcome(harm))
 
 
 def _is_denied(harm: Harm, people: People) -> bool:
@@ -72,30 +108,75 @@ def _is_denied(harm: Harm, people: People) -> bool:
     return is_denied(harm.word) and harm.rule != "denied" and people.value != 0
 
 
-def _is_attacker_shot(harm: Harm) -> bool:
-    """Whether police killed whom a pronoun means, and an attacker was told of last: "before he was shot by police"."""
-    sentence = harm.victim.sent
-    start = harm.victim.doc[sentence.start - 1].sent.start if sentence.start else 0
-    told = [t for t in harm.victim.doc[start : harm.victim.i] if t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ == "NN"]
-    shot_by_police = any(map(state_force, agent_heads(harm.word)))
-    told = [noun for noun in told if not state_force(noun)]
-    return shot_by_police and bool(told) and _attacks(told[-1])
+def _outcome(harm: Harm) -> tuple[str, Token, str]:
+    """What came of it: bodies are dead, whatever the parse says of them ("18 bodies and 44 wounded were brought")."""
+    dead = harm.victim.lower_ in word_class("casualties/body") and harm.harm in {WOUNDED, HIT}
+    return (KILLED, harm.word, "bodies") if dead else (harm.harm, harm.word, harm.rule)
+
+
+def _is_attacker(people: People, harm: Harm) -> bool:
+    """Whether people without a noun are the attackers told of last: "he was shot by police", "a third was shot".
+
+    Guards and police kill attackers; of a death that nobody is said to have caused only "he" and "she" tell, where
+    nobody else came to harm before.
+    """
+    told = _told_before(harm.victim)
+    if not told or people.noun is not None or harm.word.lemma_ == "lose":
+        return False
+    if any(map(_guards, agent_heads(harm.word))):
+        return _attacks(told[-1])
+    alone = people.single is not None and people.single.pronoun and harm.harm == KILLED
+    return alone and not agent_heads(harm.word) and all(map(_attacks, told)) and not _harmed_before(harm)
+
+
+def _is_overpowered(harm: Harm) -> bool:
+    """Whether somebody is said to have shot attackers, and not only in a limb: that ends the attack."""
+    return bool(agent_heads(harm.word)) and not any(
+        token.lemma_.lower() in word_class("casualties/limb") for token in harm.word.subtree
+    )
+
+
+def _guards(agent: Token) -> bool:
+    return state_force(agent) or any(form in word_class("casualties/defender") for form in noun_forms(agent))
+
+
+def _told_before(word: Token) -> list[Token]:
+    """The subjects before a word in its sentence and the one before, without police and soldiers."""
+    sentence = word.sent
+    start = word.doc[sentence.start - 1].sent.start if sentence.start else 0
+    subjects = [
+        token for token in word.doc[start : word.i] if is_subject(token) and token.tag_ in {"NN", "NNS", "NNP", "JJ"}
+    ]
+    return [noun for noun in subjects if not _guards(noun)]
+
+
+def _harmed_before(harm: Harm) -> bool:
+    """Whether a single person came to harm in the sentence before a pronoun, whom it may mean."""
+    before = [token for token in harm.victim.doc[harm.victim.sent.start : harm.victim.i] if harm_entry(token)]
+    return any(one.head.tag_ in {"NN", "NNP"} for verb in before for one in patients(verb))
 
 
 def _attacks(noun: Token) -> bool:
     """Whether a noun is one for attackers, or whoever it names is the subject of a verb of attack or harm."""
     if has_violent_noun(noun) or noun.dep_ != "nsubj" or is_passive(noun.head):
         return has_violent_noun(noun)
-    entry = harm_entry(noun.head)
+    return any(map(_does_harm, (noun.head, *noun.head.conjuncts)))
+
+
+def _does_harm(verb: Token) -> bool:
+    entry = harm_entry(verb)
     harms = entry is not None and entry.part == "verb" and entry.victim == "object"
-    return harms or entry_of(noun.head.lemma_.lower(), "verb") is not None
+    return harms or entry_of(verb.lemma_.lower(), "verb") is not None
 
 
 def _speaks(harm: Harm) -> bool:
     """Whether the supposed victim is who tells of it: "said the surgeon, and two of them died"."""
     victim, subjects = harm.victim, {"nsubj", "nsubjpass"}
     nearer = any(
-        c.dep_ in subjects and victim.i < c.i < harm.word.i and not c.dep_ == victim.dep_ == "nsubjpass"
+        c.dep_ in subjects
+        and victim.i < c.i < harm.word.i
+        and not c.dep_ == victim.dep_ == "nsubjpass"
+        and not (set_beside(victim, c) and c.doc[c.left_edge.i - 1].text == ",")
         for c in harm.word.children
     )
     tells = victim.dep_ == "nsubj" and is_speech(victim.head) and harm.word not in list(victim.subtree)
@@ -110,6 +191,8 @@ def _is_call(harm: Harm) -> bool:
 
 def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
     people = reader.read(harm.victim) or _doer(reader.doc, harm.victim)
+    if people.counted and people.single is None:  # "two bombers blew themselves up"
+        return Draft(replace(people, group=VictimGroup.PERPETRATOR), harm.harm, harm.word, harm.rule, suicide=True)
     one = replace(
         people,
         group=VictimGroup.PERPETRATOR,
@@ -130,8 +213,10 @@ def _is_informative(people: People, harm: Harm) -> bool:
         return people.number is not None and not people.definite and people.value != 0
     if harm.rule in {"care", "condition"}:
         return people.single is not None or people.number is not None
-    if people.counted:
+    if people.counted or (people.number is not None and not people.definite):
         return True
+    if people.group == VictimGroup.PERPETRATOR and people.number is None:
+        return False
     if harm.word.doc[max(people.tokens.start - 2, 0) : people.tokens.start].text.lower() == "number of":
         return False
     if people.definite or harm.word.tag_ == "VBG" or people.head.lower_ == "police" or people.group == VictimGroup.ALL:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from schemas.vocabulary import VictimGroup
-from tasks.extract.casualties.syntax import antecedent, child_of, objects, shared, subjects, with_conjuncts
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
-from tasks.extract.grammar.participants import of_whom
+from tasks.extract.grammar.coordination import is_numbered, members
+from tasks.extract.grammar.participants import Via, objects_of, of_whom, patients, subject, undergoers
+from tasks.extract.grammar.relations import is_object
 from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.grammar.states import governor, possessors, recipients
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import is_like_people, victim_noun
 from tasks.extract.lexicons.words import word_class
 
@@ -25,18 +28,45 @@ class Harm:
     suicide: bool = False
 
 
+def victims(verb: Token) -> Iterator[tuple[Token, str]]:
+    """Who suffers a verb that harms its object, and the construction that says so."""
+    for one in patients(verb):
+        if one.via == Via.PARTICIPLE:
+            yield one.head, "attribute" if verb.i < one.head.i else "participle"
+        elif one.via == Via.ELLIPSIS:
+            yield one.head, "elliptic"
+        elif one.via == Via.OF:
+            yield one.head, "nominal"
+        else:
+            yield one.head, "passive" if is_passive(verb) else "active"
+
+
+def undergone(verb: Token) -> Iterator[tuple[Token, str]]:
+    """Who suffers a verb that harms its subject: "died", "perished"."""
+    for one in undergoers(verb):
+        yield one.head, "participle" if one.via == Via.PARTICIPLE else "subject"
+
+
 def other_frames(token: Token) -> Iterator[Harm]:
     """Read the frames that a word opens which does not harm by itself."""
     lemma = token.lemma_.lower()
-    frame = _FRAMES.get(lemma) or (_care if lemma in word_class("casualties/care_verb") else None)
-    if frame is not None:
-        yield from frame(token)
+    if token.lower_ in word_class("casualties/body"):
+        yield from _bodies(token)
+    if lemma in _FRAMES:
+        yield from _FRAMES[lemma](token)
+    if lemma in word_class("casualties/care_verb"):
+        yield from _care(token)
 
 
-def _each(word: Token, harm: str, victims: Iterable[Token], rule: str) -> Iterator[Harm]:
+def _each(word: Token, harm: str, heads: Iterable[Token], rule: str) -> Iterator[Harm]:
     """One harm for each of the victims and of those listed with them."""
-    for victim in victims:
-        yield from (Harm(word, harm, one, rule) for one in with_conjuncts(victim))
+    for head in heads:
+        yield from (Harm(word, harm, one, rule) for one in members(head))
+
+
+def _over(word: Token, harm: str, verb: Token, rule: str) -> Iterator[Harm]:
+    """One harm for each of those whom a verb tells something of."""
+    yield from (Harm(word, harm, one, rule) for one, _ in undergone(verb))
 
 
 def _struck(token: Token) -> Iterator[Harm]:
@@ -45,23 +75,26 @@ def _struck(token: Token) -> Iterator[Harm]:
     if missile or any(
         t.lemma_.lower() in word_class("casualties/body_part") | word_class("casualties/limb") for t in token.subtree
     ):
-        for victim, rule in objects(token):
-            yield from _each(token, HIT, [victim], rule)
+        yield from (Harm(token, HIT, victim, rule) for victim, rule in victims(token))
 
 
 def _turned(token: Token) -> Iterator[Harm]:
     """Read "turned the gun on himself"."""
-    weapons = any(
-        child.dep_ == "dobj" and child.lower_ in word_class("casualties/weapon_turned") for child in token.children
-    )
-    if weapons and any(t.lower_ in {"himself", "herself"} for t in token.subtree):
+    weapons = any(one.head.lower_ in word_class("casualties/weapon_turned") for one in patients(token))
+    if weapons and any(t.lower_ in word_class("casualties/reflexive") for t in token.subtree):
         yield from self_harm(token, token, KILLED)
 
 
 def _fell(token: Token) -> Iterator[Harm]:
-    """Read "fell ill"."""
+    """Read "fell ill", and of soldiers or a number of people only "fell"."""
     if any(child.lower_ in {"ill", "sick"} for child in token.children):
-        yield from _each(token, WOUNDED, (victim for victim, _ in subjects(token)), "subject")
+        yield from _over(token, WOUNDED, token, "subject")
+    elif not any(child.lower_ in word_class("casualties/fall_from") for child in token.children):
+        for one, rule in undergone(token):
+            entry = victim_noun(one)
+            soldier = entry is not None and entry.group in {VictimGroup.MILITARY, VictimGroup.POLICE}
+            if soldier or (is_numbered(one) and entry is not None and entry.group is not None):
+                yield Harm(token, KILLED, one, rule)
 
 
 def can_be_taken(verb: Token, victim: Token) -> bool:
@@ -82,7 +115,7 @@ def _is_somebody(victim: Token) -> bool:
     entry = victim_noun(victim)
     if entry is not None:
         return entry.group is not None
-    counted = child_of(victim, {"nummod"}) is not None
+    counted = is_numbered(victim)
     named = victim.ent_type_ == "PERSON" and not any(c.lower_ == "the" for c in victim.children)
     return victim.pos_ in {"NUM", "PRON"} or named or (counted and is_like_people(victim, None))
 
@@ -91,10 +124,22 @@ def _taken(token: Token) -> Iterator[Harm]:
     """Read "gunmen seized six pupils", but not what soldiers or police seize."""
     if any(map(state_force, agent_heads(token))):
         return
-    for victim, rule in objects(token):
-        for harm in _each(token, ABDUCTED, [victim], rule):
-            if can_be_taken(token, harm.victim):
-                yield harm
+    for victim, rule in victims(token):
+        if can_be_taken(token, victim):
+            yield Harm(token, ABDUCTED, victim, rule)
+
+
+def _dragged(token: Token) -> Iterator[Harm]:
+    """Read "dragged from his aircraft", "four people snatched from a marina", "took 28 pupils from the college"."""
+    if any(map(state_force, agent_heads(token))):
+        return
+    origins = objects_of(token, "from", "off") + [
+        place for out in token.children if out.lower_ in {"out", "off"} for place in objects_of(out, "of")
+    ]
+    for origin in origins:
+        if origin.lemma_.lower() in word_class("casualties/origin"):
+            yield from _taken(token)
+            return
 
 
 def _held(token: Token) -> Iterator[Harm]:
@@ -107,82 +152,80 @@ def _held(token: Token) -> Iterator[Harm]:
 def _boarded(token: Token) -> Iterator[Harm]:
     """Read "hijacked a dhow with 11 sailors on board", "seized in May with 25 crew", besides people themselves."""
     yield from _taken(token)
-    things = (token, *(victim for victim, _ in objects(token)))
-    for prep in (prep for thing in things for prep in thing.children if prep.lower_ in {"with", "carrying"}):
-        for people in prep.children:
-            if people.dep_ == "pobj" and child_of(people, {"nummod"}) is not None and can_be_taken(token, people):
+    for thing in (token, *(victim for victim, _ in victims(token))):
+        for people in objects_of(thing, "with", "carrying"):
+            if is_numbered(people) and can_be_taken(token, people):
                 yield Harm(token, ABDUCTED, people, "active")
 
 
 def _lost(token: Token) -> Iterator[Harm]:
     """Read "lost seven members of her family", "the army lost nine men"."""
-    for lost in token.children:
-        entry = victim_noun(lost) if lost.dep_ == "dobj" else None
-        counted = child_of(lost, {"nummod"}) is not None
-        if counted and entry is not None and entry.group is not None:
-            yield from _each(token, KILLED, [lost], "active")
+    lost = [one for one, rule in victims(token) if rule == "active"]
+    entry = victim_noun(lost[0]) if lost else None
+    people = entry is not None and entry.group is not None and (is_numbered(lost[0]) or _is_kin(lost[0]))
+    if people or (lost and lost[0].pos_ == "NUM" and any(map(state_force, agent_heads(token)))):
+        yield from (Harm(token, KILLED, one, "active") for one in lost)
+
+
+def _is_kin(noun: Token) -> bool:
+    """Whether a noun names a relative of somebody: "his wife"."""
+    return noun.lemma_.lower() in word_class("casualties/kin") and bool(possessors(noun))
 
 
 def _lives(token: Token) -> Iterator[Harm]:
     """Read "claimed 12 lives", "claimed the lives of 12", "cost 12 people their lives", "lost their lives"."""
     head = token.head
-    robbed = child_of(head, {"dative"}) if head.lemma_ == "cost" else None
-    if robbed is not None:
-        yield from _each(token, KILLED, [robbed], "lives")
-    elif token.dep_ == "dobj" and head.lemma_ in {"claim", "take", "cost"}:
-        people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-        yield from _each(token, KILLED, people or [token], "lives")
-    elif token.dep_ == "dobj" and head.lemma_ == "lose":
-        yield from _each(token, KILLED, (victim for victim, _ in subjects(head)), "lives")
+    robbed = recipients(head) if head.lemma_ == "cost" else []
+    if robbed:
+        yield from _each(token, KILLED, robbed, "lives")
+    elif is_object(token) and head.lemma_ in word_class("casualties/life_taker"):
+        yield from _each(token, KILLED, objects_of(token, "of") or [token], "lives")
+    elif is_object(token) and head.lemma_ == "lose":
+        yield from _over(token, KILLED, head, "lives")
 
 
 def _bodies(token: Token) -> Iterator[Harm]:
     """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" or token.head.lemma_ not in word_class("casualties/body_verb"):
         return
-    if token.head.lemma_ not in word_class("casualties/body_verb"):
-        return
-    people = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-    people += [c for c in token.children if c.dep_ == "poss"]
-    counted = child_of(token, {"nummod"}) is not None
-    yield from _each(token, KILLED, people or ([token] if counted or token.tag_ == "NNS" else []), "bodies")
+    people = [*objects_of(token, "of"), *possessors(token)]
+    counted = [token] if is_numbered(token) or token.tag_ == "NNS" else []
+    for harm in _each(token, KILLED, people or counted, "bodies"):
+        if not any(word.lower_ in word_class("casualties/alive") for word in (harm.victim, *harm.victim.children)):
+            yield harm
 
 
 def _condition(token: Token) -> Iterator[Harm]:
     """Read "two people are in critical condition", "eleven remain in intensive care"."""
-    above = token.head.head
-    if token.head.lower_ != "in" or not any(
-        child.lower_ in word_class("casualties/condition") for child in token.children
-    ):
+    preposition, above = governor(token) or ("", token)
+    if preposition != "in" or not any(child.lower_ in word_class("casualties/condition") for child in token.children):
         return
     if above.pos_ == "NOUN" and above.lower_ not in word_class("casualties/hospital"):
         yield from _each(token, HIT, [above], "condition")
-    elif above.lemma_ in {"be", "list", "remain", "hospitalize", *word_class("casualties/care_verb")}:
-        yield from _each(token, HIT, (victim for victim, _ in subjects(above)), "condition")
+    elif above.lemma_ in word_class("casualties/condition_verb") | word_class("casualties/care_verb"):
+        yield from _over(token, HIT, above, "condition")
 
 
 def _care(token: Token) -> Iterator[Harm]:
-    """Read "was taken to a hospital", "sent five men to the hospital", "drove himself to a hospital"."""
+    """Read "was taken to a hospital", "took five men to the hospital", "drove himself to a hospital"."""
     released = token.lemma_ == "treat" and any(child.lemma_ == "release" for child in token.conjuncts)
-    if not released and not any(t.lower_ in word_class("casualties/hospital") for t in token.subtree):
-        return
+    in_hospital = released or any(t.lower_ in word_class("casualties/hospital") for t in token.subtree)
     if any(t.lower_ in word_class("casualties/unharmed") for t in token.sent):
         return
-    passive, patient = child_of(token, {"nsubjpass"}), child_of(token, {"dobj"})
-    if passive is not None:
-        yield from _each(token, HIT, [antecedent(passive)], "care")
-    elif patient is not None and patient.lower_ in {"himself", "herself", "themselves"}:
-        yield from _each(token, HIT, (victim for victim, _ in subjects(token)), "care")
-    elif patient is not None and token.lemma_ == "send":
-        yield from _each(token, HIT, [patient], "sent")
-    elif token.dep_ == "conj":
-        yield from _each(token, HIT, (victim for victim, _ in shared(token)), "care")
+    for victim, rule in victims(token):
+        hurt = any(t.lower_ in word_class("casualties/wound_word") for t in victim.subtree)
+        if not in_hospital and not hurt:
+            continue
+        if victim.lower_ in word_class("casualties/reflexive"):
+            yield from _over(token, HIT, token, "care")
+        elif rule == "passive" or token.lemma_ == "send":
+            yield Harm(token, HIT, victim, "sent" if rule == "active" else "care")
 
 
 def _state(token: Token) -> Iterator[Harm]:
     """Read "the other man is stable"."""
-    if token.dep_ == "acomp" and token.head.lemma_ in {"be", "remain"}:
-        yield from _each(token, HIT, (victim for victim, _ in subjects(token.head)), "condition")
+    if token.pos_ == "ADJ" and token.head.lemma_ in {"be", "remain"}:
+        yield from _over(token, HIT, token.head, "condition")
 
 
 def suffered(token: Token) -> Iterator[Harm]:
@@ -196,31 +239,31 @@ def suffered(token: Token) -> Iterator[Harm]:
     fatal = self_inflicted or around & {"fatal", "deadly", "mortal"}
     harm = KILLED if fatal else HIT if lemma == "wound" else entry.harm
     for victim in _sufferers(token):
-        yield from (Harm(token, harm, one, "wounds", suicide=self_inflicted) for one in with_conjuncts(victim))
+        yield Harm(token, harm, victim, "wounds", suicide=self_inflicted)
 
 
 def _sufferers(wound: Token) -> list[Token]:
     """Whose wound it is; nobody's where the verb above says that it killed."""
-    if wound.dep_ == "pobj" and wound.head.lower_ == "of" and wound.head.head.lemma_ in {"degree", "kind", "sort"}:
-        wound = wound.head.head  # "various degrees of injury"
-    head = wound.head
-    if wound.dep_ == "dobj" and head.lemma_ in word_class("casualties/suffer_verb"):
-        return [victim for victim, _ in subjects(head)]
-    if wound.dep_ != "pobj" or head.lower_ not in {"with", "for", "from", "of"}:
+    over = governor(wound)
+    if over is not None and over[0] == "of" and over[1].lemma_ in word_class("casualties/degree_noun"):
+        return _sufferers(over[1])  # "various degrees of injury"
+    if is_object(wound) and wound.head.lemma_ in word_class("casualties/suffer_verb"):
+        return [one for one, _ in undergone(wound.head)]
+    if over is None or over[0] not in {"with", "for", "from", "of"}:
         return []
-    above = head.head
-    finding = {"discover", "find", "locate"}  # "found with a gunshot wound": dead or alive
+    preposition, above = over
+    finding = word_class("casualties/finding")  # "found with a gunshot wound": dead or alive
     if above.pos_ not in {"VERB", "AUX"}:
         return [] if above.head.lemma_ in finding or above.like_num else [above, *above.conjuncts]
-    if (other := harm_entry(above)) and other.harm == KILLED:
+    killed = (other := harm_entry(above)) and other.harm == KILLED
+    if killed or above.lemma_ in finding:
         return []
-    if above.lemma_ in finding:
-        return []
-    patient = child_of(above, {"dobj"})
-    if head.lower_ == "with" and patient is not None and above.lemma_ in word_class("casualties/care_verb"):
-        return [patient]
-    if child_of(above, {"nsubjpass"}) or head.lower_ in {"for", "from"}:
-        return [victim for victim, _ in subjects(above)]
+    if preposition == "with" and above.lemma_ in word_class("casualties/care_verb"):
+        cared = [victim for victim, rule in victims(above) if rule == "active"]
+        if cared:
+            return cared
+    if is_passive(above) or preposition in {"for", "from"} or above.lemma_ in word_class("casualties/survive_verb"):
+        return [one for one, _ in undergone(above)]
     return []
 
 
@@ -228,33 +271,37 @@ def self_harm(token: Token, victim: Token, harm: str) -> Iterator[Harm]:
     """The doer turns on himself; a limb hit is a wound."""
     if any(child.lower_ == "accidentally" for child in token.children):
         return
-    doer = next((t for t, _ in subjects(token)), victim)
+    doer = subject(token)
+    doer = None if doer is not None and doer.via == Via.CONTROL else doer
     limbs = any(t.lower_ in word_class("casualties/limb") for t in token.subtree)
-    yield Harm(token, WOUNDED if limbs and harm != KILLED else KILLED, doer, "suicide", suicide=True)
+    harm = WOUNDED if limbs and harm != KILLED else KILLED
+    yield Harm(token, harm, victim if doer is None else doer.head, "suicide", suicide=True)
 
 
 def _recovering(token: Token) -> Iterator[Harm]:
     """Read "four people are recovering after a shooting"."""
-    if token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.children):
-        yield from _each(token, HIT, (v for v, _ in subjects(token) if child_of(v, {"nummod"})), "subject")
+    if token.tag_ == "VBG" and any(child.lemma_ == "be" for child in token.children):
+        yield from (Harm(token, HIT, one, "subject") for one, _ in undergone(token) if is_numbered(one))
 
 
 def _victims(token: Token) -> Iterator[Harm]:
     """Read "speak of 15 victims", "claimed 12 victims": nothing else says what was done to them."""
     over = token.head.head if token.head.lower_ == "of" else token.head
-    counted = child_of(token, {"nummod"}) is not None
-    if counted and over.lemma_ in word_class("casualties/victim_verb"):
+    if is_numbered(token) and over.lemma_ in word_class("casualties/victim_verb"):
         yield Harm(token, KILLED, token, "bodies")
 
 
 def _unknown(token: Token) -> Iterator[Harm]:
     """Read "the fate of three nurses is unknown"."""
-    if any(t.lower_ in {"unclear", "unknown"} for t in token.head.children):
+    said = {child.lower_ for child in token.head.children} | {token.head.lower_}
+    known = any(t.lower_ == "known" for t in token.sent) and any(
+        t.lower_ in {"not", "nothing", "little"} for t in token.sent
+    )
+    if known or said & word_class("casualties/not_known"):
         yield from _each(token, MISSING, of_whom(token), "nominal")
 
 
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
-    "body": _bodies,
     "capture": _held,
     "care": _condition,
     "clip": _struck,
@@ -269,6 +316,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "life": _lives,
     "lose": _lost,
     "recover": _recovering,
+    **dict.fromkeys(("drag", "grab", "haul", "pluck", "pull", "take", "yank"), _dragged),
     "seize": _boarded,
     "snatch": _taken,
     "stable": _state,

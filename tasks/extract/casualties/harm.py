@@ -1,14 +1,15 @@
-"""Words of harm joined to those who suffer it, by syntax."""
+"""Words of harm joined to those who suffer it, as the frames of the grammar have them."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered
+from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered, undergone, victims
 from tasks.extract.casualties.idioms import Idiom, idiom_of
-from tasks.extract.casualties.syntax import antecedent, child_of, meant, objects, subjects, with_conjuncts
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, HarmWord, harm_entry, severity
-from tasks.extract.grammar.participants import of_whom
+from tasks.extract.grammar.coordination import members
+from tasks.extract.grammar.participants import objects_of, of_whom, patients
+from tasks.extract.grammar.states import bearers, compound, first_state, is_attribute, listed_with, owners, possessors
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 
@@ -41,27 +42,25 @@ def _harms(token: Token) -> Iterator[Harm]:
 
 def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
     harm = severity(token, entry.harm)
-    victims = objects(token) if entry.victim == "object" else subjects(token)
-    for victim, rule in victims:
-        if victim.lower_ in {"himself", "herself", "themselves"}:
+    for victim, rule in victims(token) if entry.victim == "object" else undergone(token):
+        if victim.lower_ in word_class("casualties/reflexive"):
             yield from self_harm(token, victim, harm)
-            yield from (Harm(token, harm, one, rule) for one in victim.conjuncts)  # "himself and a guard"
-            continue
-        for one in with_conjuncts(victim):
-            yield Harm(token, harm, one, rule)
+        else:
+            yield Harm(token, harm, victim, rule)
 
 
 def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
     """Who suffers an idiom: its object, its subject, or whose throat it is."""
     if idiom.victim == "object":
-        yield from objects(token)
+        yield from victims(token)
     elif idiom.victim == "subject":
-        yield from subjects(token)
+        yield from undergone(token)
+    elif idiom.victim == "with":
+        yield from ((one, "active") for people in objects_of(token, "with") for one in members(people))
     else:
         for part in token.children:
             if {part.lower_, part.lemma_.lower()}.intersection(idiom.words):
-                owners = [child for child in part.children if child.dep_ == "poss"]
-                yield from ((meant(owner), "active") for owner in (*owners, *of_whom(part)))
+                yield from ((one, "active") for owner in owners(part) for one in members(owner))
 
 
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
@@ -70,41 +69,23 @@ def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     for named, how in _sufferers(token, idiom):
         rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
-        victim = child_of(named, {"compound"}) if state else named
+        victim = compound(named) if state else named
         if victim is None or (idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim)):
             continue
-        for one in with_conjuncts(victim):
-            yield Harm(token, HIT, one, "care") if idiom.harm == "care" else Harm(token, idiom.harm, one, rule)
+        yield Harm(token, HIT, victim, "care") if idiom.harm == "care" else Harm(token, idiom.harm, victim, rule)
 
 
 def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
     """Read "is dead", "was found dead", "left two people dead", "1 dead"."""
-    if token.dep_ == "amod" and token.head.i > token.i:
+    if is_attribute(token):
         if token.lower_ not in {"dead", "deceased"} or token.head.lower_ not in {"body", "bodies"}:
             yield Harm(token, entry.harm, token.head, "attribute")
         return
-    for victim in _described(token):
-        for one in with_conjuncts(victim):
-            yield Harm(token, entry.harm, one, "state")
-
-
-def _described(token: Token) -> Iterator[Token]:
-    subject = child_of(token, {"nsubj", "nsubjpass"}) or child_of(token, {"nummod"})
-    if subject is not None:
-        yield antecedent(subject)
-    elif token.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "conj"}:
-        head = token.head
-        if token.dep_ == "conj" and harm_entry(head):
-            return
-        below = child_of(head, {"dobj"}) if head.lemma_ in word_class("casualties/found_verb") else None
-        above = child_of(head, {"nsubjpass"}) or (
-            child_of(head, {"nsubj"}) if head.lemma_ in word_class("casualties/be") else None
-        )
-        found = below or above
-        if found is not None:
-            yield antecedent(found)
-    elif token.dep_ in {"acl", "appos", "amod"} and token.head.i < token.i:
-        yield token.head
+    first = first_state(token)
+    if first is not None and harm_entry(first):
+        return
+    for one in bearers(token):
+        yield Harm(token, entry.harm, one, "state")
 
 
 def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
@@ -112,30 +93,24 @@ def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
     harm = entry.harm
     if any(child.lower_ in {"fatal", "deadly"} for child in token.children):
         harm = KILLED
-    if any(child.lower_ in {"attempted", "nonfatal", "non-fatal"} for child in token.children):
+    if any(child.lower_ in word_class("casualties/attempted") for child in token.children):
         return
-    for child in token.children:
-        if child.dep_ == "poss":
-            for one in with_conjuncts(child):
-                yield Harm(token, harm, one, "possessive")
-    for victim in of_whom(token):
-        for one in with_conjuncts(victim):
-            yield Harm(token, harm, one, "nominal")
+    for owner in possessors(token):
+        yield from (Harm(token, harm, one, "possessive") for one in members(owner))
+    yield from (Harm(token, harm, one.head, "nominal") for one in patients(token))
     for dead in token.children:
         if dead.lower_ == "dead" and dead.i > token.i:  # "the shooting dead of 28 pilgrims"
-            yield from (
-                Harm(token, KILLED, one, "nominal") for victim in of_whom(dead) for one in with_conjuncts(victim)
-            )
+            victims_of = (one for victim in of_whom(dead) for one in members(victim))
+            yield from (Harm(token, KILLED, one, "nominal") for one in victims_of)
     for victim in _listed_with(token):
-        for one in with_conjuncts(victim):
-            yield Harm(token, harm, one, "nominal")
+        yield from (Harm(token, harm, one, "nominal") for one in members(victim))
 
 
 def _listed_with(noun: Token) -> Iterator[Token]:
     """Persons that the parser lists with the murder rather than with who was murdered: "of the mayor, a judge, and"."""
-    for other in noun.children:
-        entry = victim_noun(other) if other.dep_ == "conj" and other.i > noun.i else None
-        if entry is not None and entry.group is not None and of_whom(noun) and harm_entry(other) is None:
+    for other in listed_with(noun):
+        entry = victim_noun(other) if other.i > noun.i else None
+        if entry is not None and entry.group is not None and any(of_whom(noun)) and harm_entry(other) is None:
             yield other
 
 

@@ -16,7 +16,8 @@ _APART = {"nsubj", "nsubjpass", "advcl", "conj", "punct"}
 class Idiom:
     """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom.
 
-    "not+since" stands for both words; `care` is what those undergo who are treated, of whom some may die.
+    `victim` is where who suffers stands: object, subject, after "with", or owner (of a throat). "not+since" stands for
+    both words; `care` is what those undergo who are treated, of whom some may die.
     """
 
     verb: str

@@ -1,6 +1,6 @@
 """Statements of harm by neighbouring words, where the parse does not help: "2 killed, 5 hurt", nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -8,12 +8,18 @@ from spacy.tokens import Doc, Token
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.draft import Draft, is_denied, is_void
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
-from tasks.extract.casualties.reality import is_combined
-from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
-from tasks.extract.lexicons.people import nationality_of
+from tasks.extract.casualties.reality import counts_both, is_combined
+from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry, severity
+from tasks.extract.lexicons.people import is_person, nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
+_LABELS = {
+    KILLED: "casualties/death_word",
+    WOUNDED: "casualties/wound_word",
+    MISSING: "casualties/missing_word",
+    ABDUCTED: "casualties/taken_word",
+}
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -22,6 +28,8 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
     told = {index: draft for draft in found for index in range(draft.people.tokens.start, draft.people.tokens.end)}
     result = list(found)
     for quantity in reader.quantities:
+        if _is_whole_of_share(doc, quantity):
+            continue
         known = told.get(quantity.digits[0])
         word = _harm_after(doc, quantity, strict=known is not None) or (None if known else _harm_before(doc, quantity))
         if word is None or (known and known.word.i in range(quantity.end, word.i + 3)):
@@ -30,33 +38,114 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
             continue
         entry = harm_entry(word)
         harm = severity(word, entry.harm) if entry else KILLED
-        if known and (harm == known.harm or (known.word.i < quantity.start and known.rule != "state")):
+        if known and (harm == known.harm or (known.word.i < quantity.start and _governs(known))):
             continue
         if known and known.harm == KILLED and known.word.i > word.i:
             continue  # "five miners wounded last week have died"
         people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]])
         if people is None or people.number is None or is_void(word) or is_denied(word):
             continue
-        if is_combined(doc, people.number.end):
+        if is_combined(doc, people.number.end) or (people.counted and counts_both(word, people.head)):
             continue
         result = [draft for draft in result if draft is not known]
         result.append(Draft(people, harm, word, "neighbour"))
+        result += [Draft(one, harm, word, "neighbour") for one in _joined_before(doc, reader, people, told)]
     return [*result, *_another(doc, reader, set(told))]
 
 
+def _joined_before(doc: Doc, reader: PeopleReader, people: People, told: Collection[int]) -> Iterator[People]:
+    """Give those whom an "and" joins before: "ended with 15 guests and the five assailants dead"."""
+    joint = people.tokens.start - 1
+    joint -= joint > 0 and doc[joint].pos_ == "DET"
+    if joint < 1 or doc[joint].lower_ != "and" or doc[joint - 1].i in told:
+        return
+    before = next((q for q in reader.quantities if q.start < joint <= q.end + 4 and q.digits[0] not in told), None)
+    noun = _noun_after(doc, before) if before is not None else None
+    if noun is not None and noun.i == joint - 1 and (joined := reader.read(noun)) and joined.number is not None:
+        yield joined
+
+
+def _is_whole_of_share(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a number only says of how many others are: "none of the 40 passengers was hurt"."""
+    before = doc[max(quantity.start - 3, 0) : quantity.start]
+    if len(before) < 3 or before[1].lower_ != "of" or before[2].pos_ not in {"DET", "PRON"}:
+        return False
+    return before[0].pos_ in {"NUM", "DET", "PRON"} or before[0].lower_ in word_class("casualties/none")
+
+
+def _governs(draft: Draft) -> bool:
+    """Whether a word of harm takes what follows it as its victims: "killing two wounded men"; not "31 dead, 9 hurt"."""
+    return draft.rule not in word_class("casualties/said_of_subject")
+
+
 def continued(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draft]:
-    """Go on with a list that the parse broke off: "that killed 13 troops and at least 169 civilians during …"."""
+    """Go on with a list that the parse broke off: "killed 13 troops, a clerk and at least 169 civilians during"."""
     told = {index for draft in found for index in range(draft.people.tokens.start, draft.people.tokens.end)}
     for draft in found:
-        end = draft.people.tokens.end
-        if draft.people.number is None or draft.word.i > end or doc[end : end + 1].text != "and":
+        if draft.word.i > draft.people.tokens.start or draft.rule not in word_class("casualties/opens_list"):
             continue
-        quantity = next((q for q in reader.quantities if q.start == end + 1), None)
-        noun = _noun_after(doc, quantity) if quantity and quantity.digits[0] not in told else None
+        for people in _rest_of_list(doc, reader, draft.people.tokens.end):
+            known = draft.people.single is not None and (draft.people.definite or draft.people.single.name is not None)
+            explains = known and people.tokens[0].lower_ in word_class("casualties/articles")
+            if people.tokens.start not in told and not explains:
+                yield Draft(people, draft.harm, draft.word, f"{draft.rule}_continued")
+
+
+def _rest_of_list(doc: Doc, reader: PeopleReader, start: int) -> list[People]:
+    """The people that commas and a last "and" join to those before; none where a verb of their own follows them."""
+    found: list[People] = []
+    index, ended = start, False
+    while not ended and index < len(doc) - 1:
+        joints = doc[index : index + 2] if doc[index].text == "," else doc[index : index + 1]
+        ended = joints[-1].lower_ == "and"
+        if not ended and joints[0].text != ",":
+            return []
+        index += len(joints) if ended else 1
+        people = _item(doc, reader, index)
+        if people is None:
+            return []
+        found.append(people)
+        index = people.tokens.end
+    told_of = index < len(doc) and doc[index].pos_ in {"VERB", "AUX"} and doc[index].tag_ != "VBG"
+    return [] if told_of or not ended else found
+
+
+def _item(doc: Doc, reader: PeopleReader, index: int) -> People | None:
+    """The member of a list that starts at a token: a number with its noun, or a person after an article."""
+    quantity = reader.quantity_at(index)
+    if quantity is not None:
+        noun = _noun_after(doc, quantity)
         people = reader.read(noun) if noun is not None else None
-        after = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
-        if people is not None and people.number is not None and after is not None and after.pos_ not in {"VERB", "AUX"}:
-            yield Draft(people, draft.harm, draft.word, f"{draft.rule}_continued")
+        return people if people is not None and people.number is not None and people.tokens.start == index else None
+    openers = word_class("casualties/articles") | word_class("casualties/of_theirs")
+    if index >= len(doc) or doc[index].lower_ not in openers:
+        return None
+    noun = next((t for t in doc[index + 1 : index + 5] if t.pos_ == "NOUN" and t.nbor().pos_ != "NOUN"), None)
+    people = reader.read(noun) if noun is not None and is_person(noun) else None
+    return people if people is not None and people.value == 1 and people.tokens.start == index else None
+
+
+def labelled(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Draft]:
+    """Read figures after a label: "Dead: 17. Missing: 4", "killed - 8, wounded - 21"."""
+    result = list(found)
+    for quantity in reader.quantities:
+        harm = _label_before(doc, quantity)
+        if harm is None:
+            continue
+        people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]]) or bare_number(doc, quantity)
+        result = [draft for draft in result if draft.people.tokens.start != people.tokens.start]
+        result.append(Draft(people, harm[0], harm[1], "neighbour"))
+    return result
+
+
+def _label_before(doc: Doc, quantity: Quantity) -> tuple[str, Token] | None:
+    """The harm that a word says which a colon or a dash joins to a number, and that word."""
+    if quantity.start < 2 or doc[quantity.start - 1].text not in word_class("casualties/label_mark"):
+        return None
+    label = doc[quantity.start - 2]
+    opens = label.i == 0 or label.is_sent_start or label.nbor(-1).is_punct or label.nbor(-1).is_space
+    harm = next((harm for harm, words in _LABELS.items() if label.lower_ in word_class(words)), None)
+    return (harm, label) if harm is not None and opens else None
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:

@@ -93,6 +93,43 @@ class PeopleReader:
 
         `animate` is true where only a living thing can stand: a noun that the lexicon lacks is taken for people.
         """
+        after = self.doc[head.i : head.i + 2].text.lower()
+        exception = head.i + 2 if after in word_class("casualties/all_but") else head.i
+        people = self._read(self.doc[exception], animate) if exception < len(self.doc) else None
+        return people if people is None or people.number is None else self._all_but(people, people.number)
+
+    def _all_but(self, people: People, number: TokenSpan) -> People | None:
+        """Read "all but two of the 15 passengers" as 13; None where nothing says of how many."""
+        exception = self.doc[max(number.start - 2, 0) : number.start]
+        if exception.text.lower() not in word_class("casualties/all_but"):
+            return self._each_of(people, number)
+        total = self._of_how_many(number)
+        if total is None or total.value is None or people.value is None or total.value <= people.value:
+            return None
+        rest = total.value - people.value
+        tokens = self.doc[exception.start : people.tokens.end]
+        return replace(people, tokens=tokens, value=rest, low=rest, high=rest, single=None, definite=False)
+
+    def _each_of(self, people: People, number: TokenSpan) -> People:
+        """Read "every one of the eleven" as eleven."""
+        before = self.doc[number.start - 1 : number.start].text.lower()
+        total = self._of_how_many(number) if before in {"every", "each"} and people.value == 1 else None
+        if total is None:
+            return people
+        tokens = self.doc[number.start - 1 : people.tokens.end]
+        return replace(people, tokens=tokens, value=total.value, low=total.low, high=total.high, single=None)
+
+    def _of_how_many(self, number: TokenSpan) -> Quantity | None:
+        """The total in "two of the 15", or in "Of the 20 passengers, …" in front."""
+        first = number.sent[0]
+        for of in (self.doc[number.end : number.end + 1], self.doc[first.i : first.i + 1]):
+            if of.text.lower() == "of":
+                after = [self._at.get(token.i) for token in self.doc[of.end : of.end + 3]]
+                return next((quantity for quantity in after if quantity is not None), None)
+        return None
+
+    def _read(self, head: Token, animate: bool) -> People | None:
+        """Read a phrase as it stands."""
         each_other = head.lower_ == "other" and head.i and self.doc[head.i - 1].lower_ == "each"
         if head.lower_ in word_class("casualties/reflexive") or head.lower_ == "neither" or each_other:
             return None
@@ -215,13 +252,14 @@ class PeopleReader:
     def _is_name(self, head: Token) -> bool:
         if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in word_class("casualties/harm_words"):
             return False
-        if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
-            return any((entry := victim_noun(token)) and entry.group for token in _beside(head))
-        if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
-            return False
         counted = any(child.dep_ == "nummod" for child in head.children)
         if counted and head.tag_ == "NNPS":
             return False  # "nine Mormons"
+        if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
+            aged = self._age_near(self.doc[head.i : head.i + 1]) is not None
+            return aged or any((entry := victim_noun(token)) and entry.group for token in _beside(head))
+        if head.is_upper and len(head) > 3 and head.ent_type_ != "PERSON":
+            return False
         introduced = self._left(head)[2] in word_class("casualties/articles")
         if introduced and nationality_of(self.doc[head.i : head.i + 1]):
             return False  # "a Filipino"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 
@@ -37,6 +38,7 @@ _SINCE = re.compile(
     rf"since (?:then|{_MONTH}|the (?:start|beginning) of|the (?:coup|conflict|insurgency|invasion|war))\b",
     re.IGNORECASE,
 )
+_THIS_YEAR = re.compile(r"(?i)\b(?<!earlier )(?<!later )this (?:year|month)\b(?!'s)|\b(?:last|this) decade\b")
 _TOTALS = re.compile("|".join(_TOTAL), re.IGNORECASE)
 """Words of totals over a period, a war or many attacks."""
 
@@ -60,6 +62,8 @@ def is_running_total(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     if not any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children):
         return False
+    if _THIS_YEAR.search(verb.sent.text):
+        return True
     since = [token.i for token in verb.subtree if token.lower_ == "since" and token.i > verb.i]
     return any(_SINCE.match(verb.doc[index : index + 6].text) for index in since)
 
@@ -95,6 +99,13 @@ def is_combined(doc: Doc, end: int) -> bool:
         if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
             return False
     return False
+
+
+def counts_both(word: Token, victim: Token) -> bool:
+    """Whether two verbs share a number of dead and wounded: "killed or wounded 30 soldiers"."""
+    beside = [other for other in word.conjuncts if abs(other.i - word.i) == 2 and other.i < victim.i]
+    harms = {entry.harm for verb in (word, *beside) if (entry := harm_entry(verb)) is not None}
+    return {KILLED, WOUNDED} <= harms
 
 
 def _since_year(sentence: TokenSpan) -> bool:

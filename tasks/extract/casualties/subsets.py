@@ -107,7 +107,14 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
         token = doc[index]
         if (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"}) or token.text in {";", "("}:
             return
-        counting = reader.quantity_at(index) is not None  # "at least seven", "some ten"
+        counted = reader.quantity_at(index)
+        counting = counted is not None  # "at least seven", "some ten"
+        if counted is not None and doc[counted.end : counted.end + 1].text.lower() == "of":
+            people = reader.read(doc[counted.digits[0]])
+            if people is not None and people.counted:  # "two of the attackers"
+                yield people
+                index = people.tokens.end
+                continue
         if not counting and (
             token.lower_ in word_class("casualties/list_end") or (index == start and token.pos_ == "ADV")
         ):

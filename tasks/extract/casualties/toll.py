@@ -80,7 +80,8 @@ def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
 
 def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
     """Whether a number is that of a toll: right after "of" or "at", or, farther away, after "rose to"."""
-    if doc[quantity.start - 1].lower_ not in word_class("casualties/toll_joint"):
+    joints = {token.lower_ for token in doc[quantity.start - 1 : quantity.digits[0]]}  # "had passed 100"
+    if not joints & word_class("casualties/toll_joint"):
         return False
     rises = doc[quantity.start - 2 : quantity.start].root.head.lemma_ in word_class("casualties/toll_verb") or any(
         t.lemma_ in word_class("casualties/toll_verb") for t in doc[quantity.start - 2 : quantity.start]
@@ -161,7 +162,7 @@ def _counted_before(doc: Doc, quantity: Quantity, found: list[Draft]) -> Draft |
         draft
         for draft in found
         if sentence <= draft.people.tokens.start < quantity.start
-        and draft.people.number is not None
+        and (draft.people.number is not None or _sums_up(doc, quantity))
         and not draft.is_zero
         and draft.part_of is None
     ]
@@ -176,8 +177,18 @@ def _is_figure(doc: Doc, quantity: Quantity) -> bool:
     if before.lower_ in {"of", "at", "("}:
         reach = 9 if before.text == "(" else 2
         return any(t.lower_ in word_class("casualties/figure") for t in near[-reach - 1 :])
+    if _sums_up(doc, quantity):
+        return True
     made = before.lemma_ == "make" and doc[before.i - 1].lower_ in {"which", "would", "this"}
     return made or (before.lower_ == "to" and doc[before.i - 1].lower_ == "back")
+
+
+def _sums_up(doc: Doc, quantity: Quantity) -> bool:
+    """Read "bringing the total to four", "which takes the count to 19"."""
+    near = doc[max(quantity.start - 8, doc[quantity.start - 1].sent.start) : quantity.start - 1]
+    total = any(t.lower_ in word_class("casualties/figure") for t in near[-4:])
+    brought = any(t.lemma_ in word_class("casualties/toll_bringer") for t in near)
+    return doc[quantity.start - 1].lower_ == "to" and total and brought
 
 
 def _is_voice(doc: Doc, quantity: Quantity) -> bool:

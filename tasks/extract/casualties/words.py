@@ -6,8 +6,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from tasks.extract.grammar.coordination import is_numbered
+from tasks.extract.grammar.participants import patients
 from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.people import victim_noun
+from tasks.extract.lexicons.people import is_person, victim_noun
+from tasks.extract.lexicons.words import word_class
 
 HIT = "hit"
 """Shot or struck: whether it killed is left open."""
@@ -84,21 +87,22 @@ def _real_sense(token: Token) -> bool:
         return True
     if token.lemma_.lower() in {"beat", "hang"}:
         return _to_death(token) or (token.lemma_ == "beat" and _beats_people(token))
-    return any(child.dep_ == "nsubjpass" for child in token.children)
+    return any(is_person(one.head) for one in patients(token))
 
 
 def _beats_people(token: Token) -> bool:
     """Whether people are beaten and not a team: "the guard was beaten", "beat the other two men"."""
-    victims = [child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}]
-    people = any((entry := victim_noun(victim)) and entry.group for victim in victims)
-    return people and not any(t.like_num and t.i > token.i and t.dep_ != "nummod" for t in token.sent)
+    people = any(is_person(one.head) for one in patients(token))
+    return people and not any(t.like_num and t.i > token.i and not is_numbered(t.head) for t in token.sent)
 
 
 def severity(token: Token, harm: str) -> str:
     """What a verb of harm comes to with its companions: "fatally shot", "shot dead", "beaten to death" kill."""
-    if harm == KILLED:
-        return harm
-    fatal = any(child.lower_ in {"fatally", "mortally", "dead"} for child in token.children)
+    if harm == KILLED or any(other.lemma_ in word_class("casualties/executing") for other in token.conjuncts):
+        return KILLED
+    fatal = any(child.lower_ in {"fatally", "mortally"} for child in token.children) or any(
+        child.lower_ == "dead" and child.i > token.i for child in token.children
+    )
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     if (
         fatal

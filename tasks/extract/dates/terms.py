@@ -8,8 +8,8 @@ from datetime import date
 
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.found import DateForm
+from tasks.extract.lexicons.number_words import number_word
 from tasks.extract.lexicons.words import word_class
-from tasks.extract.numbers.find import number_word
 
 
 @dataclass(frozen=True, slots=True)

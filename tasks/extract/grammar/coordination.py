@@ -1,12 +1,18 @@
 """Coordination and apposition: which nouns stand together in a clause, and which only say who another one is."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
+from tasks.extract.lexicons.number_words import value_of
+from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 
 _NEAR = 4  # tokens in which the "and" of a list follows its last member
+_BESIDE = 3  # tokens between two nouns under one number
+_COUNTING = frozenset({"det", "nummod", "poss", "quantmod", "amod"})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def members(head: Token) -> Iterator[Token]:
@@ -14,20 +20,57 @@ def members(head: Token) -> Iterator[Token]:
     yield head
     yield from _set_beside(head)
     for child in head.children:
-        if child.i <= head.i or child.pos_ in {"VERB", "AUX"}:
+        if child.i <= head.i or child.pos_ in _VERBAL:
             continue
-        if (child.dep_ == "conj" and not _breaks_down(child)) or (child.dep_ == "appos" and is_listed(child)):
+        if (child.dep_ == "conj" and not _is_of_head(child)) or (child.dep_ == "appos" and is_listed(child)):
             yield from members(child)
         elif child.dep_ == "appos":
             yield from (one for other in child.children if _listed_beyond(other, child) for one in members(other))
+        elif child.dep_ == "prep":
+            yield from _listed_after(child)
+
+
+def _is_of_head(conjunct: Token) -> bool:
+    """Whether a conjunct is no further member: it breaks the head down, or one number counts them both."""
+    return _breaks_down(conjunct) or _shares_number(conjunct)
+
+
+def _shares_number(noun: Token) -> bool:
+    """Whether a number counts two nouns together: "14 women and girls"."""
+    bare = noun.tag_ == "NNS" and not any(child.dep_ in _COUNTING for child in noun.children)
+    return bare and is_numbered(noun.head) and noun.i - noun.head.i <= _BESIDE
+
+
+def _listed_after(preposition: Token) -> Iterator[Token]:
+    """Give those whom the parser lists with what follows a preposition.
+
+    "scores of farmers and two guards", "the mayor of Oran, Algeria, and his driver".
+    """
+    vague = preposition.head.lower_ in word_class("grammar/vague_amount")
+    for noun in preposition.children:
+        if preposition.lower_ == "of" and vague:
+            yield from (one for one in members(noun) if one.i != noun.i)
+        elif noun.dep_ == "pobj" and noun.ent_type_ == "GPE":
+            yield from (one for one in noun.conjuncts if one.i > noun.i and _is_person(one))
+
+
+def _is_person(noun: Token) -> bool:
+    entry = victim_noun(noun)
+    return not noun.ent_type_ and entry is not None and entry.group is not None
 
 
 def _set_beside(head: Token) -> Iterator[Token]:
     """Give the second subject of a verb that an "and" joins to the first: "volunteers (VDP) and four soldiers"."""
-    joints = [child.i for child in head.children if child.dep_ == "cc"]
     for other in head.head.children:
-        if other.dep_ == head.dep_ and other.i > head.i and other.left_edge.i - 1 in joints:
+        if other.dep_ == head.dep_ and other.i > head.i and set_beside(head, other):
             yield from members(other)
+
+
+def set_beside(first: Token, second: Token) -> bool:
+    """Whether the second of two subjects goes on the list of the first: "the bomber, a driver and two guards"."""
+    before = second.doc[second.left_edge.i - 1]
+    joints = [child.i for child in first.children if child.dep_ == "cc"]
+    return before.i in joints or (before.text == "," and before.i == first.right_edge.i + 1 and _goes_on(second))
 
 
 def first_of_list(noun: Token) -> Token:
@@ -50,21 +93,50 @@ def is_listed(apposition: Token) -> bool:
     men and a woman") explains it.
     """
     head = apposition.head
-    if head.lemma_.lower() in word_class("grammar/total_noun") or apposition.i < head.i:
+    if apposition.i < head.i or _adds_up(apposition) or _is_share(apposition):
         return False
     if _has_age(head) and _has_age(apposition):
         return True
     related = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in apposition.children)
     single = apposition.tag_ in {"NN", "NNP"} and any(child.dep_ == "det" for child in apposition.children)
     differs = head.tag_ in {"NNS", "NNPS"} and single
-    numbered = is_numbered(head) and is_numbered(apposition)
-    return (related or differs or numbered) and _goes_on(apposition)
+    numbered = is_numbered(apposition) and (is_numbered(head) or head.tag_ == "NN")
+    names = head.ent_type_ == apposition.ent_type_ == "PERSON" and apposition.doc[head.i + 1].text == ","
+    return (related or differs or numbered or names) and (_goes_on(apposition) or _has_next(apposition))
+
+
+def _is_share(apposition: Token) -> bool:
+    """Whether an apposition takes some out of those before: "two of them children", "most of whom"."""
+    near = apposition.doc[apposition.left_edge.i : apposition.i + 3]
+    return any(one.lower_ == "of" and other.pos_ == "PRON" for one, other in pairwise(near))
+
+
+def _has_next(apposition: Token) -> bool:
+    """Whether the parser hangs a further member on the noun that a list begins with, or on this one."""
+    others = (*apposition.head.children, *apposition.children)
+    return any(other.dep_ in {"appos", "conj"} and other.i > apposition.i for other in others)
 
 
 def _breaks_down(conjunct: Token) -> bool:
     """Whether a conjunct says who the people before it are: "three people, two men and a woman"."""
-    total = conjunct.head.lemma_.lower() in word_class("grammar/total_noun") and is_numbered(conjunct.head)
-    return total and conjunct.doc[conjunct.left_edge.i - 1].text == "," and _goes_on(conjunct)
+    return conjunct.doc[conjunct.left_edge.i - 1].text == "," and _goes_on(conjunct) and _adds_up(conjunct)
+
+
+def _adds_up(first: Token) -> bool:
+    """Whether nouns after people in general come to as many, or say who an uncounted number of them are."""
+    head = first.head
+    if head.lemma_.lower() not in word_class("grammar/total_noun"):
+        return False
+    total = _number_of(head)
+    listed = [first, *(one for one in first.subtree if one.dep_ in {"conj", "appos"} and one.head.i >= first.i)]
+    parts = [_number_of(one) for one in listed if one.pos_ in {"NOUN", "PROPN"}]
+    return total is None or sum(part or 1 for part in parts) == total
+
+
+def _number_of(noun: Token) -> int | None:
+    """How many a noun stands for; None where that is vague."""
+    numbers = [value_of(child) for child in noun.children if child.dep_ == "nummod"]
+    return numbers[0] if numbers else None if noun.tag_ in {"NNS", "NNPS"} else 1
 
 
 def _listed_beyond(other: Token, apposition: Token) -> bool:
@@ -86,7 +158,7 @@ def _goes_on(noun: Token) -> bool:
 
 
 def is_numbered(noun: Token) -> bool:
-    """Whether a noun is counted: "12 villagers"."""
+    """Whether a number says how many of a noun there are."""
     return any(child.dep_ == "nummod" for child in noun.children)
 
 

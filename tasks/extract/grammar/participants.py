@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.coordination import first_of_list, members
+from tasks.extract.grammar.coordination import first_of_list, is_numbered, members, set_beside
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
@@ -85,21 +85,38 @@ def antecedent(pronoun: Token) -> Token:
 
 def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
     """Give what a verb is said of, looked for in relatives, participles, coordination and control."""
-    own = children(verb, "nsubj", "nsubjpass", "csubj") or _subject_of_noun(verb)
+    own = children(verb, "nsubj", "nsubjpass", "csubj") or _subject_of_auxiliary(verb) or _subject_of_noun(verb)
+    if own and own[0].dep_ == "csubj" and depth:
+        return subject(own[0], depth - 1)  # "one of the guards flown to the coast has died"
     if own:
         noun = antecedent(_one_subject(own))
         return Participant(noun, Via.SUBJECT if noun in own else Via.RELATIVE)
-    if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS:
+    if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS and not _tells_where(verb) and not _is_stray(verb):
         return Participant(verb.head, Via.PARTICIPLE)
     if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head.i == verb.i:
         return None
     return _beside(verb) or _controller(verb, depth)
 
 
+def _is_stray(verb: Token) -> bool:
+    """Whether the parser hangs a participle on a noun farther back than the one before: "nine of the 14 wounded"."""
+    return verb.dep_ == "amod" and verb.i > verb.head.i + 1
+
+
+def _tells_where(verb: Token) -> bool:
+    """Whether a clause only tells of a place or time what took place there: "in Annecy, where six were hurt"."""
+    return verb.dep_ == "relcl" and any(child.lower_ in word_class("grammar/where") for child in verb.children)
+
+
 def _one_subject(subjects: Sequence[Token]) -> Token:
     """Of two subjects give the first; of a passive's the last: a photographer's name stands before a caption."""
-    joined = any(child.dep_ == "cc" and child.i > subjects[0].i for child in subjects[0].children)
+    joined = set_beside(subjects[0], subjects[-1])
     return subjects[-1] if subjects[-1].dep_ == "nsubjpass" and not joined else subjects[0]
+
+
+def _subject_of_auxiliary(verb: Token) -> list[Token]:
+    """Give the subject that the parser hangs on an auxiliary: "17 men, all from one town, were lined up"."""
+    return [one for auxiliary in children(verb, "aux", "auxpass") for one in children(auxiliary, "nsubj", "nsubjpass")]
 
 
 def _subject_of_noun(root: Token) -> list[Token]:
@@ -175,27 +192,63 @@ def patients(predicate: Token) -> list[Participant]:
     """Give those acted on, everybody listed with them included."""
     if predicate.pos_ in {"NOUN", "PROPN"}:
         return _listed(Participant(one, Via.OF) for one in of_whom(predicate))
+    if predicate.lemma_.lower() in word_class("grammar/unaccusative"):
+        return undergoers(predicate)
     return _listed(_patients_of_verb(predicate))
 
 
+def undergoers(verb: Token) -> list[Participant]:
+    """Give those of whom a verb tells what came over them: its subjects, and whoever suffers with them or likewise."""
+    found = subject(verb)
+    if found is None:
+        return []
+    beside = [Participant(one, Via.COMPANY) for one in (*_in_company(verb), *_likewise(verb))]
+    return _listed([Participant(found.head, found.via), *beside])
+
+
 def _patients_of_verb(verb: Token) -> list[Participant]:
-    if verb.lemma_.lower() in word_class("grammar/unaccusative"):
-        found = subject(verb)
-        return [found] if found else []
-    if is_passive(verb):
-        found = subject(verb)
-        beside = [Participant(one, Via.COMPANY) for one in _in_company(verb)]
-        return [*([found] if found else []), *beside]
-    own = [Participant(antecedent(one), Via.OBJECT) for one in children(verb, "dobj", "dative") if one.pos_ in NOUNS]
+    beside = [Participant(one, Via.COMPANY) for one in _in_company(verb)]
+    found = subject(verb) if is_passive(verb) else None
+    if found is not None:
+        return [found, *beside]
+    own = [one for one in children(verb, "dobj", "dative") if one.pos_ in NOUNS | {"ADJ"}]
     if own:
-        return own
+        return [*(Participant(meant(antecedent(one)), Via.OBJECT) for one in own), *beside]
     relative = [one for one in children(verb, "pobj", "dobj", "nmod") if one.lower_ in word_class("grammar/relatives")]
     if relative:
         return [Participant(antecedent(relative[0]), Via.RELATIVE)]
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [Participant(verb.head, Via.PARTICIPLE)]
+    if _lacks_its_pronoun(verb):
+        return [Participant(verb.head, Via.RELATIVE)]
     later = [one for joined in children(verb, "conj") for one in children(joined, "dobj")]
-    return [Participant(one, Via.SHARED) for one in later] or _found_so(verb) or _without_auxiliary(verb)
+    of = [Participant(one, Via.OF) for one in objects_of(verb, "of")] if verb.tag_ == "VBG" else []
+    return [Participant(one, Via.SHARED) for one in later] or _found_so(verb) or _without_auxiliary(verb) or of
+
+
+def _lacks_its_pronoun(verb: Token) -> bool:
+    """Whether a relative clause without a pronoun says what was done to its noun: "the 28 students they took"."""
+    own = children(verb, "nsubj")
+    if verb.dep_ != "relcl" or verb.head.pos_ not in NOUNS or not own or _tells_where(verb):
+        return False
+    stranded = any(not any(True for _ in prep.children) for prep in children(verb, "prep"))
+    return own[0].lower_ not in word_class("grammar/relatives") and own[0].i == verb.left_edge.i and not stranded
+
+
+def meant(pronoun: Token) -> Token:
+    """Give those whom "them" or "their" means: the object of the verb before, as in "led six men out and shot them"."""
+    verb = next((token for token in pronoun.ancestors if token.pos_ in _VERBAL), None)
+    if pronoun.lower_ not in word_class("grammar/them") or verb is None or verb.dep_ != "conj":
+        return pronoun
+    before = next(iter(children(verb.head, "dobj", "nsubjpass")), None)
+    return before if before is not None and is_numbered(before) else pronoun
+
+
+def _likewise(verb: Token) -> Iterator[Token]:
+    """Who comes to the same end: "died on the spot, as did his driver"."""
+    for second in children(verb, "advcl"):
+        if second.lemma_ == "do" and any(child.lower_ == "as" for child in second.children):
+            yield from children(second, "nsubj", "dobj")
 
 
 def _found_so(verb: Token) -> list[Participant]:
@@ -207,19 +260,32 @@ def _found_so(verb: Token) -> list[Participant]:
 
 
 def _without_auxiliary(verb: Token) -> list[Participant]:
-    """ "4 shot in Toledo", "one was killed, two wounded": a headline or a list leaves "were" out."""
+    """ "4 shot in Toledo", "one dead, two wounded", "Mayor killed": a headline or a list leaves "were" out."""
     subjects = children(verb, "nsubj")
-    if verb.tag_ not in {"VBN", "VBD"} or not subjects:
+    if verb.tag_ not in {"VBN", "VBD"} or not subjects or children(verb, "aux"):
         return []
-    noun = subjects[-1]
-    numbered = noun.pos_ == "NUM" or bool(children(noun, "nummod"))
-    joined = verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and (is_passive(verb.head) or verb.head.lemma_ == "be")
-    return [Participant(noun, Via.ELLIPSIS)] if numbered or joined else []
+    noun = antecedent(subjects[-1])
+    numbered = subjects[-1].pos_ == "NUM" or is_numbered(subjects[-1])
+    if verb.dep_ == "conj":
+        said = _goes_without(verb.head, numbered)
+    else:
+        finite = [token for token in verb.sent if token.tag_ in {"VBD", "VBZ", "VBP"} and token.i != verb.i]
+        said = numbered or (not finite and not children(subjects[-1], "det"))
+    return [Participant(noun, Via.ELLIPSIS)] if said else []
+
+
+def _goes_without(first: Token, numbered: bool) -> bool:
+    """Whether what is joined to a predicate can leave "were" out: after a passive, a state or another that does."""
+    if first.pos_ == "ADJ" or first.lemma_ in {"be", "leave"} or (first.pos_ in _VERBAL and is_passive(first)):
+        return True
+    return first.pos_ in _VERBAL and (numbered or bool(_without_auxiliary(first)))
 
 
 def _in_company(verb: Token) -> Iterator[Token]:
-    """Whoever suffers with the subject: "along with his guard", "in addition to the boy"."""
+    """Whoever suffers with the subject: "along with his guard", "in addition to the boy", "together with her son"."""
     for first in verb.children:
+        if first.lower_ == "with" and first.nbor(-1).lower_ in word_class("grammar/company"):
+            yield from children(first, "pobj")
         if first.lower_ not in word_class("grammar/company"):
             continue
         after = first.nbor() if first.i + 1 < len(first.doc) else first

@@ -48,6 +48,14 @@ def victim_noun(token: Token) -> VictimNoun | None:
     return nouns.get(token.lower_) or (nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None)
 
 
+def is_person(token: Token) -> bool:
+    """Whether a token is a noun for people, a pronoun for them, a number or a personal name."""
+    entry = victim_noun(token)
+    if entry is not None:
+        return entry.group is not None
+    return token.pos_ in {"NUM", "PRON"} or token.ent_type_ == "PERSON"
+
+
 def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
     """Give the group of a noun, sharpened by the nouns around it: "police officer", "army officer", "deputy mayor"."""
     of_a_nation = head.text in _countries() or head.text.removesuffix("s") in _countries()
@@ -55,6 +63,8 @@ def group_of(head: Token, entry: VictimNoun | None) -> VictimGroup:
     beside = {token.lower_ for token in head.lefts} | {
         t.lower_ for p in head.rights if p.lower_ == "of" for t in p.subtree
     }
+    if group == VictimGroup.PERPETRATOR and beside & {"his", "her", "whose"}:
+        return VictimGroup.CIVILIAN  # in South Asia a gunman can be a bodyguard
     if "suspected" in beside and group in (VictimGroup.ALL, VictimGroup.CIVILIAN):
         return VictimGroup.PERPETRATOR
     if head.lower_ in word_class("casualties/person_of_a_body"):

@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.number_words import NumberWord, number_words
 from tasks.extract.lexicons.words import word_class
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
@@ -24,15 +25,6 @@ _MONTH = re.compile(
     r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|march|mar|april|apr|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWord:
-    """A word that makes up numbers; `value` is empty for vague words."""
-
-    word: str
-    value: int | None
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +106,7 @@ def _may_start(token: Token) -> bool:
     """Whether a number can start at a token: most cannot, and are passed over at once."""
     return (
         token.lower_ in word_class("numbers/opening")
-        or token.lower_ in _number_words()
+        or token.lower_ in number_words()
         or _DIGITS.fullmatch(token.text) is not None
     )
 
@@ -133,27 +125,60 @@ def _number_at(doc: Doc, index: int) -> _Number | None:
     if word.kind == "pair" and (token.lower_ != "both" or any(t.lower_ == "and" for t in doc[index + 1 : index + 4])):
         return None
     if word.kind == "vague":
-        if doc[index : index + 2].text.lower() == "many as" or (index and doc[index - 1].lower_ == "how"):
+        if doc[index : index + 2].text.lower() == "many as" or (index and doc[index - 1].lower_ in {"how", "as"}):
             return None
-        return _Number(index, _skip_of(doc, index + 1), None, None)
+        return _Number(index, _skip_of(doc, _scaled(doc, index + 1)), None, None)
     if word.kind == "dozen":
         return None
     return _words_at(doc, index)
 
 
 def _article_number(doc: Doc, index: int) -> _Number | None:
-    """Read "a dozen", "half a dozen", "a couple of", "a hundred" and "a few"."""
+    """Read "a dozen", "half a dozen", "a dozen and a half", "a couple of", "a hundred and ten" and "a few"."""
     words = [token.lower_ for token in doc[index : index + 3]]
-    if words == ["half", "a", "dozen"]:
-        return _Number(index, index + 3, 6, 6, rounded=True)
+    if words[:1] == ["half"]:
+        return _half(doc, index + 1)
     if words[:1] not in (["a"], ["an"]) or len(words) < 2:
         return None
     word = _word(doc, index + 1)
     if words[1] in word_class("numbers/vague_noun"):
-        return _Number(index, _skip_of(doc, index + 2), None, None) if words[1:3] != ["number", "plate"] else None
-    if word and word.kind in {"dozen", "scale", "pair"} and word.value:
-        return _Number(index, _skip_of(doc, index + 2), word.value, word.value, rounded=word.kind != "pair")
+        vague = words[1:3] != ["number", "plate"]
+        return _Number(index, _skip_of(doc, _scaled(doc, index + 2)), None, None) if vague else None
+    if word and word.kind == "pair":
+        after = _skip_of(doc, index + 2)
+        scaled = _word(doc, after)
+        value = (word.value or 0) * (scaled.value or 1 if scaled and scaled.kind == "dozen" else 1)
+        end = after + 1 if value != word.value else index + 2
+        return _Number(index, _skip_of(doc, end), value, value, rounded=value != word.value)
+    if word and word.kind in {"dozen", "scale"} and word.value:
+        number = _words_at(doc, index + 1)
+        value = word.value if number is None else number.low or word.value
+        end = index + 2 if number is None else number.end
+        return _and_a_half(doc, _Number(index, _skip_of(doc, end), value, value, rounded=value == word.value))
     return None
+
+
+def _half(doc: Doc, index: int) -> _Number | None:
+    """Read "half a dozen", "half a hundred" and "half-dozen"."""
+    index += doc[index : index + 1].text.lower() in {"a", "an", "-"}
+    word = _word(doc, index)
+    if word is None or word.kind not in {"dozen", "scale"} or not word.value:
+        return None
+    start = index - 1 - (doc[index - 1].lower_ != "half")
+    return _Number(start, _skip_of(doc, index + 1), word.value // 2, word.value // 2, rounded=True)
+
+
+def _and_a_half(doc: Doc, number: _Number) -> _Number:
+    """Read "a dozen and a half"."""
+    if doc[number.end : number.end + 3].text.lower() != "and a half" or number.low is None:
+        return number
+    return _Number(number.start, _skip_of(doc, number.end + 3), number.low * 3 // 2, number.low * 3 // 2, rounded=True)
+
+
+def _scaled(doc: Doc, index: int) -> int:
+    """Where a vague number ends: "a few dozen", "several hundred"."""
+    scale = _word(doc, index)
+    return index + 1 if scale is not None and scale.kind in {"dozen", "scale"} else index
 
 
 def _words_at(doc: Doc, index: int) -> _Number | None:
@@ -212,7 +237,7 @@ def _range_at(doc: Doc, index: int) -> _Number | None:
 def _is_change(doc: Doc, index: int) -> bool:
     """Whether two numbers are before and after a change: "rose from 32 to 41", "rose by four to 22"."""
     by = index > 0 and doc[index - 1].lower_ in word_class("numbers/by")
-    before = doc[max(index - 5, 0) : index]
+    before = doc[doc[index].sent.start if by else max(index - 5, 0) : index]
     return (by or doc[index].lower_ == "from") and any(
         t.lemma_.lower() in word_class("numbers/changing") for t in before
     )
@@ -270,6 +295,8 @@ def _measures(doc: Doc, number: _Number) -> bool:
     """Whether a number is an age, a clock time, money, an ordinal, a distance, a street number or the like."""
     before = doc[number.start - 1] if number.start else None
     after = doc[number.end] if number.end < len(doc) else None
+    if _is_year(doc, number, before):
+        return True
     if before is not None and (before.text in word_class("numbers/no_count_mark") and not before.whitespace_):
         return True
     if before is not None and before.lower_ in word_class("numbers/age_mark"):
@@ -284,6 +311,14 @@ def _measures(doc: Doc, number: _Number) -> bool:
     if after.text == ":" and not doc[number.end - 1].whitespace_:
         return following is not None and following.text[:1].isdigit()
     return bool(_NOT_PERSONS.match(after.text))
+
+
+def _is_year(doc: Doc, number: _Number, before: Token | None) -> bool:
+    """Whether four digits are a year: "in 1974", "the 2012 attack", "since July 2014"; not "1,974 people"."""
+    year = number.end == number.start + 1 and _YEAR.fullmatch(doc[number.start].text) is not None
+    if not year or before is None:
+        return False
+    return before.lower_ in word_class("numbers/before_year") or _MONTH.match(before.text) is not None
 
 
 def _is_day(doc: Doc, number: _Number, before: Token | None, after: Token) -> bool:
@@ -306,18 +341,7 @@ def _skip_of(doc: Doc, index: int) -> int:
 
 
 def _word(doc: Doc, index: int) -> NumberWord | None:
-    return _number_words().get(doc[index].lower_) if index < len(doc) else None
-
-
-def number_word(word: str) -> int | None:
-    """The value of a single number word; None where it is vague or no number."""
-    found = _number_words().get(word.lower())
-    return found.value if found else None
-
-
-@lru_cache(maxsize=1)
-def _number_words() -> dict[str, NumberWord]:
-    return {row.word: row for row in load_lexicon("numbers/number_words", NumberWord)}
+    return number_words().get(doc[index].lower_) if index < len(doc) else None
 
 
 @lru_cache(maxsize=1)

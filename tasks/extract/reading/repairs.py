@@ -25,7 +25,9 @@ def mend_verbs(doc: Doc) -> Doc:
             _mend_shoots_dead(token)
         elif token.lower_ == "dead" and token.head.i == token.i - 1 and token.head.pos_ == "VERB":
             _mend_object_of_dead(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
+        elif token.lower_ == "old" and token.dep_ == "ccomp" and any(child.dep_ == "det" for child in token.children):
+            token.dep_ = "dobj"  # "shot dead a 17-year-old"
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "NUM"} and token.head.pos_ == "VERB":
             _mend_listed_object(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _mend_verb_with_object(token)
