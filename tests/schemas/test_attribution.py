@@ -54,3 +54,20 @@ def test_a_doubt_about_no_actor_is_about_a_detail_and_disputes_nothing():
 
 def test_who_claims_an_attack_and_denies_a_detail_still_claims_it():
     assert attribution_status([CLAIMED, denied("red", "perpetrator")]) == "claimed"
+
+
+def test_two_who_are_blamed_by_each_other_dispute_the_attack():
+    blames = [
+        Statement(
+            ClaimType.ATTRIBUTION,
+            actor,
+            SpeakerRole.PERPETRATOR,
+            Certainty.CERTAIN,
+            Polarity.POSITIVE,
+            Realis.ACTUAL,
+            by,
+        )
+        for actor, by in (("red", "blue"), ("blue", "red"))
+    ]
+    assert attribution_status(blames) == "disputed"
+    assert attribution_status(blames[:1]) == "attributed"

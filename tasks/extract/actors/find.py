@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas.mentions import ActorMention, KnownActor
 from tasks.extract.actors.anaphors import find_anaphors
 from tasks.extract.actors.branches import with_branches
+from tasks.extract.actors.described import find_described, find_led_groups
 from tasks.extract.actors.groups import find_unlisted_groups
 from tasks.extract.actors.lexicon import lexicon_actors
 from tasks.extract.actors.names import find_names, without_kin
@@ -25,9 +26,11 @@ def find_actors(reading: Reading, places: Sequence[FoundPlace] = ()) -> tuple[Fo
     found += _free(find_states(reading, found, places), found)
     unlisted = find_unlisted_groups(reading, found)
     found = [*_free(found, unlisted), *unlisted]
+    found += find_led_groups(reading, {t.i for f in found for t in f.tokens})
     found += find_people(reading, found)
     found = with_branches(reading, found)
     found += with_branches(reading, _free(find_anaphors(reading, found), found))
+    found += find_described(reading, {t.i for f in found for t in f.tokens})
     return tuple(without_kin(reading, sorted(found, key=lambda f: f.tokens.start)))
 
 

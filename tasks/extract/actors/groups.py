@@ -18,8 +18,8 @@ from tasks.extract.grammar.relations import (
     is_active_subject,
     is_apposition,
     is_content_clause,
-    is_object,
     is_owner_or_compound,
+    is_undergoer,
     stands_for_actor,
 )
 from tasks.extract.lexicons.claim_rules import rules_at
@@ -72,7 +72,7 @@ def _names_given(reading: Reading, taken: Set[int]) -> dict[str, str]:
     built = [s for s in _named_like_groups(reading) if not any(t.i in taken for t in s)]
     bands = [s for s in _bands(reading) if not any(t.i in taken for t in s)]
     shown = [
-        s for s in (*built, *bands) if _in_perpetrator_place(s.root) or s[-1].lower_ in word_class("actors/armed_bands")
+        s for s in (*built, *bands) if in_perpetrator_place(s.root) or s[-1].lower_ in word_class("actors/armed_bands")
     ]
     shown += [
         s
@@ -122,7 +122,7 @@ def _acronym(reading: Reading, span: TokenSpan) -> str:
 def _acts_by_acronym(reading: Reading, span: TokenSpan) -> bool:
     """Tell whether the acronym given with a name stands anywhere where perpetrators stand."""
     short = _acronym(reading, span)
-    return bool(short) and any(t.text == short and _in_perpetrator_place(t) for t in reading.doc)
+    return bool(short) and any(t.text == short and in_perpetrator_place(t) for t in reading.doc)
 
 
 def _bare(span: TokenSpan) -> str:
@@ -214,6 +214,8 @@ def _is_name(noun: Token, cue: Token) -> bool:
         return False
     if noun.ent_type_ == "PERSON" and (cue.lemma_ not in word_class("actors/claim_verb") or _is_surname(noun)):
         return False
+    if any(c.lower_.strip(".") in word_class("actors/titles") | word_class("speech/voices") for c in noun.lefts):
+        return False
     if noun.ent_type_ in {"GPE", "LOC", "DATE", "FAC"} or not noun.text[0].isupper() or noun.pos_ == "PRON":
         return False
     return noun.pos_ == "PROPN" or (not noun.is_sent_start and noun.nbor(-1).lower_ != "No")
@@ -245,22 +247,22 @@ def _issuing(reading: Reading) -> Iterator[TokenSpan]:
             yield tokens
 
 
-def _in_perpetrator_place(token: Token, depth: int = 4) -> bool:
+def in_perpetrator_place(token: Token, depth: int = 4) -> bool:
     """Tell whether a noun is the doer of an attack or claim, is blamed, or names whose members these are."""
     head = token.head
     if stands_for_actor(token) and head is not token:
         if is_active_subject(token):
             return tells_of_attack(head) or _says_of_itself(head)
         if is_owner_or_compound(token):
-            return head.lemma_.lower() in word_class("actors/members") and _in_perpetrator_place(head, depth - 1)
-        return depth > 0 and _in_perpetrator_place(head, depth - 1)
-    if is_object(token):
+            return head.lemma_.lower() in word_class("actors/members") and in_perpetrator_place(head, depth - 1)
+        return depth > 0 and in_perpetrator_place(head, depth - 1)
+    if is_undergoer(token):
         return head.lemma_ in word_class("actors/accuse")
     if follows_preposition(token) and head.lower_ in word_class("actors/blamed_after"):
         governor = head.head
         if governor.lemma_.lower() in word_class("actors/members"):
             return governor.lemma_.lower() in word_class("actors/authorship") or (
-                depth > 0 and _in_perpetrator_place(governor, depth - 1)
+                depth > 0 and in_perpetrator_place(governor, depth - 1)
             )
         if head.lower_ == "on" and governor.head.lemma_ == "blame":
             return True

@@ -112,7 +112,8 @@ def _acts(span: TokenSpan) -> bool:
     root = span.root
     head = root.head
     if is_subject(root):
-        return is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
+        rammed = head.lemma_.lower() in word_class("actors/ramming") and any(c.lower_ == "into" for c in head.children)
+        return rammed or is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
     if any(is_noun_modifier(c) and is_violent_noun(c) for c in root.children):
         return True
     if is_apposition(root):

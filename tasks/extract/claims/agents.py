@@ -9,6 +9,7 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.anaphors import speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
+from tasks.extract.claims.sides import is_own
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.clause import by_object, doer
 from tasks.extract.grammar.frames import Role, frame_of
@@ -54,7 +55,9 @@ def agents_of(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[FoundAc
     listed = [f for f in listed if f.actor.actor_type != ActorType.PERSON and f.reference != Reference.LIKELY_ANAPHOR]
     listed = [f for f in listed if not _is_renamed_after(f)]
     ids = {f.actor.actor_id for f in listed}
-    return listed + [f for f in shown if f.actor.actor_id not in ids]
+    found = listed + [f for f in shown if f.actor.actor_id not in ids]
+    named = any(f.actor.actor_type == ActorType.ARMED_GROUP for f in found)
+    return [f for f in found if not (named and f.actor.actor_type == ActorType.UNSPECIFIED)]
 
 
 def _is_renamed_after(found: FoundActor) -> bool:
@@ -203,7 +206,7 @@ def own_units(
 ) -> FoundActor | None:
     """Give the group that speaks where it tells of an attack by its own units ("our forces", "its fighters")."""
     agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
-    if agent is None or agent.lemma_.lower() not in word_class("claims/own_nouns"):
+    if agent is None or not is_own(agent):
         return None
     first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.subtree)
     if speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP:

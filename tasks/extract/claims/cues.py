@@ -16,8 +16,9 @@ from tasks.extract.claims.sides import agencys_side, is_own, own_side, speaking_
 from tasks.extract.claims.speakers import speaker_of_cue
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
-from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_predicative, starts_new_clause
+from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.lexicons.words import word_class
@@ -57,7 +58,7 @@ def drafts_of(
     meant = _attacks_meant(reading, cue, rule, attacks, event or cue) if realis == Realis.ACTUAL else []
     if _is_idle(cue, rule, found, realis, [attacks[index] for index in meant]):
         return
-    here = any(attacks[index].trigger.sent == cue.sent for index in meant[:1])
+    here = any(_is_told_by(cue, attacks[index]) for index in meant[:1])
     for actor in found or [None]:
         if actor is not None and not here and _is_act_of_war(rule, actor):
             continue
@@ -250,6 +251,13 @@ def _is_act_of_war(rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether an army tells of what its own forces did, which is an attack only where the text tells of one."""
     stated = actor.actor.actor_type in _STATES and actor.reference == Reference.OWN_SIDE
     return stated and rule.claim_type == ClaimType.RESPONSIBILITY
+
+
+def _is_told_by(cue: Token, attack: FoundAttack) -> bool:
+    """Tell whether a cue is an attack's own verb, or governs the noun for it, and tells of more than of attackers."""
+    own = attack.trigger == cue or (attack.trigger.pos_ == "NOUN" and attack.trigger in cue.subtree)
+    hurt = frame_of(cue).heads(Role.PATIENT)
+    return own and not (hurt and all(has_violent_noun(t) or t.lower_ in word_class("claims/them") for t in hurt))
 
 
 def _is_operation(event: Token | None, cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:

@@ -258,7 +258,10 @@ def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[F
         return next((f for f in following if people and is_armed(f)), None)
     at_head = [f for f in inside if f.tokens.start <= head.i < f.tokens.end]
     armed = [f for f in inside if is_armed(f)]
+    named = [f for f in armed if f.actor.actor_type == ActorType.ARMED_GROUP]
     first = (at_head or armed or list(inside))[0]
+    if first.actor.actor_type == ActorType.UNSPECIFIED and named:
+        first = named[0]
     if first.actor.actor_type == ActorType.PERSON and armed and armed[0] is not first:
         first = armed[0]
     branches = [f for f in (*inside, *following) if f.actor.parent_actor_id == first.actor.actor_id]
@@ -270,11 +273,17 @@ def _phrase_tokens(head: Token, stops: set[int]) -> Iterator[int]:
     for c in head.children:
         if c.i in stops or is_joint(c):
             continue
-        if is_any_clause_on_noun(c) and c.lemma_.lower() not in _BELONGING:
+        if is_any_clause_on_noun(c) and (c.lemma_.lower() not in _BELONGING or _has_its_own_subject(c)):
             continue
         if is_preposition(c) and c.lower_ in word_class("claims/event_link") and head.lemma_ != "link":
             continue
         yield from _phrase_tokens(c, stops)
+
+
+def _has_its_own_subject(clause: Token) -> bool:
+    """Tell whether a clause after a noun is said by somebody else ("the mine that Bangkok says soldiers laid")."""
+    subject = first_child(clause, is_active_subject)
+    return subject is not None and subject.lower_ not in word_class("grammar/relatives")
 
 
 def is_armed(found: FoundActor) -> bool:

@@ -46,6 +46,6 @@ def _sides(verb: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_class("claims/mutual"):
         return []
     blame = any(is_object(c) and c.lemma_.lower() in word_class("claims/recriminations") for c in verb.children)
-    reciprocal = any(is_object(c) and c.lower_ in {"other", "another"} for c in verb.children)
+    reciprocal = any(is_object(c) and c.lower_ in word_class("claims/each_other") for c in verb.children)
     subject = surface_subject(verb) if blame or reciprocal else None
     return actors_named(subject, actors) if subject is not None else []

@@ -79,7 +79,7 @@ def _complement_event(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
     nouns = [t for prep in ("in", "for", "with") for t in prepositional(cue, prep)] + [
-        c for c in cue.children if follows_preposition(c)
+        c for c in cue.children if follows_preposition(c) and c.lower_ not in word_class("claims/its")
     ]
     return not nouns or any(is_deed(t) or any(is_event_noun(x) for x in t.subtree) for t in nouns)
 
@@ -106,7 +106,9 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
     with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
-    return any(t.lemma_.lower() in word_class("claims/crimes") for noun in with_ for t in noun.subtree)
+    over = [t for prep in ("over", "of") for t in prepositional(cue, prep)]
+    named = any(t.lemma_.lower() in word_class("claims/crimes") for noun in with_ for t in noun.subtree)
+    return named or any(is_event_noun(t) for noun in over for t in noun.subtree)
 
 
 def _threat(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -401,6 +403,8 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@takes_back": _takes_back,
     "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
+    "@taken_for": lambda cue, _: follows_preposition(cue) and cue.head.lower_ == "as",
+    "@of_it": lambda cue, _: any(t.lower_ in word_class("claims/its") and t.i == cue.i + 1 for t in complements(cue)),
     "@renames_event": lambda cue, _: is_apposition(cue) and is_event_noun(cue.head),
     "@something_coming": _something_coming,
     "@passes_warning": _passes_warning,

@@ -16,6 +16,7 @@ from tasks.extract.speech.speakers import speaker_of
 
 METHOD = "actors.own_side"
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
+_NO_OFFICE = {SpeakerRole.PERPETRATOR, SpeakerRole.UNNAMED, SpeakerRole.WITNESS}
 _BYSTANDERS = {SpeakerRole.EXPERT, SpeakerRole.WITNESS}
 _SIDES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, *_STATES}
 
@@ -58,6 +59,8 @@ def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list
     """Give who speaks as the one a statement is about: who denies something denies it of itself."""
     side = side_of(speaker)
     if speaker is None or side is None or side.actor_type == ActorType.MEDIA:
+        return []
+    if side.actor_type == ActorType.PERSON and speaker.role not in _NO_OFFICE:
         return []
     words = speaker.tokens if speaker.tokens is not None else reading.doc[cue.i : cue.i + 1]
     return [FoundActor(words, side, METHOD, Reference.OWN_SIDE)]

@@ -150,8 +150,9 @@ def _makes_arrests(cue: Token, actor: FoundActor) -> bool:
 
 
 def _accuses_itself(speaker: Speaker | None, actor: FoundActor) -> bool:
-    """Tell whether an authority would be both who reports an attack and who made it: the parse is wrong there."""
-    return speaker is not None and actor.actor.actor_type in _STATES and speaks_for(speaker, actor)
+    """Tell whether who reports an attack, and is no group, would be who made it: the parse is wrong there."""
+    no_group = actor.actor.actor_type in _STATES | {ActorType.PERSON}
+    return speaker is not None and no_group and speaks_for(speaker, actor)
 
 
 def _stops_attackers(cue: Token, actor: FoundActor) -> bool:

@@ -75,7 +75,7 @@ def antecedent(pronoun: Token) -> Token:
     if pronoun.lower_ not in word_class("grammar/relatives"):
         return pronoun
     clause = pronoun.head
-    while clause.dep_ in {"conj", "xcomp", "prep", "pobj", "agent"} and clause.head.i != clause.i:
+    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep", "pobj", "agent"} and clause.head.i != clause.i:
         clause = clause.head
     if clause.dep_ != "relcl" or clause.head.pos_ not in NOUNS:
         return pronoun

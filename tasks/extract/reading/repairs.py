@@ -31,7 +31,8 @@ def mend_verbs(doc: Doc) -> Doc:
             _mend_listed_object(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _mend_verb_with_object(token)
-        elif token.dep_ == "prep" and token.lower_ in {"on", "in"} and token.head.i > token.i:
+            _mend_who_says(token)
+        elif token.dep_ == "prep" and token.lower_ in word_class("reading/before_time") and token.head.i > token.i:
             _mend_fronted_time(token)
     return doc
 
@@ -121,6 +122,18 @@ def _mend_participle(token: Token) -> None:
         for child in token.children:
             if undergoing and child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def _mend_who_says(verb: Token) -> None:
+    """ "…, the governor alleged on Monday": after a comma, whoever says it is the subject."""
+    noun = verb.head
+    before = noun.left_edge.nbor(-1).text if noun.left_edge.i else ""
+    says = verb.dep_ == "acl" and verb.lemma_.lower() in word_class("verbs/speech")
+    if not says or noun.dep_ != "npadvmod" or before != "," or verb.i != noun.i + 1:
+        return
+    if not any(child.dep_ in {"agent", "dobj"} for child in verb.children):
+        verb.head, verb.dep_, verb.tag_ = noun.head, "parataxis", "VBD"
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _mend_fronted_time(prep: Token) -> None:

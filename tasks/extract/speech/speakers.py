@@ -369,12 +369,18 @@ def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
     for length in (3, 2, 1):
         for at in range(len(lower) - length + 1):
             role = terms.get(tuple(lower[at : at + length])) or terms.get(tuple(lemmas[at : at + length]))
-            if role is None:
+            if role is None or _is_desk(phrase, at + length):
                 continue
             rank = (length, _VAGUE.get(role, 2), -abs(phrase.start + at - head.i))
             if best is None or rank > best[0]:
                 best = rank, role
     return best[1] if best else None
+
+
+def _is_desk(phrase: TokenSpan, at: int) -> bool:
+    """Tell whether words for the media only say which desk of a body speaks: "the army's media wing"."""
+    following = phrase[at].lower_ if at < len(phrase) else ""
+    return following in word_class("speech/desks") and phrase[at - 1].lower_ in word_class("speech/press")
 
 
 def _introduced_role(reading: Reading, head: Token) -> SpeakerRole | None:

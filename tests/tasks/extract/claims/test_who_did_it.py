@@ -277,3 +277,58 @@ def test_the_agent_of_the_attacks_own_clause_is_blamed_by_who_tells_it(said, tex
 )
 def test_who_stops_an_attack_or_is_only_like_its_authors_is_not_blamed(said, text):
     assert [c.actor_id for c in said(text) if c.claim_type == "attribution"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "role"),
+    [
+        ("On Tuesday Al-Shabaab said its men had carried out the ambush near Garissa.", SHABAAB, "perpetrator"),
+        ('A bomb killed two in Garissa. Amaq said that "soldiers of the caliphate" did it.', "group/islamic-state", ""),
+        (
+            'Al-Shabaab, through its radio, said that its "soldiers" had shot two men in Garissa.',
+            SHABAAB,
+            "perpetrator",
+        ),
+    ],
+)
+def test_a_group_claims_what_its_men_did_and_through_its_agency(said, text, actor, role):
+    found = [(c.actor_id, c.speaker_role) for c in said(text) if c.claim_type == CLAIM]
+    assert [(who, speaker) for who, speaker in found if who == actor and speaker.startswith(role)]
+
+
+def test_two_sides_that_blame_each_other_are_blamed_by_each_other(said):
+    text = "Al-Shabaab and the Taliban blamed each other for the bombing that killed two nurses in Oslo."
+    found = {(c.speaker_actor_id, c.actor_id) for c in said(text) if c.claim_type == "attribution"}
+    assert found == {(SHABAAB, TALIBAN), (TALIBAN, SHABAAB)}
+
+
+def test_an_accusation_stands_beside_the_denial_that_answers_it(said):
+    text = (
+        "A bomb killed two in Oslo. The mayor accused Al-Shabaab of the attack, but the group denied any involvement."
+    )
+    assert {("attribution", SHABAAB), ("denial", SHABAAB)} <= {(c.claim_type, c.actor_id) for c in said(text)}
+
+
+def test_a_denial_is_about_the_attack_told_right_before_it(said):
+    text = (
+        "Police blamed Al-Shabaab for the bombing of a hotel in Oslo on Monday. "
+        "In March, gunmen shot dead nine farmers in Bergen. The group denied that it had carried it out."
+    )
+    claims = {c.claim_type: c for c in said(text)}
+    assert claims["denial"].attack != claims["attribution"].attack
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Two clerks were shot dead in Oslo on Monday by the gang of Omar Hale.", "gang of Omar Hale"),
+        ("Omar Hale's men shot dead two clerks in Oslo on Monday.", "Omar Hale's men"),
+    ],
+)
+def test_the_men_of_somebody_named_are_a_group_of_their_own(said, text, named):
+    assert f"group/{named.lower().replace(' ', '-').replace(chr(39), '')}" in {c.actor_id for c in said(text)}
+
+
+def test_who_reports_an_attack_is_not_who_made_it(said):
+    text = "According to Colonel Omar Hale, the men at the gate opened fire on a bus in Oslo."
+    assert not [c for c in said(text) if c.claim_type == "attribution"]
