@@ -1,8 +1,10 @@
-"""Learn the tables of weights from labelled articles: `python -m flows.train ARTICLES [OTHER …]`.
+"""Learn the tables of weights from labelled sets: `python -m flows.train ARTICLES [ARTICLES …] [OTHER …]`.
 
 ARTICLES is a folder with `documents.jsonl` (what `attackbase build` reads) and `gold.json`, which says of every attack,
 casualty and claim where it stands (see `schemas.labels`). The words of harm and the claims of these articles teach
 which attack such a word belongs to.
+
+`tests/clusters` is such a folder.
 
 An OTHER is a folder with `documents.jsonl` and `gold.jsonl` (a line a document with its `source_id` and its `attacks`,
 each with type, date, place, country, perpetrator, killed, wounded, optional). The first of them teaches which attacks
@@ -13,16 +15,18 @@ honest on other kinds of text, at less weight.
 import logging
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from flows.learning import learn, write_weights
+from flows.learning import Learned, learn, learn_choice, write_weights
 from flows.plain import clean_documents
 from schemas.documents import CleanDocument
+from schemas.facts import Facts
 from schemas.labels import read_articles
 from schemas.mentions import Extraction
-from schemas.weights import BIAS, Example, load_weights
+from schemas.weights import BIAS, Choice, Example, load_weights
 from tasks.assemble import grouping, grouping_facts, telling
 from tasks.assemble.examples import Labels, grouping_examples, read_labels, telling_examples, told_examples
 from tasks.assemble.placing import settle_places
@@ -35,16 +39,19 @@ from tasks.extract.reading.language import read_documents
 
 ARTICLE = 0.4  # what an attack of labelled articles counts beside one of wires, for what makes a row
 OTHER = 0.05
+ATTACHING, GROUPING = 2.0, 16.0
+"""How strongly weights are held near 0."""
 
 _LOG = logging.getLogger(__name__)
 Read = tuple[CleanDocument, Extraction, Labels]
 
 
-def train(articles: Path, others: Sequence[Path]) -> None:
+def train(folders: Sequence[Path]) -> None:
     """Learn every table: what a harm and a claim belong to, with these what is one attack, then what makes a row."""
+    others = [folder for folder in folders if not (folder / "gold.json").exists()]
     for table in (attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
         _forget(table)
-    labelled = list(labelled_articles(articles))
+    labelled = [article for folder in folders if folder not in others for article in labelled_articles(folder)]
     train_attachment(labelled)
     extractions = [settle_places(extract(article.reading)) for article in labelled]
     train_grouping(labelled, extractions)
@@ -59,23 +66,23 @@ def train(articles: Path, others: Sequence[Path]) -> None:
 
 def train_attachment(articles: Sequence[Labelled]) -> None:
     """Learn which attack a word of harm, and a claim, belongs to, and write the tables of weights."""
-    give: tuple[tuple[Path, Callable[[Labelled], Iterator[Example]]], ...] = (
+    give: tuple[tuple[Path, Callable[[Labelled], Iterator[Choice]]], ...] = (
         (attachment.OF_HARM, harm_examples),
         (attachment.OF_CLAIMS, claim_examples),
     )
-    learned = [(table, [example for article in articles for example in examples(article)]) for table, examples in give]
-    for table, examples in learned:
-        _learn(table, examples, attachment_facts.SPEAK_FOR, attachment_facts.SPEAK_AGAINST)
+    learned = [(table, [choice for article in articles for choice in choices(article)]) for table, choices in give]
+    for table, choices in learned:
+        _learn_choice(table, choices, ATTACHING, attachment_facts.FACTS)
 
 
 def train_grouping(articles: Sequence[Labelled], extractions: Sequence[Extraction]) -> None:
     """Learn which mentions of a document are one attack, and write the table of weights."""
-    examples = [
-        example
+    choices = [
+        choice
         for article, extraction in zip(articles, extractions, strict=True)
-        for example in grouping_examples(extraction, article.told, article.reading.published, article.labels.origin)
+        for choice in grouping_examples(extraction, article.told, article.reading.published, article.labels.origin)
     ]
-    _learn(grouping.WEIGHTS, examples, grouping_facts.SPEAK_FOR, grouping_facts.SPEAK_AGAINST)
+    _learn_choice(grouping.WEIGHTS, choices, GROUPING, grouping_facts.FACTS)
 
 
 def train_telling(told: Sequence[Example], folders: Sequence[Path]) -> None:
@@ -118,21 +125,28 @@ def _forget(table: Path) -> None:
     load_weights.cache_clear()
 
 
-def _learn(
-    table: Path,
-    examples: Sequence[Example],
-    speak_for: Set[str] = frozenset(),
-    speak_against: Set[str] = frozenset(),
-) -> None:
-    """Learn a table from examples and write it; what was read of it before is forgotten."""
-    learned = learn(examples, speak_for, speak_against)
+def _learn(table: Path, examples: Sequence[Example]) -> None:
+    """Learn a table from examples and write it."""
+    learned = learn(examples)
+    _write(table, learned)
+    holding = sum(example.holds for example in examples)
+    _LOG.info("%s: %d of %d examples hold; area %.3f", table.name, holding, len(examples), learned.quality)
+
+
+def _learn_choice(table: Path, choices: Sequence[Choice], ridge: float, facts: Facts[Any, Any]) -> None:
+    """Learn a table from choices and write it."""
+    learned = learn_choice(choices, ridge, facts.speak_for, facts.speak_against)
+    _write(table, learned)
+    none = sum(not choice.right for choice in choices)
+    _LOG.info("%s: %d choices, %d of none; %.3f right", table.name, len(choices), none, learned.quality)
+
+
+def _write(table: Path, learned: Learned) -> None:
+    """Write a table; what was read of it before is forgotten."""
     write_weights(learned.weights, table)
     load_weights.cache_clear()
-    holding = sum(example.holds for example in examples)
-    _LOG.info("%s: %d of %d examples hold; area %.3f", table.name, holding, len(examples), learned.area)
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
-    folder, *rest = [Path(name) for name in sys.argv[1:]]
-    train(folder, rest)
+    train([Path(name) for name in sys.argv[1:]])

@@ -27,7 +27,8 @@ class LabelledSpan:
 
 @dataclass(frozen=True, slots=True)
 class LabelledArticle:
-    """An article's attacks, casualties and claims. `optional` are the attacks that a labeller might leave out.
+    """An article's attacks, casualties and claims. `not_counted` are numbers that are no casualties of any attack, and
+    what is no attack. `optional` are the attacks that a labeller might leave out.
 
     `origin` names the news it belongs to: articles of one are never learned from and tried on at once. `main` is the
     attack that the article is about, None where there are several or none.
@@ -40,6 +41,7 @@ class LabelledArticle:
     mentions: tuple[LabelledSpan, ...]
     casualties: tuple[LabelledSpan, ...]
     claims: tuple[LabelledSpan, ...]
+    not_counted: tuple[LabelledSpan, ...] = ()
 
     def attack_at(self, trigger: tuple[int, int], clause: tuple[int, int]) -> str | None:
         """Give the attack that a mention tells of, given its trigger and clause in code points of the text as given.
@@ -89,6 +91,7 @@ def _article(document: Mapping[str, Any], optional: set[str]) -> LabelledArticle
         ),
         tuple(_statements(document["casualties"], "outcome")),
         tuple(_statements(document["claims"], "claim_type")),
+        tuple(LabelledSpan(span["start"], span["end"], ()) for span in document.get("must_not", ())),
     )
 
 

@@ -111,8 +111,7 @@ class AttackMention:
     weapon_types, target_types, suicide, stage and n_perpetrators, several of a column where several are said.
     `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile"), `continued`
     where they tell what its attackers did next ("the gunmen then seized two men").
-    `places` are ordered from the most specific. `not_before` is the earliest day that a relative date allows where
-    publication is unknown: "this year" cannot be before the years that the text looks back on. `section` is the number
+    `places` are ordered from the most specific. `section` is the number
     of the paragraph that is the list item, or the heading, which the mention stands in or under, None in text that
     runs on; `heading_dates` and `heading_places` are what the headings over it say, the nearest first.
     """
@@ -129,7 +128,6 @@ class AttackMention:
     places: tuple[PlaceCell, ...]
     actor_ids: tuple[str, ...]
     victims: tuple[str, ...]
-    not_before: date | None = None
     another: bool = False
     continued: bool = False
     section: int | None = None

@@ -6,7 +6,7 @@ those that the code gives was learned for other code, and is refused.
 
 import csv
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,18 @@ class Example:
     facts: frozenset[str]
     holds: bool
     weight: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Candidates by their facts, the indices of those that are right, and the document or news they come from.
+
+    Where none is right, the answer is "none of them".
+    """
+
+    candidates: tuple[frozenset[str], ...]
+    right: frozenset[int]
     origin: str
 
 
@@ -46,5 +58,19 @@ def load_weights(path: Path, known: frozenset[str]) -> dict[str, float]:
 
 def probability(facts: Collection[str], weights: dict[str, float]) -> float:
     """Give the probability that a logistic model sees in facts; those it has no weight for count nothing."""
-    total = weights[BIAS] + sum(weights.get(fact, 0.0) for fact in sorted(facts))
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-_score(facts, weights)))
+
+
+def choose(candidates: Sequence[Collection[str]], weights: dict[str, float], none: float = 0.0) -> int | None:
+    """Give the index of the likeliest candidate, the later of two as likely; None where none of them is likelier.
+
+    `none` is the score of "none of them": above 0 fewer are chosen, below 0 more.
+    """
+    scores = [_score(facts, weights) for facts in candidates]
+    if not scores or sum(math.exp(score) for score in scores) <= math.exp(none):
+        return None
+    return max(range(len(scores)), key=lambda index: (scores[index], index))
+
+
+def _score(facts: Collection[str], weights: dict[str, float]) -> float:
+    return weights[BIAS] + sum(weights.get(fact, 0.0) for fact in sorted(facts))

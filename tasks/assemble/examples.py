@@ -10,13 +10,12 @@ from typing import Any
 from schemas.documents import CleanDocument
 from schemas.labels import LabelledArticle
 from schemas.mentions import Extraction
-from schemas.weights import Example
+from schemas.weights import Choice, Example
 from tasks.assemble.agreement import same_name
 from tasks.assemble.articles import article_of
 from tasks.assemble.drafts import Draft
 from tasks.assemble.grouping import all_groups, in_order, killed_in
-from tasks.assemble.grouping_facts import Setting
-from tasks.assemble.grouping_facts import facts_of as facts_of_pair
+from tasks.assemble.grouping_facts import FACTS, Setting
 from tasks.assemble.placing import choose_place, settle_places, with_country
 from tasks.assemble.reports import choose_date
 from tasks.assemble.telling_facts import facts_of
@@ -37,8 +36,8 @@ def read_labels(path: Path) -> dict[str, Labels]:
 
 def grouping_examples(
     extraction: Extraction, attacks: Sequence[str | None], published: date | None, origin: str
-) -> Iterator[Example]:
-    """Give each mention with each group before it, and whether they are one of the labelled attacks.
+) -> Iterator[Choice]:
+    """Give each mention and the groups before it that it may be of.
 
     `attacks` are those the mentions of the extraction tell of. What tells of none is a group of its own; what only
     refers back to something that is not labelled teaches nothing.
@@ -50,8 +49,8 @@ def grouping_examples(
         if attack is None and (mention.anaphoric or mention.headline):
             continue
         setting = Setting(list(drafts.values()), mention, killed[index], published)
-        for other, draft in drafts.items():
-            yield Example(facts_of_pair(setting, draft), other == attack, 1.0, origin)
+        right = frozenset(number for number, other in enumerate(drafts) if other == attack)
+        yield Choice(tuple(FACTS.of(setting, draft) for draft in setting.drafts), right, origin)
         home = drafts.setdefault(attack or index, Draft())
         home.add(index, mention, killed[index])
 

@@ -13,15 +13,16 @@ from pathlib import Path
 
 from schemas.mentions import AttackMention, Extraction
 from schemas.vocabulary import Outcome, Realis, VictimGroup
-from schemas.weights import load_weights, probability
+from schemas.weights import choose, load_weights
 from tasks.assemble.contradictions import contradicts, others_died
 from tasks.assemble.drafts import Draft, agreement, same_victims
-from tasks.assemble.grouping_facts import FACTS, Setting, facts_of
+from tasks.assemble.grouping_facts import FACTS, Setting
 from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import is_news, told_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
-ENOUGH = 0.28
+NEW = -0.3
+"""The score of a new attack beside those told before."""
 MUCH = 4
 """So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""
 
@@ -86,16 +87,15 @@ def group_of(groups: Sequence[Group]) -> dict[int, int]:
 
 def _home(setting: Setting) -> Draft | None:
     """The group a mention belongs to, None where it opens one: likely enough, and not contradicting it."""
-    mention, weights = setting.mention, load_weights(WEIGHTS, FACTS)
+    mention = setting.mention
     if mention.another and not mention.anaphoric:
         return None
     fitting = [draft for draft in setting.drafts if _may_be(setting, draft)]
     agreeing = [draft for draft in fitting if agreement(draft, mention) >= MUCH]
     if agreeing and not mention.headline:
         return max(agreeing, key=lambda draft: (agreement(draft, mention), draft.mentions[-1].sentence))
-    chances = [probability(facts_of(setting, draft), weights) for draft in fitting]
-    best = max(range(len(chances)), key=lambda number: (chances[number], number), default=None)
-    return None if best is None or chances[best] < ENOUGH else fitting[best]
+    best = choose([FACTS.of(setting, draft) for draft in fitting], load_weights(WEIGHTS, FACTS.names), NEW)
+    return None if best is None else fitting[best]
 
 
 def _may_be(setting: Setting, draft: Draft) -> bool:

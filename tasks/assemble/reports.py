@@ -11,6 +11,7 @@ from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
 from schemas.vocabulary import ActorType, DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
+from tasks.assemble.agreement import days_between
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
 from tasks.assemble.dating import with_dates_before
 from tasks.assemble.doubts import doubtful_totals
@@ -200,20 +201,30 @@ def _cells(mention: AttackMention) -> int:
 
 
 def choose_date(mentions: Sequence[AttackMention]) -> DateCell | None:
-    """Choose the most precise date; of several one told with the attack itself, then the one given most often, then the
-    first.
+    """Choose the most precise of the dates that can be that of the attack.
 
-    What only refers back may stand beside the day of an arrest, a death or a trial, and so may what is taken from a
-    sentence that does not tell of the attack.
+    These go together with the one that most others go together with; of several such one told with the attack itself,
+    then the first. What only refers back may stand beside the day of an arrest, a death or a trial, and so may what is
+    taken from a sentence that does not tell of the attack.
     """
     told = [(cell, mention.anaphoric) for mention in mentions for cell in mention.dates]
+    if not told:
+        return None
     votes = Counter((cell.start, cell.end) for cell, _ in told)
+
+    def support(cell: DateCell) -> int:
+        return sum(days_between(cell, other) == 0 for other, _ in told)
+
+    def standing(each: tuple[DateCell, bool]) -> tuple[int, ...]:
+        cell, anaphoric = each
+        return anaphoric, cell.taken_from in BORROWED, -support(cell), cell.span.start
 
     def weight(each: tuple[DateCell, bool]) -> tuple[int, ...]:
         cell, anaphoric = each
         return cell.prec, anaphoric, cell.taken_from in BORROWED, -votes[cell.start, cell.end], cell.span.start
 
-    return min(told, key=weight)[0] if told else None
+    anchor, _ = min(told, key=standing)
+    return min((each for each in told if days_between(each[0], anchor) == 0), key=weight)[0]
 
 
 def _without_future(article: Article, extraction: Extraction) -> tuple[Extraction, list[Issue]]:

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from schemas.documents import Span
 from schemas.labels import LabelledArticle, LabelledSpan
-from schemas.weights import Example
-from tasks.extract.attacks.attachment_facts import Setting, facts_of
+from schemas.weights import Choice
+from tasks.extract.attacks.attachment_facts import FACTS, Setting
 from tasks.extract.casualties.find import find_casualties
 from tasks.extract.claims.find import find_claims
 from tasks.extract.claims.frames import event_of
@@ -35,6 +35,10 @@ class Labelled:
         shift = self.reading.document.source.body_start
         return span.start - shift, span.end - shift
 
+    def is_none(self, span: Span) -> bool:
+        """Whether a stretch is labelled as a number of no attack; what is not labelled at all may be of any."""
+        return any(label.overlap(*self.place(span)) for label in self.labels.not_counted)
+
 
 def label_attacks(reading: Reading, labels: LabelledArticle) -> Labelled:
     """Find the attacks of a reading, and say which labelled one each is."""
@@ -45,25 +49,26 @@ def label_attacks(reading: Reading, labels: LabelledArticle) -> Labelled:
     return replace(found, told=told)
 
 
-def harm_examples(article: Labelled) -> Iterator[Example]:
-    """Give each word of harm with each attack: of harm that is read, and of labelled harm that is not."""
+def harm_examples(article: Labelled) -> Iterator[Choice]:
+    """Give each word of harm and the attacks it may belong to: harm that is read, and labelled harm that is not."""
     labels, seen = article.labels.casualties, set[LabelledSpan | None]()
     tokens = _tokens(article.reading)
     for mention in find_casualties(article.reading, article.attacks, article.actors):
         harm = next(cell.span for cell in mention.cells if cell.column == "outcome")
         told = _told(labels, article.place(mention.quote), mention.outcome)
         seen.add(told)
-        if harm.start in tokens and mention.quote.start >= article.reading.document.source.body_start:
-            yield from _examples(article, tokens[harm.start], told)
+        known = told is not None or article.is_none(mention.quote)
+        if known and harm.start in tokens and mention.quote.start >= article.reading.document.source.body_start:
+            yield _choice(article, tokens[harm.start], told)
     for span in labels:
         root = None if span in seen else _root(article, span)
         if root is not None:
             governed = root.pos_ in _NOUNS and root.head.pos_ in {"VERB", "AUX"}
-            yield from _examples(article, root.head if governed else root, span)
+            yield _choice(article, root.head if governed else root, span)
 
 
-def claim_examples(article: Labelled) -> Iterator[Example]:
-    """Give the cue of each labelled claim, or what it names, with each attack."""
+def claim_examples(article: Labelled) -> Iterator[Choice]:
+    """Give the cue of each labelled claim, or what it names, and the attacks it may be about."""
     labels, seen = article.labels.claims, set[LabelledSpan | None]()
     tokens = _tokens(article.reading)
     for mention in find_claims(article.reading, article.attacks, article.actors):
@@ -72,19 +77,20 @@ def claim_examples(article: Labelled) -> Iterator[Example]:
         seen.add(told)
         if told is not None and told.label not in _OF_NO_ATTACK and cue.start in tokens:
             word = tokens[cue.start]
-            yield from _examples(article, event_of(word) or word, told)
+            yield _choice(article, event_of(word) or word, told)
     for span in labels:
         root = None if span in seen or span.label in _OF_NO_ATTACK else _root(article, span)
         if root is not None:
-            yield from _examples(article, event_of(root) or root, span)
+            yield _choice(article, event_of(root) or root, span)
 
 
-def _examples(article: Labelled, word: Token, told: LabelledSpan | None) -> Iterator[Example]:
-    """One example an attack; what is labelled as no harm belongs to none."""
+def _choice(article: Labelled, word: Token, told: LabelledSpan | None) -> Choice:
+    """The attacks that a word may belong to; what is labelled as no harm belongs to none."""
     right = {attack for attack in told.attacks if attack} if told else set()
     setting = Setting(article.reading, article.attacks, word)
-    for index, attack in enumerate(article.told):
-        yield Example(facts_of(setting, index), attack in right, 1.0, article.labels.origin)
+    candidates = tuple(FACTS.of(setting, index) for index in range(len(article.attacks)))
+    rights = frozenset(index for index, attack in enumerate(article.told) if attack in right)
+    return Choice(candidates, rights, article.labels.origin)
 
 
 def _told(labels: Sequence[LabelledSpan], place: tuple[int, int], label: str) -> LabelledSpan | None:

@@ -59,12 +59,12 @@ def test_labelled_articles_say_which_attack_each_word_of_harm_and_each_claim_is_
     (article,) = labelled_articles(tmp_path)
     assert {"market", "bank"} <= set(article.told)
     harm, stated = list(harm_examples(article)), list(claim_examples(article))
-    assert any(example.holds for example in harm)
-    assert not all(example.holds for example in harm)
+    assert all(len(choice.candidates) == len(article.told) for choice in harm)
+    assert any(choice.right for choice in harm)
     assert {example.origin for example in (*harm, *stated)} == {"news"}
-    assert any(example.holds and "told by the word itself" in example.facts for example in harm)
+    assert any("told by the word itself" in choice.candidates[index] for choice in harm for index in choice.right)
     extraction = extract(article.reading)
-    pairs = list(grouping_examples(extraction, article.told, article.reading.published, "news"))
-    assert not any(pair.holds for pair in pairs if "elsewhere" in pair.facts)
+    choices = list(grouping_examples(extraction, article.told, article.reading.published, "news"))
+    assert not any("elsewhere" in choice.candidates[index] for choice in choices for index in choice.right)
     groups = list(told_examples(extraction, article.told, article.reading.published, article.labels))
     assert [each.weight for each in groups if each.holds] == [1.0, 0.3]

@@ -2,7 +2,7 @@ from math import isclose
 
 import pytest
 
-from schemas.weights import load_weights, probability
+from schemas.weights import choose, load_weights, probability
 
 
 def test_facts_without_a_weight_count_nothing():
@@ -27,3 +27,11 @@ def test_a_table_learned_for_other_facts_is_refused(tmp_path):
     assert load_weights(path, frozenset({"by night", "by day"}))["by night"] == 0.2
     with pytest.raises(ValueError, match="by night"):
         load_weights(path, frozenset({"by day"}))
+
+
+def test_the_likeliest_candidate_is_chosen_unless_none_is_likelier():
+    weights = {"always": -1.0, "near": 2.0, "far": -1.0}
+    assert choose([{"far"}, {"near"}], weights) == 1
+    assert choose([{"far"}, {"far"}], weights) is None
+    assert choose([{"near"}], weights, none=2.0) is None
+    assert choose([], weights) is None

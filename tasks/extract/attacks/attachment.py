@@ -1,8 +1,8 @@
 """Which attack of a document a harm or a claim belongs to, and whether to any.
 
 Each attack told of is weighed by plain observations (see `attachment_facts`), with weights learned from labelled
-articles; the likeliest is it where it is likely enough. So what belongs to an attack that was not found is left alone
-instead of falling to the news of the day.
+articles; the likeliest is it, unless none of them is likelier. So what belongs to an attack that was not found is left
+alone instead of falling to the news of the day.
 """
 
 from collections.abc import Sequence
@@ -11,14 +11,13 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from schemas.vocabulary import Realis
-from schemas.weights import load_weights, probability
-from tasks.extract.attacks.attachment_facts import FACTS, Setting, facts_of
+from schemas.weights import choose, load_weights
+from tasks.extract.attacks.attachment_facts import FACTS, Setting
 from tasks.extract.found import FoundAttack
 from tasks.extract.reading.reading import Reading
 
 OF_HARM = Path(__file__).parent / "weights" / "attachment_of_harm.csv"
 OF_CLAIMS = Path(__file__).parent / "weights" / "attachment_of_claims.csv"
-ENOUGH = 0.45
 
 
 def attack_of_harm(reading: Reading, attacks: Sequence[FoundAttack], word: Token) -> int | None:
@@ -39,9 +38,6 @@ def attack_of_claim(reading: Reading, attacks: Sequence[FoundAttack], word: Toke
 
 def _likeliest(setting: Setting, table: Path) -> int | None:
     """The attack that a word belongs to; one that only may happen keeps its words to itself and is none."""
-    weights = load_weights(table, FACTS)
-    chances = [probability(facts_of(setting, index), weights) for index in range(len(setting.attacks))]
-    best = max(range(len(chances)), key=lambda index: (chances[index], index), default=None)
-    if best is None or chances[best] < ENOUGH:
-        return None
-    return best if setting.attacks[best].mention.realis == Realis.ACTUAL else None
+    candidates = [FACTS.of(setting, index) for index in range(len(setting.attacks))]
+    best = choose(candidates, load_weights(table, FACTS.names))
+    return best if best is not None and setting.attacks[best].mention.realis == Realis.ACTUAL else None

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from schemas.facts import Facts
 from schemas.mentions import AttackMention, Cell
 from schemas.vocabulary import AttackType, Realis, WeaponType
 from tasks.extract.found import FoundAttack
@@ -27,6 +29,16 @@ _EARLIER = (
 )
 _LATER = ((1, "a sentence after"), (3, "some sentences after"))
 _FIREARMS, _EXPLOSIVES = {AttackType.ARMED_ASSAULT, WeaponType.FIREARMS}, {AttackType.BOMBING, WeaponType.EXPLOSIVES}
+_PERIOD = re.compile(
+    r"(?i)\b(?:since|between (?:\S+ ){1,3}and|so far|to date|throughout|annually|a (?:year|month)|"
+    r"years? (?:of|before|earlier)|(?:over|in|during|within|for) (?:the )?(?:past|last|previous|course)|"
+    r"(?:this|last|each|every|per) (?:year|month)|(?:over|in|within|for) (?:\S+ )?(?:weeks|months|years|decades?))\b"
+)
+_IN_GENERAL = re.compile(
+    r"(?i)\b(?:in|by|of|from|to) (?:(?:such|similar|militant|rebel|other|various|several|these|\w+ing|\w+ist) )*"
+    r"(?:attacks|bombings|raids|clashes|violence|fighting|shelling|air ?strikes|killings|incidents|shootings|conflict|"
+    r"war)\b"
+)
 _EXAMPLE = re.compile(r"\W*[Ff]or (?:example|instance)\b")
 _REACH_OF_A_RELATIVE = 16  # words
 
@@ -75,6 +87,11 @@ class Setting:
         return [index for index in self.before if not self.attacks[index].mention.anaphoric]
 
     @cached_property
+    def clause(self) -> TokenSpan:
+        """The word's clause."""
+        return self.reading.clause(self.word)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names in the word's sentence."""
         return _names(self.word)
@@ -82,7 +99,7 @@ class Setting:
     @cached_property
     def around(self) -> frozenset[str]:
         """What the word's sentence says, whichever attack it is about."""
-        return frozenset(_around(self))
+        return frozenset(_told_around(self))
 
 
 def tree_distance(a: Token, b: Token) -> float:
@@ -94,16 +111,9 @@ def tree_distance(a: Token, b: Token) -> float:
     return 100 + abs(a.i - b.i) / 1000
 
 
-def facts_of(setting: Setting, index: int) -> frozenset[str]:
-    """Give the facts that hold of a word and the attack of this index."""
-    attack = setting.attacks[index]
-    each = (_distance, _between, _standing, _agreement)
-    facts = {fact for give in each for fact in give(setting, index, attack)}
-    return frozenset(facts) | setting.around | _together(facts, setting.around)
-
-
-def _distance(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+def _distance(setting: Setting, index: int) -> Iterator[str]:
     """Where the attack stands, seen from the word."""
+    attack = setting.attacks[index]
     word, mention = setting.word, attack.mention
     gap = setting.sentence - mention.sentence
     if attack.trigger == word:
@@ -151,8 +161,9 @@ def _in_relative_after(attack: FoundAttack, word: Token) -> bool:
     return 0 < which.i - attack.trigger.i <= _REACH_OF_A_RELATIVE and attack.trigger.pos_ in {"NOUN", "PROPN"}
 
 
-def _between(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+def _between(setting: Setting, index: int) -> Iterator[str]:
     """Which other attacks are told between."""
+    attack = setting.attacks[index]
     if setting.before and setting.before[-1] == index:
         yield "last told before"
     if setting.own_before and setting.own_before[-1] == index:
@@ -181,8 +192,9 @@ def _between(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]
             yield "another that refers back in the sentence of the word"
 
 
-def _standing(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+def _standing(setting: Setting, index: int) -> Iterator[str]:
     """How the attack itself is told."""
+    attack = setting.attacks[index]
     mention = attack.mention
     if mention.realis != Realis.ACTUAL:
         yield f"{mention.realis.value} attack"
@@ -206,8 +218,9 @@ def _standing(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str
     yield from (fact for fact, holds in flags.items() if holds)
 
 
-def _agreement(setting: Setting, index: int, attack: FoundAttack) -> Iterator[str]:
+def _agreement(setting: Setting, index: int) -> Iterator[str]:
     """What the word's sentence repeats of the attack, or says otherwise."""
+    attack = setting.attacks[index]
     mention, word = attack.mention, setting.word
     if mention.sentence != setting.sentence and setting.names & _names(attack.trigger):
         yield "shares a name"
@@ -243,20 +256,30 @@ def _place(setting: Setting, mention: AttackMention) -> Iterator[str]:
     named = {token.lower_ for token in setting.word.sent if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN"}
     if told and named and mention.sentence != setting.sentence:
         yield "of one place" if told & named else "of another place"
+    near = {token.lower_ for token in setting.clause if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN"}
+    if told and near:
+        yield "its clause is of one place" if told & near else "its clause is of another place"
 
 
 def _names(token: Token) -> frozenset[str]:
     return frozenset(each.lower_ for each in token.sent if each.pos_ == "PROPN" and len(each) > 3)
 
 
-def _around(setting: Setting) -> Iterator[str]:
+def _around(setting: Setting, index: int) -> Iterator[str]:
+    """What holds of the word whichever attack it is asked about."""
+    yield from setting.around
+
+
+def _told_around(setting: Setting) -> Iterator[str]:
     """What holds of the word whichever attack it is asked about: periods, comparisons, tense."""
     word = setting.word
     words = {token.lower_ for token in word.sent}
     yield from (fact for fact, name in _SAID.items() if words & word_class(name))
     if {token.lower_ for token in _clause(word)} & word_class("attacks/in_a_period"):
         yield "a period is named"
+    yield from _in_clause(setting)
     verb = next((token for token in (word, *word.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
+    yield from _of_whom(verb)
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} if verb else set()
     if helpers & {"has", "have", "'ve"}:
         yield "in the present perfect"
@@ -283,6 +306,28 @@ def _clause(word: Token) -> Iterator[Token]:
     return iter(word.sent) if relative is None else relative.subtree
 
 
+def _in_clause(setting: Setting) -> Iterator[str]:
+    """What the word's clause says of time and of attacks in general."""
+    clause = setting.clause
+    if _PERIOD.search(clause.text):
+        yield "a period in its clause"
+    if _IN_GENERAL.search(clause.text):
+        yield "in attacks in general"
+    if any(token.lower_ in word_class("attacks/time_named") or token.ent_type_ == "DATE" for token in clause):
+        yield "a time in its clause"
+
+
+def _of_whom(verb: Token | None) -> Iterator[str]:
+    """Whether the subject of a verb is told of as known already, or as new."""
+    for subject in verb.children if verb is not None else ():
+        if subject.dep_ in {"nsubj", "nsubjpass"}:
+            marks = {child.lower_ for child in subject.children if child.i < subject.i} | {subject.lower_}
+            if marks & word_class("attacks/known_subject"):
+                yield "of somebody known"
+            elif marks & word_class("attacks/new_subject") or subject.tag_ == "NNS":
+                yield "of somebody new"
+
+
 _SAID = {
     "something is compared": "attacks/compared",
     "several are summed up": "attacks/all_told",
@@ -306,116 +351,140 @@ _PAIRS = (
     ("told by the word itself", "refers back"),
     ("told by the word itself", "a period is named"),
     ("told by the word itself", "several are summed up"),
+    ("told by the word itself", "a period in its clause"),
+    ("told by the word itself", "in attacks in general"),
+    ("a period in its clause", "in the present perfect"),
+    ("a period in its clause", "in one clause"),
+    ("a period in its clause", "no attack in the sentence of the word"),
+    ("a time in its clause", "no attack in the sentence of the word"),
+    ("a time in its clause", "in one sentence"),
+    ("a time in its clause", "in one clause"),
+    ("of somebody new", "no attack in the sentence of the word"),
+    ("of somebody new", "in one sentence"),
+    ("of somebody new", "in one clause"),
+    ("of somebody known", "first told"),
+    ("of somebody known", "last told before in its own right"),
+    ("its clause is of another place", "in one sentence"),
+    ("its clause is of another place", "a time in its clause"),
+    ("several are summed up", "last told before in its own right"),
+    ("something is compared", "first told"),
+    ("in another section", "first told"),
 )
 
 
-def _together(facts: set[str], around: frozenset[str]) -> frozenset[str]:
-    """Facts that tell more together than one by one."""
-    return frozenset(f"{a}, {b}" for a, b in _PAIRS if {a, b} <= facts | around)
-
-
-FACTS = frozenset(
-    {
-        "a period is named",
-        "a place in the sentence of the word",
-        "a sentence after",
-        "a sentence before",
-        "a time in the sentence of the word",
-        "a word for a deed",
-        "an attack is taken up",
-        "another between",
-        "another in the sentence of the word",
-        "another that refers back in the sentence of the word",
-        "in another section",
-        "beyond a semicolon",
-        "by a named actor",
-        "first told",
-        "generic attack",
-        "goes on with another",
-        "has a day",
-        "has a place",
-        "hypothetical attack",
-        "in a headline",
-        "in a relative clause after it",
-        "in one clause",
-        "in one paragraph",
-        "in one section",
-        "in one sentence",
-        "in the paragraph before",
-        "in the past perfect",
-        "in the present",
-        "in the present perfect",
-        "last told before",
-        "last told before in its own right",
-        "later in the sentence",
-        "long after",
-        "long before",
-        "names a victim",
-        "nearest in the sentence",
-        "next told after",
-        "no attack in the sentence of the word",
-        "of another day",
-        "of another place",
-        "of another weapon",
-        "of another year",
-        "of no kind",
-        "of one day",
-        "of one place",
-        "of one weapon",
-        "of one year",
-        "one set apart between",
-        "one with a day between",
-        "only one told",
-        "only unreal attacks in the sentence of the word",
-        "opens anew",
-        "over the word",
-        "refers back",
-        "set apart",
-        "several are summed up",
-        "several between",
-        "shares a name",
-        "some sentences after",
-        "some way before",
-        "something is compared",
-        "three sentences before",
-        "told as an example",
-        "told by the word itself",
-        "two sentences before",
-        "under the word",
-    }
-) | {f"{a}, {b}" for a, b in _PAIRS}
-"""Every fact there is: a table with another one was learned for other code."""
-SPEAK_FOR = frozenset(
-    {
-        "in one clause",
-        "in one paragraph",
-        "in one section",
-        "in one sentence",
-        "nearest in the sentence",
-        "of one day",
-        "of one place",
-        "of one weapon",
-        "of one year",
-        "shares a name",
-        "told by the word itself",
-    }
+FACTS = Facts[Setting, int](
+    plain=frozenset(
+        {
+            "a period in its clause",
+            "a period is named",
+            "a place in the sentence of the word",
+            "a sentence after",
+            "a sentence before",
+            "a time in its clause",
+            "a time in the sentence of the word",
+            "a word for a deed",
+            "an attack is taken up",
+            "another between",
+            "another in the sentence of the word",
+            "another that refers back in the sentence of the word",
+            "beyond a semicolon",
+            "by a named actor",
+            "first told",
+            "generic attack",
+            "goes on with another",
+            "has a day",
+            "has a place",
+            "hypothetical attack",
+            "in a headline",
+            "in a relative clause after it",
+            "in another section",
+            "in attacks in general",
+            "in one clause",
+            "in one paragraph",
+            "in one section",
+            "in one sentence",
+            "in the paragraph before",
+            "in the past perfect",
+            "in the present",
+            "in the present perfect",
+            "its clause is of another place",
+            "its clause is of one place",
+            "last told before",
+            "last told before in its own right",
+            "later in the sentence",
+            "long after",
+            "long before",
+            "names a victim",
+            "nearest in the sentence",
+            "next told after",
+            "no attack in the sentence of the word",
+            "of another day",
+            "of another place",
+            "of another weapon",
+            "of another year",
+            "of no kind",
+            "of one day",
+            "of one place",
+            "of one weapon",
+            "of one year",
+            "of somebody known",
+            "of somebody new",
+            "one set apart between",
+            "one with a day between",
+            "only one told",
+            "only unreal attacks in the sentence of the word",
+            "opens anew",
+            "over the word",
+            "refers back",
+            "set apart",
+            "several are summed up",
+            "several between",
+            "shares a name",
+            "some sentences after",
+            "some way before",
+            "something is compared",
+            "three sentences before",
+            "told as an example",
+            "told by the word itself",
+            "two sentences before",
+            "under the word",
+        }
+    ),
+    give=(_distance, _between, _standing, _agreement, _around),
+    pairs=_PAIRS,
+    speak_for=frozenset(
+        {
+            "in one clause",
+            "in one paragraph",
+            "in one section",
+            "in one sentence",
+            "its clause is of one place",
+            "nearest in the sentence",
+            "of one day",
+            "of one place",
+            "of one weapon",
+            "of one year",
+            "shares a name",
+            "told by the word itself",
+        }
+    ),
+    speak_against=frozenset(
+        {
+            "another between",
+            "generic attack",
+            "hypothetical attack",
+            "in another section",
+            "in attacks in general",
+            "its clause is of another place",
+            "long after",
+            "long before",
+            "of another day",
+            "of another place",
+            "of another weapon",
+            "of another year",
+            "one set apart between",
+            "one with a day between",
+            "several between",
+        }
+    ),
 )
-"""What can never tell against an attack being that of a word."""
-SPEAK_AGAINST = frozenset(
-    {
-        "another between",
-        "in another section",
-        "generic attack",
-        "hypothetical attack",
-        "long after",
-        "long before",
-        "of another day",
-        "of another place",
-        "of another weapon",
-        "of another year",
-        "one set apart between",
-        "one with a day between",
-        "several between",
-    }
-)
-"""What can never tell for it."""

@@ -20,7 +20,6 @@ from tasks.extract.attacks.surroundings import (
     not_of_names,
     only_city,
     with_dateline,
-    with_earliest,
     with_neighbours,
     with_series,
 )
@@ -67,7 +66,7 @@ def find_attacks(
     found = with_weapons(reading, with_headings(reading, found, around.dates, around.places))
     found = with_series(found)
     found = with_neighbours(reading, with_day(reading, found, dates), around)
-    found = without_homes(with_earliest(reading, found, dates), dateline)
+    found = without_homes(found, dateline)
     return with_dateline(reading, found, dateline or only_city(reading, around.places))
 
 

@@ -1,22 +1,20 @@
 """When and where, from around an attack's sentence: the sentences beside it, the head of the text, the dateline."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
-from schemas.vocabulary import Basis, DateBasis, DatePrecision, Realis, WherePrecision
+from schemas.vocabulary import Basis, DatePrecision, Realis, WherePrecision
 from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.attacks.where import Circumstances, names_speaker, treats_the_hurt
-from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.home_city import STATES_ARE_SAID
 from tasks.extract.places.homes import is_of_people
 from tasks.extract.reading.reading import Reading
 
-_THIS_YEAR = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _AROUND_KM = 60.0
 _CIRCUMSTANCE_REACH = 2
 
@@ -79,26 +77,6 @@ def _counts_several(attack: FoundAttack) -> bool:
         child.dep_ == "nummod" or child.lower_ in word_class("attacks/several") for child in attack.trigger.children
     )
     return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
-
-
-def with_earliest(
-    reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[FoundDate]
-) -> tuple[FoundAttack, ...]:
-    """Where publication is unknown, bound attacks of "this year" by the latest year that the text states."""
-    stated = [date.cell.start for date in dates if date.cell.basis == DateBasis.STATED]
-    if reading.published is not None or not stated:
-        return found
-    earliest = max(stated).replace(month=1, day=1)
-    return tuple(
-        replace(attack, mention=replace(attack.mention, not_before=earliest)) if _of_this_year(attack) else attack
-        for attack in found
-    )
-
-
-def _of_this_year(attack: FoundAttack) -> bool:
-    mention = attack.mention
-    told = mention.realis == Realis.ACTUAL and not mention.dates and not mention.anaphoric
-    return told and _THIS_YEAR.search(attack.trigger.sent.text) is not None
 
 
 def with_dateline(

@@ -96,10 +96,11 @@ def test_a_vague_word_alone_is_no_attack(page):
 
 
 def test_a_killing_that_a_sentence_mentions_beside_another_attack_joins_none(page):
-    news = page("Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of their leader.")
+    text = "Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of a judge months before."
+    news = page(text)
     news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")], target="Business")
     news.attack("A bomb in Kerman", places=[news.place("Kerman")], target="Private Citizens & Property")
-    news.attack("the murder of their leader", kind="Assassination", sentence=1)
+    news.attack("the murder of a judge months before", kind="Assassination", sentence=1)
     assert _groups(news) == [({0}, True), ({1}, False)]
 
 

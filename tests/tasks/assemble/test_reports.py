@@ -167,3 +167,18 @@ def test_a_statement_about_several_attacks_is_one_row_an_attack(page):
         news.claim("Police blamed the Front", attack, claim_type=ClaimType.ATTRIBUTION, role=SpeakerRole.POLICE)
     claims = [claim.claim_id for report in news.read().reports for claim in report.claims]
     assert len(claims) == len(set(claims)) == 2
+
+
+def test_a_day_that_only_a_follow_up_names_does_not_outbid_the_month_of_the_attack(page):
+    text = "In November 2017 gunmen shot 40 worshippers in Quetta. On Friday families came to the site of the massacre."
+    news = page(text, "2018-03-24")
+    news.attack(
+        "gunmen shot 40 worshippers",
+        kind="Armed Assault",
+        dates=[news.date("November 2017", "2017-11-01", "2017-11-30")],
+        places=[news.place("Quetta")],
+    )
+    news.attack("the massacre", kind=None, anaphoric=True, dates=[news.date("Friday", "2018-03-23")])
+    news.harm("40 worshippers", 0, 40)
+    (report,) = news.read().reports
+    assert (report.happening.date.start, report.happening.date.end) == (date(2017, 11, 1), date(2017, 11, 30))

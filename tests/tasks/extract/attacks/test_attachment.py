@@ -5,7 +5,7 @@ import pytest
 from schemas.weights import load_weights
 from tasks.extract.attacks import attachment
 from tasks.extract.attacks.attachment import attack_of_claim, attack_of_harm
-from tasks.extract.attacks.attachment_facts import FACTS, SPEAK_AGAINST, SPEAK_FOR, Setting, facts_of
+from tasks.extract.attacks.attachment_facts import FACTS, Setting
 from tasks.extract.document import take_steps
 
 TEXT = (
@@ -22,17 +22,17 @@ def _known(reading):
 
 @pytest.mark.parametrize("table", [attachment.OF_HARM, attachment.OF_CLAIMS])
 def test_a_table_of_attachment_is_one_of_todays_facts(table):
-    weights = load_weights(table, FACTS)
-    assert SPEAK_FOR | SPEAK_AGAINST <= FACTS
-    assert all(weights.get(fact, 0.0) >= 0 for fact in SPEAK_FOR)
-    assert all(weights.get(fact, 0.0) <= 0 for fact in SPEAK_AGAINST)
+    weights = load_weights(table, FACTS.names)
+    assert FACTS.speak_for | FACTS.speak_against <= FACTS.names
+    assert all(weights.get(fact, 0.0) >= 0 for fact in FACTS.speak_for)
+    assert all(weights.get(fact, 0.0) <= 0 for fact in FACTS.speak_against)
 
 
 def test_every_observation_is_listed(reading):
     page, attacks = _known(reading)
     for token in page.doc:
         setting = Setting(page, attacks, token)
-        assert all(facts_of(setting, index) <= FACTS for index in range(len(attacks)))
+        assert all(FACTS.of(setting, index) <= FACTS.names for index in range(len(attacks)))
 
 
 def test_where_no_attack_is_told_there_is_none_to_belong_to(reading):
