@@ -88,7 +88,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         paragraph=reading.paragraph_number(token),
         trigger=reading.span(trigger.words),
         quote=reading.span(clause),
-        anaphoric=_anaphoric(trigger, told=bool(places) or any(date.prec <= DatePrecision.DAYS for date in dates)),
+        anaphoric=_anaphoric(trigger, told=any(date.prec <= DatePrecision.DAYS for date in dates)),
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else frame_of(token).status.realis,
         nature=nature,
@@ -119,7 +119,7 @@ def _ends_a_sentence(sentence: TokenSpan) -> bool:
 def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
     """A definite noun without anything of its own, or a bare killing, refers back to what was told before.
 
-    `told` is true where the clause gives it a day or a place.
+    `told` is true where the clause gives it a day; a killing with a town alone is more often one told of before.
     """
     token = trigger.token
     if trigger.refers_back or _one_of_several(token):
