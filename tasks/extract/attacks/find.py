@@ -25,7 +25,7 @@ from tasks.extract.attacks.surroundings import (
 )
 from tasks.extract.attacks.triggers import find_tolls, find_triggers
 from tasks.extract.attacks.weapons import with_weapons
-from tasks.extract.attacks.when import dates_a_thing, dates_of, opens_period, without_names
+from tasks.extract.attacks.when import dates_a_thing, dates_of, is_of_filing, opens_period, without_names
 from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
@@ -49,7 +49,8 @@ def find_attacks(
     `dateline` is the city the document is datelined from.
     """
     know_actors(reading.doc, actors)
-    own = [date for date in without_names(dates, actors) if not (dates_a_thing(date) or opens_period(date))]
+    days = without_names(dates, actors)
+    own = [date for date in days if not (dates_a_thing(date) or opens_period(date) or is_of_filing(date))]
     dates = with_clock(reading, own)
     around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     told = list(find_triggers(reading))
@@ -81,7 +82,10 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     if stage_word is not None:
         nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
     sentence = reading.sentences[reading.sentence_number(token)]
-    dates = next(filter(None, (dates_of(told.token, around.dates, inside) for told in event.triggers)), ())
+    first = all(other.token.i >= token.i for other in triggers if other.token.sent.start == token.sent.start)
+    others = [[each.token] for each in event.triggers[1:]]
+    dates = dates_of([each.token for each in event.triggers], around.dates, inside, first=first)
+    dates = next(filter(None, (dates, *(dates_of(told, around.dates, inside, first=False) for told in others))), ())
     places = next(filter(None, (places_of(told, around.places, inside) for told in event.triggers)), ())
     mention = AttackMention(
         sentence=reading.sentence_number(token),

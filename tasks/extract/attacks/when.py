@@ -8,27 +8,38 @@ from spacy.tokens import Token
 
 from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
+from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import DateForm, FoundActor, FoundDate
+from tasks.extract.grammar.roles import has_violent_noun
+from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 
 _NEAR = 5  # words
 
 
-def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tuple[DateCell, ...]:
-    """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere."""
+def dates_of(
+    event: Sequence[Token], dates: Sequence[FoundDate], inside: set[int], *, first: bool
+) -> tuple[DateCell, ...]:
+    """Dates of the sentence that say when the attack was: those hung on its own words before those elsewhere.
+
+    `event` are the words that tell of it, the leading one first; `inside` what of the sentence is nearer to it than to
+    others; `first` says whether the sentence tells of no other before.
+    """
+    trigger = event[0]
     if _dies_later(trigger):
         return ()
-    counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
     inside_of = [date for date in dates if date.tokens.root.i in inside]
-    if counted:
-        return tuple(date.cell for date in inside_of if _sharpens(date.cell, counted)) or counted
-    told = tuple(date.cell for date in dates if _when(date.tokens, trigger))
-    if told:
-        return told
     beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
     near = [date for date in beside if not _of_another_act(date, trigger)]
-    own = [date for date in near if _is_own(date.tokens.root, trigger)]
+    own = _own(event, dates, beside, near)
+    counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
+    if counted:
+        exact = min(cell.prec for cell in counted)
+        sharper = tuple(date.cell for date in inside_of if _sharpens(date.cell, counted))
+        return sharper or tuple(date.cell for date in own if date.cell.prec <= exact) or counted
+    if first and not own:
+        own = [date for date in dates if _opens(date.tokens, trigger) and not _of_another_act(date, trigger)]
     near = [date for date in near if not _only_comes_in(date, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
@@ -38,6 +49,39 @@ def dates_of(trigger: Token, dates: Sequence[FoundDate], inside: set[int]) -> tu
 def _sharpens(cell: DateCell, counted: Sequence[DateCell]) -> bool:
     """Whether a date falls into one that was counted and says more: "five years after a bomb … in March 2019"."""
     return any(cell.prec < wide.prec and wide.start <= cell.start and cell.end <= wide.end for wide in counted)
+
+
+def _own(
+    event: Sequence[Token], dates: Sequence[FoundDate], beside: Sequence[FoundDate], near: Sequence[FoundDate]
+) -> list[FoundDate]:
+    """The dates that a clause on them, the words of the attack or of its harm say to be its own, in this order."""
+    trigger = event[0]
+    return (
+        [date for date in dates if _when(date.tokens, trigger)]
+        or [date for date in beside if _before_where(date, trigger)]
+        or [date for date in near if _is_own(date.tokens.root, trigger)]
+        or [date for date in near if any(_is_own(date.tokens.root, other) for other in _harms(event))]
+    )
+
+
+def _harms(event: Sequence[Token]) -> list[Token]:
+    """The other words that tell of an event, but for deaths that may have come later."""
+    return [word for word in event[1:] if word.lemma_.lower() not in word_class("attacks/dying")]
+
+
+def _opens(date: TokenSpan, trigger: Token) -> bool:
+    """Whether a date opens the sentence that tells of an attack: "On 4 May 1995, members of the group set off"."""
+    before = trigger.doc[trigger.sent.start : date.start]
+    return date.sent == trigger.sent and all(token.pos_ in _OPENING or not token.is_alpha for token in before)
+
+
+_OPENING = ("ADP", "ADV", "DET", "SCONJ")
+
+
+def _before_where(date: FoundDate, trigger: Token) -> bool:
+    """Whether an attack is told in a clause on the place and day before it: "in Gao in June 2022, where"."""
+    where = where_of(trigger)
+    return where is not None and stands_before(date.tokens, where)
 
 
 def _dies_later(trigger: Token) -> bool:
@@ -51,7 +95,7 @@ def _dies_later(trigger: Token) -> bool:
         return False
     subjects = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]
     several = any(child.tag_ in {"NNS", "CD"} for child in subjects)
-    after = any(token.lemma_.lower() in word_class("attacks/dying") for token in trigger.subtree)
+    after = any(token.lemma_.lower() in word_class("attacks/dying") for token in trigger.subtree if token != trigger)
     return after or not several
 
 
@@ -97,6 +141,8 @@ def dates_a_thing(date: FoundDate) -> bool:
     holiday = date.form == DateForm.HOLIDAY
     if holiday and _is_kept(root):
         return True
+    if has_violent_noun(thing) or victim_noun(thing) is not None:
+        return False  # "on Easter Monday gunmen", "in mid-April residents"
     vague = holiday or date.cell.prec >= DatePrecision.MONTH
     return vague and thing.i > root.i and thing not in date.tokens and not is_event_noun(thing)
 
@@ -106,6 +152,14 @@ def _is_kept(holiday: Token) -> bool:
     if holiday.dep_ == "pobj" and holiday.head.lower_ in {"of", "for"}:
         return not is_event_noun(holiday.head.head)
     return holiday.dep_ in {"dobj", "nsubj", "nsubjpass"}
+
+
+def is_of_filing(date: FoundDate) -> bool:
+    """Whether a date is that of the dateline in brackets that opens a text: "(Nairobi, 4 May 2019) - Gunmen"."""
+    doc, start = date.tokens.doc, date.tokens.sent.start
+    before = doc[start : date.tokens.start]
+    closed = any(token.text == ")" for token in doc[date.tokens.end : date.tokens.end + 2])
+    return closed and len(before) > 2 and before[0].text == "(" and before[-1].text == ","
 
 
 def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> list[FoundDate]:
@@ -149,6 +203,8 @@ def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
         return False
     if verb.lemma_ == "claim" and found.cell.prec >= DatePrecision.MONTH:
         return False
+    if verb.lemma_ == "be" and verb.i and verb.nbor(-1).lower_ == "it":
+        return False  # "it was on Monday that"
     if verb.lemma_.lower() in word_class("verbs/treatment"):
         return False  # "was taken to hospital on Monday after he was shot"
     between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]
@@ -179,7 +235,7 @@ def _verb_between(token: Token, trigger: Token) -> bool:
 
 def _carries_out(verb: Token, trigger: Token) -> bool:
     """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday", "hit Kabul"."""
-    done = word_class("attacks/light_verb") | word_class("attacks/befall")
+    done = word_class("attacks/light_verb") | word_class("attacks/befall") | word_class("attacks/begin")
     return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in done
 
 
@@ -200,6 +256,8 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
         if current.lemma_ == "report" and any(child.i == trigger.i for child in current.children):
             return False
         if current.pos_ in {"VERB", "AUX"}:
+            if _has_its_own(current, trigger, date):
+                return False
             lemma = current.lemma_.lower()
             if lemma == "claim" and found.prec >= DatePrecision.MONTH:
                 return False
@@ -211,6 +269,17 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
             )
             return planned or says or _no_later_than(date.tokens.root, current) or _follows(date.tokens.root, current)
     return False
+
+
+def _has_its_own(verb: Token, trigger: Token, date: FoundDate) -> bool:
+    """Whether the day before an attack is the verb's, and the one after it the attack's.
+
+    "Was arrested on Tuesday over the shooting of a priest on 2 June".
+    """
+    before = verb.doc[verb.i : trigger.i]
+    after = verb.doc[trigger.i : date.tokens.start]
+    dated = any(token.ent_type_ == "DATE" for token in before) and date.tokens.start > trigger.i
+    return dated and not any(token.pos_ in {"VERB", "AUX"} or token.text == "," for token in after[1:])
 
 
 def _meanwhile(verb: Token) -> bool:
@@ -244,8 +313,8 @@ def _no_later_than(date: Token, verb: Token) -> bool:
 
 
 def says_when(date: Token, verb: Token) -> bool:
-    """Whether a date is that of a statement or an arrest. In "was shot on Monday, police said" it is not."""
-    if verb.lemma_.lower() in word_class("verbs/legal"):
+    """Whether a date is that of a statement, an arrest or a burial. In "was shot on Monday, police said" it is not."""
+    if verb.lemma_.lower() in word_class("verbs/legal") | word_class("verbs/aftermath"):
         return True
     told_after = date.i < verb.i and any(token.text == "," for token in date.doc[date.i : verb.i])
     return verb.lemma_.lower() in word_class("verbs/speech") and not told_after

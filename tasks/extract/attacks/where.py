@@ -7,11 +7,13 @@ from spacy.tokens import Token
 
 from schemas.mentions import PlaceCell
 from schemas.vocabulary import PlaceSource
+from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.places.cues import load_cues
 from tasks.extract.places.home_city import HOSPITAL
 from tasks.extract.places.homes import describes_somebody, employs, is_home, is_workplace, of_somebody
 
@@ -33,7 +35,9 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
         for place in places
         if place.tokens.root.i in inside and not names_speaker(place) and not _elsewhere(place, trigger.token)
     ]
-    near = [place for place in near if not _where_said(place.tokens.root, trigger.token)] or near
+    for tells_otherwise in (_where_said, _is_addressed, _is_on_the_way):
+        near = [place for place in near if not tells_otherwise(place.tokens.root, trigger.token)] or near
+    near = _of_where(near, trigger.token) or near
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
 
     def order(place: FoundPlace) -> tuple[int, bool, int]:
@@ -53,8 +57,53 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
         if ancestor.i == trigger.i:
             return False
         if ancestor.lemma_.lower() in word_class("verbs/treatment"):
-            return True
+            return _is_brought_to(root, ancestor)
     return False
+
+
+def _is_brought_to(place: Token, verb: Token) -> bool:
+    """Whether a place is where the hurt were treated or taken: not where they were taken from, or what went before."""
+    branch = next((word for word in (place, *place.ancestors) if word.head == verb), place)
+    if branch.dep_ in _CLAUSES:
+        return False  # "were taken to hospital after a bomb went off near Gao"
+    return verb.lemma_.lower() not in word_class("verbs/transport") or branch.lower_ not in word_class("attacks/off")
+
+
+_CLAUSES = ("advcl", "ccomp", "conj")
+
+
+def _of_where(places: Sequence[FoundPlace], trigger: Token) -> list[FoundPlace]:
+    """The place that a clause with "where" is on, and those in the clause: "stopped near Gao, where it was robbed"."""
+    where = where_of(trigger)
+    if where is None:
+        return []
+    told = [place for place in places if stands_before(place.tokens, where)]
+    return [*told, *(place for place in places if place.tokens.start > where.i)] if told else []
+
+
+def _is_addressed(place: Token, trigger: Token) -> bool:
+    """Whether a place is whom something was sent to, wherever it got: "a bomb addressed to the embassy in Rome"."""
+    for word in (place, *place.ancestors):
+        if word == trigger:
+            return False
+        if word.dep_ in ("prep", "dative") and word.lower_ in word_class("attacks/whither"):
+            return word.head.lemma_.lower() in word_class("attacks/addressed")
+    return False
+
+
+def _is_on_the_way(place: Token, trigger: Token) -> bool:
+    """Whether a place is whence or whither somebody went: "the train from Kano to Lagos", "on his way to Gao"."""
+    prep = place.head
+    if place.dep_ != "pobj" or not (prep.lower_ == "from" or prep.lower_ in word_class("attacks/whither")):
+        return False
+    ends = {
+        prep.lower_,
+        prep.head.lower_,
+        *(t.lower_ for t in (*prep.children, *prep.head.children) if t.pos_ == "ADP"),
+    }
+    from_to = "from" in ends and not ends.isdisjoint(word_class("attacks/whither"))
+    head = prep.head.head if prep.head.pos_ == "ADP" else prep.head
+    return head != trigger and (from_to or head.lemma_.lower() in word_class("attacks/travel"))
 
 
 def _where_said(place: Token, trigger: Token) -> bool:
@@ -88,7 +137,7 @@ def _names_office(place: Token) -> bool:
 def names_speaker(found: FoundPlace) -> bool:
     """Whether a place stands for somebody of it: "Moscow said", "US troops", "the Washington-based centre"."""
     root = found.tokens.root
-    if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and root.nbor(2).lower_ == "based":
+    if root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and load_cues().has("based", root.nbor(2).text):
         return True
     if _names_office(root):
         return True

@@ -12,7 +12,7 @@ import dateparser
 
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.holidays import holiday_in, holidays, last_holiday
-from tasks.extract.dates.terms import Anchor, DateRange, Rule, full_year, month_number, month_range, until
+from tasks.extract.dates.terms import WEEKDAY, Anchor, DateRange, Rule, full_year, month_number, month_range, until
 from tasks.extract.found import DateForm
 from tasks.extract.lexicons.words import word_class
 
@@ -22,6 +22,7 @@ _MONTH = (
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_THIS_OR_LAST = r",? (?:of )?(?P<which>this|last) year\b"
 _HOLIDAY = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
 
 
@@ -43,8 +44,10 @@ def _day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     digits = re.sub(r"\D", "", match["day"])
     if match["year"]:
         year = full_year(match["year"])
+    elif match["which"] and anchor.published:
+        basis, year = DateBasis.RELATIVE_TO_PUBLICATION, anchor.published.year - (match["which"].lower() == "last")
     elif anchor.headed:
-        basis, year = DateBasis.RELATIVE_IN_TEXT, anchor.headed
+        basis, year = DateBasis.RELATIVE_IN_TEXT, anchor.headed.start.year
     elif anchor.published:
         basis, year = DateBasis.RELATIVE_TO_PUBLICATION, _last_year_of(month, int(digits), anchor.published)
     else:
@@ -90,7 +93,7 @@ def _month(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     if match["year"]:
         return until(month_range(full_year(match["year"]), month, DateBasis.STATED), anchor.published)
     if anchor.headed:
-        return until(month_range(anchor.headed, month, DateBasis.RELATIVE_IN_TEXT), anchor.published)
+        return until(month_range(anchor.headed.start.year, month, DateBasis.RELATIVE_IN_TEXT), anchor.published)
     if anchor.beside and _is_one_year(anchor.beside):  # "last year a man was shot in a bar in September"
         return until(month_range(anchor.beside.start.year, month, anchor.beside.basis), anchor.published)
     if anchor.published is None:
@@ -135,17 +138,41 @@ def _season(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 
 def _day_alone(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    """Read "on the 12th" as the last such day on or before publication."""
+    """Read "on the 12th" as that day of the month in the heading, else as the last such day up to publication."""
+    if anchor.headed and anchor.headed.prec == DatePrecision.MONTH:
+        return _day_of(anchor.headed.start, int(match["day"]), DateBasis.RELATIVE_IN_TEXT)
     if anchor.published is None:
         return None
     day, month = int(match["day"]), anchor.published.replace(day=1)
     if day > anchor.published.day:
         month = (month - timedelta(days=1)).replace(day=1)
+    return _day_of(month, day, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+def _day_of(month: date, day: int, basis: DateBasis) -> DateRange | None:
     try:
         found = month.replace(day=day)
     except ValueError:
         return None
-    return DateRange(found, found, DateBasis.RELATIVE_TO_PUBLICATION)
+    return DateRange(found, found, basis)
+
+
+def _nth_weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the second Sunday of June" as a day of the year stated, else of the last such month up to publication."""
+    month = month_number(match["month"])
+    if match["year"]:
+        year, basis = int(match["year"]), DateBasis.STATED
+    elif anchor.published:
+        year, basis = anchor.published.year - (month > anchor.published.month), DateBasis.RELATIVE_TO_PUBLICATION
+    else:
+        return None
+    weekday = [name.lower() for name in calendar.day_name].index(match["weekday"].lower())
+    days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
+    day = date(year, month, days[_NTH[match["nth"].lower()]])
+    return until(DateRange(day, day, basis), anchor.published)
+
+
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
 def _year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
@@ -158,6 +185,12 @@ def _year(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 ABSOLUTE: tuple[Rule, ...] = (
     (
+        "nth_weekday",
+        rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<month>{_MONTH})"
+        rf"(?:,? (?P<year>{_YEAR}))?",
+        _nth_weekday,
+    ),
+    (
         "month_of_year",
         rf"\b(?P<month>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year\b",
         _month_of_year,
@@ -166,18 +199,19 @@ ABSOLUTE: tuple[Rule, ...] = (
     ("season", rf"\b(?P<season>spring|summer|autumn|fall) (?:of |in )?(?P<year>{_YEAR})\b", _season),
     (
         "month_day",
-        rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?",
+        rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?"
+        rf"(?:,? (?P<year>{_YEAR})|{_THIS_OR_LAST})?",
         _day,
     ),
     (
         "day_month",
         rf"\b(?P<day>{_DAY})(?:(?: ?- ?| and | to )(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})"
-        rf"(?:,? (?P<year>{_YEAR}|[5-9]\d\b))?",
+        rf"(?:,? (?P<year>{_YEAR}|[5-9]\d\b)|{_THIS_OR_LAST})?",
         _day,
     ),
     (
         "holiday",
-        rf"\b(?P<holiday>{_HOLIDAY})\b(?! (?:island|weekend))(?:,? (?P<year>{_YEAR}))?",
+        rf"\b(?P<holiday>{_HOLIDAY})\b(?! (?:island|weekend))(?:,? (?:(?:in|of) )?(?P<year>{_YEAR}))?",
         _holiday,
     ),
     (

@@ -17,6 +17,8 @@ from tasks.extract.dates.absolute import ABSOLUTE
 from tasks.extract.dates.relative import RELATIVE
 from tasks.extract.dates.terms import Anchor, DateRange, Resolver
 from tasks.extract.found import DateForm, FoundDate
+from tasks.extract.lexicons.words import word_class
+from tasks.extract.reading.blocks import Block, BlockKind
 from tasks.extract.reading.reading import Reading
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
@@ -58,7 +60,7 @@ def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[Found
         span = reading.document.cut(match.start(), match.end())
         cell = DateCell(resolved.start, resolved.end, resolved.prec, resolved.basis, span, f"dates.{name}")
         found.append(FoundDate(tokens, cell, resolved.form or form))
-    return tuple(_joined(reading, list(_without_repeated(found))))
+    return tuple(_joined(reading, list(_without_repeated(_without_rites(found)))))
 
 
 class Told:
@@ -68,15 +70,16 @@ class Told:
         self.reading = reading
         self.month_first = month_first
         self.dates: list[tuple[DateRange, TokenSpan]] = []
-        self.headed: int | None = None
+        self.headings: list[tuple[DateRange, Block | None]] = []
 
     def add(self, found: DateRange, tokens: TokenSpan) -> None:
-        """Take in the next date; one that fills its line heads what follows with its year."""
+        """Take in the next date; one that fills its line heads what stands under it, all that follows if it is none."""
         self.dates.append((found, tokens))
         sentence = tokens.sent
         alone = all(token in tokens or token.is_punct or token.is_space for token in sentence)
         if alone and found.basis == DateBasis.STATED and found.start.year == found.end.year:
-            self.headed = found.start.year
+            block = self.reading.block(tokens)
+            self.headings.append((found, block if block.kind in (BlockKind.HEADING, BlockKind.ITEM) else None))
 
     def anchor(self, position: int) -> Anchor:
         """What an expression at a position counts from."""
@@ -90,15 +93,38 @@ class Told:
             named=named,
             beside=named if same else None,
             lead=next((found.start for found, _ in days if _is_lead(found, self.reading)), None),
-            headed=self.headed,
+            headed=next((found for found, block in reversed(self.headings) if self._is_under(position, block)), None),
             month_first=self.month_first,
         )
+
+    def _is_under(self, position: int, heading: Block | None) -> bool:
+        """Whether a position stands in a heading's block or in one under it."""
+        blocks = self.reading.blocks
+        over = next((block for block in blocks if block.start <= position < block.end), None)
+        while heading is not None and over is not None and over != heading:
+            over = None if over.over is None else blocks[over.over]
+        return heading is None or over is not None
 
 
 def _is_lead(found: DateRange, reading: Reading) -> bool:
     """Whether a day is news when the document came out."""
     published = reading.published
     return published is None or published - timedelta(days=_NEWS_DAYS) <= found.start <= published
+
+
+def _without_rites(found: Sequence[FoundDate]) -> list[FoundDate]:
+    """Leave out weekdays of a rite, "at Friday prayers", whose sentence says which day, month or year it was."""
+    written = {date_.tokens.sent.start for date_ in found if not _is_rite(date_) and _is_dated(date_)}
+    return [date_ for date_ in found if not (_is_rite(date_) and date_.tokens.sent.start in written)]
+
+
+def _is_rite(found: FoundDate) -> bool:
+    after = found.tokens.doc[found.tokens.end : found.tokens.end + 1].text.lower()
+    return found.form == DateForm.COUNTED and after in word_class("dates/rites")
+
+
+def _is_dated(found: FoundDate) -> bool:
+    return found.form in {DateForm.WRITTEN, DateForm.HOLIDAY} or found.cell.prec >= DatePrecision.WEEK
 
 
 def _without_repeated(found: Sequence[FoundDate]) -> Iterator[FoundDate]:

@@ -9,16 +9,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from schemas.vocabulary import DateBasis, DatePrecision
-from tasks.extract.dates.terms import Anchor, DateRange, Rule, count_of, month_range, until
+from tasks.extract.dates.terms import WEEKDAY, Anchor, DateRange, Rule, count_of, month_range, until
 from tasks.extract.found import DateForm
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
-_UNIT = r"(?:day|week|month|year)"
+_UNIT = r"(?:day|week|fortnight|month|year)"
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 
+# "the second Sunday of Advent"
+_NOT_COUNTED = r"(?<!\bfirst )(?<!\bsecond )(?<!\bthird )(?<!\bfourth )(?<!\bevery )(?<!\beach )"
 _COMES = re.compile(r"\b(?:comes?|came)\b[^.,]{0,12}$", re.IGNORECASE)
 _BESIDE = 100  # characters within which "three days after" counts back from a day named before it
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
@@ -29,8 +30,8 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     if anchor.published is None:
         return None
     back = (anchor.published.weekday() - _DAYS[match["weekday"].lower()]) % 7
-    if match["last"] and match["last"].lower() == "last" and back == 0:
-        back = 7
+    if match["last"] and match["last"].lower() == "last" and back <= 1:  # else "today" or "yesterday" would be said
+        back += 7
     if match["week"]:  # "on Saturday last week": of the calendar week before that of publication
         back = anchor.published.weekday() + 7 - _DAYS[match["weekday"].lower()]
     day = anchor.published - timedelta(days=back)
@@ -93,15 +94,21 @@ def _ago(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 
 def _base_of(unit: str, anchor: Anchor) -> date | None:
-    """What a count of days, months or years goes from: the last date named that is as exact as the count."""
-    if anchor.named is not None and anchor.named.prec <= _AS_EXACT[unit]:
+    """What a count of days, months or years goes from: the last date named that is as exact as the count.
+
+    A month or year named since the last day leaves open which of its days is meant, unless that day lies in it.
+    """
+    if anchor.named is None or anchor.latest is None:
+        return anchor.latest if anchor.named is None or anchor.named.prec > _AS_EXACT[unit] else anchor.named.start
+    if anchor.named.prec <= _AS_EXACT[unit]:
         return anchor.named.start
-    return anchor.latest
+    return anchor.latest if anchor.named.start <= anchor.latest <= anchor.named.end else None
 
 
 _AS_EXACT = {
     "day": DatePrecision.DAYS,
     "week": DatePrecision.WEEK,
+    "fortnight": DatePrecision.WEEK,
     "month": DatePrecision.MONTH,
     "year": DatePrecision.YEAR,
 }
@@ -109,6 +116,8 @@ _AS_EXACT = {
 
 def _shifted(base: date, number: int, unit: str, basis: DateBasis) -> DateRange:
     """The day, week, month or year that lies a number of them after a day, or before it."""
+    if unit == "fortnight":
+        return _shifted(base, 2 * number, "week", basis)
     if unit == "day":
         day = base + timedelta(days=number)
         return DateRange(day, day, basis)
@@ -130,14 +139,47 @@ def _later(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return until(_shifted(base, number, unit, DateBasis.RELATIVE_IN_TEXT), anchor.published)
 
 
+def _years_ago_to_the_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "three years ago today" from publication, "it came two years to the day after" from the news."""
+    number = count_of(match["count"])
+    base = (match["after"] and anchor.lead) or anchor.published
+    if base is None or number is None:
+        return None
+    day = _years_before(base, number)
+    basis = DateBasis.RELATIVE_TO_PUBLICATION if base == anchor.published else DateBasis.RELATIVE_IN_TEXT
+    return DateRange(day, day, basis, DateForm.COUNTED_BACK if match["after"] else None)
+
+
+def _years_ago_this(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "a year ago this week" as the week of that year in which the day of publication falls."""
+    number = count_of(match["count"])
+    if anchor.published is None or number is None:
+        return None
+    day = _years_before(anchor.published, number)
+    return _shifted(day, 0, match["unit"].lower(), DateBasis.RELATIVE_TO_PUBLICATION)
+
+
+def _years_before(day: date, number: int) -> date:
+    return day.replace(year=day.year - number, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _night_between(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the night from Wednesday to Thursday" as the last two such days up to publication."""
+    if anchor.published is None:
+        return None
+    back = (anchor.published.weekday() - _DAYS[match["second"].lower()]) % 7
+    last = anchor.published - timedelta(days=back)
+    first = last - timedelta(days=(last.weekday() - _DAYS[match["first"].lower()]) % 7)
+    return DateRange(first, last, DateBasis.RELATIVE_TO_PUBLICATION)
+
+
 def _years_to_the_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "three years ago on Thursday" as the day of that year on which the nearest Thursday falls."""
     number, published = count_of(match["count"]), anchor.published
     if published is None or number is None:
         return None
     ahead = (_DAYS[match["weekday"].lower()] - published.weekday() + 3) % 7 - 3
-    near = published + timedelta(days=ahead)
-    day = near.replace(year=near.year - number, day=min(near.day, 28) if near.month == 2 else near.day)
+    day = _years_before(published + timedelta(days=ahead), number)
     return DateRange(day, day, DateBasis.RELATIVE_TO_PUBLICATION)
 
 
@@ -197,26 +239,54 @@ def _neighbour_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "the previous day", "the same day" from the last date named."""
     if anchor.latest is None:
         return None
-    shift = {"previous": -1, "before": -1, "same": 0, "that": 0, "following": 1, "next": 1}[match["side"].lower()]
-    day = anchor.latest + timedelta(days=shift)
+    day = anchor.latest + timedelta(days=_SIDES[match["side"].lower()])
     return DateRange(day, day, DateBasis.RELATIVE_IN_TEXT)
+
+
+def _neighbour_period(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the same month", "that year", "the following week" from the last date named."""
+    if anchor.named is None:
+        return None
+    shift, unit = _SIDES[match["side"].lower()], match["unit"].lower()
+    return until(_shifted(anchor.named.start, shift, unit, DateBasis.RELATIVE_IN_TEXT), anchor.published)
+
+
+_SIDES = {"previous": -1, "before": -1, "same": 0, "that": 0, "following": 1, "next": 1}
 
 
 RELATIVE: tuple[Rule, ...] = (
     (
+        "night_between",
+        rf"\b(?:night|overnight) (?:from |of |between )?(?P<first>{WEEKDAY}) (?:to|and|into|until|through) "
+        rf"(?P<second>{WEEKDAY})\b",
+        _night_between,
+    ),
+    (
+        "night_between",
+        rf"\b(?P<first>{WEEKDAY}) (?:(?:night|evening) (?:to|into)|into) (?:the early hours of )?"
+        rf"(?P<second>{WEEKDAY})(?: morning)?\b",
+        _night_between,
+    ),
+    (
+        "years_ago_to_the_day",
+        rf"\b(?P<count>{_COUNT}) years? (?:ago,? (?:today|to the day)|to the day (?P<after>after|since))\b",
+        _years_ago_to_the_day,
+    ),
+    ("years_ago_this", rf"\b(?P<count>{_COUNT}) years? ago this (?P<unit>week|month)\b", _years_ago_this),
+    (
         "years_to_the_day",
-        rf"\b(?P<count>{_COUNT}) years ago (?:on|this|next|last) (?P<weekday>{_WEEKDAY})\b",
+        rf"\b(?P<count>{_COUNT}) years ago (?:on|this|next|last) (?P<weekday>{WEEKDAY})\b",
         _years_to_the_day,
     ),
     (
         "weekday_ago",
-        rf"\b(?P<count>{_COUNT}) weeks? ago(?: on| last)? (?P<weekday>{_WEEKDAY})\b",
+        rf"\b(?P<count>{_COUNT}) weeks? ago(?: on| last)? (?P<weekday>{WEEKDAY})\b",
         _weekday_ago,
     ),
     (
         "weekday",
-        rf"\b(?:(?P<last>last|this|on|early|late) )?(?P<weekday>{_WEEKDAY})\b(?! to {_WEEKDAY})(?: {_PART})?"
-        r"(?P<week> last week\b)?",
+        rf"\b(?:(?P<last>last|this|on|early|late) )?{_NOT_COUNTED}(?P<weekday>{WEEKDAY})\b(?! to {WEEKDAY})"
+        rf"(?: {_PART})?(?P<week> last week\b)?",
         _weekday,
     ),
     ("near_day", rf"\b(?P<near>{'|'.join(sorted(_NEAR_DAYS, key=len, reverse=True))})\b", _near_day),
@@ -245,7 +315,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     ("since", rf"(?<= (?:is|'s) )(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>since)\b", _ago),
     ("later", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?:later|afterwards|on(?=[,.]))", _later),
-    ("years_after", rf"\b(?P<count>{_COUNT}) years?(?: to the day)? after\b(?= (?:the|an?) )", _years_after),
+    ("years_after", rf"\b(?P<count>{_COUNT}) years? after\b(?= (?:the|an?) )", _years_after),
     (
         "days_after",
         rf"\b(?P<count>{_COUNT}) (?P<unit>day|week)s? after\b(?= (?!another)[a-z\d])",
@@ -253,8 +323,14 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     (
         "neighbour_day",
-        r"\b(?:the|on)? ?(?P<side>previous|same|that|following|next) day\b",
+        r"\b(?:the|on)? ?(?:very )?(?P<side>previous|same|that|following|next) (?:same )?"
+        r"(?:day|night|evening|morning|afternoon)\b",
         _neighbour_day,
+    ),
+    (
+        "neighbour_period",
+        r"\b(?:the (?:very )?)?(?P<side>same|that|following) (?:same )?(?P<unit>month|year)\b(?! ago)",
+        _neighbour_period,
     ),
     (
         "day_before",

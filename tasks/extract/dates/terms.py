@@ -34,8 +34,8 @@ class Anchor:
     """What expressions count from: the day of publication, and what was named before them.
 
     `latest` is the last day or days, `characters` how far before; `named` the last date of any length, `beside` that
-    of the same sentence; `lead` the first day that the document names. `headed` is the year of the last line that is
-    but a year or a month, `month_first` whether 03/04 is in March, None where nothing tells.
+    of the same sentence; `lead` the first day that the document names. `headed` is the last line that is
+    but a year or a month, as its days, `month_first` whether 03/04 is in March, None where nothing tells.
     """
 
     published: date | None
@@ -44,10 +44,11 @@ class Anchor:
     named: DateRange | None = None
     beside: DateRange | None = None
     lead: date | None = None
-    headed: int | None = None
+    headed: DateRange | None = None
     month_first: bool | None = None
 
 
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 Resolver = Callable[[re.Match[str], Anchor], DateRange | None]
 Rule = tuple[str, str, Resolver]  # name, pattern, what makes a range of a match
 

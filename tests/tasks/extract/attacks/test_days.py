@@ -175,6 +175,13 @@ def test_the_days_of_all_such_cases_do_not_keep_the_hour_of_this_one_out(reading
     assert day(27) in days_of(reading, text, "2017-03-27")
 
 
-def test_years_after_an_attack_give_the_year_of_that_attack(reading):
-    text = "A bomb hit a bus in Burgas on 18 March. The attack came 18 years to the day after the bombing of a centre."
-    assert days_of(reading, text, "2017-03-29") == {day(18), (date(1999, 1, 1), date(1999, 12, 31))}
+@pytest.mark.parametrize(
+    ("count", "then"),
+    [
+        ("18 years after", (date(1999, 1, 1), date(1999, 12, 31))),
+        ("18 years to the day after", (date(1999, 3, 18), date(1999, 3, 18))),
+    ],
+)
+def test_years_after_an_attack_tell_when_that_attack_was(reading, count, then):
+    text = f"A bomb hit a bus in Burgas on 18 March. The attack came {count} the bombing of a centre."
+    assert days_of(reading, text, "2017-03-29") == {day(18), then}

@@ -57,6 +57,28 @@ EXAMPLES = [
     ),
     ("It is 19 months since a pilot was taken.", "2024-09-18", "19 months since", "2023-02-01", "2023-02-28", 4),
     ("It was the worst since May, when men fell.", "2024-09-18", "since May", "2024-05-01", "2024-05-31", 4),
+    ("It fell three years ago to the day.", "2022-12-08", "three years ago to the day", "2019-12-08", "2019-12-08", 1),
+    ("He fell a year ago this week.", "2024-06-20", "a year ago this week", "2023-06-17", "2023-06-23", 3),
+    ("It fell on the second Sunday of June.", "2024-06-20", "second Sunday of June", "2024-06-09", "2024-06-09", 1),
+    ("On May 28 this year he ran amok.", "2019-11-10", "May 28 this year", "2019-05-28", "2019-05-28", 1),
+    (
+        "In the night from Tuesday to Wednesday it fell.",
+        "2024-06-20",
+        "night from Tuesday to Wednesday",
+        "2024-06-18",
+        "2024-06-19",
+        2,
+    ),
+    ("Last Tuesday he was shot.", "2024-06-19", "Last Tuesday", "2024-06-11", "2024-06-11", 1),
+    ("It fell just over a fortnight ago.", "2024-06-20", "a fortnight ago", "2024-06-03", "2024-06-09", 3),
+    (
+        "A parade was shot at on the Fourth of July in 2022.",
+        "2024-06-20",
+        "Fourth of July in 2022",
+        "2022-07-04",
+        "2022-07-04",
+        1,
+    ),
     ("A mine went off on 3.4.2024.", None, "3.4.2024", "2024-04-03", "2024-04-03", 1),
     ("Raiders came in the early hours of 15 March.", "2024-03-17", "15 March", "2024-03-15", "2024-03-15", 1),
     ("Fighting raged on 11 and 12 November.", "1989-11-14", "11 and 12 November", "1989-11-11", "1989-11-12", 2),
@@ -173,3 +195,18 @@ def test_a_date_counts_from_what_was_named_before_it(reading, text, published, f
 def test_a_date_in_numbers_is_read_as_the_writers_country_does(reading, month_first, day):
     (found,) = find_dates(reading("A mine went off on 03/04/2024."), month_first)
     assert found.cell.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In May 2017 it fell. The same month it burnt.", ["2017-05-01", "2017-05-01"]),
+        ("May 2015\n\nOn the 3rd, two fell in Arish.", ["2015-05-01", "2015-05-03"]),
+        # a heading holds for what stands under it alone
+        ("- July 2016 - Nineteen fell.\n\n- In May a man ran amok.", ["2016-07-01", "2024-05-01"]),
+        # a month named since leaves open which of its days a count goes from
+        ("It fell on Tuesday. In April it burnt; two days later it broke.", ["2024-06-18", "2024-04-01"]),
+    ],
+)
+def test_what_was_named_before_fixes_what_counts_from_it(reading, text, days):
+    assert [str(found.cell.start) for found in find_dates(reading(text, "2024-06-20"))] == days
