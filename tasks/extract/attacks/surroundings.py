@@ -8,8 +8,8 @@ from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import Basis, DatePrecision, Realis, WherePrecision
 from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
-from tasks.extract.attacks.where import Circumstances, names_speaker, treats_the_hurt
-from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
+from tasks.extract.attacks.where import Circumstances, is_where_asked, is_where_said, names_speaker, treats_the_hurt
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.home_city import STATES_ARE_SAID
 from tasks.extract.places.homes import is_of_people
@@ -27,28 +27,54 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
     for attack in found:
         mention = attack.mention
         if mention.realis == Realis.ACTUAL and not (mention.dates and mention.places):
-            dates: tuple[DateCell, ...] = mention.dates
-            places: tuple[PlaceCell, ...] = mention.places
-            for number in _next_to(reading, mention, telling):
-                dates = dates or tuple(
-                    date.cell if heads_text(reading, date) else replace(date.cell, taken_from=Basis.NEIGHBOUR)
-                    for date in around.dates
-                    if reading.sentence_number(date.tokens) == number
-                    and date.cell.prec <= DatePrecision.DAYS
-                    and not stands_elsewhere(date.tokens)
-                    and not (dated and mention.anaphoric)
-                )
-                places = places or tuple(
-                    replace(place.cell, taken_from=Basis.NEIGHBOUR)
-                    for place in around.places
-                    if reading.sentence_number(place.tokens) == number
-                    and not names_speaker(place)
-                    and not treats_the_hurt(place)
-                    and not is_of_people(place)
-                )
-            mention = replace(mention, dates=dates, places=places)
+            beside = _next_to(reading, mention, telling)
+            dates = () if dated and mention.anaphoric else _dates_beside(reading, beside, around.dates)
+            places = _places_beside(reading, beside, around.places)
+            mention = replace(mention, dates=mention.dates or dates, places=mention.places or places)
         completed.append(replace(attack, mention=mention))
     return tuple(completed)
+
+
+def _dates_beside(reading: Reading, beside: Sequence[int], dates: Sequence[FoundDate]) -> tuple[DateCell, ...]:
+    """The days that the first of some sentences to name any gives what is told in them."""
+    told = [
+        tuple(
+            date.cell if heads_text(reading, date) else replace(date.cell, taken_from=Basis.NEIGHBOUR)
+            for date in dates
+            if reading.sentence_number(date.tokens) == number
+            and date.cell.prec <= DatePrecision.DAYS
+            and not stands_elsewhere(date.tokens)
+        )
+        for number in beside
+    ]
+    return next((days for days in told if days), ())
+
+
+def _places_beside(reading: Reading, beside: Sequence[int], places: Sequence[FoundPlace]) -> tuple[PlaceCell, ...]:
+    """The places of the first of some sentences to name any; those where somebody spoke only where none is else."""
+    named = [_places_in(reading, number, places) for number in beside]
+    told = [[place for place in each if not is_where_said(place)] for each in named]
+    first = next((each for each in (*told, *named) if each), [])
+    return _whole([replace(place.cell, taken_from=Basis.NEIGHBOUR) for place in first])
+
+
+def _places_in(reading: Reading, number: int, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """The places of a sentence that are nobody's home or seat and no hospital's."""
+    return [
+        place
+        for place in places
+        if reading.sentence_number(place.tokens) == number
+        and not names_speaker(place)
+        and not treats_the_hurt(place)
+        and not is_where_asked(place)
+        and not is_of_people(place)
+    ]
+
+
+def _whole(places: Sequence[PlaceCell]) -> tuple[PlaceCell, ...]:
+    """Without the towns that another is only told to be near: "Musayyib, 60 km south of Baghdad"."""
+    inside = [place for place in places if place.where_prec != WherePrecision.NEAR]
+    return tuple(inside if any(place.city for place in inside) else places)
 
 
 def with_series(found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:

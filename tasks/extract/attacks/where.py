@@ -118,6 +118,29 @@ def _where_said(place: Token, trigger: Token) -> bool:
     return False
 
 
+def is_where_asked(found: FoundPlace) -> bool:
+    """Whether a place is that of who is told or was asked: "told a Belfast newsroom", "reached by phone in Beira"."""
+    root = found.tokens.root
+    if root.dep_ in ("compound", "nmod", "amod") and root.head.lemma_.lower() in word_class("attacks/telling_place"):
+        return True
+    return _verb_of(root) in word_class("attacks/asking")
+
+
+def is_where_said(found: FoundPlace) -> bool:
+    """Whether a place hangs on a verb of saying: "said in Beira that it was over"."""
+    return _verb_of(found.tokens.root) in word_class("verbs/speech")
+
+
+def _verb_of(place: Token) -> str:
+    """The verb that a place hangs on, "" where it is the place of something that happened."""
+    for ancestor in place.ancestors:
+        if is_event_noun(ancestor):
+            return ""
+        if ancestor.pos_ == "VERB":
+            return ancestor.lemma_.lower()
+    return ""
+
+
 def treats_the_hurt(found: FoundPlace) -> bool:
     """Whether a place is where the hurt were taken: of a hospital beside an attack nothing else is told."""
     if found.cell.source == PlaceSource.HOSPITAL or HOSPITAL.search(found.cell.name):

@@ -5,6 +5,7 @@ paragraph, what comes before it in its paragraph.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -53,7 +54,7 @@ class Surroundings:
         clear = dominant if self.context.share(dominant) >= _CLEAR_SHARE else None
         sentence = self._nearest(number, position, _BESIDE) or self._served(number)
         told = sentence or self._headed(number) or self._before(number) or self._nearest(number, position)
-        return self._nearest(number, position, _BESIDE) or clear or told or dominant or self._only()
+        return self._nearest(number, position, _BESIDE) or clear or told or dominant or self._most()
 
     def _nearest(self, number: int, position: int, reach: int = 1000) -> str | None:
         """The country of the place of a sentence that stands nearest, one before it rather than one after it."""
@@ -62,10 +63,11 @@ class Surroundings:
         nearest = min(others, key=lambda each: _distance(each[0], position), default=None)
         return nearest[1].country_iso2 if nearest else None
 
-    def _only(self) -> str | None:
-        """The country that all places of the document lie in that say where they are, if it is one."""
-        countries = {where.country_iso2 for places in self.by_sentence.values() for _, _, where in places}
-        return countries.pop() if len(countries) == 1 else None
+    def _most(self) -> str | None:
+        """The country that most places of the document lie in that say where they are."""
+        countries = Counter(where.country_iso2 for places in self.by_sentence.values() for _, _, where in places)
+        ranked = countries.most_common(1)
+        return ranked[0][0] if ranked and 2 * ranked[0][1] > countries.total() else None
 
     def _served(self, number: int) -> str | None:
         """The country whose army, police, towns or the like a sentence speaks of, where it is but one."""

@@ -8,7 +8,7 @@ from schemas.vocabulary import PlaceSource
 from tasks.extract.grammar.relations import is_active_subject, is_possessor
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
-from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold
+from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold, load_gazetteer
 from tasks.extract.places.parts import LEVELS, METROPOLIS, Part
 from tasks.extract.places.runs import is_quote
 
@@ -36,8 +36,10 @@ class Chain:
         """Country that the chain states, in a name, in that of a side of it ("eastern Congo"), or in a nationality."""
         wide = [part for part in self.parts if part.role in ("country", "area")]
         stated = [found.country_iso2 for part in wide for found in part.known if found.kind == "country"]
-        sided = [found.country_iso2 for part in wide for found in part.known if found.kind == "admin1"]
-        named = stated or (sided if len(set(sided)) == 1 and len(self.parts) > 1 else [])
+        sided = [country for part in wide for country in _countries_of_area(part)]
+        held = [found.country_iso2 for part in self.parts[1:] if part.role == "second" for found in part.known]
+        several = [countries for countries in (sided, held) if len(set(countries)) == 1 and len(self.parts) > 1]
+        named = stated or next(iter(several), [])
         return named[0] if named else next((part.country_iso2 for part in self.parts if part.country_iso2), None)
 
     @property
@@ -55,6 +57,13 @@ class Chain:
     def city(self) -> Part | None:
         """City that the chain states."""
         return next((part for part in self.parts if part.role == "city"), None)
+
+
+def _countries_of_area(part: Part) -> list[str | None]:
+    """Countries of a wide area's bearers; a division's name is taken for the area's where it is one: "central Gaza"."""
+    kinds = {found.kind for found in part.known}
+    kind = "area" if "area" in kinds else "admin1"
+    return [found.country_iso2 for found in part.known if found.kind == kind]
 
 
 def chain_parts(doc: Doc, parts: list[Part], gazetteer: Gazetteer) -> list[Chain]:
@@ -79,6 +88,7 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
     last = max(members, key=lambda one: one.end)
     between = [token for token in doc[last.end : part.start] if not is_quote(token)]
     if between and between[0].text in word_class("places/possessive"):
+        part = replace(part, role="district") if _is_district_of(part, last) else part
         return [*members, part] if part.level < last.level and _only_describes(between[1:]) else None
     comma = bool(between) and between[0].text in (",", "(")
     words = between[1:] if comma else between
@@ -93,6 +103,16 @@ def _joined(doc: Doc, members: list[Part], part: Part, gazetteer: Gazetteer) -> 
             inner = replace(last, role="district") if _is_quarter(last, role) else last
             return [*(inner if one is last else one for one in members), outer]
     return None
+
+
+def _is_district_of(part: Part, owner: Part) -> bool:
+    """Whether a district is a part of the city that owns it: "Mogadishu's Hodan district", not "Hakkari's Cukurca"."""
+    town = any(found.kind == "city" and not found.by_alternate for found in _without_noun(part))
+    return owner.role == "city" and part.role == "second" and part.typed and not town
+
+
+def _without_noun(part: Part) -> tuple[Toponym, ...]:
+    return load_gazetteer().named(part.name.rpartition(" ")[0])
 
 
 def _its_people_speak(doc: Doc, part: Part) -> bool:
@@ -160,7 +180,8 @@ def _is_believable(inner: Part, outer: Part, gazetteer: Gazetteer) -> bool:
     if any(found.population >= _LARGE for found in inner.known):
         return False
     states = any((found.kind, found.country_iso2) == ("admin1", "US") for found in outer.known)
-    return outer.role == "country" or states
+    unknown = not inner.known and outer.role in ("admin1", "second")
+    return outer.role == "country" or states or unknown
 
 
 def _is_quarter(inner: Part, outer_role: str) -> bool:

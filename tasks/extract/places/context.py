@@ -13,7 +13,7 @@ from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, distance_km, fold, load_gazetteer
 from tasks.extract.places.outlets import outlet_city
-from tasks.extract.places.parts import LARGE_CITY, METROPOLIS, Part
+from tasks.extract.places.parts import LARGE_CITY, METROPOLIS, TOWN, Part
 from tasks.extract.reading.reading import Reading
 
 _US_WORDS_COUNTED = 4
@@ -26,6 +26,7 @@ _LAST_WORDS = r"Carolina|Dakota|Hampshire|Island|Jersey|Mexico|Virginia|York"
 _TOWN_AND_STATE = re.compile(rf"[a-z], ([A-Z]{{2}}\b|[A-Z][a-z]+(?: (?:{_LAST_WORDS}))?)")
 _CLEAR_SHARE = 0.5
 _CLEAR_WEIGHT = 1.5
+_SOME_WEIGHT = 0.1
 _DIVISION_SHARE = 0.4
 _DIVISION_STATED = 2.0  # more than the names of towns in it can weigh
 _TOWERING = 4
@@ -40,8 +41,8 @@ _NEAR_KM = 100.0
 class PlaceContext:
     """Weight of evidence for each country and each (country, first-order division) of a document.
 
-    `printed` is the American town that its outlet is of, `stated` the American states that it names; `american` says
-    whether it uses words of American news ("sheriff", "county").
+    `named` is how much of it each name gave to which countries, `printed` the American town that its outlet is of,
+    `stated` the American states that it names; `american` says whether it uses words of American news ("sheriff").
     """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -49,11 +50,19 @@ class PlaceContext:
     printed: Toponym | None = None
     stated: set[str] = field(default_factory=set)
     american: bool = False
+    named: defaultdict[str, defaultdict[str, float]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(float))
+    )
 
     def share(self, country: str | None) -> float:
         """Share of the evidence that is for a country, 0 where there is none."""
         total = sum(self.countries.values())
         return self.countries.get(country, 0.0) / total if country and total else 0.0
+
+    def is_alone(self, name: str, country: str | None) -> bool:
+        """Whether nothing but a name itself is evidence for a country, in a document that is clearly on another."""
+        own, dominant = self.named[fold(name)][country or ""], self.dominant()
+        return dominant not in (None, country) and self.countries.get(country or "", 0.0) - own < _SOME_WEIGHT
 
     def division_share(self, country: str | None, admin1: str | None) -> float:
         """Share of the evidence on a country's divisions that is for one of them."""
@@ -168,7 +177,11 @@ def _weigh_part(part: Part, stated: str | None, weight: float, gazetteer: Gazett
     elif part.role in ("city", "admin1", "second", "venue"):
         fits = [found for found in part.known if stated in (None, found.country_iso2)]
         alike = [found for found in fits if part.role == "venue" or _same_kind(found, part)]
-        _weigh_bearers(alike or fits, _BEARERS_WEIGHT * weight, context)
+        before = dict(context.countries)
+        by_name = [found for found in fits if not found.by_alternate]
+        _weigh_bearers(alike or by_name, _BEARERS_WEIGHT * weight, context)
+        for country, now in context.countries.items():
+            context.named[fold(part.name)][country] += now - before.get(country, 0.0)
 
 
 def _same_kind(found: Toponym, part: Part) -> bool:
@@ -210,6 +223,8 @@ def choose(
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
     best = _dwarfing(best, bearers, context) or best
+    if best.population < TOWN and context.is_alone(part.name, best.country_iso2):
+        return None  # a village abroad that happens to be called the same
     needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
     if context.share(best.country_iso2) >= needed:
         return best

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import PlaceCues, load_cues
 from tasks.extract.places.gazetteer import MAX_WORDS, Gazetteer, Toponym, load_gazetteer
 from tasks.extract.places.outlets import outlet_city
@@ -22,6 +23,7 @@ class Words:
     """Looks at the words of one document."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.doc = reading.doc
         self.source = reading.document.source
         self.gazetteer: Gazetteer = load_gazetteer()
@@ -79,6 +81,12 @@ class Words:
         if self.local:
             known = tuple(found for found in known if found.country_iso2 in _NEAR_AMERICA or not _is_far(found))
         return known
+
+    def in_label(self, start: int, end: int) -> bool:
+        """Whether a name stands apart in the words that head an item: "- Sat 15 March, Gao. Three mortar rounds"."""
+        block, after = self.reading.block(self.doc[start:end]), self.at(end)
+        labelled = block.start <= self.doc[start].idx < block.label_end
+        return labelled and (after is None or not after.text[0].isalnum())
 
     def text(self, start: int, end: int) -> str:
         """The words of a range, one space apart and without quotation marks."""
@@ -152,7 +160,8 @@ class Words:
         head = self.before(run.start, skip_article=True)
         if head is not None and head.lower_ in ("of", "in", "for") and head.i > 0:
             group = self.doc[head.i - 1]
-            if is_capitalised(group) and self.cues.has("group_head", group.text):
+            branch = head.lower_ != "in" or group.lower_ in word_class("places/branching")
+            if is_capitalised(group) and branch and self.cues.has("group_head", group.text):
                 return not (group.lower_ == "state" and head.i > 1 and self.gazetteer.knows(self.doc[head.i - 2].text))
         inner = any(self.cues.has("group_head", token.text) for token in self.doc[run.start + 1 : run.end])
         return inner and self.doc[run.end - 1].lower_ != "state"

@@ -8,6 +8,7 @@ from schemas.mentions import PlaceCell
 from schemas.vocabulary import PlaceSource
 from tasks.extract.found import FoundPlace
 from tasks.extract.places.around import Place, Surroundings
+from tasks.extract.places.back import places_back
 from tasks.extract.places.chains import Chain, chain_parts
 from tasks.extract.places.context import context_of
 from tasks.extract.places.gazetteer import load_gazetteer
@@ -17,7 +18,14 @@ from tasks.extract.places.names import find_parts
 from tasks.extract.places.outlets import outlet_city
 from tasks.extract.places.quarters import in_their_cities, whole_city
 from tasks.extract.places.resolution import Resolver, Where
-from tasks.extract.places.streets import with_quarters, with_repeated, with_stated, without_counties, without_streets
+from tasks.extract.places.streets import (
+    in_one_sense,
+    with_quarters,
+    with_repeated,
+    with_stated,
+    without_counties,
+    without_streets,
+)
 from tasks.extract.reading.reading import Reading
 
 _PRECISION = {"district": 3, "city": 1, "second": 3, "admin1": 4, "area": 5, "country": 6, "sea": 7}
@@ -39,7 +47,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     resolved = _resolved(reading, sentences, resolver)
     source, filed = reading.document.source, reading.document.dateline_place
     dateline = resolver.dateline(filed) if filed else None
-    resolved = with_repeated(with_stated(found, resolved, dateline))
+    resolved = with_repeated(in_one_sense(with_stated(found, resolved, dateline)))
     resolved = in_their_cities(with_quarters(without_counties(without_streets(resolved))))
     printed = outlet_city(source)
     outlet = resolver.dateline(printed) if printed else None
@@ -51,6 +59,7 @@ def find_places(reading: Reading) -> tuple[FoundPlace, ...]:
     places = [
         FoundPlace(reading.doc[chain.start : chain.end], _cell(reading, chain, where)) for _, chain, where in resolved
     ]
+    places += list(places_back(reading, places))
     named = {token.i for place in places for token in place.tokens}
     places += [place for place in places_here(reading, dateline_place(reading)) if place.tokens.root.i not in named]
     return tuple(sorted(places, key=lambda place: place.tokens.start))

@@ -43,9 +43,17 @@ def describes_somebody(found: FoundPlace) -> bool:
     if found.cell.role not in word_class("places/towns"):
         return False
     if is_modifier(root) and root.head.i > root.i:
-        return load_cues().has("resident", root.head.text)
-    of = follows_preposition(root) and root.head.lower_ in word_class("grammar/belongs_to")
-    return of and load_cues().has("resident", root.head.head.text)
+        return _is_person(root.head)
+    if not follows_preposition(root) or root.head.lower_ not in word_class("grammar/belongs_to"):
+        return False
+    person = root.head.head
+    return load_cues().has("resident", person.text) or (root.head.lower_ == "from" and _is_person(person))
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun is for people, by what they do or who they are: "a Rotterdam baker", "labourers from Bihar"."""
+    entry = victim_noun(noun)
+    return load_cues().has("resident", noun.text) or (entry is not None and entry.group is not None)
 
 
 def _follows_an_age(preposition: Token) -> bool:

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.parts import Part
 from tasks.extract.places.plain import capital, plain_parts
+from tasks.extract.places.routes import route
 from tasks.extract.places.runs import NameRun, name_runs
 from tasks.extract.places.typed import typed_after, typed_before
 from tasks.extract.places.venues import venue
 from tasks.extract.reading.reading import Reading
 
-_RULES = (typed_after, typed_before, venue, capital)
+_RULES = (route, typed_after, typed_before, venue, capital)
 _FUNCTION_WORDS = frozenset({"DET", "ADP", "PRON", "NUM", "SCONJ", "CCONJ"})
 
 

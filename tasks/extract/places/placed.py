@@ -2,6 +2,10 @@
 
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import Words
+from tasks.extract.places.runs import is_capitalised
+
+_APPOSITION = 8  # words
+_DESCRIBING = ("ADJ", "ADV", "DET", "NUM", "SYM", "VERB")
 
 
 def is_scene(words: Words, start: int) -> bool:
@@ -10,6 +14,32 @@ def is_scene(words: Words, start: int) -> bool:
     "killed at Dogofry", "the market of Mushal", "strikes on Karnaz", "fighters entered Nkole".
     """
     return _is_at(words, start) or _is_held(words, start) or _is_hit(words, start) or _is_entered(words, start)
+
+
+def is_described(words: Words, end: int) -> bool:
+    """Say whether a name's apposition is that of a place: "Ruva, a village", "Ruva, 40 km north of"."""
+    after = words.doc[end : end + _APPOSITION]
+    if len(after) < 3 or after[0].text not in (",", "("):
+        return False
+    kind = next((token for token in after[1:] if token.pos_ == "NOUN"), None)
+    if kind is None or any(token.pos_ not in _DESCRIBING for token in words.doc[end + 1 : kind.i]):
+        return False
+    if kind.lower_ in word_class("places/distance"):
+        return any(token.like_num for token in words.doc[end + 1 : kind.i])
+    follows = words.at(kind.i + 1)
+    placed = words.cues.types_after.get(kind.lower_) in ("city", "district")
+    return placed and (follows is None or follows.pos_ != "NOUN")
+
+
+def is_listed(words: Words, start: int) -> bool:
+    """Say whether a name follows another that something is told to be in: "in Afrin and al-Bab"."""
+    joint = words.at(start - 1)
+    if joint is None or joint.lower_ not in ("and", "or") or joint.i < 2:
+        return False
+    first = joint.i - 1
+    while first > 0 and is_capitalised(words.doc[first - 1]):
+        first -= 1
+    return is_capitalised(words.doc[joint.i - 1]) and words.is_placed(first, "places")
 
 
 def _is_at(words: Words, start: int) -> bool:

@@ -8,7 +8,7 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
 from tasks.extract.places.parts import LARGE_CITY, TOWN, Part, role_of
-from tasks.extract.places.placed import is_scene, is_settled
+from tasks.extract.places.placed import is_described, is_listed, is_scene, is_settled
 from tasks.extract.places.runs import NameRun, is_capitalised
 
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
@@ -107,6 +107,7 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     if agency:
         weak = weak and name in words.surnames
     placed = words.doc[start].ent_type_ in PLACE_ENTITIES or words.is_placed(start, "places", "leads")
+    placed = placed or is_settled(words, start) or is_listed(words, start) or is_described(words, end)
     loose = not weak and not placed and not agency
     return Part(
         start, end, name, role, PlaceSource.AGENCY if agency else PlaceSource.GAZETTEER, known, weak=weak, loose=loose
@@ -180,8 +181,10 @@ def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...],
         return True
     if words.is_placed(start, "leads") and not _modifies(words, end):
         return label != "PERSON" and (role != "city" or known[0].population >= TOWN)
+    if is_listed(words, start) or is_described(words, end) or words.in_label(start, end):
+        return role != "city" or known[0].population >= TOWN or label != "PERSON"
     if is_scene(words, start) and not _modifies(words, end):
-        return label != "PERSON" or end > start + 1
+        return label != "PERSON" or end > start + 1 or is_settled(words, start)
     return role == "city" and label != "PERSON" and known[0].population >= LARGE_CITY and not known[0].by_alternate
 
 
@@ -220,11 +223,22 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     placed = placed and not is_adjective(words.doc[run.end - 1])  # "in the Amish community"
     by_entity = label in PLACE_ENTITIES and words.preposition(run.start) in ("at", "from")
     scene = is_settled(words, run.start) or (label not in _PEOPLE and is_scene(words, run.start))
-    if not (placed or by_entity or scene):
+    scene = scene or is_described(words, run.end) or (label not in _PEOPLE and is_listed(words, run.start))
+    held = label not in _PEOPLE and not words.american and _is_put_into_a_division(words, run)
+    if not (placed or by_entity or scene or held):
         return None
-    return Part(
-        run.start, run.end, name, "city", PlaceSource.SYNTAX, weak=words.american and label not in PLACE_ENTITIES
-    )
+    weak = words.american and label not in PLACE_ENTITIES
+    return Part(run.start, run.end, name, "city", PlaceSource.SYNTAX, weak=weak or not (placed or by_entity or scene))
+
+
+def _is_put_into_a_division(words: Words, run: NameRun) -> bool:
+    """Whether a comma and the name of a country or division follow: "Kaiga Kindjiria, Chad"."""
+    comma, follows = words.at(run.end), words.at(run.end + 1)
+    if comma is None or comma.text != "," or follows is None or not is_capitalised(follows):
+        return False
+    end = words.longest_known(follows.i, follows.sent.end)
+    wide = words.named(words.text(follows.i, end)) if end else ()
+    return any(found.kind in ("country", "admin1", "second") for found in wide)
 
 
 def _is_trusted(words: Words, start: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from schemas.vocabulary import PlaceSource
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.context import PlaceContext, choose, is_strange, is_sure, is_sure_division
 from tasks.extract.places.cues import load_cues
@@ -13,6 +14,7 @@ from tasks.extract.places.parts import LEVELS, Part, is_quarter
 _CLEAR_SHARE = 0.6
 _SOME_SHARE = 0.1
 _BESIDE = 3
+_ABBREVIATED = 3  # letters
 _FULLY_LISTED = frozenset({"US"})  # whose every town the gazetteer has: a name it lacks is no town
 _CAPITAL_DISTRICT = "District of Columbia"  # all of it is the city of Washington
 
@@ -21,6 +23,11 @@ def _without_noun(name: str) -> str:
     """A division's name without the noun that says what it is: "Sangin district" -> "Sangin"."""
     bare, _, noun = name.rpartition(" ")
     return bare if bare and noun.lower() in load_cues().types_after else name
+
+
+def _in_small_letters(name: str) -> str:
+    """A name as it is written but for capitals: "NEAR SAMARRA" is near Samarra."""
+    return name.title() if name.isupper() and len(name) > _ABBREVIATED else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +127,21 @@ class Resolver:
             country = self._country(chain)
             if not part.typed and len(chain.parts) == 1 and (part.loose or country in _FULLY_LISTED):
                 return None
-            return Where(country, stated, part.name)
+            return Where(country, stated, _in_small_letters(part.name))
         if chain.admin1 is None and is_strange(chosen, self.context):
             return Where(chosen.country_iso2, None, part.name)
         sure = is_sure(chosen, part, chain, self.context)
         admin1 = stated or (chosen.admin1 if sure else None)
-        name = chosen.name if part.name.isupper() else part.name
-        return Where(chosen.country_iso2, admin1, name, chosen if sure else None)
+        return Where(chosen.country_iso2, admin1, _in_small_letters(part.name), chosen if sure else None)
 
     def _inside(self, chain: Chain, neighbours: Sequence[Chain]) -> Where:
         """A venue, street or district: in the city of its chain, of its own name, or of its sentence."""
         alone = len(chain.parts) == 1
-        found = self._city_of_chain(chain) or self._around_city(chain)
+        found = self._city_of_chain(chain) or self._around_city(chain) or self._camp(chain)
+        if found is None and chain.second is None:
+            found = self._city_of_name(chain)
         if found is None and alone:
-            found = self._city_of_name(chain) or self._city_of_sentence(chain, neighbours)
+            found = self._city_of_sentence(chain, neighbours)
         if found is None and alone:
             found = self._city_beside(chain, neighbours)
         if found is not None:
@@ -144,6 +152,17 @@ class Resolver:
     def _called(self, part: Part, country: str | None) -> str:
         """What stands for the town in a county or district: its name without the noun, but of American counties."""
         return part.name if country in _FULLY_LISTED or part.role != "second" else _without_noun(part.name)
+
+    def _camp(self, chain: Chain) -> Where | None:
+        """Read a camp where people live as the town of its name: "Nuseirat refugee camp"."""
+        part = chain.first
+        words = part.name.lower().split()
+        named = next((at for at, word in enumerate(words) if word in word_class("places/refuge")), 0)
+        if part.role != "venue" or not named or words[-1] != "camp":
+            return None
+        name = " ".join(part.name.split()[:named])
+        town = replace(part, name=name, role="city", known=self.gazetteer.named(name))
+        return self._city(replace(chain, parts=(town, *chain.parts[1:])))
 
     def _city_of_chain(self, chain: Chain) -> Where | None:
         city = chain.city
@@ -157,7 +176,7 @@ class Resolver:
         if part.role not in ("venue", "hospital") or not part.known:
             return None
         own = Part(part.start, part.end, part.known[0].name, "city", part.source, part.known, loose=True)
-        found = self._city(Chain((own,), own.start, own.end))
+        found = self._city(replace(chain, parts=(own, *chain.parts[1:])))
         return found if found is not None and found.toponym is not None else None
 
     def _city_of_sentence(self, chain: Chain, neighbours: Sequence[Chain]) -> Where | None:

@@ -70,7 +70,14 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
         if ahead >= limit or not _continues(doc, end, ahead):
             break
         end = _glued_end(doc, ahead, limit)
-    return end
+    return _paired_end(doc, start, end, limit)
+
+
+def _paired_end(doc: Doc, start: int, end: int, limit: int) -> int:
+    """Where a name ends that holds "and", as the gazetteer knows it: "Jammu and Kashmir"."""
+    if end + 1 >= limit or doc[end].lower_ != "and" or not is_capitalised(doc[end + 1]):
+        return end
+    return end + 2 if load_gazetteer().knows(doc[start : end + 2].text) else end
 
 
 def _glued_end(doc: Doc, start: int, limit: int) -> int:

@@ -52,6 +52,27 @@ def with_repeated(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int,
     ]
 
 
+def in_one_sense(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
+    """Know a town by what the document tells of it elsewhere: where its name lies once, it lies throughout."""
+    known: dict[str, Where] = {}
+    for _, chain, where in places:
+        if where.city and chain.first.role == "city" and where.country_iso2:
+            name = fold(chain.first.name)
+            known[name] = max(known.get(name, where), where, key=_fullness)
+    return [
+        (number, chain, known.get(fold(chain.first.name), where) if _says_little(chain, where) else where)
+        for number, chain, where in places
+    ]
+
+
+def _says_little(chain: Chain, where: Where) -> bool:
+    return len(chain.parts) == 1 and chain.first.role == "city" and (where.country_iso2 is None or where.admin1 is None)
+
+
+def _fullness(where: Where) -> tuple[bool, bool]:
+    return where.toponym is not None, where.admin1 is not None
+
+
 def without_streets(places: Sequence[tuple[int, Chain, Where]]) -> list[tuple[int, Chain, Where]]:
     """Leave out towns that nothing places and whose name is that of a street which the document names in full."""
     streets = {name for _, chain, _ in places if chain.first.role == "road" for name in _bare_names(chain.first.name)}

@@ -139,7 +139,24 @@ def _typed(
 ) -> Part:
     if role == "area" and words.doc[end - 1].lower_ in word_class("places/area_nouns"):
         role = "district"
+    if role == "second" and not any(found.kind == "second" for found in known):
+        role, name, known = _as_division(words, role, name, known)
     return Part(start, end, name, role, PlaceSource.TYPE_NOUN, known, typed=True, country_iso2=country)
+
+
+def _as_division(
+    words: Words, role: str, name: str, known: tuple[Toponym, ...]
+) -> tuple[str, str, tuple[Toponym, ...]]:
+    """A county is the first division of countries like Kenya: "Wajir County"; America's has no namesake abroad."""
+    bare, _, noun = name.rpartition(" ")
+    divisions = tuple(found for found in words.gazetteer.named(bare) if found.kind == "admin1")
+    first = [found for found in divisions if found.country_iso2 in _COUNTIES_FIRST]
+    if noun.lower() != "county" or words.american or not first:
+        return role, name, known
+    return "admin1", bare, tuple(first)
+
+
+_COUNTIES_FIRST = ("EE", "HR", "HU", "KE", "LR", "NO", "RO", "SE")
 
 
 def _singular(noun: Token) -> str:

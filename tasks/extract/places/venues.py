@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import PlaceSource
 from tasks.extract.grammar.relations import is_object
+from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import METROPOLIS, TOWN, Part
@@ -200,6 +201,17 @@ def _city_within(words: Words, start: int, end: int) -> tuple[Toponym, ...]:
     known = words.gazetteer.named(words.text(start, known_end)) if known_end else ()
     goes_on = known_end is not None and is_capitalised(words.doc[known_end])
     smallest = METROPOLIS if goes_on else TOWN
+    public = any(token.lower_ in word_class("places/public") for token in words.doc[start:end])
     return tuple(
-        found for found in known if found.kind == "city" and found.population >= smallest and not found.by_alternate
+        found
+        for found in known
+        if found.kind == "city" and found.population >= _least(found, smallest, public) and not found.by_alternate
     )
+
+
+def _least(town: Toponym, smallest: int, public: bool) -> int:
+    """How large a town must be to be that of a venue: "Garissa University", but Jackson School is of no Jackson."""
+    return TOWN if public and town.country_iso2 not in _NAMED_AFTER_PEOPLE else smallest
+
+
+_NAMED_AFTER_PEOPLE = ("AU", "CA", "GB", "IE", "NZ", "US")
