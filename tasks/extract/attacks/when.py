@@ -203,8 +203,6 @@ def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
         return False
     if verb.lemma_ == "claim" and found.cell.prec >= DatePrecision.MONTH:
         return False
-    if verb.lemma_ == "be" and verb.i and verb.nbor(-1).lower_ == "it":
-        return False  # "it was on Monday that"
     if verb.lemma_.lower() in word_class("verbs/treatment"):
         return False  # "was taken to hospital on Monday after he was shot"
     between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]

@@ -10,6 +10,7 @@ from schemas.vocabulary import PlaceSource
 from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
+from tasks.extract.grammar.relations import follows_preposition, is_modifier
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -64,12 +65,12 @@ def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
 def _is_brought_to(place: Token, verb: Token) -> bool:
     """Whether a place is where the hurt were treated or taken: not where they were taken from, or what went before."""
     branch = next((word for word in (place, *place.ancestors) if word.head == verb), place)
-    if branch.dep_ in _CLAUSES:
+    if branch.pos_ in _VERBS:
         return False  # "were taken to hospital after a bomb went off near Gao"
     return verb.lemma_.lower() not in word_class("verbs/transport") or branch.lower_ not in word_class("attacks/off")
 
 
-_CLAUSES = ("advcl", "ccomp", "conj")
+_VERBS = ("AUX", "VERB")
 
 
 def _of_where(places: Sequence[FoundPlace], trigger: Token) -> list[FoundPlace]:
@@ -86,7 +87,7 @@ def _is_addressed(place: Token, trigger: Token) -> bool:
     for word in (place, *place.ancestors):
         if word == trigger:
             return False
-        if word.dep_ in ("prep", "dative") and word.lower_ in word_class("attacks/whither"):
+        if word.pos_ == "ADP" and word.lower_ in word_class("attacks/whither"):
             return word.head.lemma_.lower() in word_class("attacks/addressed")
     return False
 
@@ -94,7 +95,7 @@ def _is_addressed(place: Token, trigger: Token) -> bool:
 def _is_on_the_way(place: Token, trigger: Token) -> bool:
     """Whether a place is whence or whither somebody went: "the train from Kano to Lagos", "on his way to Gao"."""
     prep = place.head
-    if place.dep_ != "pobj" or not (prep.lower_ == "from" or prep.lower_ in word_class("attacks/whither")):
+    if not follows_preposition(place) or not (prep.lower_ == "from" or prep.lower_ in word_class("attacks/whither")):
         return False
     ends = {
         prep.lower_,
@@ -121,7 +122,7 @@ def _where_said(place: Token, trigger: Token) -> bool:
 def is_where_asked(found: FoundPlace) -> bool:
     """Whether a place is that of who is told or was asked: "told a Belfast newsroom", "reached by phone in Beira"."""
     root = found.tokens.root
-    if root.dep_ in ("compound", "nmod", "amod") and root.head.lemma_.lower() in word_class("attacks/telling_place"):
+    if is_modifier(root) and root.head.lemma_.lower() in word_class("attacks/telling_place"):
         return True
     return _verb_of(root) in word_class("attacks/asking")
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import PlaceSource, WherePrecision
 from tasks.extract.found import FoundPlace
+from tasks.extract.grammar.relations import follows_preposition, is_object
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.cues import load_cues
 from tasks.extract.reading.reading import Reading
@@ -30,12 +31,12 @@ def places_back(reading: Reading, places: Sequence[FoundPlace]) -> Iterator[Foun
 
 def _takes_up(noun: Token) -> bool:
     """Whether a noun is a town in or on which something is told to be done, and no name or owner goes with it."""
-    if noun.lower_ not in word_class("places/settlement") or noun.dep_ not in ("pobj", "dobj"):
+    if noun.lower_ not in word_class("places/settlement") or not (follows_preposition(noun) or is_object(noun)):
         return False
-    determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "amod")}
+    determiners = {child.lower_ for child in noun.children}
     if not determiners & word_class("places/definite") or any(child.pos_ == "PROPN" for child in noun.subtree):
         return False
-    if noun.dep_ == "dobj":
+    if is_object(noun):
         return noun.head.lemma_.lower() in word_class("places/entering") | word_class("places/overrunning")
     return load_cues().has("places", noun.head.text) or noun.head.lower_ in word_class("places/where")
 
