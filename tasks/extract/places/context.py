@@ -223,7 +223,7 @@ def choose(
     if chain.country_iso2 or chain.admin1 is not None or best.kind != "city":
         return best
     best = _dwarfing(best, bearers, context) or best
-    if best.population < TOWN and context.is_alone(part.name, best.country_iso2):
+    if (best.population < TOWN or best.by_alternate) and context.is_alone(part.name, best.country_iso2):
         return None  # a village abroad that happens to be called the same
     needed = max(_needed_share(best, part.typed), _LOOSE_SHARE if part.loose else 0.0)
     if context.share(best.country_iso2) >= needed:
