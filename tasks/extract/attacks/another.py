@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import is_active_subject, is_adverb, is_particle_or_object
+from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.triggers import Trigger, entry_of
 from tasks.extract.lexicons.words import word_class
@@ -18,7 +20,7 @@ def is_another(trigger: Trigger) -> bool:
     if trigger.refers_back or trigger.entry.strength in {"harm", "crime"}:
         return False
     token = trigger.token
-    acting, acted_on = agent_heads(token), object_heads(token)
+    acting, acted_on = frame_of(token).heads(Role.AGENT), object_heads(token)
     things = [t for t in (*acting, *acted_on) if _is_weapon_or_attacker(t) and t.head not in acting]
     if trigger.entry.pos == "noun":
         things = [token]
@@ -31,12 +33,12 @@ def is_continued(trigger: Trigger) -> bool:
     """Whether the words tell what attackers named before did next: "the gunmen set fire to a truck", "they seized"."""
     if trigger.entry.pos == "noun" or is_another(trigger):
         return False
-    agents = agent_heads(trigger.token)
+    agents = frame_of(trigger.token).heads(Role.AGENT)
     return bool(agents) and all(map(_named_before, agents))
 
 
 def _named_before(agent: Token) -> bool:
-    definite = any(child.lower_ in {"the", "these", "those"} for child in agent.children)
+    definite = any(child.lower_ in word_class("grammar/those") for child in agent.children)
     return agent.lower_ == "they" or (definite and has_violent_noun(agent))
 
 
@@ -51,8 +53,8 @@ def _called_other(noun: Token) -> bool:
 def _also(token: Token) -> bool:
     """ "The rebels also blew up a bridge"; that somebody "was also wounded" tells of the same attack."""
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
-    acts = verb.pos_ == "VERB" and not is_passive(verb) and bool(agent_heads(verb))
-    return acts and any(child.lower_ == "also" and child.dep_ == "advmod" for child in verb.children)
+    acts = verb.pos_ == "VERB" and not is_passive(verb) and bool(frame_of(verb).heads(Role.AGENT))
+    return acts and any(child.lower_ == "also" and is_adverb(child) for child in verb.children)
 
 
 def is_apart_in_time(token: Token) -> bool:
@@ -61,7 +63,7 @@ def is_apart_in_time(token: Token) -> bool:
     for link in reversed(doc[max(start + 1, token.i - _REACH_OF_A_LINK) : token.i]):
         if link.pos_ == "VERB" or link.is_punct:
             return False
-        if link.lower_ in {"after", "before"}:
+        if link.lower_ in word_class("grammar/after_or_before"):
             apart = link.nbor(-1).lemma_.lower() in word_class("attacks/apart_in_time")
             return apart and any(map(_is_attack, doc[start : link.i]))
     return False
@@ -71,9 +73,9 @@ def _is_attack(word: Token) -> bool:
     """Whether a word before tells of an attack: a verb of attacking, or a noun for one that "came"."""
     lemma = word.lemma_.lower()
     if word.pos_ in {"NOUN", "PROPN"}:
-        entry = entry_of(lemma, "noun") if word.head.lemma_ == "come" and word.dep_ == "nsubj" else None
+        entry = entry_of(lemma, "noun") if word.head.lemma_ == "come" and is_active_subject(word) else None
     else:
-        phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"dobj", "prt"}))
+        phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if is_particle_or_object(child)))
         entry = next((entry for phrase in phrases if (entry := entry_of(phrase, "verb"))), None)
     return entry is not None and entry.strength not in word_class("attacks/weak_strength")
 

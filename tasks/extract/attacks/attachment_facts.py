@@ -17,6 +17,7 @@ from schemas.mentions import AttackMention, Cell
 from schemas.vocabulary import AttackType, Realis, WeaponType
 from tasks.extract.found import FoundAttack
 from tasks.extract.grammar.participants import PLACE_NAMES
+from tasks.extract.grammar.relations import is_active_subject, is_any_auxiliary, is_relative_clause, is_subject
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
@@ -154,8 +155,8 @@ def _in_sentence(setting: Setting, index: int, attack: FoundAttack) -> Iterator[
 
 def _in_relative_after(attack: FoundAttack, word: Token) -> bool:
     """Whether the attack's noun stands before ", which claimed the lives of ten": that clause tells of it."""
-    verb = next((each for each in (word, *word.ancestors) if each.dep_ == "relcl"), None)
-    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "nsubj"), None) if verb else None
+    verb = next((each for each in (word, *word.ancestors) if is_relative_clause(each)), None)
+    which = next((c for c in verb.children if c.lower_ == "which" and is_active_subject(c)), None) if verb else None
     if which is None or which.i == 0 or which.nbor(-1).text != ",":
         return False
     return 0 < which.i - attack.trigger.i <= _REACH_OF_A_RELATIVE and attack.trigger.pos_ in {"NOUN", "PROPN"}
@@ -280,8 +281,8 @@ def _told_around(setting: Setting) -> Iterator[str]:
     yield from _in_clause(setting)
     verb = next((token for token in (word, *word.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
     yield from _of_whom(verb)
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} if verb else set()
-    if helpers & {"has", "have", "'ve"}:
+    helpers = {child.lower_ for child in verb.children if is_any_auxiliary(child)} if verb else set()
+    if helpers & word_class("grammar/have_forms"):
         yield "in the present perfect"
     if "had" in helpers:
         yield "in the past perfect"
@@ -302,7 +303,7 @@ def _told_around(setting: Setting) -> Iterator[str]:
 
 def _clause(word: Token) -> Iterator[Token]:
     """The relative clause a word stands in, else its sentence: "since 2015, when gunmen shot twenty" is no period."""
-    relative = next((each for each in (word, *word.ancestors) if each.dep_ == "relcl"), None)
+    relative = next((each for each in (word, *word.ancestors) if is_relative_clause(each)), None)
     return iter(word.sent) if relative is None else relative.subtree
 
 
@@ -320,7 +321,7 @@ def _in_clause(setting: Setting) -> Iterator[str]:
 def _of_whom(verb: Token | None) -> Iterator[str]:
     """Whether the subject of a verb is told of as known already, or as new."""
     for subject in verb.children if verb is not None else ():
-        if subject.dep_ in {"nsubj", "nsubjpass"}:
+        if is_subject(subject):
             marks = {child.lower_ for child in subject.children if child.i < subject.i} | {subject.lower_}
             if marks & word_class("attacks/known_subject"):
                 yield "of somebody known"

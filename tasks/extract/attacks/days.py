@@ -13,6 +13,7 @@ from schemas.mentions import DateCell
 from schemas.vocabulary import Basis, DateBasis, DatePrecision, Realis
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundAttack, FoundDate
+from tasks.extract.grammar.relations import is_active_subject, is_any_auxiliary, is_open_complement
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 
@@ -151,10 +152,10 @@ def _is_under_way(token: Token) -> bool:
     """Whether a word says what officers are doing now: "are searching", "police investigate", "continue to look"."""
     if token.lemma_.lower() not in word_class("attacks/at_work"):
         return False
-    if token.tag_ == "VB" and token.dep_ == "xcomp":
+    if token.tag_ == "VB" and is_open_complement(token):
         return token.head.lemma_ == "continue" and token.head.tag_ in _PRESENT
-    now = any(child.lower_ in {"is", "are"} and child.dep_ in {"aux", "auxpass"} for child in token.children)
-    subject = any(child.dep_ == "nsubj" for child in token.children)
+    now = any(child.lower_ in word_class("grammar/be_present") and is_any_auxiliary(child) for child in token.children)
+    subject = any(is_active_subject(child) for child in token.children)
     return (token.tag_ in {"VBG", "VBN"} and now) or (token.tag_ in _PRESENT and subject)
 
 

@@ -10,32 +10,19 @@ from schemas.agreement import places_clash
 from tasks.extract.attacks.another import is_apart_in_time
 from tasks.extract.found import FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.relations import is_joined, is_subject
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_clause,
+    is_joined,
+    is_preposition,
+    is_relative_clause,
+    is_subject,
+    leads_on,
+)
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 
 _REACH_OF_A_RELATIVE = 10
-_CONSEQUENCE = {
-    "advcl",
-    "xcomp",
-    "relcl",
-    "acl",
-    "nsubj",
-    "nsubjpass",
-    "agent",
-    "pobj",
-    "prep",
-    "dobj",
-    "compound",
-    "conj",
-    "pcomp",
-    "dep",
-    "amod",
-    "ccomp",
-    "appos",
-}
-
-_CLAUSES = {"conj", "advcl", "relcl", "ccomp"}
 
 
 @dataclass
@@ -79,7 +66,7 @@ def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -
     if _told_of(first, second):
         return True
     path = _path(first.token, second.token)
-    if path is None or any(step.dep_ not in _CONSEQUENCE for step in path):
+    if path is None or any(not leads_on(step) for step in path):
         return False
     if any(step.lemma_.lower() in word_class("verbs/speech") for step in path):
         return False
@@ -92,7 +79,7 @@ def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -
     ):
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
-    return len(kinds) < 2 and not (second.token.dep_ == "conj" and _own_circumstance(second.token))
+    return len(kinds) < 2 and not (is_joined(second.token) and _own_circumstance(second.token))
 
 
 def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequence[FoundPlace]) -> bool:
@@ -103,7 +90,7 @@ def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequ
     low, high = (second, first) if path[0] == second else (first, second)
     if _only_dies(low) or _only_dies(high):
         return False
-    clause = next((step for step in path if step.dep_ in _CLAUSES and step.pos_ in {"VERB", "AUX"}), None)
+    clause = next((step for step in path if is_clause(step) and step.pos_ in {"VERB", "AUX"}), None)
     if clause is None:
         return False
     inner = set(clause.subtree)
@@ -151,7 +138,7 @@ def _only_dies(verb: Token) -> bool:
 def _told_of(event: Trigger, harm: Trigger) -> bool:
     """ "a bombing in Iran that killed 94": whatever noun the parser hangs the clause on, it tells of the bombing."""
     near = 0 < harm.token.i - event.token.i <= _REACH_OF_A_RELATIVE
-    return near and event.entry.pos == "noun" and harm.entry.strength == "harm" and harm.token.dep_ == "relcl"
+    return near and event.entry.pos == "noun" and harm.entry.strength == "harm" and is_relative_clause(harm.token)
 
 
 def _own_circumstance(token: Token) -> bool:
@@ -191,7 +178,9 @@ def _avenged(token: Token, trigger: Token) -> bool:
     """Whether a word tells what an attack answers: "in revenge for the operations in Somalia"."""
     over = takewhile(lambda ancestor: ancestor != trigger, token.ancestors)
     return any(
-        word.dep_ == "prep" and word.head.lemma_.lower() in word_class("attacks/answer") and word.head.dep_ == "pobj"
+        is_preposition(word)
+        and word.head.lemma_.lower() in word_class("attacks/answer")
+        and follows_preposition(word.head)
         for word in over
     )
 

@@ -29,7 +29,8 @@ from tasks.extract.attacks.when import dates_a_thing, dates_of, is_of_filing, op
 from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, object_heads
+from tasks.extract.grammar.relations import follows_preposition, is_determiner, is_owner_or_beside, is_part_of_name
+from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
@@ -130,39 +131,44 @@ def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
         return True
     if trigger.entry.pos == "noun":
         own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
-        definite = any(
-            child.lower_ in word_class("attacks/back") and child.dep_ in {"det", "poss"} for child in token.children
-        )
+        definite = any(child.lower_ in word_class("attacks/back") and is_determiner(child) for child in token.children)
         if trigger.entry.strength == "crime":
             return not own
         return definite and not own and not _of_new_people(token)
-    return trigger.entry.strength in word_class("attacks/harm_strength") and not agent_heads(token) and not told
+    return (
+        trigger.entry.strength in word_class("attacks/harm_strength")
+        and not frame_of(token).heads(Role.AGENT)
+        and not told
+    )
 
 
 def _of_new_people(noun: Token) -> bool:
     """Whether a noun says whom it was done to as something new: "the massacre of 86 villagers", "of a judge"."""
     whom = frame_of(noun).heads(Role.PATIENT)
-    return any(child.pos_ == "NUM" or child.lower_ in {"a", "an"} for head in whom for child in head.children)
+    return any(
+        child.pos_ == "NUM" or child.lower_ in word_class("grammar/indefinite")
+        for head in whom
+        for child in head.children
+    )
 
 
 def _one_of_several(token: Token) -> bool:
     """ "This was one of two attacks in the area": the one told of before."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in word_class("attacks/one_of")
+    return (
+        follows_preposition(token)
+        and token.head.lower_ == "of"
+        and token.head.head.lower_ in word_class("attacks/one_of")
+    )
 
 
 def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
     """Actors among those said to act: by name, or as what the attackers are called after ("ISIS militants")."""
-    heads = agent_heads(trigger)
+    heads = frame_of(trigger).heads(Role.AGENT)
     named = []
     for head in heads:
         phrase = {
             head.i,
-            *(
-                t.i
-                for child in head.children
-                if child.dep_ in {"compound", "nmod", "amod", "appos", "poss", "prep"}
-                for t in child.subtree
-            ),
+            *(t.i for child in head.children if is_part_of_name(child) for t in child.subtree),
         }
         phrase |= set(_name_before(head, phrase))
         for actor in actors:
@@ -182,7 +188,7 @@ def _victims(trigger: Token) -> set[str]:
     """Names of the persons acted on, as written."""
     names = set()
     for head in object_heads(trigger):
-        for token in (head, *(child for child in head.children if child.dep_ in {"appos", "poss"})):
+        for token in (head, *(child for child in head.children if is_owner_or_beside(child))):
             if token.ent_type_ == "PERSON" and not has_violent_noun(token):
                 entity = next((entity for entity in token.sent.ents if entity.start <= token.i < entity.end), None)
                 if entity is not None:

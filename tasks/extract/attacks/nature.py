@@ -13,8 +13,9 @@ from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
 from tasks.extract.attacks.taking import is_attacker
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import is_named_beside, is_object, is_possessor, is_preposition
 from tasks.extract.grammar.roles import (
-    agent_heads,
     object_heads,
     perpetrator_nouns,
     place_heads,
@@ -57,8 +58,8 @@ def _of_an_attack(suicide: Token) -> bool:
 
 def _of_a_bomber(word: Token) -> bool:
     """Whether somebody blows himself up."""
-    reflexive = word.dep_ == "dobj" and word.lower_.endswith(("self", "selves"))
-    return reflexive and word.head.lemma_.lower() in {"blow", "explode"}
+    reflexive = is_object(word) and word.lower_.endswith(("self", "selves"))
+    return reflexive and word.head.lemma_.lower() in word_class("attacks/blow_up")
 
 
 def _prominent(trigger: Trigger) -> Token | None:
@@ -67,16 +68,18 @@ def _prominent(trigger: Trigger) -> Token | None:
         owners = [
             t
             for child in head.children
-            if child.dep_ == "poss"
+            if is_possessor(child)
             or (
-                child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in word_class("attacks/belonging")
+                is_preposition(child)
+                and child.lower_ == "of"
+                and head.lemma_.lower() in word_class("attacks/belonging")
             )
             for t in (child, *child.children)
         ]
         for person in [other for item in (head, *owners) for other in renamed(item)]:
             near = [
                 person,
-                *(t for child in person.children if child.dep_ in {"compound", "appos"} for t in (child, *child.lefts)),
+                *(t for child in person.children if is_named_beside(child) for t in (child, *child.lefts)),
             ]
             title = next(
                 (t for t in near if t.lemma_.lower() in word_class("attacks/prominent") and t.tag_ in {"NN", "NNP"}),
@@ -127,15 +130,15 @@ def _both(armed: list[Cell]) -> list[Cell]:
 
 def _by_attackers(trigger: Trigger) -> bool:
     """Whether the word says by itself, or by who acts, that people attacked people."""
-    agents = agent_heads(trigger.token)
+    agents = frame_of(trigger.token).heads(Role.AGENT)
     violent = any(map(is_attacker, agents))
     if trigger.entry.pos == "verb":
         return trigger.entry.strength != "harm" or violent
-    return violent and trigger.entry.strength == "attack" and trigger.token.dep_ == "dobj"
+    return violent and trigger.entry.strength == "attack" and is_object(trigger.token)
 
 
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:
-    for agent in agent_heads(trigger.token):
+    for agent in frame_of(trigger.token).heads(Role.AGENT):
         lemma = agent.lemma_.lower()
         if lemma not in perpetrator_nouns() or lemma in word_class("attacks/collective_attacker"):
             continue

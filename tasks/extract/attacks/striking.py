@@ -9,7 +9,14 @@ from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.clause import is_in_perfect
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, children, objects_of
-from tasks.extract.grammar.roles import agent_heads, carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_active_subject,
+    is_close_modifier,
+    is_object,
+    is_undergoer,
+)
+from tasks.extract.grammar.roles import carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
@@ -33,7 +40,7 @@ def is_weapon(noun: Token) -> bool:
 
 def hits(token: Token) -> bool:
     """Whether something is hit by a weapon, by attackers, or a vehicle hits a mine."""
-    agents = agent_heads(token)
+    agents = frame_of(token).heads(Role.AGENT)
     if any(is_weapon(agent) and not _flies(agent) and not _falls(agent, token) for agent in agents):
         return True
     if any(map(is_weapon, frame_of(token).heads(Role.INSTRUMENT))):
@@ -121,11 +128,15 @@ def brings_down(token: Token) -> bool:
 
 def explodes(token: Token) -> bool:
     """Whether what explodes or is set off is a bomb."""
-    if token.dep_ in {"amod", "compound"} and token.head.i > token.i:
+    if is_close_modifier(token) and token.head.i > token.i:
         return False  # "detonating cord"
-    things = [*agent_heads(token), *object_heads(token)]
-    if token.lemma_ in {"explode", "detonate", "defuse", "deactivate"}:
-        named = [word for thing in agent_heads(token) for word in (thing, *children(thing, "compound", "nmod"))]
+    things = [*frame_of(token).heads(Role.AGENT), *object_heads(token)]
+    if token.lemma_ in word_class("attacks/set_off"):
+        named = [
+            word
+            for thing in frame_of(token).heads(Role.AGENT)
+            for word in (thing, *children(thing, "compound", "nmod"))
+        ]
         return not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
     return any(thing.lemma_.lower() in word_class("attacks/weapon_object") for thing in things)
 
@@ -133,7 +144,7 @@ def explodes(token: Token) -> bool:
 def acts(bomber: Token) -> bool:
     """Whether a bomber, as the subject of a clause, does what is told of: "a suicide bomber walked into a mosque"."""
     verb = bomber.head
-    does = bomber.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb)
+    does = is_active_subject(bomber) and verb.pos_ == "VERB" and not is_passive(verb)
     return does and verb.lemma_.lower() not in word_class("verbs/speech") | word_class("verbs/plan")
 
 
@@ -143,11 +154,11 @@ def is_bombing(bomb: Token) -> bool:
     "A bomb tore through a ferry", "killed by a bomb", "the bomb outside the mosque", "Monday's truck bomb"; not a bomb
     that was planted, found or made.
     """
-    governor = bomb.head.head if bomb.dep_ == "pobj" else bomb.head
-    by = bomb.dep_ == "pobj" and bomb.head.lower_ == "by"
-    if (bomb.dep_ == "nsubj" or by) and governor.lemma_.lower() in word_class("attacks/bomb_effect"):
+    governor = bomb.head.head if follows_preposition(bomb) else bomb.head
+    by = follows_preposition(bomb) and bomb.head.lower_ == "by"
+    if (is_active_subject(bomb) or by) and governor.lemma_.lower() in word_class("attacks/bomb_effect"):
         return True
-    if bomb.dep_ in {"dobj", "nsubjpass"} and governor.lemma_.lower() not in word_class("attacks/recalls"):
+    if is_undergoer(bomb) and governor.lemma_.lower() not in word_class("attacks/recalls"):
         return False
     return _has_its_time(bomb) or _has_its_place(bomb)
 
@@ -159,7 +170,7 @@ def _has_its_time(bomb: Token) -> bool:
 
 def _has_its_place(bomb: Token) -> bool:
     definite = any(child.lower_ in word_class("attacks/back") for child in bomb.children)
-    recalled = bomb.dep_ == "dobj" and bool(frame_of(bomb.head).heads(Role.PLACE))
+    recalled = is_object(bomb) and bool(frame_of(bomb.head).heads(Role.PLACE))
     return definite and (recalled or bool(frame_of(bomb).heads(Role.PLACE)))
 
 

@@ -10,6 +10,7 @@ from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.attacks.where import Circumstances, is_where_asked, is_where_said, names_speaker, treats_the_hurt
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.grammar.relations import is_count, is_subject
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.home_city import STATES_ARE_SAID
 from tasks.extract.places.homes import is_of_people
@@ -99,10 +100,8 @@ def _one_of(series: AttackMention, mention: AttackMention) -> AttackMention:
 
 def _counts_several(attack: FoundAttack) -> bool:
     """Whether a plural that counts attacks tells of them: "two attacks", "twin bombings"."""
-    counted = any(
-        child.dep_ == "nummod" or child.lower_ in word_class("attacks/several") for child in attack.trigger.children
-    )
-    return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and attack.trigger.dep_ in {"nsubj", "nsubjpass"}
+    counted = any(is_count(child) or child.lower_ in word_class("attacks/several") for child in attack.trigger.children)
+    return attack.trigger.tag_ in {"NNS", "NNPS"} and counted and is_subject(attack.trigger)
 
 
 def with_dateline(

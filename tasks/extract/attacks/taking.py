@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from tasks.extract.attacks.named import is_named_group
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of, prepositions
+from tasks.extract.grammar.relations import is_noun_modifier, is_passive_subject
 from tasks.extract.grammar.roles import (
-    agent_heads,
     has_violent_noun,
     is_civil,
     noun_forms,
@@ -43,7 +43,7 @@ def _is_of_attackers(noun: Token) -> bool:
 
 def by_attackers(token: Token) -> bool:
     """Whether attackers are said to act."""
-    return any(map(is_attacker, agent_heads(token)))
+    return any(map(is_attacker, frame_of(token).heads(Role.AGENT)))
 
 
 def seizes(token: Token) -> bool:
@@ -51,7 +51,7 @@ def seizes(token: Token) -> bool:
     seized = object_heads(token)
     if "hostage" in {t.lemma_ for t in token.subtree}:
         return True
-    agents = agent_heads(token)
+    agents = frame_of(token).heads(Role.AGENT)
     if any(state_force(agent) for agent in agents):
         return False
     return any(map(_is_person, seized)) or (by_attackers(token) and any(map(_is_held, seized)))
@@ -59,7 +59,7 @@ def seizes(token: Token) -> bool:
 
 def takes(token: Token) -> bool:
     """Whether attackers, or nobody who is named, take people away."""
-    taken, agents = object_heads(token), agent_heads(token)
+    taken, agents = object_heads(token), frame_of(token).heads(Role.AGENT)
     if not any(map(_is_person, taken)):
         return by_attackers(token) and any(
             item.like_num or item.lower_ in word_class("attacks/people_told_of") for item in taken
@@ -103,13 +103,13 @@ def _is_person(noun: Token) -> bool:
 def _is_held(noun: Token) -> bool:
     """Whether a thing is one that attackers seize: a vehicle, a ship, a building, a town."""
     manned = noun.lemma_.lower() in word_class("attacks/rank")
-    passive = noun.dep_ == "nsubjpass" and noun.lemma_.lower() not in word_class("attacks/not_seized")
+    passive = is_passive_subject(noun) and noun.lemma_.lower() not in word_class("attacks/not_seized")
     return noun.ent_type_ in PLACE_NAMES or is_vehicle(noun) or manned or passive
 
 
 def is_vehicle(noun: Token) -> bool:
     """Whether a noun is a vehicle, ship or train, also by name after its kind: "the oil tanker Hanna"."""
-    nouns = [noun, *(child for child in noun.children if child.dep_ in {"compound", "nmod"})]
+    nouns = [noun, *(child for child in noun.children if is_noun_modifier(child))]
     if noun.pos_ == "PROPN" and noun.i > noun.sent.start:
         nouns.append(noun.nbor(-1))
     return any(form in word_class("attacks/vehicle") for each in nouns for form in noun_forms(each))

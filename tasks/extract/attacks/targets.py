@@ -12,10 +12,29 @@ from spacy.tokens import Token
 
 from schemas.mentions import Cell
 from schemas.vocabulary import Basis, TargetType, VictimGroup
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import TIMES
 from tasks.extract.grammar.phrases import contiguous, phrases, words_of
+from tasks.extract.grammar.relations import (
+    describes_noun,
+    follows_preposition,
+    is_active_subject,
+    is_adverbial_clause,
+    is_any_object,
+    is_apposition,
+    is_compound,
+    is_joined,
+    is_modifier,
+    is_object,
+    is_participle_clause,
+    is_phrase_on_noun,
+    is_possessor,
+    is_predicate_noun,
+    is_predicate_or_follows,
+    is_premodifier,
+    is_preposition,
+)
 from tasks.extract.grammar.roles import (
-    agent_heads,
     carries_bomb,
     has_violent_noun,
     object_heads,
@@ -40,7 +59,6 @@ class TargetPhrase:
 Hit = tuple[TokenSpan, TargetType]
 
 _MOST = 2
-_BEFORE = {"compound", "amod", "nmod", "poss"}
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +75,7 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     aimed, place = aimed_at(trigger.token), _places(trigger)
     objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
     carriers = [head for head in (*_objects(trigger), *place_heads(trigger.token)) if _fixed_to(head)]
-    harmed = trigger.entry.strength == "harm" and not agent_heads(trigger.token)
+    harmed = trigger.entry.strength == "harm" and not frame_of(trigger.token).heads(Role.AGENT)
     told = (
         (Basis.AIM, aimed),
         (Basis.OBJECT, () if harmed else objects),
@@ -82,13 +100,13 @@ def aimed_at(token: Token) -> list[Token]:
     heads: list[Token] = []
     for verb in token.sent:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("attacks/aim") and verb.i != token.i:
-            heads += [child for child in verb.children if child.dep_ == "dobj"] if verb.lemma_ == "target" else []
+            heads += [child for child in verb.children if is_object(child)] if verb.lemma_ == "target" else []
             heads += [
                 item
                 for prep in verb.children
-                if prep.dep_ == "prep" and prep.lower_ in {"at", "for"}
+                if is_preposition(prep) and prep.lower_ in word_class("grammar/at_or_for")
                 for item in prep.children
-                if item.dep_ == "pobj"
+                if follows_preposition(item)
             ]
     return heads
 
@@ -96,14 +114,14 @@ def aimed_at(token: Token) -> list[Token]:
 def _objects(trigger: Trigger) -> list[Token]:
     heads = object_heads(trigger.token)
     if trigger.entry.pos == "noun":
-        described = (child for child in trigger.token.children if child.dep_ in {"compound", "amod", "nmod"})
+        described = (child for child in trigger.token.children if is_modifier(child))
         heads += [child for child in described if child.lower_ not in word_class("attacks/rammer")]  # "a lorry attack"
     if trigger.entry.strength == "device":
         heads = [
-            head for head in heads if head.dep_ != "dobj" or head.head.lemma_ not in word_class("attacks/harm_verb")
+            head for head in heads if not is_object(head) or head.head.lemma_ not in word_class("attacks/harm_verb")
         ]
     if trigger.entry.strength == "ram":
-        heads = [head for head in heads if head.dep_ == "pobj"] or heads
+        heads = [head for head in heads if follows_preposition(head)] or heads
     return [head for head in heads if head.lemma_.lower() not in word_class("attacks/launched")]
 
 
@@ -111,7 +129,7 @@ def _places(trigger: Trigger) -> list[Token]:
     token = trigger.token
     heads = place_heads(token)
     if not heads:
-        heads = [head for verb in token.children if verb.dep_ == "conj" for head in place_heads(verb)]
+        heads = [head for verb in token.children if is_joined(verb) for head in place_heads(verb)]
     heads = [
         head for head in heads if head.lemma_.lower() not in word_class("attacks/answer")
     ]  # "in revenge for army operations"
@@ -123,10 +141,10 @@ def _passers_by(token: Token) -> Iterator[Token]:
     """Whoever came past when it went off: "as a police van passed by"."""
     for word in token.sent[max(0, token.i - token.sent.start) :]:
         if word.pos_ == "VERB" and word.lemma_ in word_class("attacks/motion"):
-            marked = any(child.lower_ in {"as", "when", "while"} for child in word.children)
-            if word.dep_ == "advcl" and marked:
-                yield from (child for child in word.children if child.dep_ == "nsubj")
-            elif word.dep_ == "acl" and word.head.dep_ == "pobj" and word.head.head.lower_ == "as":
+            marked = any(child.lower_ in word_class("grammar/while") for child in word.children)
+            if is_adverbial_clause(word) and marked:
+                yield from (child for child in word.children if is_active_subject(child))
+            elif is_participle_clause(word) and follows_preposition(word.head) and word.head.head.lower_ == "as":
                 yield word.head
 
 
@@ -136,11 +154,11 @@ def _brought_bomb(head: Token) -> bool:
 
 
 def _fixed_to(head: Token) -> bool:
-    fixed = head.head.head if head.dep_ == "pobj" else head
+    fixed = head.head.head if follows_preposition(head) else head
     return (
         fixed.lemma_.lower() in word_class("attacks/fix")
         and head.lemma_.lower() in word_class("attacks/bomb_carrier")
-        and not any(child.dep_ == "poss" or child.lower_ in {"of", "belonging"} for child in head.children)
+        and not any(is_possessor(child) or child.lower_ in word_class("attacks/owned_by") for child in head.children)
     )
 
 
@@ -202,9 +220,9 @@ def _body(head: Token) -> Hit | None:
     after = [
         hit
         for prep in head.children
-        if prep.dep_ == "prep" and prep.lower_ in {"of", "for", "in", "at", "with"}
+        if is_preposition(prep) and prep.lower_ in word_class("grammar/modifying")
         for item in prep.children
-        if item.dep_ == "pobj" and item.ent_type_ not in {"GPE", "LOC"}
+        if follows_preposition(item) and item.ent_type_ not in {"GPE", "LOC"}
         for hit in (_own(item),)
         if hit
     ]
@@ -214,14 +232,14 @@ def _body(head: Token) -> Hit | None:
 def _owners(head: Token) -> Iterator[Hit]:
     """Whose it is or whom it holds: "the home of a judge", "the mayor's car", "a bus carrying soldiers"."""
     for child in head.children:
-        if child.dep_ == "poss":
+        if is_possessor(child):
             yield from _known_as(child)
-        elif child.dep_ in {"prep", "acl"} and child.lower_ in word_class("attacks/holding"):
+        elif is_phrase_on_noun(child) and child.lower_ in word_class("attacks/holding"):
             for item in child.children:
-                if item.dep_ in {"pobj", "dobj"}:
+                if is_any_object(item):
                     yield from _known_as(item)
-                elif item.dep_ == "prep":
-                    yield from (hit for each in item.children if each.dep_ == "pobj" for hit in _known_as(each))
+                elif is_preposition(item):
+                    yield from (hit for each in item.children if follows_preposition(each) for hit in _known_as(each))
 
 
 def _known_as(head: Token) -> Iterator[Hit]:
@@ -234,12 +252,12 @@ def _known_as(head: Token) -> Iterator[Hit]:
 def _descriptions(head: Token) -> Iterator[Hit]:
     """What the text calls a person, here or where it names them again: "Sabal, the mayor", "Reyes was a priest"."""
     for token in renamed(head):
-        described = [child for child in token.children if child.dep_ in {"appos", "nmod", "compound"}]
-        if token.dep_ == "appos":
+        described = [child for child in token.children if describes_noun(child)]
+        if is_apposition(token):
             described.append(token.head)
-        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-            described += [child for child in token.head.children if child.dep_ == "attr"]
-        described += [other for item in described for other in item.children if other.dep_ == "conj"]
+        if is_active_subject(token) and token.head.lemma_ == "be":
+            described += [child for child in token.head.children if is_predicate_noun(child)]
+        described += [other for item in described for other in item.children if is_joined(other)]
         for item in described:
             for hit in (_body(item), _own(item)):
                 if hit:
@@ -252,7 +270,7 @@ def _used_as(head: Token) -> Hit | None:
         for verb in (*token.children, token.head):
             if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in word_class("attacks/serve_as"):
                 for item in verb.subtree:
-                    if item.dep_ in {"attr", "pobj"} and item.i > token.i:
+                    if is_predicate_or_follows(item) and item.i > token.i:
                         hit = _own(item)
                         if hit and hit[1] == TargetType.GOVERNMENT:
                             return hit
@@ -262,7 +280,7 @@ def _used_as(head: Token) -> Hit | None:
 def _before(head: Token) -> Iterator[Token]:
     """Give the words that a noun phrase puts before its head, however deep."""
     for child in head.lefts:
-        if child.dep_ in _BEFORE:
+        if is_premodifier(child):
             yield child
             yield from _before(child)
 
@@ -272,5 +290,5 @@ def renamed(head: Token) -> Iterator[Token]:
     yield head
     if head.pos_ == "PROPN":
         for token in head.doc[head.i + 1 :]:
-            if token.text == head.text and token.pos_ == "PROPN" and token.dep_ != "compound":
+            if token.text == head.text and token.pos_ == "PROPN" and not is_compound(token):
                 yield token

@@ -23,9 +23,21 @@ from tasks.extract.attacks.tolls import is_toll
 from tasks.extract.attacks.unreal import is_make_believe
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import TIMES, objects_of
-from tasks.extract.grammar.relations import hangs_on_noun, is_object, is_possessor
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    hangs_on_noun,
+    is_compound,
+    is_joined,
+    is_modifier,
+    is_negation,
+    is_noun_modifier,
+    is_object,
+    is_object_predicate,
+    is_possessor,
+    is_preposition,
+    is_prepositional_clause,
+)
 from tasks.extract.grammar.roles import (
-    agent_heads,
     carries_bomb,
     has_violent_noun,
     is_civil,
@@ -66,19 +78,19 @@ def tolls(trigger: Trigger) -> bool:
 def _denied(trigger: Trigger) -> bool:
     """Whether it is said not to have been; a bomb that "did not explode" is an attempt, "no bomb exploded" is none."""
     token, entry = trigger.token, trigger.entry
-    own = any(child.dep_ == "neg" for child in token.children)
+    own = any(is_negation(child) for child in token.children)
     return frame_of(token).status.negative and not (own and entry.strength == "device")
 
 
 def _accidental(token: Token) -> bool:
     near = {t.lower_ for t in token.subtree} | {child.lower_ for child in token.head.children}
     return (bool(near & word_class("attacks/accident")) and token.sent.root.i != token.i) or any(
-        child.lower_ in word_class("attacks/accident") for child in token.children if child.dep_ != "conj"
+        child.lower_ in word_class("attacks/accident") for child in token.children if not is_joined(child)
     )
 
 
 def _modifiers(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ in {"amod", "compound", "nmod"}}
+    return {child.lower_ for child in token.children if is_modifier(child)}
 
 
 def _modified_harmlessly(token: Token) -> bool:
@@ -88,9 +100,9 @@ def _modified_harmlessly(token: Token) -> bool:
 
 def _to_oneself(token: Token) -> bool:
     """Whoever shoots himself attacks nobody; who blows himself up does."""
-    if token.lemma_.lower() in {"blow", "detonate", "explode"}:
+    if token.lemma_.lower() in word_class("attacks/burst_verb"):
         return False
-    return any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in token.children)
+    return any(is_object(child) and child.lower_.endswith(("self", "selves")) for child in token.children)
 
 
 def _to_one_another(token: Token) -> bool:
@@ -118,11 +130,11 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     modifiers = _modifiers(token)
     if _modified_harmlessly(token):
         return False
-    if token.dep_ == "compound" and token.head.lemma_.lower() in word_class("attacks/harmless_head"):
+    if is_compound(token) and token.head.lemma_.lower() in word_class("attacks/harmless_head"):
         return False
     if _is_harmless_blast(token):
         return False
-    if token.dep_ == "pobj" and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
+    if follows_preposition(token) and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
         return False
     if token.lemma_ == "strike":
         return bool(modifiers & word_class("attacks/strike_kind")) or _is_launched(token)
@@ -146,33 +158,33 @@ def _is_harmless_blast(noun: Token) -> bool:
 
 def _is_launched(strike: Token) -> bool:
     """Whether a strike is one on something, or was launched, and not one of workers: "strikes on two villages"."""
-    launched = strike.dep_ == "dobj" and strike.head.lemma_.lower() in word_class("attacks/light_verb") | {"deliver"}
+    launched = is_object(strike) and strike.head.lemma_.lower() in word_class("attacks/light_verb") | {"deliver"}
     aimed = [item for item in frame_of(strike).heads(Role.GOAL) if item.ent_type_ not in TIMES]
-    return launched or any(prep.lower_ in {"on", "against"} for item in aimed for prep in [item.head])
+    return launched or any(prep.lower_ in word_class("grammar/against") for item in aimed for prep in [item.head])
 
 
 def _operation(token: Token) -> bool:
     """A state force acting against armed people is an operation, not an attack."""
-    agents = agent_heads(token)
-    objects = [item for item in object_heads(token) if item.dep_ != "oprd"]  # "was shot dead by police"
+    agents = frame_of(token).heads(Role.AGENT)
+    objects = [item for item in object_heads(token) if not is_object_predicate(item)]  # "was shot dead by police"
     if any(state_force(agent) for agent in agents) and objects and all(item.pos_ == "PRON" for item in objects):
         return True
     if token.pos_ in {"NOUN", "PROPN"}:
-        agents += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
+        agents += [child for child in token.children if is_noun_modifier(child)]
         if _in_battle_of_the_state(token):
             return True
     return any(state_force(agent) for agent in agents) and (
         any(has_violent_noun(item) or is_named_group(item) or state_force(item) for item in objects)
-        or token.lemma_ in {"raid", "storm", "siege"}
+        or token.lemma_ in word_class("attacks/raid_word")
     )
 
 
 def _in_battle_of_the_state(noun: Token) -> bool:
     """ "Soldiers killed 14 rebels in a raid": the raid is theirs."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} else noun
+    verb = noun.head.head if follows_preposition(noun) and noun.head.lower_ in word_class("grammar/during") else noun
     if verb.pos_ != "VERB":
         return False
-    return any(map(state_force, agent_heads(verb))) and any(map(has_violent_noun, object_heads(verb)))
+    return any(map(state_force, frame_of(verb).heads(Role.AGENT))) and any(map(has_violent_noun, object_heads(verb)))
 
 
 def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
@@ -181,9 +193,9 @@ def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
 
 def _shoots(token: Token) -> bool:
     if token.lemma_ == "fire":
-        prepositions = {child.lower_ for child in token.children if child.dep_ == "prep"}
+        prepositions = {child.lower_ for child in token.children if is_preposition(child)}
         return _has_object(token, word_class("attacks/fired_object")) or bool(
-            prepositions & {"on", "at", "upon", "into", "toward", "towards"}
+            prepositions & word_class("grammar/towards")
         )
     return not _has_object(token, word_class("attacks/not_shot"))
 
@@ -201,7 +213,7 @@ def _rams(token: Token) -> bool:
     words = {t.lemma_.lower() for t in token.sent}
     if words & (word_class("attacks/accident") | word_class("attacks/mishap")):
         return False
-    if any(_carries_explosives(item) for item in [*object_heads(token), *agent_heads(token)]):
+    if any(_carries_explosives(item) for item in [*object_heads(token), *frame_of(token).heads(Role.AGENT)]):
         return True
     if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False
@@ -218,19 +230,8 @@ def _carries_explosives(vehicle: Token) -> bool:
 
 def _responds(token: Token) -> bool:
     """Police called to a scene: the call gives the day and the place of what they found there."""
-    officers = {
-        "police",
-        "officer",
-        "deputy",
-        "trooper",
-        "paramedic",
-        "firefighter",
-        "authority",
-        "crew",
-        "unit",
-        "emt",
-    }
-    who = object_heads(token) if token.lemma_ in {"call", "dispatch", "summon"} else agent_heads(token)
+    officers = word_class("attacks/responder")
+    who = object_heads(token) if token.lemma_ in word_class("attacks/summon") else frame_of(token).heads(Role.AGENT)
     return token.tag_ in {"VBD", "VBN"} and any(set(noun_forms(item)) & officers for item in who)
 
 
@@ -238,7 +239,7 @@ def _occurs(token: Token) -> bool:
     """Whether what is told happened, rather than is to: "events taking place this week"."""
     if token.tag_ in {"VBG", "VBP"}:
         return False
-    return any(set(noun_forms(agent)) & word_class("attacks/occurring") for agent in agent_heads(token))
+    return any(set(noun_forms(agent)) & word_class("attacks/occurring") for agent in frame_of(token).heads(Role.AGENT))
 
 
 def _burns(token: Token) -> bool:
@@ -247,7 +248,7 @@ def _burns(token: Token) -> bool:
         return True
     people = any(
         is_civil(agent) or any(form in perpetrator_nouns() for form in noun_forms(agent))
-        for agent in agent_heads(token)
+        for agent in frame_of(token).heads(Role.AGENT)
     )
     return people and any(is_vehicle(item) or _is_property(item) for item in object_heads(token))
 
@@ -281,13 +282,13 @@ def _harms(token: Token) -> bool:
         )
     if _spared(token) or _in_a_crash(token):
         return False
-    agents, objects = agent_heads(token), object_heads(token)
+    agents, objects = frame_of(token).heads(Role.AGENT), object_heads(token)
     words = {t.lemma_.lower() for t in token.sent}
     by_will = any(map(is_attacker, agents)) and _is_many(objects)
     if not by_will and words & (word_class("attacks/accident") | word_class("attacks/fight")):
         return False
     if (
-        token.dep_ == "pcomp"
+        is_prepositional_clause(token)
         and token.head.head.lemma_.lower() in word_class("attacks/charging")
         and object_heads(token)
     ):
@@ -303,7 +304,7 @@ def _in_a_crash(token: Token) -> bool:
     for verb in token.sent:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_class("attacks/runs_into_people"):
             continue
-        drives = any(map(is_vehicle, agent_heads(verb)))
+        drives = any(map(is_vehicle, frame_of(verb).heads(Role.AGENT)))
         reached = [*object_heads(verb), *objects_of(verb, "into", "with")]
         if drives and any(
             is_vehicle(item) or item.lemma_.lower() in word_class("attacks/obstacle") for item in reached
@@ -332,13 +333,13 @@ def _is_left_out(agent: Token) -> bool:
 
 def _spared(token: Token) -> bool:
     """Whether somebody was nearly killed."""
-    return any(child.lower_ in {"nearly", "almost"} and child.i == token.i - 1 for child in token.children)
+    return any(child.lower_ in word_class("grammar/almost") and child.i == token.i - 1 for child in token.children)
 
 
 def _in_operation(token: Token) -> bool:
     """Whether the text just before tells of soldiers or police in action."""
     before = token.doc[max(0, token.sent.start - _REACH_OF_AN_OPERATION) : token.sent.end]
-    return bool({t.lemma_.lower() for t in before} & (word_class("attacks/fight") | {"raid", "operation"}))
+    return bool({t.lemma_.lower() for t in before} & (word_class("attacks/fight") | word_class("attacks/operation")))
 
 
 def _can_attack(agent: Token) -> bool:
@@ -356,7 +357,7 @@ def _only_beside_others(_: Token) -> bool:
 
 def _executes(token: Token) -> bool:
     return not (token.lemma_ == "execute" and _has_object(token, word_class("attacks/not_executed"))) and not (
-        token.lemma_ in {"strike", "storm", "attack", "raid", "assault", "assail"} and _harmless_act(token)
+        token.lemma_ in word_class("attacks/assail") and _harmless_act(token)
     )
 
 
@@ -365,7 +366,7 @@ def _harmless_act(token: Token) -> bool:
         return _has_object(token, word_class("attacks/harmless_object"))
     return not hits(token) and not any(
         has_violent_noun(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
-        for agent in agent_heads(token)
+        for agent in frame_of(token).heads(Role.AGENT)
     )
 
 

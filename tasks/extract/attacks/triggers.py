@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
 from tasks.extract.grammar.participants import objects_of
-from tasks.extract.grammar.relations import is_object, is_preposition
+from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
@@ -65,13 +65,13 @@ def _multiword(token: Token) -> Trigger | None:
     if token.pos_ not in {"VERB", "ADJ"}:
         return None
     lemma = token.lemma_.lower()
-    thing = max((child.i for child in token.children if child.dep_ == "dobj"), default=token.i)
+    thing = max((child.i for child in token.children if is_object(child)), default=token.i)
     for other in token.doc[token.i + 1 : max(token.i + 5, min(thing + 2, token.i + _REACH_PAST_A_THING))]:
         if other.is_punct and other.tag_ != "HYPH":
             break
-        second = other.lower_ if other.dep_ in {"prt", "advmod", "prep"} else other.lemma_.lower()
+        second = other.lower_ if is_particle(other) else other.lemma_.lower()
         entry = entry_of(f"{lemma} {second}", "verb") or entry_of(f"{lemma} on {second}", "verb")
-        if entry and (lemma != "hold" or other.dep_ != "prep"):
+        if entry and (lemma != "hold" or not is_preposition(other)):
             return Trigger(token, token.doc[token.i : other.i + 1], entry)
     return _set_far_on_fire(token) if lemma == "set" else _under_fire(token) or _with_far_preposition(token)
 

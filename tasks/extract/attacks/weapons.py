@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from schemas.mentions import Cell
 from schemas.vocabulary import Realis, WeaponType
 from tasks.extract.found import FoundAttack
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.phrases import phrases, words_of
-from tasks.extract.grammar.relations import follows_preposition
-from tasks.extract.grammar.roles import agent_heads, state_force
+from tasks.extract.grammar.relations import follows_preposition, is_undergoer
+from tasks.extract.grammar.roles import state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
@@ -78,8 +79,8 @@ def fires_explosives(trigger: Trigger) -> bool:
     """Whether what is fired or shot explodes: "fired rockets"."""
     if trigger.entry.strength != "shoot":
         return False
-    fired = [child for child in trigger.token.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return any(item.lemma_.lower() in {"grenade", "rocket", "mortar", "missile", "shell", "rpg"} for item in fired)
+    fired = [child for child in trigger.token.children if is_undergoer(child)]
+    return any(item.lemma_.lower() in word_class("attacks/projectile") for item in fired)
 
 
 def with_weapons(reading: Reading, found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
@@ -117,4 +118,8 @@ def _following(reading: Reading, number: int, paragraph: int, afresh: set[int]) 
 def _of_the_defence(weapon: Token) -> bool:
     """Whether police or soldiers used it, and not in answer: "was shot by police"."""
     verb = next((t for t in (weapon, *weapon.ancestors) if t.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_ not in {"return", "exchange"} and any(map(state_force, agent_heads(verb)))
+    return (
+        verb is not None
+        and verb.lemma_ not in word_class("attacks/answer_fire")
+        and any(map(state_force, frame_of(verb).heads(Role.AGENT)))
+    )

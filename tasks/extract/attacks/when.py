@@ -11,6 +11,23 @@ from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import DateForm, FoundActor, FoundDate
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_adverbial_clause,
+    is_after_clause,
+    is_auxiliary,
+    is_before_its_noun,
+    is_clause_on_noun,
+    is_clause_opener,
+    is_core_argument,
+    is_open_complement,
+    is_owner_or_compound,
+    is_participle_clause,
+    is_relative_clause,
+    is_relative_or_content,
+    is_subject,
+    opens_clause,
+)
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -93,7 +110,7 @@ def _dies_later(trigger: Token) -> bool:
         return True
     if trigger.lemma_ != "die":
         return False
-    subjects = [child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in trigger.children if is_subject(child)]
     several = any(child.tag_ in {"NNS", "CD"} for child in subjects)
     after = any(token.lemma_.lower() in word_class("attacks/dying") for token in trigger.subtree if token != trigger)
     return after or not several
@@ -103,7 +120,9 @@ def opens_period(date: FoundDate) -> bool:
     """Whether a month or year is one that something has gone on from or to: "since 2014", not "since May, when"."""
     root = date.tokens.root
     opened = (
-        date.cell.prec >= DatePrecision.MONTH and root.dep_ == "pobj" and root.head.lower_ in {"since", "until", "till"}
+        date.cell.prec >= DatePrecision.MONTH
+        and follows_preposition(root)
+        and root.head.lower_ in word_class("grammar/opened_period")
     )
     follows = root.doc[date.tokens.end : date.tokens.end + 2]
     return opened and not any(token.lower_ == "when" for token in follows)
@@ -112,9 +131,9 @@ def opens_period(date: FoundDate) -> bool:
 def _said_then(date: TokenSpan) -> bool:
     """Whether a date right after a verb of speech is when it was said, the parse aside: "said on Monday it had hit"."""
     words = date.doc[max(0, date.start - 2) : date.start]
-    verb = next((word for word in reversed(words) if word.lower_ not in {"on", "late", "early"}), None)
+    verb = next((word for word in reversed(words) if word.lower_ not in word_class("attacks/before_date")), None)
     after = next((word for word in date.doc[date.end : date.end + 1] if word.sent == date.sent), None)
-    told = after is not None and after.dep_ in {"nsubj", "nsubjpass", "mark", "poss", "det"}
+    told = after is not None and opens_clause(after)
     return told and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in word_class("verbs/speech")
 
 
@@ -136,7 +155,7 @@ def dates_a_thing(date: FoundDate) -> bool:
     In "a 2016 bombing" it tells when.
     """
     thing = root = date.tokens.root
-    while thing.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and thing.head.pos_ in {"NOUN", "PROPN"}:
+    while is_before_its_noun(thing) and thing.head.pos_ in {"NOUN", "PROPN"}:
         thing = thing.head
     holiday = date.form == DateForm.HOLIDAY
     if holiday and _is_kept(root):
@@ -149,9 +168,9 @@ def dates_a_thing(date: FoundDate) -> bool:
 
 def _is_kept(holiday: Token) -> bool:
     """Whether a holiday is what somebody kept: "a party to honour Father's Day", "in celebration of Easter"."""
-    if holiday.dep_ == "pobj" and holiday.head.lower_ in {"of", "for"}:
+    if follows_preposition(holiday) and holiday.head.lower_ in word_class("grammar/of_or_for"):
         return not is_event_noun(holiday.head.head)
-    return holiday.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    return is_core_argument(holiday)
 
 
 def is_of_filing(date: FoundDate) -> bool:
@@ -170,7 +189,7 @@ def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> l
 
 def _is_own(date: Token, trigger: Token) -> bool:
     """Whether a date hangs on the trigger's own words, "killed on Monday", or on what it tells of: "Monday's bomb"."""
-    if date.dep_ in {"poss", "nmod", "compound"} and trigger.head == date.head and trigger.dep_ in {"relcl", "acl"}:
+    if is_owner_or_compound(date) and trigger.head == date.head and is_clause_on_noun(trigger):
         return True
     return trigger in date.ancestors and not _verb_between(date, trigger)
 
@@ -183,7 +202,7 @@ def _when(date: TokenSpan, trigger: Token) -> bool:
     follows = next((token for token in date.doc[date.end :] if not token.is_punct), None)
     opened = follows is not None and follows.lower_ == "when" and follows.head == clause
     cleft = follows is not None and follows.lower_ == "that" and follows.head == clause and _is_it_was(clause.head)
-    return opened or cleft or (clause.dep_ == "relcl" and clause.head in date)
+    return opened or cleft or (is_relative_clause(clause) and clause.head in date)
 
 
 def _is_it_was(verb: Token) -> bool:
@@ -207,8 +226,7 @@ def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
         return False  # "was taken to hospital on Monday after he was shot"
     between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]
     return any(
-        token.dep_ in {"relcl", "ccomp"} or (token.dep_ in {"advcl", "pcomp"} and _begins_with_after(token))
-        for token in between
+        is_relative_or_content(token) or (is_after_clause(token) and _begins_with_after(token)) for token in between
     )
 
 
@@ -234,7 +252,7 @@ def _verb_between(token: Token, trigger: Token) -> bool:
 def _carries_out(verb: Token, trigger: Token) -> bool:
     """Whether a clause on a noun only says that it was done: "the attack, which was staged on Monday", "hit Kabul"."""
     done = word_class("attacks/light_verb") | word_class("attacks/befall") | word_class("attacks/begin")
-    return verb.head == trigger and verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in done
+    return verb.head == trigger and is_clause_on_noun(verb) and verb.lemma_.lower() in done
 
 
 def _of_another_act(date: FoundDate, trigger: Token) -> bool:
@@ -243,7 +261,7 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
     A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.
     """
     found, current = date.cell, date.tokens.root
-    if trigger.dep_ == "relcl" and trigger.head == current:
+    if is_relative_clause(trigger) and trigger.head == current:
         return False
     while current.head.i != current.i and current.i != trigger.i:
         current = current.head
@@ -282,15 +300,15 @@ def _has_its_own(verb: Token, trigger: Token, date: FoundDate) -> bool:
 
 def _meanwhile(verb: Token) -> bool:
     """Whether what officers did is told as the time of the attack: "was shot as they tried to arrest him Monday"."""
-    clause = next((token for token in (verb, *verb.ancestors) if token.dep_ == "advcl"), None)
-    opening = [child for child in clause.children if child.dep_ in {"mark", "advmod"}] if clause is not None else []
+    clause = next((token for token in (verb, *verb.ancestors) if is_adverbial_clause(token)), None)
+    opening = [child for child in clause.children if is_clause_opener(child)] if clause is not None else []
     return any(child.lower_ in word_class("attacks/when_meanwhile") for child in opening)
 
 
 def _looked_into(trigger: Token, date: FoundDate, verb: Token) -> bool:
     """Whether what is looked into now is told with its day: "police are investigating a shooting Monday"."""
     now = verb.tag_ in {"VBP", "VBZ"} or any(
-        child.lower_ in {"is", "are"} and child.dep_ == "aux" for child in verb.children
+        child.lower_ in word_class("grammar/be_present") and is_auxiliary(child) for child in verb.children
     )
     return now and verb in trigger.ancestors and trigger.i < date.tokens.start
 
@@ -298,7 +316,7 @@ def _looked_into(trigger: Token, date: FoundDate, verb: Token) -> bool:
 def _follows(date: Token, verb: Token) -> bool:
     """Whether the verb that a date hangs on tells of a hearing, a funeral or the like: "was back in court Monday"."""
     near = [token for token in verb.subtree if abs(token.i - date.i) <= _NEAR]
-    told_of = [verb.head] if verb.dep_ == "acl" else []  # "an autopsy conducted Monday"
+    told_of = [verb.head] if is_participle_clause(verb) else []  # "an autopsy conducted Monday"
     return any(
         token.lemma_.lower() in word_class("attacks/afterwards") for token in (*near, *told_of) if token.pos_ != "PROPN"
     )
@@ -307,7 +325,9 @@ def _follows(date: Token, verb: Token) -> bool:
 def _no_later_than(date: Token, verb: Token) -> bool:
     """Whether a date is one at which the hurt were already treated or let go: "as of Monday", "by Monday"."""
     heads = {date.head.lower_, date.head.head.lower_ if date.head.pos_ == "NOUN" else ""}
-    return bool(heads & {"by", "of"}) and verb.lemma_.lower() in word_class("verbs/treatment") | {"release"}
+    return bool(heads & word_class("grammar/by_or_of")) and verb.lemma_.lower() in word_class("verbs/treatment") | {
+        "release"
+    }
 
 
 def says_when(date: Token, verb: Token) -> bool:
@@ -325,7 +345,7 @@ def stands_elsewhere(date: TokenSpan) -> bool:
         return True
     if verb is None:
         return False
-    to_come = any(child.lower_ in {"will", "'ll"} for child in verb.children) or _is_planned(verb)
+    to_come = any(child.lower_ in word_class("grammar/will") for child in verb.children) or _is_planned(verb)
     return (
         to_come
         or verb.lemma_.lower() in word_class("verbs/treatment") - word_class("verbs/transport")
@@ -335,6 +355,6 @@ def stands_elsewhere(date: TokenSpan) -> bool:
 
 def _is_planned(verb: Token) -> bool:
     """Whether something is yet to be done: "are planning to meet on Monday", "is expected Monday"."""
-    planning = verb.head if verb.dep_ == "xcomp" else verb
-    present = any(child.lower_ in {"is", "are", "'s", "'re"} for child in planning.children)
-    return present and planning.lemma_.lower() in {"plan", "expect", "schedule", "set"}
+    planning = verb.head if is_open_complement(verb) else verb
+    present = any(child.lower_ in word_class("grammar/be_now") for child in planning.children)
+    return present and planning.lemma_.lower() in word_class("attacks/scheduled")

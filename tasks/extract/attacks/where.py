@@ -10,7 +10,7 @@ from schemas.vocabulary import PlaceSource
 from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
-from tasks.extract.grammar.relations import follows_preposition, is_modifier
+from tasks.extract.grammar.relations import follows_preposition, is_active_subject, is_modifier, is_premodifier
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -151,11 +151,11 @@ def treats_the_hurt(found: FoundPlace) -> bool:
 
 def _names_office(place: Token) -> bool:
     """Whether a place only says of what an official who speaks has the office: "according to the governor of Mopti"."""
-    holder = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else None
+    holder = place.head.head if follows_preposition(place) and place.head.lower_ == "of" else None
     if holder is None or holder.lemma_.lower() not in word_class("attacks/office"):
         return False
-    according = holder.dep_ == "pobj" and holder.head.lower_ == "to" and holder.head.head.lower_ == "according"
-    return according or (holder.dep_ == "nsubj" and holder.head.lemma_.lower() in word_class("verbs/speech"))
+    according = follows_preposition(holder) and holder.head.lower_ == "to" and holder.head.head.lower_ == "according"
+    return according or (is_active_subject(holder) and holder.head.lemma_.lower() in word_class("verbs/speech"))
 
 
 def names_speaker(found: FoundPlace) -> bool:
@@ -165,8 +165,12 @@ def names_speaker(found: FoundPlace) -> bool:
         return True
     if _names_office(root):
         return True
-    if root.dep_ == "nsubj":
+    if is_active_subject(root):
         return found.cell.role == "country" or root.head.lemma_.lower() in word_class("verbs/speech")
-    if root.dep_ in {"compound", "amod", "nmod", "poss"} and found.cell.role == "country":
+    if is_premodifier(root) and found.cell.role == "country":
         return not is_event_noun(root.head)
-    return found.cell.role == "country" and root.dep_ == "pobj" and root.head.lower_ in {"outside", "by", "from"}
+    return (
+        found.cell.role == "country"
+        and follows_preposition(root)
+        and root.head.lower_ in word_class("attacks/outside_of")
+    )

@@ -10,6 +10,13 @@ from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
 from tasks.extract.grammar.coordination import members
 from tasks.extract.grammar.participants import children
+from tasks.extract.grammar.relations import (
+    is_active_subject,
+    is_relative_clause,
+    is_said_by_be,
+    is_subject_or_predicate,
+    narrows_noun,
+)
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 
@@ -38,12 +45,12 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     after = list(token.doc[token.i + 1 : token.i + 2])
     after = [word for word in after if token.like_num or word.tag_ == "VBN"]
     for word in (token, *token.children, *after):
-        if word == token or token.like_num or word in after or word.dep_ in {"acl", "amod", "relcl"}:
+        if word == token or token.like_num or word in after or narrows_noun(word):
             if word.lower_ in word_class("casualties/death_word"):
                 return word, KILLED
             if word.lower_ in word_class("casualties/wound_word"):
                 return word, WOUNDED
-            if word.dep_ == "relcl" and any(
+            if is_relative_clause(word) and any(
                 t.lower_ in word_class("casualties/killed_in_numbers") for t in word.subtree
             ):
                 return word, KILLED  # "those who lost their lives"
@@ -67,7 +74,7 @@ def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     if head.lemma_ != "be":
         subjects = [head] if head.pos_ == "NOUN" and head.i < among.i else []
     else:
-        subjects = [child for child in head.children if child.dep_ in {"nsubj", "attr"}]
+        subjects = [child for child in head.children if is_subject_or_predicate(child)]
     for subject in subjects:
         for one in members(subject):
             yield from _draft(reader.read(one), harmed)
@@ -85,7 +92,7 @@ def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
     """Read "25 of the dead were civilians and three were policemen"."""
     harmed, number = _harmed(_first(of, "pobj")), of.head
     verb = number.head
-    if harmed is None or verb.lemma_ != "be" or number.dep_ != "nsubj":
+    if harmed is None or verb.lemma_ != "be" or not is_active_subject(number):
         return
     for each in (verb, *verb.conjuncts):
         subject, kind = _first(each, "nsubj"), _first(each, "attr")
@@ -106,21 +113,21 @@ def divided_later(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterato
     """
     for of in doc:
         verb = of.head.head
-        if of.lower_ != "of" or of.head.dep_ != "nsubj" or verb.lemma_ != "be" or _harmed(_first(of, "pobj")):
+        if of.lower_ != "of" or not is_active_subject(of.head) or verb.lemma_ != "be" or _harmed(_first(of, "pobj")):
             continue
         whole = _told_before(reader, _first(of, "pobj"), found)
         if whole is None or not _says_who(verb):
             continue
         for subject in doc[of.head.i : of.sent.end]:
-            counted = subject.dep_ == "nsubj" and reader.quantity_at(subject.i) is not None
+            counted = is_active_subject(subject) and reader.quantity_at(subject.i) is not None
             if counted and subject.head.lemma_ == "be" and _says_who(subject.head):
                 yield from _draft(reader.read(subject), (whole.word, whole.harm))
 
 
 def _says_who(verb: Token) -> bool:
     """Whether a verb says who people are, and not what was done to them: "were minors", "were French", "under 12"."""
-    said = [child for child in verb.children if child.dep_ in {"attr", "acomp", "prep"} and child.i > verb.i]
-    return any(harm_entry(child) is None and child.lower_ not in {"in", "at", "on"} for child in said)
+    said = [child for child in verb.children if is_said_by_be(child) and child.i > verb.i]
+    return any(harm_entry(child) is None and child.lower_ not in word_class("grammar/at") for child in said)
 
 
 def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) -> Draft | None:

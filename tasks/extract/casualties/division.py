@@ -146,7 +146,9 @@ def _named_last(doc: Doc, reader: PeopleReader, draft: Draft) -> list[People]:
     if comma is None:
         return []
     for token in doc[comma + 1 : draft.word.sent.end]:
-        cue = token.lower_ == "included" or doc[token.i : token.i + 2].text.lower() in {"among them", "amongst them"}
+        cue = token.lower_ == "included" or doc[token.i : token.i + 2].text.lower() in word_class(
+            "casualties/among_them"
+        )
         if cue:
             items = items_between(doc, reader, comma + 1, token.i)
             return [people for people in items if most(replace(draft, people=people)) < most(draft)]

@@ -18,9 +18,10 @@ from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.toll import figures, tolls
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry
 from tasks.extract.grammar.coordination import set_beside
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import patients
-from tasks.extract.grammar.relations import is_subject
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, noun_forms, state_force
+from tasks.extract.grammar.relations import is_active_subject, is_subject
+from tasks.extract.grammar.roles import has_violent_noun, noun_forms, state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.predicates import is_speech
@@ -123,15 +124,15 @@ def _is_attacker(people: People, harm: Harm) -> bool:
     told = _told_before(harm.victim)
     if not told or people.noun is not None or harm.word.lemma_ == "lose":
         return False
-    if any(map(_guards, agent_heads(harm.word))):
+    if any(map(_guards, frame_of(harm.word).heads(Role.AGENT))):
         return _attacks(told[-1])
     alone = people.single is not None and people.single.pronoun and harm.harm == KILLED
-    return alone and not agent_heads(harm.word) and all(map(_attacks, told)) and not _harmed_before(harm)
+    return alone and not frame_of(harm.word).heads(Role.AGENT) and all(map(_attacks, told)) and not _harmed_before(harm)
 
 
 def _is_overpowered(harm: Harm) -> bool:
     """Whether somebody is said to have shot attackers, and not only in a limb: that ends the attack."""
-    return bool(agent_heads(harm.word)) and not any(
+    return bool(frame_of(harm.word).heads(Role.AGENT)) and not any(
         token.lemma_.lower() in word_class("casualties/limb") for token in harm.word.subtree
     )
 
@@ -158,7 +159,7 @@ def _harmed_before(harm: Harm) -> bool:
 
 def _attacks(noun: Token) -> bool:
     """Whether a noun is one for attackers, or whoever it names is the subject of a verb of attack or harm."""
-    if has_violent_noun(noun) or noun.dep_ != "nsubj" or is_passive(noun.head):
+    if has_violent_noun(noun) or not is_active_subject(noun) or is_passive(noun.head):
         return has_violent_noun(noun)
     return any(map(_does_harm, (noun.head, *noun.head.conjuncts)))
 
@@ -179,14 +180,18 @@ def _speaks(harm: Harm) -> bool:
         and not (set_beside(victim, c) and c.doc[c.left_edge.i - 1].text == ",")
         for c in harm.word.children
     )
-    tells = victim.dep_ == "nsubj" and is_speech(victim.head) and harm.word not in list(victim.subtree)
+    tells = is_active_subject(victim) and is_speech(victim.head) and harm.word not in list(victim.subtree)
     return tells or (nearer and victim in list(harm.word.children))
 
 
 def _is_call(harm: Harm) -> bool:
     """Whether somebody unknown is only what a call was about: "a report of a person shot"."""
     of = harm.victim.head
-    return of.lower_ == "of" and of.head.lemma_.lower() in {"report", "call"} and harm.rule == "participle"
+    return (
+        of.lower_ == "of"
+        and of.head.lemma_.lower() in word_class("casualties/call_for_help")
+        and harm.rule == "participle"
+    )
 
 
 def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
@@ -250,7 +255,7 @@ def _doer(doc: Doc, token: Token) -> People:
 
 def _else(tokens: TokenSpan) -> bool:
     after = tokens.doc[tokens.end : tokens.end + 1]
-    return any(t.lower_ in {"else", "other"} for t in (*tokens, *after))
+    return any(t.lower_ in word_class("casualties/else") for t in (*tokens, *after))
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:
@@ -288,7 +293,7 @@ def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
         and not people.further
         and people.head.lower_ in word_class("casualties/all_victims")
     ):
-        return any(token.lower_ in {"other", "others"} for token in people.tokens)
+        return any(token.lower_ in word_class("grammar/other") for token in people.tokens)
     if draft.rule in {"care", "condition", "wounds", "with"} and not _tells_all(draft, drafts):
         return True
     if people.head.lower_ == "another":
@@ -298,7 +303,7 @@ def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
     return (
         people.value == 1
         and people.noun is not None
-        and any(t.lower_ in {"of", "other", "another"} for t in people.tokens)
+        and any(t.lower_ in word_class("casualties/other_people") for t in people.tokens)
     )
 
 
@@ -318,7 +323,7 @@ def _tells_all(draft: Draft, drafts: list[Draft]) -> bool:
 def _comes_on_top(draft: Draft, other: Draft) -> bool:
     """Whether "a further six" counts others than the number of an earlier sentence."""
     before = other.people.tokens.start < draft.people.tokens.start
-    return before and draft.people.tokens[0].lower_ in {"a", "an"} and draft.people.further
+    return before and draft.people.tokens[0].lower_ in word_class("grammar/indefinite") and draft.people.further
 
 
 def _are_listed(one: Token, other: Token) -> bool:
@@ -346,7 +351,7 @@ def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
             return True
         words = {token.lower_ for token in draft.people.tokens}
         also = any(child.lower_ == "also" for child in draft.word.children)
-        is_other = draft.people.further or also or bool(words & {"other", "others"})
+        is_other = draft.people.further or also or bool(words & word_class("grammar/other"))
         if other.word == draft.word or (is_other and other.people.tokens.start < draft.people.tokens.start):
             return True
     return False

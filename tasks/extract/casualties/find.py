@@ -15,6 +15,7 @@ from tasks.extract.casualties.reality import is_provisional
 from tasks.extract.casualties.shares import is_share
 from tasks.extract.casualties.tally import tally
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.grammar.relations import is_relative_clause
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
@@ -55,8 +56,8 @@ def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
     """
     if attack.mention.sentence == reading.sentence_number(word) and attack.mention.dates:
         return False
-    around = [head for head in (word.head,) if word.dep_ == "relcl"]
-    around += [obj for prep in word.children if prep.lower_ in {"in", "during"} for obj in prep.children]
+    around = [head for head in (word.head,) if is_relative_clause(word)]
+    around += [obj for prep in word.children if prep.lower_ in word_class("grammar/during") for obj in prep.children]
     if any(noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around):
         return True
     years = {int(token.text) for token in word.sent if _YEAR.fullmatch(token.text)}

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
 from tasks.extract.grammar.coordination import is_numbered, members
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import Via, objects_of, of_whom, patients, subject, undergoers
 from tasks.extract.grammar.relations import is_object
-from tasks.extract.grammar.roles import agent_heads, has_violent_noun, state_force
+from tasks.extract.grammar.roles import has_violent_noun, state_force
 from tasks.extract.grammar.states import governor, possessors, recipients
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import is_like_people, victim_noun
@@ -87,7 +88,7 @@ def _turned(token: Token) -> Iterator[Harm]:
 
 def _fell(token: Token) -> Iterator[Harm]:
     """Read "fell ill", and of soldiers or a number of people only "fell"."""
-    if any(child.lower_ in {"ill", "sick"} for child in token.children):
+    if any(child.lower_ in word_class("casualties/ill") for child in token.children):
         yield from _over(token, WOUNDED, token, "subject")
     elif not any(child.lower_ in word_class("casualties/fall_from") for child in token.children):
         for one, rule in undergone(token):
@@ -99,7 +100,7 @@ def _fell(token: Token) -> Iterator[Harm]:
 
 def can_be_taken(verb: Token, victim: Token) -> bool:
     """Whether a verb of taking abducts: not attackers, not by police or rescuers, not to hospital."""
-    if has_violent_noun(victim) or any(map(_is_official, agent_heads(verb))) or not _is_somebody(victim):
+    if has_violent_noun(victim) or any(map(_is_official, frame_of(verb).heads(Role.AGENT))) or not _is_somebody(victim):
         return False
     return not any(t.lower_ in word_class("casualties/rescue") for t in verb.subtree)
 
@@ -122,7 +123,7 @@ def _is_somebody(victim: Token) -> bool:
 
 def _taken(token: Token) -> Iterator[Harm]:
     """Read "gunmen seized six pupils", but not what soldiers or police seize."""
-    if any(map(state_force, agent_heads(token))):
+    if any(map(state_force, frame_of(token).heads(Role.AGENT))):
         return
     for victim, rule in victims(token):
         if can_be_taken(token, victim):
@@ -131,7 +132,7 @@ def _taken(token: Token) -> Iterator[Harm]:
 
 def _dragged(token: Token) -> Iterator[Harm]:
     """Read "dragged from his aircraft", "four people snatched from a marina", "took 28 pupils from the college"."""
-    if any(map(state_force, agent_heads(token))):
+    if any(map(state_force, frame_of(token).heads(Role.AGENT))):
         return
     origins = objects_of(token, "from", "off") + [
         place for out in token.children if out.lower_ in {"out", "off"} for place in objects_of(out, "of")
@@ -163,7 +164,7 @@ def _lost(token: Token) -> Iterator[Harm]:
     lost = [one for one, rule in victims(token) if rule == "active"]
     entry = victim_noun(lost[0]) if lost else None
     people = entry is not None and entry.group is not None and (is_numbered(lost[0]) or _is_kin(lost[0]))
-    if people or (lost and lost[0].pos_ == "NUM" and any(map(state_force, agent_heads(token)))):
+    if people or (lost and lost[0].pos_ == "NUM" and any(map(state_force, frame_of(token).heads(Role.AGENT)))):
         yield from (Harm(token, KILLED, one, "active") for one in lost)
 
 
@@ -224,7 +225,7 @@ def _care(token: Token) -> Iterator[Harm]:
 
 def _state(token: Token) -> Iterator[Harm]:
     """Read "the other man is stable"."""
-    if token.pos_ == "ADJ" and token.head.lemma_ in {"be", "remain"}:
+    if token.pos_ == "ADJ" and token.head.lemma_ in word_class("casualties/remaining"):
         yield from _over(token, HIT, token.head, "condition")
 
 
@@ -236,7 +237,7 @@ def suffered(token: Token) -> Iterator[Harm]:
         return
     around = {t.lower_ for t in (*token.lefts, *token.subtree)}
     self_inflicted = "self" in around or "inflicted" in around
-    fatal = self_inflicted or around & {"fatal", "deadly", "mortal"}
+    fatal = self_inflicted or around & word_class("casualties/fatal_word")
     harm = KILLED if fatal else HIT if lemma == "wound" else entry.harm
     for victim in _sufferers(token):
         yield Harm(token, harm, victim, "wounds", suicide=self_inflicted)
@@ -249,7 +250,7 @@ def _sufferers(wound: Token) -> list[Token]:
         return _sufferers(over[1])  # "various degrees of injury"
     if is_object(wound) and wound.head.lemma_ in word_class("casualties/suffer_verb"):
         return [one for one, _ in undergone(wound.head)]
-    if over is None or over[0] not in {"with", "for", "from", "of"}:
+    if over is None or over[0] not in word_class("casualties/wound_link"):
         return []
     preposition, above = over
     finding = word_class("casualties/finding")  # "found with a gunshot wound": dead or alive
@@ -262,7 +263,11 @@ def _sufferers(wound: Token) -> list[Token]:
         cared = [victim for victim, rule in victims(above) if rule == "active"]
         if cared:
             return cared
-    if is_passive(above) or preposition in {"for", "from"} or above.lemma_ in word_class("casualties/survive_verb"):
+    if (
+        is_passive(above)
+        or preposition in word_class("casualties/for_or_from")
+        or above.lemma_ in word_class("casualties/survive_verb")
+    ):
         return [one for one, _ in undergone(above)]
     return []
 

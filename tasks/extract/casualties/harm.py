@@ -78,7 +78,9 @@ def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
 def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
     """Read "is dead", "was found dead", "left two people dead", "1 dead"."""
     if is_attribute(token):
-        if token.lower_ not in {"dead", "deceased"} or token.head.lower_ not in {"body", "bodies"}:
+        if token.lower_ not in word_class("casualties/dead_word") or token.head.lower_ not in word_class(
+            "casualties/body_word"
+        ):
             yield Harm(token, entry.harm, token.head, "attribute")
         return
     first = first_state(token)
@@ -91,7 +93,7 @@ def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
 def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
     """Read "the murder of the priest", "the priest's murder"."""
     harm = entry.harm
-    if any(child.lower_ in {"fatal", "deadly"} for child in token.children):
+    if any(child.lower_ in word_class("casualties/fatal") for child in token.children):
         harm = KILLED
     if any(child.lower_ in word_class("casualties/attempted") for child in token.children):
         return

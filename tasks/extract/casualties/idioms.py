@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from tasks.extract.grammar.relations import completes_idiom, is_close_modifier, is_inside_idiom, stands_apart
 from tasks.extract.lexicons.lexicon import load_lexicon
 
 _REACH = 9  # words
-_APART = {"nsubj", "nsubjpass", "advcl", "conj", "punct"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ def idiom_of(verb: Token) -> Idiom | None:
 def _completing(verb: Token) -> Iterator[Token]:
     """Words that can complete a verb: its particles, objects and predicates, and those of its prepositions."""
     for child in verb.children:
-        if abs(child.i - verb.i) > _REACH or child.dep_ in _APART:
+        if abs(child.i - verb.i) > _REACH or stands_apart(child):
             continue
         yield child
-        if child.dep_ in {"prep", "dobj", "ccomp", "xcomp", "prt", "advmod", "dative"}:
-            below = [t for t in child.children if t.dep_ in {"pobj", "amod", "prep", "oprd", "advmod", "prt"}]
+        if completes_idiom(child):
+            below = [t for t in child.children if is_inside_idiom(t)]
             yield from below
-            yield from (t for noun in below for t in noun.children if t.dep_ in {"amod", "compound"})
+            yield from (t for noun in below for t in noun.children if is_close_modifier(t))

@@ -10,6 +10,7 @@ from tasks.extract.casualties.draft import Draft, is_denied, is_void
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import counts_both, is_combined
 from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry, severity
+from tasks.extract.grammar.relations import is_adjective, is_joined, is_object
 from tasks.extract.lexicons.people import is_person, nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -176,9 +177,9 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
                 and harm_entry(following[1])
             ):
                 return following[1]
-            attribute = token.dep_ == "amod" and len(following) and following[0].pos_ in {"NOUN", "PROPN", "ADJ"}
+            attribute = is_adjective(token) and len(following) and following[0].pos_ in {"NOUN", "PROPN", "ADJ"}
             return None if attribute else token
-        if token.lower_ in {"fatally", "mortally"} and not (len(following) and harm_entry(following[0])):
+        if token.lower_ in word_class("casualties/mortally") and not (len(following) and harm_entry(following[0])):
             return token
         if strict or token.lower_ not in word_class("casualties/between"):
             return None
@@ -187,7 +188,7 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
 
 def _harms_others(word: Token) -> bool:
     """Whether who stands before a verb of harm did it: "two gunmen killed 22 people"; not so "two killed, six hurt"."""
-    harmed = next((child for child in word.children if child.dep_ == "dobj" and child.i > word.i), None)
+    harmed = next((child for child in word.children if is_object(child) and child.i > word.i), None)
     if harmed is None or "NUM" in (harmed.pos_, word.nbor(-1).pos_):
         return False  # "2 killed 5 wounded", "3 teens shot 1 critical"
     if any(token.is_punct for token in word.doc[word.i : harmed.i]):
@@ -210,9 +211,9 @@ def _another(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
 
 def _after_insertion(doc: Doc, start: int) -> int:
     """Step over "of them" and over ", including the elder,"."""
-    if doc[start : start + 2].text.lower() in {"of them", "of whom"}:
+    if doc[start : start + 2].text.lower() in word_class("casualties/of_them"):
         start += 2
-    if start + 1 < len(doc) and doc[start].text == "," and doc[start + 1].lower_ in {"including", "among"}:
+    if start + 1 < len(doc) and doc[start].text == "," and doc[start + 1].lower_ in word_class("casualties/among_word"):
         return next((token.i + 1 for token in doc[start + 1 : start + 14] if token.text == ","), start)
     return start
 
@@ -244,17 +245,17 @@ def passives(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
             continue
         start = word.i
         while start > word.sent.start and (
-            doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in {"shot", "and"}
+            doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in word_class("casualties/was_shot")
         ):
             start -= 1
         head = (
             doc[start - 1]
-            if start > word.sent.start and any(t.lower_ in {"was", "were"} for t in doc[start : word.i])
+            if start > word.sent.start and any(t.lower_ in word_class("casualties/was") for t in doc[start : word.i])
             else None
         )
         if head is None or head.pos_ not in {"NOUN", "PROPN"}:
             continue
-        for one in (head, *([head.head] if head.dep_ == "conj" else [])):
+        for one in (head, *([head.head] if is_joined(head) else [])):
             people = reader.read(one)
             if people is not None and people.counted:
                 yield Draft(people, severity(word, entry.harm), word, "passive")

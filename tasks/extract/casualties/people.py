@@ -8,6 +8,17 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_adjective,
+    is_adverb,
+    is_apposition,
+    is_article,
+    is_compound,
+    is_core_argument,
+    is_count,
+    is_modifier,
+)
 from tasks.extract.lexicons.people import (
     VictimNoun,
     ages,
@@ -138,21 +149,19 @@ class PeopleReader:
         if head.lower_ in _PRONOUNS:
             identity = Identity(gender=_PRONOUNS[head.lower_], definite=True, pronoun=True)
             return self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity)
-        if head.lower_ == "another" or (
-            head.lower_ in word_class("casualties/ordinals") and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        ):
+        if head.lower_ == "another" or (head.lower_ in word_class("casualties/ordinals") and is_core_argument(head)):
             identity = Identity(other=True)
             return replace(
                 self._person(head, self.doc[head.i : head.i + 1], None, VictimGroup.ALL, identity), further=True
             )
         if head.lower_ in word_class("casualties/none") or (
-            head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in {"no", "any"}
+            head.lower_ == "one" and head.i and self.doc[head.i - 1].lower_ in word_class("casualties/no_or_any")
         ):
             return self._nobody(head)
         if head.lower_ in word_class("casualties/collective") and (people := self._collective(head)):
             return people
         quantity = self._at.get(head.i)
-        if quantity is not None and head.lower_ not in {"others", "other"}:
+        if quantity is not None and head.lower_ not in word_class("grammar/other"):
             return self._counted_bare(head, quantity)
         if self._is_name(head) or (animate and self._is_name_again(head)):
             return self._named(head, animate)
@@ -160,7 +169,9 @@ class PeopleReader:
 
     def _collective(self, head: Token) -> People | None:
         """Read "a family of five", "a group of six women", "an unknown number of travellers"."""
-        members = next((t for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), None)
+        members = next(
+            (t for of in head.children if of.lower_ == "of" for t in of.children if follows_preposition(t)), None
+        )
         people = None if members is None or head.i in self._at else self.read(members)
         if people is None:
             return None
@@ -173,7 +184,7 @@ class PeopleReader:
         return replace(people, tokens=tokens, single=None, value=None, low=None, high=None, qualifier=Qualifier.VAGUE)
 
     def _noun_phrase(self, head: Token, animate: bool) -> People | None:
-        if head.i in self._ages and head.lower_ in {"old", "olds"}:
+        if head.i in self._ages and head.lower_ in word_class("casualties/olds"):
             entry: VictimNoun | None = VictimNoun("old", VictimGroup.ALL, None)
         else:
             entry = victim_noun(head) if head.lower_ != "head" else _office(head)
@@ -225,7 +236,9 @@ class PeopleReader:
         preposition = self.doc[quantity.end - 1].lower_ == "of"
         noun = None
         if preposition or (following is not None and following.lower_ == "of"):
-            noun = next((t for t in head.subtree if t.dep_ == "pobj" and t.i > head.i and t.head.lower_ == "of"), None)
+            noun = next(
+                (t for t in head.subtree if follows_preposition(t) and t.i > head.i and t.head.lower_ == "of"), None
+            )
             noun = noun or (following if preposition and following is not None else None)
         elif people := self._after_number(head, quantity):
             return people
@@ -246,13 +259,13 @@ class PeopleReader:
 
     def _after_number(self, head: Token, quantity: Quantity) -> People | None:
         """The phrase whose noun a number counts."""
-        counts = head.dep_ == "nummod" and head.head.i >= quantity.end and head.head.i not in self._at
+        counts = is_count(head) and head.head.i >= quantity.end and head.head.i not in self._at
         return self.read(head.head) if counts else None
 
     def _is_name(self, head: Token) -> bool:
         if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in word_class("casualties/harm_words"):
             return False
-        counted = any(child.dep_ == "nummod" for child in head.children)
+        counted = any(is_count(child) for child in head.children)
         if counted and head.tag_ == "NNPS":
             return False  # "nine Mormons"
         if head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}:
@@ -286,8 +299,9 @@ class PeopleReader:
             return None
         entry = next((e for e in map(victim_noun, [*tokens, *_beside(head)]) if e and e.group), None)
         group = entry.group if entry and entry.group else VictimGroup.ALL
+        last = names[-2 % len(names)] if names[-1].lower() in word_class("casualties/name_suffix") else names[-1]
         identity = Identity(
-            names[-1].lower() if names[-1].lower() not in {"jr", "sr", "iii"} else names[-2 % len(names)].lower(),
+            last.lower(),
             self._age_near(tokens), entry.gender if entry else None, definite=False,
         )  # fmt: skip
         return self._person(head, tokens, tokens, group, identity)
@@ -317,7 +331,7 @@ class PeopleReader:
     def _left(self, head: Token) -> tuple[int, Quantity | None, str | None]:
         """Go left from a head noun to the number or determiner that opens its phrase."""
         start = head.i
-        if head.lower_ in {"other", "others"} and head.i in self._at:
+        if head.lower_ in word_class("grammar/other") and head.i in self._at:
             quantity = self._at[head.i]
             return quantity.start, quantity, None
         while start > 0 and head.i - start < 10:
@@ -336,7 +350,7 @@ class PeopleReader:
                 word in word_class("casualties/articles")
                 or word in _DEFINITE
                 or word in word_class("casualties/none")
-                or word in {"another", "one"}
+                or word in word_class("casualties/another_or_one")
             ):
                 return start - 1, None, word
             if before.i in self._ages or (before.lower_ in word_class("casualties/others")):
@@ -395,14 +409,14 @@ def bare_number(doc: Doc, quantity: Quantity) -> People:
 
 def _office(head: Token) -> VictimNoun | None:
     """The head of a district or a village is a person; a wounded head is not."""
-    leads = any(child.dep_ == "compound" for child in head.children)
+    leads = any(is_compound(child) for child in head.children)
     return VictimNoun("head", VictimGroup.GOVERNMENT, None) if leads else victim_noun(head)
 
 
 def _determiner(doc: Doc, start: int) -> str | None:
     """The word before a number; None for the "that" of "said that two people were killed"."""
     first = doc[start - 1] if start else None
-    return None if first is None or (first.lower_ == "that" and first.dep_ != "det") else first.lower_
+    return None if first is None or (first.lower_ == "that" and not is_article(first)) else first.lower_
 
 
 def _inside_phrase(token: Token, head: Token) -> bool:
@@ -411,16 +425,16 @@ def _inside_phrase(token: Token, head: Token) -> bool:
     if token.pos_ == "PUNCT":
         return token.text in {"-", "–", "'", '"', "“", "”"}
     if token.pos_ == "VERB":
-        return token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod" and token.head.i <= head.i
+        return token.tag_ in {"VBN", "VBG"} and is_adjective(token) and token.head.i <= head.i
     if token.pos_ == "ADV":
-        return token.dep_ == "advmod" and token.i < token.head.i <= head.i
+        return is_adverb(token) and token.i < token.head.i <= head.i
     return True
 
 
 def _beside(head: Token) -> list[Token]:
     """Nouns that say what a named person is: titles before the name, appositions after it."""
-    words = [token for token in head.lefts if token.dep_ in {"compound", "amod", "nmod"}]
-    words += [token for token in head.children if token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"}]
-    if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"}:
+    words = [token for token in head.lefts if is_modifier(token)]
+    words += [token for token in head.children if is_apposition(token) and token.pos_ in {"NOUN", "PROPN"}]
+    if is_apposition(head) and head.head.pos_ in {"NOUN", "PROPN"}:
         words.append(head.head)
     return words

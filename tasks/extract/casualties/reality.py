@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
+from tasks.extract.grammar.relations import follows_preposition, is_auxiliary
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 
@@ -45,7 +46,7 @@ _TOTALS = re.compile("|".join(_TOTAL), re.IGNORECASE)
 
 def is_remembered(word: Token) -> bool:
     """Whether a death is what somebody mourns, remembers or avenges: of whom that was, the text told elsewhere."""
-    verb = word.head if word.dep_ != "pobj" else word.head.head
+    verb = word.head if not follows_preposition(word) else word.head.head
     return word.pos_ in {"NOUN", "PROPN"} and verb.lemma_.lower() in word_class("casualties/remembrance")
 
 
@@ -60,7 +61,7 @@ def is_statistic(sentence: TokenSpan) -> bool:
 def is_running_total(word: Token) -> bool:
     """Whether a verb counts all that happened since a month, a year or the start of a war: "have died since May"."""
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
-    if not any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children):
+    if not any(is_auxiliary(child) and child.lower_ in word_class("grammar/have_now") for child in verb.children):
         return False
     if _THIS_YEAR.search(verb.sent.text):
         return True
@@ -93,7 +94,9 @@ def is_combined(doc: Doc, end: int) -> bool:
         if word.lower_ in word_class("casualties/death_word"):
             start = index + 1 + (doc[index + 1].text == ",")
             joint, wounded, after = doc[start], doc[start + 1 : start + 2], doc[start + 2 : start + 3]
-            if joint.lower_ not in {"and", "or"} or wounded.text.lower() not in word_class("casualties/wound_word"):
+            if joint.lower_ not in word_class("casualties/or") or wounded.text.lower() not in word_class(
+                "casualties/wound_word"
+            ):
                 return False
             return not any(t.pos_ in _OBJECTS or t.lower_ in word_class("casualties/object_starts") for t in after)
         if word.like_num or (word.is_punct and word.text != ",") or word.lower_ == "and":
@@ -112,6 +115,8 @@ def _since_year(sentence: TokenSpan) -> bool:
     """Whether a sentence speaks of the time since a year; in "the first since 2015, when …" it is of that year."""
     words = [token.lower_ for token in sentence]
     years = [
-        i for i, (a, b) in enumerate(pairwise(words), 1) if a in {"since", "during"} and len(b) == 4 and b.isdigit()
+        i
+        for i, (a, b) in enumerate(pairwise(words), 1)
+        if a in word_class("casualties/since_or_during") and len(b) == 4 and b.isdigit()
     ]
     return any(words[i + 1 : i + 3] != [",", "when"] for i in years)

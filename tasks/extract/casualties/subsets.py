@@ -12,6 +12,7 @@ from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import harm_entry
+from tasks.extract.grammar.relations import is_premodifier
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -53,11 +54,11 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
                    and d.people.number is not None and d.part_of is None]  # fmt: skip
         if between or _others_between(reader, draft, cue):
             return
-        counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in {"of them", "of whom"} else None
+        counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in word_class("casualties/of_them") else None
         if counted is not None:
             yield from _part_in_words(reader, draft, counted, cue)
             continue
-        bare = reader.quantity_at(cue.end) if cue.text.lower() in {"of whom", "of which"} else None
+        bare = reader.quantity_at(cue.end) if cue.text.lower() in word_class("casualties/of_whom") else None
         if bare is not None and (people := _without_noun(reader, draft, bare)):
             yield people, doc[cue.start]
             continue
@@ -123,7 +124,7 @@ def _list_after(doc: Doc, reader: PeopleReader, start: int, end: int) -> Iterato
             return
         heads = token.pos_ in {"NOUN", "PROPN"} or token.lower_ == "others"
         last = index + 1 >= end or doc[index + 1].pos_ not in {"NOUN", "PROPN"}
-        if heads and last and token.dep_ not in {"amod", "compound", "nmod", "poss"}:
+        if heads and last and not is_premodifier(token):
             people = reader.read(token)
             if people is not None and people.counted and _may_be_listed(people):
                 yield people

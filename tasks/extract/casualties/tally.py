@@ -116,7 +116,7 @@ def _described(draft: Draft) -> bool:
     if identity.age is not None or identity.name is not None:
         return True
     if draft.people.number is None:
-        return identity.noun not in {"person", "victim", "individual"} or identity.definite or identity.other
+        return identity.noun not in word_class("casualties/general_person") or identity.definite or identity.other
     return identity.noun not in {None, "person", "victim", "individual"}
 
 
@@ -331,7 +331,7 @@ def _can_be_of(draft: Draft | None, total: Draft | None) -> bool:
 def _is_total(draft: Draft) -> bool:
     """Whether a statement counts people without describing them, so that described ones can be among them."""
     people = draft.people
-    general = people.group == VictimGroup.ALL or people.head.lemma_.lower() in {"civilian", "policeman", "soldier"}
+    general = people.group == VictimGroup.ALL or people.head.lemma_.lower() in word_class("casualties/plain_role")
     return draft.part_of is None and people.number is not None and general
 
 

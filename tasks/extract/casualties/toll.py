@@ -9,6 +9,7 @@ from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import PeopleReader, bare_number
 from tasks.extract.casualties.words import KILLED, WOUNDED
+from tasks.extract.grammar.relations import follows_preposition
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -75,7 +76,11 @@ def _rose_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
 def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
     """Whether a number stands before its toll: "raised to 24 the number of people killed"."""
     between = doc[quantity.end : toll.i].text.lower()
-    return quantity.start > 1 and doc[quantity.start - 1].lower_ == "to" and between in {"the", "the official"}
+    return (
+        quantity.start > 1
+        and doc[quantity.start - 1].lower_ == "to"
+        and between in word_class("casualties/toll_official")
+    )
 
 
 def _leads_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
@@ -99,7 +104,7 @@ def _numbered(token: Token) -> str | None:
     """What happened to those whose number is given: "the number of people wounded", "put the dead at"."""
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
-    if before in {"the", "its", "their"} and doc[token.i + 1 : token.i + 2].text == "at":
+    if before in word_class("casualties/toll_at") and doc[token.i + 1 : token.i + 2].text == "at":
         words = {token.lower_}
     elif token.lower_ == "number" and doc[token.i + 1 : token.i + 2].text == "of":
         words = {t.lower_ for t in doc[token.i + 1 : token.i + _OWN] if t.sent == token.sent}
@@ -112,7 +117,7 @@ def _numbered(token: Token) -> str | None:
 
 def _numbered_group(token: Token) -> VictimGroup | None:
     """The group in "the number of guerrillas killed"; None where it names people in general or nobody."""
-    kinds = [kind for of in token.children if of.lower_ == "of" for kind in of.children if kind.dep_ == "pobj"]
+    kinds = [kind for of in token.children if of.lower_ == "of" for kind in of.children if follows_preposition(kind)]
     entries = [(kind, entry) for kind in kinds if (entry := victim_noun(kind)) and entry.group]
     return group_of(*entries[0]) if entries else None
 
@@ -179,7 +184,7 @@ def _is_figure(doc: Doc, quantity: Quantity) -> bool:
         return any(t.lower_ in word_class("casualties/figure") for t in near[-reach - 1 :])
     if _sums_up(doc, quantity):
         return True
-    made = before.lemma_ == "make" and doc[before.i - 1].lower_ in {"which", "would", "this"}
+    made = before.lemma_ == "make" and doc[before.i - 1].lower_ in word_class("casualties/toll_relative")
     return made or (before.lower_ == "to" and doc[before.i - 1].lower_ == "back")
 
 
@@ -198,10 +203,13 @@ def _is_voice(doc: Doc, quantity: Quantity) -> bool:
     told = doc[sentence.start : quantity.start]
     if before.lower_ == "of" and before.i > sentence.start:
         again = any(t.text in {",", "and"} for t in doc[max(before.i - 4, sentence.start) : before.i])
-        spoken = any(t.lemma_ in {"speak", "talk"} and t.nbor().lower_ in {"of", "at"} for t in told[:-1])
-        return doc[before.i - 1].lemma_ in {"speak", "talk", "hear"} or (spoken and again)
+        spoken = any(
+            t.lemma_ in word_class("casualties/spoken") and t.nbor().lower_ in word_class("casualties/of_or_at")
+            for t in told[:-1]
+        )
+        return doc[before.i - 1].lemma_ in word_class("casualties/telling") or (spoken and again)
     if before.lower_ == "or":
         after = doc[quantity.end : quantity.end + 1]
-        return any(t.lower_ in {"by", "according"} for t in after)
+        return any(t.lower_ in word_class("casualties/source_word") for t in after)
     near = doc[max(quantity.start - 8, sentence.start) : quantity.start]
-    return any(t.lower_ in {"according", "estimate", "estimates"} for t in near)
+    return any(t.lower_ in word_class("casualties/estimate") for t in near)

@@ -60,9 +60,7 @@ def harm_entry(token: Token) -> HarmWord | None:
     for part in parts.get(token.pos_, ()):
         for key in (token.lemma_.lower(), token.lower_, _VERB_FORMS.get(token.lower_, "")):
             entry = words.get((key, part))
-            if entry and not (
-                part == "verb" and key in {"hang", "gun", "burn", "graze", "beat"} and not _real_sense(token)
-            ):
+            if entry and not (part == "verb" and key in word_class("casualties/two_senses") and not _real_sense(token)):
                 return entry
     if token.pos_ in {"NOUN", "PROPN"} and token.i and _follows_people(token.nbor(-1)):
         return (
@@ -85,7 +83,7 @@ def _real_sense(token: Token) -> bool:
         return token.i + 1 < len(token.doc) and any(t.lower_ == "down" for t in token.doc[token.i + 1 : token.i + 5])
     if token.lower_ == "hanged":
         return True
-    if token.lemma_.lower() in {"beat", "hang"}:
+    if token.lemma_.lower() in word_class("casualties/to_death"):
         return _to_death(token) or (token.lemma_ == "beat" and _beats_people(token))
     return any(is_person(one.head) for one in patients(token))
 
@@ -100,7 +98,7 @@ def severity(token: Token, harm: str) -> str:
     """What a verb of harm comes to with its companions: "fatally shot", "shot dead", "beaten to death" kill."""
     if harm == KILLED or any(other.lemma_ in word_class("casualties/executing") for other in token.conjuncts):
         return KILLED
-    fatal = any(child.lower_ in {"fatally", "mortally"} for child in token.children) or any(
+    fatal = any(child.lower_ in word_class("casualties/mortally") for child in token.children) or any(
         child.lower_ == "dead" and child.i > token.i for child in token.children
     )
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
@@ -108,7 +106,7 @@ def severity(token: Token, harm: str) -> str:
         fatal
         or _to_death(token)
         or token.doc[token.i + 1 : token.i + 2].text.lower() == "dead"
-        or any(t.lower_ in {"fatally", "mortally"} for t in near)
+        or any(t.lower_ in word_class("casualties/mortally") for t in near)
     ):
         return KILLED
     return harm

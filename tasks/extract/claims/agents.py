@@ -18,6 +18,7 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     is_active_subject,
     is_apposition,
+    is_article,
     is_auxiliary,
     is_light,
     is_object,
@@ -72,7 +73,7 @@ def _does(attack: FoundAttack, person: FoundActor) -> bool:
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in word_class("claims/done_by_persons"):
         return False
     harmed = first_child(trigger, is_object)
-    nominal = any(c.dep_ == "det" for c in trigger.children)
+    nominal = any(is_article(c) for c in trigger.children)
     if (
         nominal
         or (harmed is not None and harmed.lower_ in word_class("claims/selves"))

@@ -35,6 +35,11 @@ def bears_on_certainty(word: Token) -> bool:
     }
 
 
+def completes_idiom(word: Token) -> bool:
+    """Whether a word may be part of an idiom of its verb."""
+    return word.dep_ in {"advmod", "ccomp", "dative", "dobj", "prep", "prt", "xcomp"}
+
+
 def describes_noun(word: Token) -> bool:
     """Whether a noun stands before or beside the noun that it describes."""
     return word.dep_ in {"appos", "compound", "nmod"}
@@ -90,6 +95,16 @@ def is_adverbial_clause(word: Token) -> bool:
     return word.dep_ == "advcl"
 
 
+def is_after_clause(word: Token) -> bool:
+    """Whether a verb heads a clause after a conjunction or preposition."""
+    return word.dep_ in {"advcl", "pcomp"}
+
+
+def is_any_auxiliary(word: Token) -> bool:
+    """Whether a word is an auxiliary, of the passive too."""
+    return word.dep_ in {"aux", "auxpass"}
+
+
 def is_any_clause_on_noun(word: Token) -> bool:
     """Whether a verb heads a clause that tells more of a noun or verb."""
     return word.dep_ in {"acl", "advcl", "relcl"}
@@ -105,6 +120,11 @@ def is_apposition(word: Token) -> bool:
     return word.dep_ == "appos"
 
 
+def is_article(word: Token) -> bool:
+    """Whether a word is the article or demonstrative of a noun."""
+    return word.dep_ == "det"
+
+
 def is_auxiliary(word: Token) -> bool:
     """Whether a word is an auxiliary."""
     return word.dep_ == "aux"
@@ -115,9 +135,19 @@ def is_bare_complement(word: Token) -> bool:
     return word.dep_ in {"attr", "oprd"}
 
 
+def is_before_its_noun(word: Token) -> bool:
+    """Whether a word stands before its noun."""
+    return word.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}
+
+
 def is_before_noun(word: Token) -> bool:
     """Whether a word stands before its noun."""
     return word.dep_ in {"amod", "compound", "det", "nmod", "poss"}
+
+
+def is_clause(word: Token) -> bool:
+    """Whether a verb heads a clause under another."""
+    return word.dep_ in {"advcl", "ccomp", "conj", "relcl"}
 
 
 def is_clause_beside(word: Token) -> bool:
@@ -128,6 +158,11 @@ def is_clause_beside(word: Token) -> bool:
 def is_clause_on_noun(word: Token) -> bool:
     """Whether a verb heads a clause on a noun."""
     return word.dep_ in {"acl", "relcl"}
+
+
+def is_clause_opener(word: Token) -> bool:
+    """Whether a word opens a clause or stands in it as an adverb."""
+    return word.dep_ in {"advmod", "mark"}
 
 
 def is_close_modifier(word: Token) -> bool:
@@ -160,6 +195,16 @@ def is_content_or_object(word: Token) -> bool:
     return word.dep_ in {"ccomp", "dobj", "xcomp"}
 
 
+def is_core_argument(word: Token) -> bool:
+    """Whether a word is the subject or object of a verb."""
+    return word.dep_ in {"dobj", "nsubj", "nsubjpass"}
+
+
+def is_count(word: Token) -> bool:
+    """Whether a number counts a noun."""
+    return word.dep_ == "nummod"
+
+
 def is_dative_or_object(word: Token) -> bool:
     """Whether a word is an object of a verb, direct or not."""
     return word.dep_ in {"dative", "dobj"}
@@ -175,6 +220,11 @@ def is_determiner(word: Token) -> bool:
     return word.dep_ in {"det", "poss"}
 
 
+def is_event_participant(word: Token) -> bool:
+    """Whether a word stands under what is tried with it."""
+    return word.dep_ in {"acl", "dobj", "pcomp", "pobj", "xcomp"}
+
+
 def is_hedging_phrase(word: Token) -> bool:
     """Whether an adverb or clause may say how certain a noun is."""
     return word.dep_ in {"acl", "advmod"}
@@ -183,6 +233,11 @@ def is_hedging_phrase(word: Token) -> bool:
 def is_infinitive_clause(word: Token) -> bool:
     """Whether a verb heads an infinitive."""
     return word.dep_ in {"acl", "xcomp"}
+
+
+def is_inside_idiom(word: Token) -> bool:
+    """Whether a word may be part of an idiom below its verb."""
+    return word.dep_ in {"advmod", "amod", "oprd", "pobj", "prep", "prt"}
 
 
 def is_inside_phrase(word: Token) -> bool:
@@ -220,6 +275,11 @@ def is_named_beside(word: Token) -> bool:
     return word.dep_ in {"appos", "compound"}
 
 
+def is_negation(word: Token) -> bool:
+    """Whether a word negates another."""
+    return word.dep_ == "neg"
+
+
 def is_noun_modifier(word: Token) -> bool:
     """Whether a noun stands before the noun that it describes."""
     return word.dep_ in {"compound", "nmod"}
@@ -240,9 +300,19 @@ def is_object_or_preposition(word: Token) -> bool:
     return word.dep_ in {"dobj", "prep"}
 
 
+def is_object_predicate(word: Token) -> bool:
+    """Whether a word is said of an object."""
+    return word.dep_ == "oprd"
+
+
 def is_open_complement(word: Token) -> bool:
     """Whether a verb completes another whose subject it shares."""
     return word.dep_ == "xcomp"
+
+
+def is_owner_or_beside(word: Token) -> bool:
+    """Whether a noun stands beside another, or owns it."""
+    return word.dep_ in {"appos", "poss"}
 
 
 def is_owner_or_compound(word: Token) -> bool:
@@ -255,6 +325,11 @@ def is_parenthesis(word: Token) -> bool:
     return word.dep_ == "parataxis"
 
 
+def is_part_of_name(word: Token) -> bool:
+    """Whether a word may be part of what a noun is called."""
+    return word.dep_ in {"amod", "appos", "compound", "nmod", "poss", "prep"}
+
+
 def is_part_of_noun(word: Token) -> bool:
     """Whether a word describes or names the noun that it hangs on."""
     return word.dep_ in {"amod", "appos", "compound", "nmod"}
@@ -265,6 +340,26 @@ def is_participle_clause(word: Token) -> bool:
     return word.dep_ == "acl"
 
 
+def is_particle(word: Token) -> bool:
+    """Whether a word is a particle, preposition or adverb of a verb."""
+    return word.dep_ in {"advmod", "prep", "prt"}
+
+
+def is_particle_or_object(word: Token) -> bool:
+    """Whether a word is a verb's particle or object."""
+    return word.dep_ in {"dobj", "prt"}
+
+
+def is_passive_subject(word: Token) -> bool:
+    """Whether a word is the subject of a passive verb."""
+    return word.dep_ == "nsubjpass"
+
+
+def is_phrase_on_noun(word: Token) -> bool:
+    """Whether a phrase after a noun tells more of it."""
+    return word.dep_ in {"acl", "prep"}
+
+
 def is_possessor(word: Token) -> bool:
     """Whether a word says whose something is."""
     return word.dep_ == "poss"
@@ -273,6 +368,11 @@ def is_possessor(word: Token) -> bool:
 def is_predicate_noun(word: Token) -> bool:
     """Whether a noun is said of a subject by "be"."""
     return word.dep_ == "attr"
+
+
+def is_predicate_or_follows(word: Token) -> bool:
+    """Whether a noun is said of a subject, or is the object of a preposition."""
+    return word.dep_ in {"attr", "pobj"}
 
 
 def is_predicate_part(word: Token) -> bool:
@@ -310,9 +410,19 @@ def is_relative_clause(word: Token) -> bool:
     return word.dep_ == "relcl"
 
 
+def is_relative_or_content(word: Token) -> bool:
+    """Whether a verb heads a relative clause, or what another says."""
+    return word.dep_ in {"ccomp", "relcl"}
+
+
 def is_root(word: Token) -> bool:
     """Whether a word is the head of its sentence."""
     return word.dep_ == "ROOT"
+
+
+def is_said_by_be(word: Token) -> bool:
+    """Whether a word is what "be" says of its subject."""
+    return word.dep_ in {"acomp", "attr", "prep"}
 
 
 def is_subject(word: Token) -> bool:
@@ -355,6 +465,29 @@ def is_verb_complement(word: Token) -> bool:
     return word.dep_ in {"acomp", "attr", "dobj"}
 
 
+def leads_on(word: Token) -> bool:
+    """Whether a word is what one event leads on to another by."""
+    return word.dep_ in {
+        "acl",
+        "advcl",
+        "agent",
+        "amod",
+        "appos",
+        "ccomp",
+        "compound",
+        "conj",
+        "dep",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pcomp",
+        "pobj",
+        "prep",
+        "relcl",
+        "xcomp",
+    }
+
+
 def links_on(word: Token) -> bool:
     """Whether a word links a noun to what is said of it."""
     return word.dep_ in {"advmod", "conj", "dobj", "oprd", "pobj", "prep", "prt"}
@@ -365,9 +498,24 @@ def may_hedge(word: Token) -> bool:
     return word.dep_ in {"acomp", "advmod", "amod", "aux", "compound", "neg"}
 
 
+def narrows_noun(word: Token) -> bool:
+    """Whether an adjective or clause narrows a noun down."""
+    return word.dep_ in {"acl", "amod", "relcl"}
+
+
+def opens_clause(word: Token) -> bool:
+    """Whether a word is among the first of a clause."""
+    return word.dep_ in {"det", "mark", "nsubj", "nsubjpass", "poss"}
+
+
 def says_more(word: Token) -> bool:
     """Whether a phrase or clause says more of a verb."""
     return word.dep_ in {"advcl", "agent", "ccomp", "pcomp", "prep", "xcomp"}
+
+
+def stands_apart(word: Token) -> bool:
+    """Whether a word is no part of what its verb says by idiom."""
+    return word.dep_ in {"advcl", "conj", "nsubj", "nsubjpass", "punct"}
 
 
 def stands_for_actor(word: Token) -> bool:

@@ -63,11 +63,6 @@ def subject_heads(verb: Token) -> list[Token]:
     return list(members(found.head)) if found else []
 
 
-def agent_heads(token: Token) -> list[Token]:
-    """Give the heads of those said to act: subjects, by-phrases and owners of an event noun."""
-    return frame_of(token).heads(Role.AGENT)
-
-
 def object_heads(token: Token) -> list[Token]:
     """Give the heads of what is acted on or aimed at."""
     heads = frame_of(token).heads(Role.PATIENT, Role.GOAL)
@@ -98,7 +93,7 @@ def place_heads(token: Token) -> list[Token]:
     for front in list(heads):
         if front.lemma_ in word_class("attacks/belonging") | word_class("attacks/front"):
             heads += objects_of(front, "of")
-    for device in (*agent_heads(token), *children(token, "dobj", "nsubjpass")):
+    for device in (*frame_of(token).heads(Role.AGENT), *children(token, "dobj", "nsubjpass")):
         for fixed in children(device, "acl", "relcl"):
             heads += objects_of(fixed, "to", "under", "in", "inside", "outside", "near", "on")
     for child in token.children:
