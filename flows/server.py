@@ -61,7 +61,8 @@ def start_own_server(home: Path, *, pages: bool = False) -> OwnServer:
     prepare_history(home / "prefect.db")
     lean = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0", "PREFECT_API_BLOCKS_REGISTER_ON_START": "0"}
     log = home / "server.log"
-    with _bound(USUAL_PORT if pages else 0) as listener, log.open("wb") as lines:
+    port = int(os.environ.get("PREFECT_SERVER_API_PORT", USUAL_PORT)) if pages else 0
+    with _bound(port) as listener, log.open("wb") as lines:
         address = f"http://{HOST}:{listener.getsockname()[1]}"
         with_pages = {"PREFECT_UI_API_URL": f"{address}/api"}
         process = subprocess.Popen(

@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from schemas.datapackage import DESCRIPTION, LICENSE, TITLE
@@ -101,6 +100,8 @@ def _datasette(data: Dataset) -> dict[str, Any]:
 
 def write_duckdb(data: Dataset, folder: Path) -> None:
     """Write `attackbase.duckdb`, each column with its description as a comment."""
+    import duckdb  # noqa: PLC0415  once loaded, its bindings print pages when a long process ends
+
     with duckdb.connect(str(folder / "attackbase.duckdb")) as database:
         for name, model in TABLES.items():
             database.register("rows", data.tables[name])

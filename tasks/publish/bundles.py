@@ -1,7 +1,7 @@
 """The rows of a release, gathered the way a reader of the page asks for them: by attack and by article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -12,10 +12,12 @@ from schemas.coordinates import why_no_point
 from schemas.countries import country_name
 from schemas.export import columns
 from schemas.figures import casualty_words, figure_words
+from schemas.naming import source_name, source_title
 from schemas.tables import PRIMARY_KEYS
 from schemas.tables.happening import Happening
 from schemas.vocabulary import Outcome
 from tasks.publish.differences import differing
+from tasks.publish.searching import folded
 from tasks.publish.windows import Extent, windows
 
 Row = Mapping[str, Any]
@@ -24,6 +26,7 @@ Json = dict[str, Any]
 MOST_TEXT_CHARS = 6_000_000
 """Beyond this much text a page carries the surroundings of the quotes instead of whole articles."""
 
+PRONOUNS = {"he", "she", "they", "it", "i", "we", "him", "her", "them", "who", "one"}
 _KEYS = {"attack_id", "source_id"}
 _FACTS = list(Happening.to_schema().columns)
 _TOLLS = (Outcome.KILLED.value, Outcome.WOUNDED.value)
@@ -31,7 +34,7 @@ _FIGURES = [f"{outcome}{end}" for outcome in _TOLLS for end in ("", "_low", "_hi
 _REPORT = [*_FACTS, "is_main", *_FIGURES]
 _COUNT = [name for name in columns("casualties") if name not in _KEYS]
 _CLAIM = [name for name in columns("claims") if name not in _KEYS]
-_UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "city", "place_name", "suicide", "stage"}
+_UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "place_name", "suicide", "stage"}
 _UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids", "conflicts"}
 _INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
 _ISSUE = ("severity", "code", "source_id", "file_name", "message")
@@ -72,6 +75,27 @@ class Bundles:
     def _figures(self, row: Row, casualties: Sequence[Row]) -> Json:
         return {f"{outcome}_words": figure_words(row, outcome, casualties) for outcome in _TOLLS}
 
+    def search(self) -> list[str]:
+        """The words that each attack is found by, in the order of the index."""
+        return [folded(self._words(row)) for row in self.rows["attacks"]]
+
+    def _words(self, row: Row) -> Iterator[str | None]:
+        """Everything that is written of an attack; what its cells say first."""
+        key = row["attack_id"]
+        own = [each for table in self._by_attack.values() for each in table.get(key, ())]
+        cells = (row["name"], place_of(row), country_name(row["country_iso2"]), row["country_iso2"], key)
+        yield from cells
+        yield from (*row["attack_types"], *row["weapon_types"], *row["target_types"], row["attribution_status"])
+        actors = {each[name] for each in own for name in ("actor_id", "speaker_actor_id") if each.get(name)}
+        for actor in sorted(actors | {*row["perpetrator_ids"]}):
+            yield self._names.get(actor, actor)
+            yield from self._aliases.get(actor, ())
+        for each in own:
+            yield from (each["quote"], each.get("place_name"), each.get("speaker_text"))
+        yield from (str(row[name]) for name in ("killed_best", "wounded_best") if row[name] is not None)
+        for number in sorted({self._numbers[each["source_id"]] for each in own}):
+            yield from (self._source(number)["name"], self._source(number)["title"])
+
     def attacks(self) -> list[Json]:
         """Each attack in full, in the order of the index: cells with their quotes, reports, counts, claims, sources."""
         return [self._attack(row) for row in self.rows["attacks"]]
@@ -87,7 +111,7 @@ class Bundles:
             "reports": [self._report(each, row) for each in own["reports"]],
             "conflicts": [self._conflict(each) for each in self._conflicts.get(key, ())],
             "links": [self._link(each) for each in self._links.get(key, ())],
-            "counts": [self._told(each, _COUNT) | {"words": casualty_words(each)} for each in own["casualties"]],
+            "counts": [self._count(each) for each in own["casualties"]],
             "claims": [self._claim(each) for each in own["claims"]],
             "actors": self._named(row, *own["reports"], *own["claims"]),
             "sources": [self._source(number) for number in numbers],
@@ -121,6 +145,12 @@ class Bundles:
             **self._source(number),
             "n_chars": row["n_chars"],
             "sha256": row["text_sha256"],
+            "attacks": self._told_in(row["source_id"]),
+            "copies": [
+                _picked(self._source(other), ("number", "name", "date"))
+                for other in self._by_voice[row["voice_id"]]
+                if other != number
+            ],
             "boilerplate": [[each["start"], each["end"]] for each in row["boilerplate"]],
             "windows": windows(row["text"], quotes, self.extent),
             "marks": [
@@ -128,9 +158,14 @@ class Bundles:
             ],
         }
 
+    def _told_in(self, source_id: str) -> list[tuple[str, bool]]:
+        """The attacks that a source tells of, those it is about first."""
+        told = {row["attack_id"]: row["is_main"] for row in self._by_source["reports"].get(source_id, ())}
+        return sorted(told.items(), key=lambda each: (not each[1], each[0]))
+
     def shelf(self) -> list[Json]:
         """All articles, without what is in them."""
-        return [self._source(number) for number in range(len(self.rows["sources"]))]
+        return self._shelf
 
     def loose(self) -> Json:
         """Statements about no attack that took place, and what could not be used."""
@@ -143,17 +178,45 @@ class Bundles:
         }
 
     def _source(self, number: int) -> Json:
-        row = self.rows["sources"][number]
-        return {
-            "number": number,
-            "publisher": row["publisher"] or row["agency"],
-            "date": row["published_day"],
-            "n_attacks": len({each["attack_id"] for each in self._by_source["reports"].get(row["source_id"], ())}),
-            **_picked(row, ("source_id", "title", "url", "voice_id", "reuse_share", "licence")),
-        }
+        return self._shelf[number]
+
+    @cached_property
+    def _shelf(self) -> list[Json]:
+        return [
+            {
+                "number": number,
+                "name": source_name(row),
+                "title": source_title(row),
+                "date": row["published_day"],
+                "n_attacks": len(self._told_in(row["source_id"])),
+                **_picked(row, ("source_id", "url", "voice_id", "reuse_share", "licence")),
+            }
+            for number, row in enumerate(self.rows["sources"])
+        ]
+
+    @cached_property
+    def _by_voice(self) -> Mapping[str, list[int]]:
+        voices: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows["sources"]):
+            voices[row["voice_id"]].append(number)
+        return voices
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, Sequence[str]]:
+        return {row["actor_id"]: row["aliases"] for row in self.rows["actors"]}
 
     def _claim(self, row: Row) -> Json:
-        return self._told(row, _CLAIM)
+        return self._told(row, _CLAIM) | {"speaker": self._speaker(row)}
+
+    def _count(self, row: Row) -> Json:
+        return self._told(row, _COUNT) | {"words": casualty_words(row), "speaker": self._speaker(row)}
+
+    def _speaker(self, row: Row) -> str | None:
+        """Who speaks, as written; a pronoun gives way to the name of whoever it stands for, or to nothing."""
+        said = " ".join((row["speaker_text"] or "").split())
+        if said and said.lower() not in PRONOUNS:
+            return said
+        return self._names.get(row["speaker_actor_id"]) if row["speaker_actor_id"] else None
 
     def _link(self, row: Row) -> Json:
         """Why two sources are taken to tell of one attack."""

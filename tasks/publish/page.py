@@ -17,8 +17,21 @@ PART_ATTACKS, PART_ARTICLES = 50, 50
 """So many attacks, or articles, are inflated together when one of them is opened."""
 
 _FOLDER = Path(__file__).parent / "report"
-_LIBRARIES = ("vendor/d3.min.js", "vendor/plot.umd.min.js")
-_SCRIPTS = ("elements.js", "store.js", "charts.js", "quotes.js", "ledger.js", "attack.js", "index.js", "main.js")
+_LIBRARY = "vendor/d3.min.js"
+_SCRIPTS = (
+    "elements.js",
+    "store.js",
+    "search.js",
+    "map.js",
+    "timeline.js",
+    "quotes.js",
+    "article.js",
+    "ledger.js",
+    "tolls.js",
+    "attack.js",
+    "index.js",
+    "main.js",
+)
 """Our own scripts, in the order they build on one another."""
 
 
@@ -30,7 +43,7 @@ def render_page(release_id: str, tables: Mapping[str, pa.Table]) -> str:
     """
     rows: dict[str, Sequence[Row]] = {name: table.to_pylist() for name, table in tables.items()}
     bundles = Bundles(rows)
-    scripts = [*map(_read, _LIBRARIES), "\n".join(map(_read, _SCRIPTS))]
+    scripts = [_read(_LIBRARY), "\n".join(map(_read, _SCRIPTS))]
     style = _read("report.css")
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -73,6 +86,7 @@ def _parts(bundles: Bundles) -> dict[str, str]:
     return {
         "shelf": packed(bundles.shelf()),
         "loose": packed(bundles.loose()),
+        "search": packed(bundles.search()),
         **packed_parts("attacks", bundles.attacks(), PART_ATTACKS),
         **packed_parts("articles", bundles.articles(), PART_ARTICLES),
     }

@@ -1,64 +1,156 @@
-"""What the README tells a reader to type works."""
+"""What the README tells a reader to type works, block after block, in the folder that the block before has left.
 
+The folder is a checkout with an environment already set up, and some articles of the reader's own.
+"""
+
+import os
 import re
-import shlex
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SECTION = README.split("## Load it\n")[1].split("\n## ")[0]
-BLOCKS = re.findall(r"```(python|sql|sh|r)\n(.*?)```", SECTION, flags=re.DOTALL)
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(sh|python|sql|r)\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
+COMMANDS = {"attackbase": "flows.cli:main", "datasette": "datasette.cli:cli", "prefect": "prefect.cli:app"}
+RUNS_ALL_TESTS = "make test"
+SERVED = ("attackbase serve", "deployment run build/attackbase", "prefect server start", "automation create")
 
 
-def run_python(code, capsys):
-    exec(compile(code, "README.md", "exec"), {})
-    return capsys.readouterr().out
+def block(words: str) -> str:
+    """The one block with these words in it."""
+    [found] = [code for _, code in BLOCKS if words in code]
+    return found
 
 
-def run_sql(code, capsys):
-    with duckdb.connect() as database:
-        return str(database.sql(code))
+@pytest.fixture(scope="module")
+def checkout(small_raw, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("readme")
+    for name in ("flows", "tasks", "schemas", "raw", "Makefile", "prefect.yaml", "pyproject.toml", "requirements.lock"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(small_raw, folder / "my-articles")
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, place in COMMANDS.items():
+        module, function = place.split(":")
+        program = programs / name
+        start = f"if __name__ == '__main__':\n    from {module} import {function}\n    {function}()\n"
+        program.write_text(f"#!{sys.executable}\n{start}")
+        program.chmod(0o755)
+    (programs / "python").symlink_to(sys.executable)
+    (folder / ".venv" / ".installed").touch()
+    return folder
 
 
-def run_shell(code, capsys):
-    """Run our commands as they stand; Datasette answers one request instead of serving until it is stopped."""
-    for line in code.splitlines():
-        command, *arguments = shlex.split(line)
-        assert command.startswith(".venv/bin/")
-        if command.endswith("datasette"):
-            arguments += ["--get", "/attackbase/attacks.json?_shape=array"]
-        module = {"attackbase": "from flows.cli import main", "datasette": "from datasette.cli import cli as main"}
-        code = f"{module[Path(command).name]}; main()"
-        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
-    return done.stdout
+@pytest.fixture(scope="module")
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
-def run_r(code, capsys):
-    has_arrow = (
-        shutil.which("Rscript") and not subprocess.run(["Rscript", "-e", "library(arrow)"], check=False).returncode
-    )
-    if not has_arrow:
-        pytest.skip("no R with the package arrow")
-    return subprocess.run(["Rscript", "-e", code], capture_output=True, text=True, check=True).stdout
+@pytest.fixture(scope="module")
+def shell(checkout, port) -> Callable[..., subprocess.Popen]:
+    """Start a program in the checkout, in a session of its own, without anything of the tests' own settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    own = {"PYTHONPATH": str(ROOT), "HOME": str(checkout / "home"), "PREFECT_SERVER_API_PORT": str(port)}
+
+    def start(*command: str) -> subprocess.Popen:
+        lines = (checkout / "shown.txt").open("w+")  # no pipe: what runs on in the background would hold its end
+        process = subprocess.Popen(
+            command, cwd=checkout, env={**kept, **own}, start_new_session=True, stdout=lines, stderr=lines
+        )
+        process.shown = lines
+        return process
+
+    return start
 
 
-RUNNERS = {"python": run_python, "sql": run_sql, "sh": run_shell, "r": run_r}
+def said(process: subprocess.Popen, seconds: float = 300) -> str:
+    """Wait for the end of a program that has to end well; then end what it has left running."""
+    try:
+        process.wait(seconds)
+    finally:
+        quit_all(process)
+        process.shown.seek(0)
+        shown = process.shown.read()
+    assert process.returncode == 0, shown
+    return shown
 
 
-def test_there_is_something_to_try():
-    assert [language for language, _ in BLOCKS] == ["python", "sql", "python", "python", "r", "sh"]
+def quit_all(process: subprocess.Popen) -> None:
+    try:
+        os.killpg(process.pid, signal.SIGTERM)
+    except ProcessLookupError:
+        return
 
 
-@pytest.mark.parametrize(("language", "code"), BLOCKS, ids=["pandas", "duckdb", "polars", "pyarrow", "r", "datasette"])
-def test_a_release_loads_as_the_readme_says(language, code, small_release, tmp_path, monkeypatch, capsys):
-    (tmp_path / "output").mkdir()
-    (tmp_path / "output" / "latest").symlink_to(small_release)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
-    shown = RUNNERS[language](code, capsys)
-    assert "Mombasa" in shown or "Shabaab" in shown
+def in_shell(code: str) -> list[str]:
+    """A block as a shell takes it that stops at the first failure; Datasette answers one request instead of serving."""
+    lines = [line for line in code.splitlines() if not line.startswith(RUNS_ALL_TESTS)]
+    lines = [f"{line} --get /attackbase/attacks.json" if "/datasette " in line else line for line in lines]
+    return ["bash", "-ec", "\n".join(lines)]
+
+
+def in_sql(code: str) -> list[str]:
+    return [sys.executable, "-c", "import sys, duckdb; print(duckdb.connect().sql(sys.argv[1]))", code]
+
+
+RUN = {"sh": in_shell, "python": lambda code: [sys.executable, "-c", code], "sql": in_sql}
+HERE = [(language, code) for language, code in BLOCKS if not any(words in code for words in SERVED)]
+
+
+@pytest.mark.parametrize(("language", "code"), HERE, ids=[code.splitlines()[-1][:40] for _, code in HERE])
+def test_a_block_does_what_it_says_where_the_one_before_has_left_off(language, code, shell):
+    if language == "r":
+        if shutil.which("Rscript") is None or said(shell("Rscript", "-e", "cat(requireNamespace('arrow'))")) != "TRUE":
+            pytest.skip("no R with the package arrow")
+        assert "Quetta" in said(shell("Rscript", "-e", code))
+        return
+    shown = said(shell(*RUN[language](code)))
+    assert any(
+        name in shown for name in ("Quetta", "Khorasan", "whole", "Wajir", "Celaya", "quotes hold", "10 attacks")
+    ), shown
+
+
+def test_all_blocks_are_tried():
+    assert len(HERE) + len(SERVED) == len(BLOCKS)
+    assert all(block(words) for words in SERVED)
+
+
+def test_what_explain_is_said_to_show_is_shown(shell):
+    shown = " ".join(said(shell(*in_shell(block("attackbase explain")))).replace("\u2502", " ").split())
+    [told] = re.findall(r"^```text\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
+    for left in re.findall(r"^\u2502 (\w+) +(.+?) +\u2502", told, flags=re.MULTILINE):
+        assert " ".join(left) in shown
+    address = re.search(r"\S+ \[\d+:\d+\] .*", told)[0]
+    assert address in shown
+
+
+def test_a_schedule_is_served_and_started_by_hand(shell, port, waiting):
+    serving = shell(*in_shell(block("attackbase serve")))
+    try:
+        start = ["bash", "-ec", block("deployment run build/attackbase").replace("4200", str(port))]
+
+        def started() -> bool:
+            run = shell(*start)
+            return run.wait(120) == 0
+
+        waiting(started, "the served deployment")
+    finally:
+        quit_all(serving)
+        serving.wait(60)
+
+
+def test_workers_run_the_deployment_and_automations_are_made(shell, port, checkout):
+    code = block("prefect server start") + block("automation create")
+    shown = said(shell("bash", "-ec", code.replace("4200", str(port))), 400)
+    assert "Completed" in shown or "finished" in shown.lower()
+    assert "attackbase-large-attack" in shown or "Created" in shown
+    assert (checkout / "output" / "latest" / "report.html").exists()

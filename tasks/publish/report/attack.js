@@ -37,28 +37,36 @@ const COMPARED = [
 const conflictTable = (bundle) => h("table", { class: "cards" },
   h("thead", {}, h("tr", {}, ["On", "Value", "Sources"].map((label) => h("th", { scope: "col" }, label)))),
   h("tbody", {}, bundle.conflicts.flatMap((conflict) => conflict.values.map(([value, sources], i) => h("tr", { class: i ? "same" : null },
-    h(i ? "td" : "th", i ? {} : { scope: "row" }, i ? "" : CONFLICT[conflict.column] ?? words(conflict.column), i || conflict.kind !== "count_superseded" ? null : h("span", { class: "quiet" }, " rose or was corrected")),
+    i ? h("td", {}) : h("th", { scope: "row" }, CONFLICT[conflict.column] ?? words(conflict.column), conflict.kind === "count_superseded" ? h("span", { class: "quiet" }, " rose or was corrected") : null),
     h("td", { "data-label": "Value" }, value),
-    h("td", { "data-label": "Sources" }, sources.map((number, at) => [at ? ", " : "", h("a", { href: `#/article/${number}` }, publisher(sourceOf(bundle, number)))])))))));
+    h("td", { "data-label": "Sources" }, sources.map((number, at) => [at ? ", " : "", sourceLink(sourceOf(bundle, number))])))))));
+const sourceLink = (source) => h("a", { href: `#/article/${source.number}` }, [source.name, source.date].filter(Boolean).join(", "));
 const CONFLICT = { date_start: "Day", country_iso2: "Country", city: "City", admin1: "Division", killed_best: "Killed", wounded_best: "Wounded", perpetrator_ids: "Claimed by" };
 
+// One row a voice and what it says; copies that say the same stand in the row of the first.
+const byVoice = (bundle) => {
+  const date = (report) => sourceOf(bundle, report.source).date ?? "9";
+  const reports = [...bundle.reports].sort((a, b) => date(a).localeCompare(date(b)) || a.source - b.source);
+  const says = (report) => JSON.stringify([sourceOf(bundle, report.source).voice_id, COMPARED.map(([, , write]) => write(report, bundle))]);
+  return [...d3.group(reports, says).values()];
+};
+
 const reportTable = (attack, bundle) => {
-  const reports = [...bundle.reports].sort((a, b) => (sourceOf(bundle, a.source).date ?? "").localeCompare(sourceOf(bundle, b.source).date ?? "") || a.source - b.source);
-  const rows = reports.map((report) => {
+  const rows = byVoice(bundle).map(([report, ...copies]) => {
     const source = sourceOf(bundle, report.source);
     const panel = h("td", { class: "quotes", colspan: String(COMPARED.length + 1) });
     const hidden = h("tr", { class: "quotes-row", hidden: true }, panel);
-    const twins = bundle.sources.filter((other) => other.voice_id === source.voice_id).length;
     return [
       h("tr", {},
         h("th", { scope: "row", "data-label": "Source" },
-          h("a", { href: `#/article/${source.number}/${firstQuote(report)}` }, source.title ?? source.source_id),
-          h("span", { class: "quiet" }, ` ${[source.title ? publisher(source) : source.publisher, source.date, report.is_main ? null : "named in passing", twins > 1 ? `one voice with ${plural(twins - 1, "other")}` : null].filter(Boolean).join(" · ")}`)),
+          h("a", { href: `#/article/${source.number}/${firstQuote(report)}` }, source.title),
+          h("span", { class: "quiet" }, ` ${[sourceLine(source), report.is_main ? null : "named in passing"].filter(Boolean).join(" · ")}`),
+          copies.length ? h("span", { class: "quiet" }, " · the same in its copies ", copies.map((copy, i) => [i ? ", " : "", sourceLink(sourceOf(bundle, copy.source))])) : null),
         COMPARED.map(([label, columns, write]) => {
           const different = report.differs.some((column) => columns.includes(column));
           const value = write(report, bundle);
           return h("td", { "data-label": label, class: `${different ? "differs" : ""} ${["Killed", "Wounded"].includes(label) ? "number" : ""}` },
-            value === "" ? "" : cell([different ? h("span", { "aria-label": "differs: " }, "≠ ") : "", value], behind(report.evidence, columns), panel));
+            value === "" ? "" : cell([different ? h("span", { role: "img", "aria-label": "differs: " }, "≠ ") : "", value], behind(report.evidence, columns), panel));
         })),
       hidden,
     ];
@@ -72,7 +80,7 @@ const firstQuote = (report) => d3.min(Object.values(report.evidence).flat(), (sp
 
 // What made two sources tell of one attack: each observation with its weight, for or against.
 const reasons = (bundle) => h("ul", { class: "reasons" }, bundle.links.map((link) => h("li", {},
-  link.sources.map((number) => sourceOf(bundle, number)).map((source, i) => [i ? " and " : "", h("b", {}, source.title ?? source.source_id)]),
+  link.sources.map((number) => sourceOf(bundle, number)).map((source, i) => [i ? " and " : "", h("b", {}, source.title)]),
   h("span", { class: "quiet" }, ` · score ${link.score.toFixed(1)}, needed ${link.needed.toFixed(1)}: `),
   d3.sort(link.observations, (seen) => -seen.weight).map((seen, i) => [i ? ", " : "", h("span", { class: seen.weight < 0 ? "differs" : null }, `${words(seen.name)} ${seen.weight > 0 ? "+" : "−"}${Math.abs(seen.weight).toFixed(1)}`)]))));
 
@@ -87,6 +95,7 @@ const attackSection = async (position, level = "h1") => {
   const attack = facts.attacks[position];
   const bundle = await attackAt(position);
   const sub = level === "h1" ? "h2" : "h3";
+  const room = document.getElementById("main").clientWidth;
   const view = h("article", { class: "attack", id: attack.attack_id },
     h(level, {}, attack.name),
     h("p", {}, notes(attack)),
@@ -96,12 +105,12 @@ const attackSection = async (position, level = "h1") => {
     bundle.conflicts.length ? [h(sub, {}, "Where voices give other values"), conflictTable(bundle)] : null,
     bundle.counts.length ? [
       h(sub, {}, "Tolls, statement by statement"),
-      h("div", { class: "tolls" }, ["killed", "wounded"].map((outcome) => tollChart(attack, bundle, outcome))),
+      h("div", { class: "tolls" }, ["killed", "wounded"].map((outcome) => tollChart(attack, bundle, outcome, room))),
       counts(bundle)] : null,
-    bundle.claims.length ? [h(sub, {}, "Who says who did it"), ledger(bundle)] : null,
+    bundle.claims.length ? ledger(bundle, sub) : null,
     h(sub, {}, "What each source says"), reportTable(attack, bundle),
     bundle.links.length ? [h(sub, {}, "Why these are one attack"), reasons(bundle)] : null);
-  return { view, title: attack.name };
+  return { view: h("div", { class: "split" }, view, h("aside", { class: "beside", "aria-label": "Article", hidden: true })), title: attack.name };
 };
 
 const attackView = async (id) => {
@@ -111,7 +120,7 @@ const attackView = async (id) => {
   const order = shownAttacks();
   const here = order.findIndex((attack) => attack.attack_id === id);
   const step = (attack, label) => (attack ? h("a", { href: `#/attack/${attack.attack_id}` }, label) : h("span", {}));
-  view.prepend(h("nav", { class: "steps", "aria-label": "Attacks" }, h("a", { href: "#/" }, "All attacks"),
+  view.firstChild.prepend(h("nav", { class: "steps", "aria-label": "Attacks" }, h("a", { href: listAddress() }, "All attacks"),
     step(order[here - 1], "← Previous"), step(order[here + 1], "Next →"),
     h("button", { type: "button", class: "plain", onclick: () => view.querySelectorAll("dl button[aria-expanded=false]").forEach((button) => button.click()) }, "Show all quotes")));
   return { view, title };
@@ -126,7 +135,7 @@ const fullView = async () => {
   const told = [];
   for (const attack of order) told.push((await attackSection(positions.get(attack.attack_id), "h2")).view);
   return {
-    view: h("div", {}, h("nav", { class: "steps" }, h("a", { href: "#/" }, "All attacks")), h("h1", {}, "In full"),
+    view: h("div", {}, h("nav", { class: "steps", "aria-label": "Attacks" }, h("a", { href: listAddress() }, "All attacks")), h("h1", {}, "In full"),
       h("p", { class: "quiet" }, `${plural(order.length, "attack")}${shownAttacks().length > order.length ? ` of ${shownAttacks().length}; filter the list for others` : ""}.`), told),
     title: "In full",
   };

@@ -1,8 +1,9 @@
 // Elements and words. Whatever comes from an article becomes a text node: nothing here reads a string as markup.
 "use strict";
 
-const h = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
+const SVG = "http://www.w3.org/2000/svg";
+
+const filled = (element, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -12,8 +13,13 @@ const h = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+const h = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
+const s = (tag, attributes = {}, ...children) => filled(document.createElementNS(SVG, tag), attributes, children);
+
 const words = (code) => String(code ?? "").replaceAll("_", " ");
 const plural = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const flat = (text) => text.replace(/\s+/g, " ").trim();
+const short = (text, n) => (text.length > n ? `${text.slice(0, n - 1).trimEnd()}…` : text);
 
 // A range that is a whole month or year is written as one.
 const days = (start, end) => {
@@ -32,8 +38,33 @@ const notes = (attack) => [
   attack.odds.map((kind) => h("span", { class: "odds" }, `sources disagree on ${facts.odds_in_words[kind]}`)),
   attack.flags.map((kind) => h("span", { class: "flag" }, facts.flags_in_words[kind] ?? words(kind)))];
 
-const publisher = (source) => source.publisher ?? source.source_id;
+const sourceLine = (source) => [source.name === source.title ? null : source.name, source.date].filter(Boolean).join(", ");
 
 // Only addresses that a browser fetches as pages become links.
 const outside = (url, label) =>
   /^https?:\/\//i.test(url ?? "") ? h("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, label) : null;
+
+// Several nodes of a drawing as one stop of the Tab key; arrows go from one to the next, Enter chooses.
+const roving = (nodes, choose) => nodes.forEach((node, i) => {
+  node.setAttribute("tabindex", i ? "-1" : "0");
+  node.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = nodes[(i + step + nodes.length) % nodes.length];
+      node.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    } else if (event.key === "Enter" || event.key === " ") choose(i);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+});
+
+// A file made here, for the reader to keep. Text that a spreadsheet would run as a formula is marked as text.
+const saved = (name, rows) => {
+  const guarded = (value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value ?? "");
+  const link = h("a", { download: name, href: URL.createObjectURL(new Blob(["\ufeff", d3.csvFormatRows(rows.map((row) => row.map(guarded)))], { type: "text/csv" })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};

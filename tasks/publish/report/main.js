@@ -5,7 +5,8 @@ const ROUTES = [
   [/^#\/articles$/, articlesView],
   [/^#\/other$/, otherView],
   [/^#\/full$/, fullView],
-  [/.*/, () => indexView()],
+  [/^(?:#\/(?:\?(.*))?)?$/, (query) => indexView(query)],
+  [/.*/, async () => ({ view: h("p", { class: "notice" }, "This page has no such view."), title: "Nothing to show" })],
 ];
 
 const main = document.getElementById("main");
@@ -30,7 +31,7 @@ const show = async () => {
   document.title = `${shown.title} · release ${facts.release_id}`;
   shown.ready?.();
   for (const link of document.querySelectorAll(".top nav a")) {
-    if (link.getAttribute("href") === address) link.setAttribute("aria-current", "page");
+    if (link.getAttribute("href") === address.replace(/\?.*/, "")) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   if (shown.focus) {
@@ -48,6 +49,14 @@ const show = async () => {
 window.addEventListener("scroll", () => left.set(main.dataset.ready, window.scrollY), { passive: true });
 if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 
+// Escape undoes the last opening: the article beside, then the quotes, then what was chosen on map and timeline.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || closeBeside()) return;
+  const open = main.querySelectorAll("button.cell[aria-expanded=true]");
+  if (open.length) open.forEach((button) => button.click());
+  else main.firstChild?.undo?.();
+});
+
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault(); // its address would be taken for that of a view
   main.focus();
@@ -55,11 +64,10 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 
 part("facts").then((known) => {
   facts = known;
-  prepared();
   window.addEventListener("hashchange", show);
   let width = main.clientWidth;
   window.addEventListener("resize", () => {
-    if (main.clientWidth !== width && /^(#\/)?$/.test(location.hash)) show();
+    if (main.clientWidth !== width && /^(#\/(\?.*)?)?$/.test(location.hash)) show();
     width = main.clientWidth;
   });
   return show();

@@ -50,8 +50,8 @@ const quoteBlock = async (number, start, end, note) => {
   return h("figure", { class: "quote" },
     h("blockquote", {}, inContext(article, start, end)),
     h("figcaption", {},
-      h("a", { href: `#/article/${number}/${start}` }, publisher(article)),
-      ` · ${[article.date, article.source_id === publisher(article) ? null : article.source_id, `${start}–${end}`, note].filter(Boolean).join(" · ")}`));
+      h("a", { href: `#/article/${number}/${start}`, onclick: (event) => { if (isWide() && beside(number, start, end, event.target)) event.preventDefault(); } }, article.name),
+      article.date ? `, ${article.date}` : "", note ? h("span", { class: "method" }, ` · ${note}`) : null));
 };
 
 // Evidence is a list of [value, source, start, end, method]; quotes that stand at one place are shown once.
@@ -69,7 +69,8 @@ const quotesOf = async (evidence) => {
 
 let panels = 0;
 
-// A cell that opens the quotes behind it, below it or in the element that `panel` gives.
+// A cell that opens the quotes behind it, below it or in the element that `panel` gives; where there is room, the
+// article of the first stands beside.
 const cell = (content, evidence, panel = null) => {
   if (!evidence?.length) return h("span", {}, content);
   const box = panel ?? h("div", { class: "quotes", hidden: true });
@@ -82,43 +83,8 @@ const cell = (content, evidence, panel = null) => {
     if (opens) box.replaceChildren(...(await quotesOf(evidence)));
     (box.closest("tr.quotes-row") ?? box).hidden = !opens;
     if (box !== (box.closest("tr.quotes-row") ?? box)) box.hidden = !opens;
+    const [, source, start, end] = evidence[0];
+    if (opens && isWide()) beside(source, start, end, button);
   });
   return panel ? button : h("div", {}, button, box);
-};
-
-const articleView = async (number, at) => {
-  const article = await articleAt(number);
-  const nameOf = new Map(facts.attacks.map((attack) => [attack.attack_id, attack.name]));
-  const told = h("div", { class: "told", "aria-live": "polite" }, h("p", { class: "quiet" }, "Choose a highlighted stretch to see which cells it fills."));
-  const tell = (marks) => {
-    const rows = marks.map(([, , column, value, attack]) => h("tr", {}, h("th", { scope: "row" }, words(column)), h("td", {}, value),
-      h("td", {}, attack ? h("a", { href: `#/attack/${attack}` }, nameOf.get(attack) ?? attack) : "")));
-    told.replaceChildren(h("table", {}, h("tbody", {}, rows)));
-  };
-  const isPlain = (start) => article.boilerplate.some(([a, b]) => a <= start && start < b);
-  const marks = article.marks.concat(article.boilerplate.map(([a, b]) => [a, b, null]));
-  const body = pieces(article, 0, article.n_chars, marks).map((piece) => {
-    const read = piece.marks.filter((mark) => mark[2] !== null);
-    if (piece.start !== undefined && isPlain(piece.start)) return h("span", { class: "boilerplate", title: "carries no facts" }, piece.text);
-    if (!read.length) return piece.text;
-    const label = [...new Set(read.map((mark) => `${words(mark[2])}: ${mark[3]}`))].join("; ");
-    return h("mark", {
-      class: kindOf(read.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a))[2]), tabindex: "0", role: "button", title: label, "data-start": piece.start,
-      onclick: () => tell(read), onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); tell(read); } },
-    }, piece.text);
-  });
-  const known = {
-    full: null,
-    contexts: "This release is large: only the surroundings of what was read are carried here; the table sources holds the whole text.",
-    quotes: "This release carries no full texts: only the quotes. Offsets and the SHA-256 of the text let whoever holds it check them.",
-  }[facts.extent];
-  const view = h("article", { class: "article" },
-    h("h1", {}, article.title ?? article.source_id),
-    h("p", { class: "quiet" }, [...new Set([publisher(article), article.date, article.source_id, article.licence])].filter(Boolean).join(" · "),
-      article.reuse_share > 0 ? ` · ${Math.round(article.reuse_share * 100)} % copied from earlier articles` : null, " ", outside(article.url, "original")),
-    known && h("p", { class: "notice" }, known),
-    h("p", { class: "legend" }, Object.keys(KINDS).concat("who").map((kind) => h("span", {}, h("mark", { class: kind }, kind)))),
-    h("div", { class: "reader" }, h("div", { class: "text" }, body), h("aside", {}, told)));
-  const target = [...view.querySelectorAll("mark[data-start]")].find((mark) => Number(mark.dataset.start) >= at);
-  return { view, title: article.title ?? article.source_id, focus: at === null ? null : target };
 };
