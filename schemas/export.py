@@ -25,7 +25,7 @@ def columns(table: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Give the Arrow schema of a table, with descriptions and units in the metadata of its fields."""
+    """Give the Arrow schema of a table; what it and its columns mean is in the metadata, which Parquet files keep."""
     return pa.schema(
         [
             pa.field(
@@ -35,5 +35,11 @@ def arrow_schema(table: str) -> pa.Schema:
                 metadata={key: str(column[key]) for key in ("description", "unit", "references") if column[key]},
             )
             for name, column in columns(table).items()
-        ]
+        ],
+        metadata={
+            "title": f"attackbase {table}",
+            "description": (TABLES[table].__doc__ or "").strip(),
+            "primary_key": PRIMARY_KEYS[table],
+            "licence": "CC0-1.0",
+        },
     )

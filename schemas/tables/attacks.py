@@ -2,7 +2,7 @@
 
 from pandera.typing import Series
 
-from schemas.tables.column import Boolean, Integer, String, Strings, described
+from schemas.tables.column import Boolean, Day, Integer, String, Strings, described
 from schemas.tables.happening import Happening
 from schemas.vocabulary import Conflict
 
@@ -65,6 +65,31 @@ class Attacks(Happening):
     wounded_is_minimum: Series[Boolean] = described("wounded_best rests on lower bounds only.", example="false")
     n_sources: Series[Integer] = described("Sources reporting it.", minimum=1, ucdp="number_of_sources", example="4")
     n_voices: Series[Integer] = described("Independent voices among them: copies count once.", minimum=1, example="3")
+    country: Series[String] = described(
+        "Name of the country.", nullable=True, example="Pakistan", gtd="country_txt", ucdp="country", acled="country"
+    )
+    country_iso3: Series[String] = described("Country, ISO 3166-1 alpha-3.", nullable=True, example="PAK", acled="iso")
+    perpetrators: Series[Strings] = described(
+        "Names of the actors in `perpetrator_ids`, in their order.",
+        example="Islamic State Khorasan",
+        gtd="gname",
+        ucdp="side_b",
+        acled="actor1",
+    )
+    source_ids: Series[Strings] = described(
+        "The sources reporting it.",
+        references="sources",
+        example="wires/quetta-market-first-take",
+        gtd="scite1, scite2, scite3",
+        ucdp="source_article",
+        acled="source",
+    )
+    first_published: Series[Day] = described(
+        "Day the first of its sources was published.", nullable=True, example="2024-09-18"
+    )
+    last_published: Series[Day] = described(
+        "Day the last of its sources was published.", nullable=True, example="2024-09-24"
+    )
     merged_attack_ids: Series[Strings] = described(
         "Keys of attacks of earlier releases that have turned out to be this one, and stand no more.",
         example="attack-1fa19130a4a23691",

@@ -8,6 +8,7 @@ from schemas.branches import Lines, most_specific
 from schemas.conflicts import Disagreement, conflict_kinds, disagreements
 from schemas.derivations import attribution_status
 from schemas.merging import Telling, attack_name, by_voice, merged_cells
+from schemas.victims import GroupToll, group_tolls
 from tasks.assemble.reports import Report
 from tasks.assemble.tolls import COUNTED, AttackCounts, Speakers, merged_counts, own_tolls
 
@@ -22,6 +23,7 @@ class Attack:
     tellings: tuple[Telling, ...]
     counts: AttackCounts
     disagreements: tuple[Disagreement, ...]
+    group_tolls: tuple[GroupToll, ...]
 
 
 def merge_attack(
@@ -53,7 +55,7 @@ def merge_attack(
         "merged_attack_ids": list(merged_attack_ids),
         "conflicts": conflict_kinds(found, tellings, (each.status for each in counts.statements.values())),
     }
-    return Attack(attack_id, row, tuple(reports), tellings, counts, tuple(found))
+    return Attack(attack_id, row, tuple(reports), tellings, counts, tuple(found), tuple(group_tolls(statements)))
 
 
 def _telling(report: Report, attack_id: str, speakers: Speakers, lines: Lines) -> Telling:

@@ -67,13 +67,16 @@ def build_tables(
     issues: Iterable[Issue],
     lineage: Lineage,
 ) -> dict[str, Rows]:
-    """Give the rows of every table but sources. `voices` maps source ids to voice ids."""
+    """Give the rows of every table but sources and copies, attacks without what `summaries` adds.
+
+    `voices` maps source ids to voice ids.
+    """
     known = book.known()
     lines = actor_lines({actor_id: actor.parent_actor_id for actor_id, actor in known.items()})
     armed = {actor_id for actor_id, actor in known.items() if actor.actor_type == ActorType.ARMED_GROUP}
     speakers = Speakers(voices, armed)
     reports = [report for article in articles for report in article.reports]
-    tables: dict[str, Rows] = {name: [] for name in TABLES if name != "sources"}
+    tables: dict[str, Rows] = {name: [] for name in TABLES if name not in ("sources", "copies")}
     for cluster in link_reports(reports, lines, voices):
         attack_id, merged = lineage.name(cluster.reports)
         attack = merge_attack(attack_id, cluster.reports, speakers, lines, merged)
@@ -95,6 +98,7 @@ def build_tables(
 def _add_attack(tables: dict[str, Rows], attack: Attack) -> None:
     tables["attacks"].append(dict(attack.row))
     tables["conflicts"] += [each.row(attack.attack_id) for each in attack.disagreements]
+    tables["tolls"] += [each.row(attack.attack_id) for each in attack.group_tolls]
     tables["evidence"] += evidence_rows("attacks", attack.attack_id, attack_grounds(attack))
     for report, telling in zip(attack.reports, attack.tellings, strict=True):
         tables["reports"].append(dict(telling.row))

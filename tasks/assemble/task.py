@@ -1,7 +1,9 @@
-"""The stage's task: parts of clean documents, extractions and issues -> the eight tables."""
+"""The stage's task: parts of clean documents, extractions and issues -> the tables."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -12,6 +14,8 @@ from schemas.documents import CleanDocument, Issue
 from schemas.export import arrow_schema
 from schemas.mentions import Extraction
 from schemas.parts import read_part, table_of
+from schemas.reuse import Wording, copy_rows, wording
+from schemas.summaries import summaries
 from schemas.tables import PRIMARY_KEYS
 from tasks.assemble.actors import ActorBook
 from tasks.assemble.lineage import read_lineage
@@ -44,8 +48,14 @@ def assemble_parts(
     noted = [issue for path in issues for issue in read_part(path, Issue)]
     voice_ids = {source_id: voice.voice_id for source_id, voice in voices.items()}
     out.mkdir(parents=True, exist_ok=True)
-    _write(out, "sources", _sources(clean, voices))
-    for name, rows in build_tables(articles, book, voice_ids, noted, read_lineage(previous)).items():
+    sources = _sources(clean, voices)
+    _write(out, "sources", sources)
+    _write(out, "copies", table_of(arrow_schema("copies"), _copies(sources)))
+    tables = build_tables(articles, book, voice_ids, noted, read_lineage(previous))
+    published = sources.select(["source_id", "published_day"]).to_pylist()
+    told = summaries(tables["attacks"], tables["reports"], published, tables["actors"])
+    tables["attacks"] = [row | told[row["attack_id"]] for row in tables["attacks"]]
+    for name, rows in tables.items():
         _write(out, name, table_of(arrow_schema(name), rows))
     return out
 
@@ -70,6 +80,17 @@ def _sources(clean: Sequence[Path], voices: dict[str, Voice]) -> pa.Table:
         for path in clean
     ]
     return pa.concat_tables(parts or [schema.empty_table()]).sort_by(PRIMARY_KEYS["sources"])
+
+
+def _copies(sources: pa.Table) -> list[dict[str, Any]]:
+    """Give the rows of copies; only texts of voices that several sources share are looked at."""
+    shared = Counter(sources["voice_id"].to_pylist())
+    voices: dict[str, list[Wording]] = defaultdict(list)
+    for number, voice_id in enumerate(sources["voice_id"].to_pylist()):
+        if shared[voice_id] > 1:
+            voices[voice_id].append(wording(sources.slice(number, 1).to_pylist()[0]))
+    rows = (row for wordings in voices.values() for row in copy_rows(wordings))
+    return sorted(rows, key=lambda row: str(row["copy_id"]))
 
 
 def _write(out: Path, name: str, table: pa.Table) -> None:

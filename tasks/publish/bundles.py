@@ -36,6 +36,7 @@ _COUNT = [name for name in columns("casualties") if name not in _KEYS]
 _CLAIM = [name for name in columns("claims") if name not in _KEYS]
 _UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "place_name", "suicide", "stage"}
 _UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids", "conflicts"}
+_UNLISTED |= {"country_iso3", "perpetrators", "source_ids", "first_published", "last_published"}
 _INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
 _ISSUE = ("severity", "code", "source_id", "file_name", "message")
 

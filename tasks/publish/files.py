@@ -12,15 +12,15 @@ from schemas.tables import PRIMARY_KEYS
 
 
 def canonical(name: str, table: pa.Table) -> pa.Table:
-    """Give a table in its published form: the explicit schema, rows sorted by primary key, one chunk, no pandas
-    metadata.
+    """Give a table in its published form: the explicit schema, rows sorted by primary key, one chunk, and no
+    metadata but the schema's.
 
     Raises:
         pyarrow.ArrowInvalid: a cell does not fit the schema.
     """
     schema = arrow_schema(name)
     typed = table.select(schema.names).cast(schema)
-    return typed.sort_by(PRIMARY_KEYS[name]).combine_chunks().replace_schema_metadata(None)
+    return typed.sort_by(PRIMARY_KEYS[name]).combine_chunks().replace_schema_metadata(schema.metadata)
 
 
 def write_table(folder: Path, name: str, table: pa.Table) -> PublishedFile:

@@ -12,6 +12,8 @@ _MADE_FROM: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "evidence": ("evidence", ("table", "row_id", "column", "value", *_PLACED, "method", "basis")),
     "links": ("link", ("linked_report_id", "report_id")),
     "conflicts": ("conflict", ("attack_id", "kind", "column")),
+    "tolls": ("toll", ("attack_id", "outcome", "victim_group")),
+    "copies": ("copy", ("source_id", "copied_source_id")),
     "issues": (
         "issue",
         ("severity", "code", "source_id", "file_name", "part", "line", "table", "row_id", "message"),

@@ -8,8 +8,11 @@ from typing import Any
 from schemas.conflicts import Disagreement, conflict_kinds, disagreements
 from schemas.counts import CountStatement
 from schemas.merging import Telling, attack_name, merged_cells
+from schemas.summaries import summaries
+from schemas.victims import group_tolls
 from schemas.vocabulary import Outcome
 from tasks.validate.dataset import Dataset, Row
+from tasks.validate.derived import unlike
 from tasks.validate.report import Check, Failure, make_check
 from tasks.validate.tolls import statements_of
 
@@ -23,13 +26,17 @@ def check_merging(data: Dataset) -> list[Check]:
     """
     merged = _Merged(data)
     attacks = len(data.rows("attacks"))
-    checks = [make_check("attacks", "merged", attacks, _misjoined(merged))]
+    checks = [
+        make_check("attacks", "merged", attacks, _misjoined(merged)),
+        make_check("attacks", "summary", attacks, _missummed(data)),
+    ]
     if data.withholds_texts:
         return checks
     return [
         *checks,
         make_check("attacks", "conflicts", attacks, _misnamed(merged)),
-        make_check("conflicts", "disagreement", len(data.rows("conflicts")), _unlike(merged)),
+        make_check("conflicts", "disagreement", len(data.rows("conflicts")), _unlike_conflicts(merged)),
+        make_check("tolls", "toll", len(data.rows("tolls")), _unlike_tolls(merged)),
     ]
 
 
@@ -101,18 +108,18 @@ def _misnamed(merged: _Merged) -> Iterator[Failure]:
         yield from _differences(key, row, {"conflicts": kinds})
 
 
-def _unlike(merged: _Merged) -> Iterator[Failure]:
-    derived = {
-        row["conflict_id"]: row
-        for key, found in merged.disagreements.items()
-        for row in (each.row(key) for each in found)
-    }
-    for key, row in merged.data.keyed("conflicts"):
-        if key not in derived:
-            yield Failure(key, "its voices do not disagree on this")
-        elif dict(row) != derived[key]:
-            yield from _differences(key, row, derived[key])
-    missing = sorted(derived.keys() - {key for key, _ in merged.data.keyed("conflicts")})
-    yield from (
-        Failure(derived[key]["attack_id"], f"voices disagree on {derived[key]['column']}: no row") for key in missing
-    )
+def _missummed(data: Dataset) -> Iterator[Failure]:
+    tables = (data.rows(name) for name in ("attacks", "reports", "sources", "actors"))
+    told = summaries(*tables)
+    for key, row in data.keyed("attacks"):
+        yield from _differences(key, row, told[key])
+
+
+def _unlike_conflicts(merged: _Merged) -> Iterator[Failure]:
+    rows = (each.row(key) for key, found in merged.disagreements.items() for each in found)
+    yield from unlike(merged.data, "conflicts", rows, "its voices do not disagree on this")
+
+
+def _unlike_tolls(merged: _Merged) -> Iterator[Failure]:
+    rows = (each.row(key) for key, said in merged.statements.items() for each in group_tolls(said))
+    yield from unlike(merged.data, "tolls", rows, "no statement makes this toll")

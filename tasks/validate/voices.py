@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
+from schemas.reuse import copy_rows, wording
 from tasks.validate.dataset import Dataset
+from tasks.validate.derived import unlike
 from tasks.validate.report import Check, Failure, make_check
 
 
 def check_voices(data: Dataset) -> list[Check]:
-    """Recount sources and voices of every attack from reports and sources."""
-    return [make_check("attacks", "voices", len(data.rows("attacks")), _miscounted(data))]
+    """Recount sources and voices of every attack from reports and sources; compare texts of one voice again."""
+    checks = [make_check("attacks", "voices", len(data.rows("attacks")), _miscounted(data))]
+    if data.withholds_texts:
+        return checks
+    return [*checks, make_check("copies", "reuse", len(data.rows("copies")), _uncopied(data))]
+
+
+def _uncopied(data: Dataset) -> Iterator[Failure]:
+    voices = [rows for rows in data.grouped("sources", "voice_id").values() if len(rows) > 1]
+    rows = (row for sources in voices for row in copy_rows(map(wording, sources)))
+    yield from unlike(data, "copies", rows, "the two texts do not share most")
 
 
 def _miscounted(data: Dataset) -> Iterator[Failure]:

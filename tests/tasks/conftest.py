@@ -91,6 +91,12 @@ def count(key: str, outcome: str = "killed", **cells: Any) -> dict[str, Any]:
     } | cells  # fmt: skip
 
 
+def toll(group: str, statements: list[str], number: int) -> dict[str, Any]:
+    cells = {"outcome": "killed", "victim_group": group, "low": number, "best": number, "high": number}
+    own = {"toll_id": f"toll-{group}", "attack_id": "attack", "is_minimum": False, "in_words": str(number)}
+    return cells | own | {"casualty_ids": statements}
+
+
 def figures(**cells: Any) -> dict[str, Any]:
     names = [f"{outcome}{end}" for outcome in ("killed", "wounded") for end in ("", "_low", "_high")]
     return dict.fromkeys(names) | {"killed_is_minimum": False, "wounded_is_minimum": False} | cells
@@ -135,6 +141,9 @@ def tiny_rows() -> Rows:
                 | {"killed_low": 12, "killed_best": 12, "killed_high": 12, "killed_is_minimum": False}
                 | {"wounded_low": None, "wounded_best": None, "wounded_high": None, "wounded_is_minimum": False}
                 | {"n_sources": 2, "n_voices": 2, "merged_attack_ids": [], "conflicts": ["count_superseded"]}
+                | {"country": "Afghanistan", "country_iso3": "AFG", "perpetrators": ["Red Front"]}
+                | {"source_ids": ["daily", "wire"], "first_published": date(2024, 5, 2)}
+                | {"last_published": date(2024, 5, 3)}
             ],
             "casualties": [
                 count("casualty-1", value=10, low=10, high=None, qualifier="at_least", as_of=date(2024, 5, 2))
@@ -173,6 +182,11 @@ def tiny_rows() -> Rows:
                 | {"observations": [{"name": "same_day", "weight": 1.75}, {"name": "same_city", "weight": 1.5}]}
             ],
             "conflicts": [],
+            "copies": [],
+            "tolls": [
+                toll("all", ["casualty-1", "casualty-2"], 12),
+                toll("civilian", ["casualty-3"], 2),
+            ],
             "issues": [
                 {"issue_id": "issue-1", "severity": "error", "code": "empty_document", "source_id": None}
                 | dict.fromkeys(("part", "line", "table", "row_id"))
@@ -204,6 +218,9 @@ def named(rows: Rows) -> Rows:
     keys["attack"] = identifier("attack", rows["reports"][0]["report_id"])
     for row in (row for table in rows.values() for row in table):
         row.update({column: keys.get(row[column], row[column]) for column in REFERRING if column in row})
+    for row in rows["tolls"]:
+        row["toll_id"] = identifier("toll", row["attack_id"], row["outcome"], row["victim_group"])
+        row["casualty_ids"] = sorted(keys[key] for key in row["casualty_ids"])
     return rows
 
 

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import socket
-import time
 import tracemalloc
 import zipfile
 from datetime import date
@@ -188,13 +187,18 @@ HOSTILE = {
 }
 
 
+def spent() -> float:
+    """Seconds of processor time, children's included: a busy machine makes no file costly."""
+    return sum(os.times()[:4])
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_an_issue_and_costs_little(tmp_path, name):
     (tmp_path / name).write_bytes(HOSTILE[name]())
     (tmp_path / "zz.txt").write_text(ARTICLE)
-    start = time.monotonic()
+    start = spent()
     documents, issues = read(tmp_path)
-    assert time.monotonic() - start < SECONDS
+    assert spent() - start < SECONDS
     assert documents[-1].file_name == "zz.txt"
     assert len(issues) <= folder.MOST_ISSUES + 1
     assert all(len(document.text) <= MAX_CHARS for document in documents)

@@ -1,0 +1,66 @@
+"""Tolls of groups of victims: statements of counts on one attack -> a toll for each outcome and group."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from schemas.counts import CountStatement
+from schemas.figures import toll_words
+from schemas.identifiers import identifier
+from schemas.tolls import Toll, merge_toll
+from schemas.vocabulary import Outcome, VictimGroup
+
+
+@dataclass(frozen=True, slots=True)
+class GroupToll:
+    """How many of one group came to harm in one way, and the statements that say so."""
+
+    outcome: Outcome
+    group: VictimGroup
+    toll: Toll
+    statements: tuple[CountStatement, ...]
+
+    def row(self, attack_id: str) -> dict[str, Any]:
+        """Give the row of the tolls table."""
+        return {
+            "toll_id": identifier("toll", attack_id, self.outcome.value, self.group.value),
+            "attack_id": attack_id,
+            "outcome": self.outcome.value,
+            "victim_group": self.group.value,
+            "low": self.toll.low,
+            "best": self.toll.best,
+            "high": self.toll.high,
+            "is_minimum": self.toll.is_minimum,
+            "in_words": toll_words(self.toll, self.statements),
+            "casualty_ids": sorted(statement.casualty_id for statement in self.statements),
+        }
+
+
+def group_tolls(said: Iterable[tuple[Outcome, CountStatement]]) -> list[GroupToll]:
+    """Give a toll for each outcome and group of one attack; `all` is that of `merge_toll`.
+
+    A statement on a part of others of its own group ("25 teachers, among them four heads") is left out.
+    """
+    by_outcome: dict[Outcome, list[CountStatement]] = defaultdict(list)
+    for outcome, statement in said:
+        by_outcome[outcome].append(statement)
+    return [each for outcome in Outcome for each in _of_outcome(outcome, by_outcome[outcome])]
+
+
+def _of_outcome(outcome: Outcome, said: Sequence[CountStatement]) -> Iterator[GroupToll]:
+    victims = tuple(each for each in said if each.counts)
+    if (toll := merge_toll(said)).best is not None:
+        yield GroupToll(outcome, VictimGroup.ALL, toll, victims)
+    for group in VictimGroup:
+        own = () if group == VictimGroup.ALL else tuple(_own(said, group))
+        if (toll := merge_toll(own)).best is not None:
+            yield GroupToll(outcome, group, toll, own)
+
+
+def _own(said: Sequence[CountStatement], group: VictimGroup) -> Iterator[CountStatement]:
+    """The statements on a group, each as one on all of whom it speaks."""
+    ids = {each.casualty_id for each in said if each.victim_group == group}
+    for each in said:
+        if each.victim_group == group and each.part_of not in ids and each.bound is not None:
+            yield replace(each, victim_group=VictimGroup.ALL, part_of=None)
