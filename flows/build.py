@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
 from prefect import flow
 from prefect.client.schemas.objects import FlowRun
+from prefect.runtime import flow_run as this_run
 from prefect.states import Completed
 
-from flows import artifacts, events
+from flows import artifacts, events, pages
 from flows.batches import BatchRunner, process_pool
+from flows.interrupts import before_the_end, tell_cancelled
 from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
@@ -79,7 +82,19 @@ def leave_no_litter(flow: object, flow_run: FlowRun, state: object) -> None:  # 
         remove_partial(output)
 
 
-@flow(name="build", description=__doc__, on_cancellation=[leave_no_litter], on_crashed=[leave_no_litter])
+def run_name() -> str:
+    """Name a run after its folder and its day."""
+    settings = Settings.model_validate(this_run.parameters["settings"])
+    return f"{settings.raw.absolute().name} {datetime.now(UTC):%Y-%m-%d}"
+
+
+@flow(
+    name="build",
+    flow_run_name=run_name,
+    description=__doc__,
+    on_cancellation=[leave_no_litter],
+    on_crashed=[leave_no_litter],
+)
 def build(settings: Settings) -> Summary:
     """Build a release of `settings.raw` under `settings.output`.
 
@@ -90,11 +105,13 @@ def build(settings: Settings) -> Summary:
         ReleaseRefusedError: the tables break the contract; the release before stays the latest.
     """
     check_input(settings)
+    before_the_end(partial(tell_cancelled, str(this_run.id)))
     with (
         exclusively(settings.output, patience_s=60 * settings.patience_minutes),
         shown_progress() as progress,
         process_pool(settings.processes) as pool,
     ):
+        before_the_end(partial(remove_partial, settings.output))
         summary = _story(settings, BatchRunner(WorkFolder(settings.work), pool, settings.processes), progress)
     done: Any = Completed(message=summary.headline, data=summary)
     return cast(Summary, done)  # Prefect gives its data to the caller
@@ -156,7 +173,8 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
     )
     artifacts.show_release(summary.lines(), release, compare(before, tables) if before else None)
     events.tell_published(release, summary.lines())
-    events.tell_large(tables["attacks"], before["attacks"] if before else None, settings.alert_killed)
+    page = pages.page_address(release)
+    events.tell_large(tables["attacks"], before["attacks"] if before else None, settings.alert_killed, page)
     return summary
 
 

@@ -1,5 +1,6 @@
 """The command line. Everything heavy is imported inside the command that needs it, so that --help answers at once."""
 
+import errno
 import logging
 import os
 import sys
@@ -39,7 +40,7 @@ _FIELD = click.option(
 def main(context: click.Context, debug: bool) -> None:
     """Turn raw news articles about attacks into a dataset whose every cell can be traced to its source.
 
-    Exit status: 0 done, 1 refused by validation, 2 wrong use, 3 an unexpected error.
+    Exit status: 0 done, 1 refused by validation, 2 wrong use, 3 an unexpected error, 130 interrupted.
     """
     context.obj = debug
 
@@ -56,7 +57,8 @@ def build(
 ) -> None:
     """Read the folder RAW (default: raw) and publish a release."""
     with _told_politely():
-        from flows.preflight import PipelineMissingError, check_before_build
+        _end_at_once()
+        from flows.preflight import OutputFolderError, PipelineMissingError, check_before_build
         from flows.settings import Settings
         from flows.work import OutputBusyError
         from tasks.ingest.folder import RawFolderError
@@ -78,7 +80,7 @@ def build(
             from flows.build import build as run_build
 
             summary = run_build(settings)
-        except (RawFolderError, PipelineMissingError, OutputBusyError) as error:
+        except (RawFolderError, PipelineMissingError, OutputFolderError, OutputBusyError) as error:
             _stop(str(error), USAGE)
         except ReleaseRefusedError as error:
             _stop(str(error), REFUSED)
@@ -250,11 +252,22 @@ def serve(raw: Path, output: Path, cron: str, timezone: str) -> None:
     Starts a Prefect server with its web pages, unless one is configured.
     """
     with _told_politely():
+        from flows.page_server import serve_pages
+        from flows.pages import SERVED
+        from flows.preflight import OutputFolderError, ScheduleError, check_input, check_output, check_schedule
         from flows.settings import Settings, configure_prefect
+        from tasks.ingest.folder import RawFolderError
 
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO")
         settings = Settings.model_validate({"raw": raw.absolute(), "output": output.absolute(), "patience_minutes": 60})
         history = configure_prefect(settings.output)
+        try:
+            check_input(settings)
+            check_output(settings.output)
+            check_schedule(cron, timezone)
+        except (RawFolderError, OutputFolderError, ScheduleError) as error:
+            _stop(str(error), USAGE)
+        os.environ[SERVED] = serve_pages(settings.output)
         if history:
             from flows.server import start_own_server
 
@@ -264,6 +277,7 @@ def serve(raw: Path, output: Path, cron: str, timezone: str) -> None:
             click.echo(f"Prefect's pages: {server.address}   history: {history}", err=True)
         from flows.serve import serve as serve_builds
 
+        click.echo(f"pages of releases: {os.environ[SERVED]}/RELEASE/report.html", err=True)
         click.echo(f"serving build/attackbase on the schedule {cron} ({timezone}); interrupt to stop", err=True)
         serve_builds(cron, timezone, settings)
 
@@ -302,11 +316,26 @@ def _told_politely() -> Iterator[None]:
     except (click.ClickException, click.exceptions.Exit):
         raise
     except KeyboardInterrupt:
-        _stop("interrupted; the same command takes the work up where it was left", INTERRUPTED)
+        _stop("interrupted", INTERRUPTED)
     except Exception as error:
         if click.get_current_context().obj:
             raise
+        if isinstance(error, OSError) and error.errno in _IMPOSSIBLE:
+            _stop(f"{error.filename or 'a file'}: {(error.strerror or 'cannot be used').lower()}", USAGE)
+        if type(error).__module__.partition(".")[0] == "pyarrow":
+            _stop("a table of the release cannot be read; `attackbase verify RELEASE` says which", USAGE)
         _stop(f"{type(error).__name__}: {error} (--debug shows where)", UNEXPECTED)
+
+
+_IMPOSSIBLE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG}
+_IMPOSSIBLE |= {errno.ELOOP, errno.EINVAL}
+"""What is wrong with a path that somebody gave, and with nothing else."""
+
+
+def _end_at_once() -> None:
+    from flows.interrupts import end_at_once
+
+    end_at_once("interrupted; the same command takes the work up where it was left")
 
 
 def _named_fields(given: tuple[str, ...]) -> dict[str, str]:
@@ -385,3 +414,5 @@ def _print_summary(summary: "Summary") -> None:
         if (more := len(messages) - _REJECTIONS_SHOWN) > 0:
             console.print(f"{what}  … and {more:,} more: see the table issues", highlight=False)
     console.print(f"release  {summary.release}", soft_wrap=True, highlight=False, markup=False)
+    page = summary.release / "report.html"
+    console.print(f"page     {page}", soft_wrap=True, highlight=False, markup=False)

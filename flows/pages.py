@@ -1,7 +1,10 @@
 """What Prefect's pages say of a build, as Markdown and rows of tables; sized for pages that open at once."""
 
-from collections import defaultdict
+import csv
+import os
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,8 @@ from tasks.validate.report import Check, Failure, ValidationReport
 
 Row = dict[str, Any]
 
+SERVED = "ATTACKBASE_PAGES"
+"""Environment variable: where `attackbase serve` shows the releases, if it does."""
 MOST_ROWS = 1000
 """Rows of a table; longer ones open slowly."""
 MOST_LINES = 20
@@ -33,6 +38,19 @@ def rejected_rows(issues: Iterable[Issue]) -> list[Row]:
     ][:MOST_ROWS]
 
 
+@cache
+def _explanations() -> Mapping[str, str]:
+    """What each check looks at, in a sentence, by its name."""
+    with (Path(__file__).parent / "checks_in_words.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["check"]: row["says"] for row in csv.DictReader(lines)}
+
+
+def in_words(check: str) -> str:
+    """Say in a sentence what a check makes sure of; a check of one column or outcome has its name behind a colon."""
+    name, _, of = check.partition(":")
+    return f"{_explanations().get(name, '')}{f' ({of})' if of else ''}"
+
+
 def check_rows(report: ValidationReport) -> list[Row]:
     """Give one row a check, those that failed first."""
     rows = [
@@ -40,6 +58,7 @@ def check_rows(report: ValidationReport) -> list[Row]:
             "result": "passed" if check.passed else "FAILED",
             "table": check.table,
             "check": check.name,
+            "makes sure that": in_words(check.name),
             "looked at": check.n_checked,
             "failed": check.n_failed,
         }
@@ -72,11 +91,15 @@ def validation_page(report: ValidationReport, folder: Path) -> str:
         else f"**Passed: {len(report.checks)} checks.**",
         "",
         *_markdown(("table", "rows", "checks passed", "checks failed"), _by_table(report)),
+        "",
+        "## What was checked",
+        "",
+        *_markdown(("makes sure that", "cells or rows looked at", "failed"), _by_check(report)),
     ]
     if report.failed:
         lines += ["", f"The refused tables are kept in `{folder}` until the next build."]
     for check in report.failed:
-        lines += ["", f"## {check.table}: {check.name}", "", *_failed(check, folder)]
+        lines += ["", f"## {check.table}: {check.name}", "", in_words(check.name), "", *_failed(check, folder)]
     return "\n".join(lines)
 
 
@@ -84,6 +107,17 @@ def _by_table(report: ValidationReport) -> Iterator[tuple[object, ...]]:
     for table in dict.fromkeys([*TABLES, *(check.table for check in report.checks)]):
         passed = [check.passed for check in report.checks if check.table == table]
         yield table, _counted(report.row_counts.get(table)), passed.count(True), passed.count(False) or "–"
+
+
+def _by_check(report: ValidationReport) -> Iterator[tuple[object, ...]]:
+    """Add up the checks of one kind over all tables and columns."""
+    checked, failed = Counter[str](), Counter[str]()
+    for check in report.checks:
+        name = check.name.partition(":")[0]
+        checked[name] += check.n_checked
+        failed[name] += check.n_failed
+    for name in checked:
+        yield in_words(name) or name, _counted(checked[name]), failed[name] or "–"
 
 
 def _failed(check: Check, folder: Path) -> Iterator[str]:
@@ -203,17 +237,23 @@ def _said(column: str, value: Row, names: Mapping[str, str]) -> str:
     return f"{what} {names.get(value['value'], value['value'])} ({sources})"
 
 
+def page_address(release: Path) -> str:
+    """Give the address of a release's page: where it is served, else its file."""
+    served = os.environ.get(SERVED)
+    return f"{served}/{release.name}/report.html" if served else (release / "report.html").absolute().as_uri()
+
+
 def release_page(release: Path) -> str:
     """Tell where the release is and how to open it."""
-    report = (release / "report.html").absolute().as_uri()
+    served, report = SERVED in os.environ, page_address(release)
+    copy = "A browser follows no link from here to a file: copy the address, on the machine of the worker."
     return "\n".join(
         [
             f"Release `{release.name}`",
             "",
-            f"[{report}]({report})",
+            f"[{'The page of this release' if served else report}]({report})",
             "",
-            "A browser follows no link from here to a file: copy the address, on the machine of the worker.",
-            "",
+            *([] if served else [copy, ""]),
             "```sh",
             f"attackbase verify {release}",
             "```",

@@ -8,12 +8,15 @@ import threading
 
 import uvicorn
 
+from flows.interrupts import hear_signals
+
 _STOP_SECONDS = 1
 """Left to clients that still hold a connection when the server is told to stop."""
 
 
 def serve(descriptor: int) -> None:
     """Be the server, until told to stop or until the process that started it is gone."""
+    hear_signals()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     config = uvicorn.Config(
         "prefect.server.api.server:create_app",

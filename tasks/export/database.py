@@ -17,7 +17,8 @@ from tasks.export.flat import plain
 
 SQLITE_LOSSES = (
     "SQLite knows no lists, dates or booleans: lists are JSON (json_each reads them), dates and times ISO 8601 text, "
-    "booleans 0 and 1. Primary and foreign keys are declared, those of list columns cannot be.",
+    "booleans 0 and 1. Primary and foreign keys are declared, those of list columns cannot be. Added for Datasette: "
+    "attack_evidence, the words behind cells of attacks with a key to the attack, and full-text indexes.",
 )
 DUCKDB_LOSSES = ("Nothing is lost: types and lists are those of the Parquet tables, descriptions are comments.",)
 
@@ -35,7 +36,47 @@ def write_sqlite(data: Dataset, folder: Path) -> None:
                 if column != PRIMARY_KEYS[name]:
                     database.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
         database.execute('CREATE INDEX evidence_cell ON evidence ("table", row_id, "column")')
+        database.execute(_ATTACK_EVIDENCE)
+        database.execute(_FILL_ATTACK_EVIDENCE)
+        for name, searched in _SEARCHED.items():
+            listed = ", ".join(f'"{column}"' for column in searched)
+            database.execute(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5({listed}, content="{name}")')
+            database.execute(f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (\'rebuild\')')
     (folder / "metadata.json").write_text(json.dumps(_datasette(data), indent=2) + "\n", encoding="utf-8")
+
+
+_SEARCHED: Mapping[str, tuple[str, ...]] = {
+    "attacks": ("name", "place_name", "city", "admin1", "country", "perpetrators"),
+    "sources": ("title", "text"),
+    "claims": ("quote", "speaker_text"),
+    "casualties": ("quote", "speaker_text"),
+    "actors": ("name", "aliases"),
+}
+"""The columns that full-text search looks in."""
+_LABELS = {"attacks": "name", "actors": "name", "sources": "title", "claims": "quote", "casualties": "quote"}
+"""The column that names a row wherever another points at it."""
+_FACETS: Mapping[str, list[Any]] = {
+    "attacks": ["country", "attribution_status", {"array": "attack_types"}, {"array": "perpetrators"}],
+    "reports": ["country_iso2", "is_main", "attribution_status"],
+    "casualties": ["outcome", "victim_group", "status"],
+    "tolls": ["outcome", "victim_group"],
+    "claims": ["claim_type", "speaker_role", "certainty"],
+    "actors": ["actor_type", "country_iso2"],
+    "conflicts": ["kind"],
+    "evidence": ["table", "column"],
+    "sources": ["publisher"],
+    "issues": ["severity", "code"],
+}
+_ATTACK_EVIDENCE = """
+CREATE TABLE attack_evidence (
+    evidence_id TEXT PRIMARY KEY REFERENCES evidence (evidence_id), attack_id TEXT REFERENCES attacks (attack_id),
+    "column" TEXT, value TEXT, quote TEXT, source_id TEXT REFERENCES sources (source_id)
+)
+"""
+_FILL_ATTACK_EVIDENCE = """
+INSERT INTO attack_evidence
+SELECT evidence_id, row_id, "column", value, quote, source_id FROM evidence WHERE "table" = 'attacks'
+"""
 
 
 def _ddl(table: str) -> str:
@@ -90,8 +131,17 @@ def _datasette(data: Dataset) -> dict[str, Any]:
                     name: {
                         "description": (model.__doc__ or "").strip(),
                         "columns": {key: column["description"] for key, column in columns(name).items()},
+                        **({"label_column": _LABELS[name]} if name in _LABELS else {}),
+                        **({"facets": _FACETS[name]} if name in _FACETS else {}),
                     }
                     for name, model in TABLES.items()
+                }
+                | {
+                    "attack_evidence": {
+                        "description": "The words behind each cell of attacks, with a key to the attack.",
+                        "facets": ["column"],
+                    },
+                    **{f"{name}_fts": {"hidden": True} for name in _SEARCHED},
                 }
             }
         },

@@ -1,6 +1,7 @@
 """The command line: exit status and what it says, with the flow itself replaced."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def run(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("flows.settings.configure_prefect", lambda output: None)
     monkeypatch.setattr("flows.cli._log_stages", lambda: None)
+    monkeypatch.setattr("flows.cli._end_at_once", lambda: None)
     return lambda *arguments: CliRunner().invoke(main, arguments)
 
 
@@ -92,6 +94,45 @@ def test_a_second_build_on_one_output_is_refused(run, small_raw):
     with exclusively(Path("output")):
         result = run("build", str(small_raw))
     assert (result.exit_code, "another build" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("inside", ["", "deeper"])
+def test_a_build_into_a_release_is_refused(run, small_raw, small_release, inside):
+    before = {path.name for path in small_release.iterdir()}
+    result = run("build", str(small_raw), "--output", str(small_release / inside))
+    assert (result.exit_code, "stays as it is" in result.output) == (2, True)
+    assert {path.name for path in small_release.iterdir()} == before
+
+
+@pytest.mark.parametrize("place", ["/proc/nowhere", "/dev/null/x", "x" * 300])
+def test_an_output_that_cannot_be_is_wrong_use(run, small_raw, place):
+    result = run("build", str(small_raw), "--output", place)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1), result.output
+
+
+@pytest.mark.parametrize("command", [("explain", "attack-1", "--release"), ("diff",), ("export", "--format", "csv")])
+def test_a_corrupt_table_is_told_in_one_sentence(run, small_release, tmp_path, command):
+    copy = tmp_path / "copy"
+    shutil.copytree(small_release, copy)
+    for path in copy.glob("*.parquet"):
+        path.write_bytes(b"PAR1 and no more")
+    result = run(*command, str(copy), *([str(copy)] if command == ("diff",) else []))
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1), result.output
+    assert "verify" in result.output
+
+
+def test_the_summary_ends_with_the_page(run, small_raw, monkeypatch):
+    monkeypatch.setattr(flows.build, "build", flow_that(SUMMARY))
+    assert run("build", str(small_raw)).output.splitlines()[-1].split() == ["page", "output/releases/r1/report.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [(("nowhere",), "nowhere"), (("{raw}", "--cron", "at five"), "at five"), (("{raw}", "--timezone", "Moon"), "Moon")],
+)
+def test_a_schedule_that_cannot_be_served_is_refused_at_once(run, small_raw, options, words):
+    result = run("serve", *(option.format(raw=small_raw) for option in options))
+    assert (result.exit_code, words in result.output, len(result.output.splitlines())) == (2, True, 1), result.output
 
 
 def test_verify_says_that_a_release_is_whole(run, small_release):

@@ -1,17 +1,31 @@
 """What Prefect's pages say, without Prefect."""
 
+import urllib.error
+import urllib.request
 from datetime import date
 
 import pyarrow as pa
 import pytest
 
-from flows.pages import check_rows, conflict_rows, failure_rows, rejected_rows, summary_page, validation_page
+from flows.page_server import serve_pages
+from flows.pages import (
+    SERVED,
+    check_rows,
+    conflict_rows,
+    failure_rows,
+    in_words,
+    rejected_rows,
+    release_page,
+    summary_page,
+    validation_page,
+)
 from flows.picture import picture_page, timeline, tolls
 from schemas.documents import Issue
 from schemas.vocabulary import IssueCode, Severity
 from tasks.publish.changes import Attack, Cell, Changes
 from tasks.publish.release import read_release
 from tasks.validate.report import Failure, ValidationReport, make_check
+from tasks.validate.task import validate_tables
 
 
 @pytest.fixture
@@ -32,6 +46,36 @@ def test_a_failed_row_comes_with_the_words_it_was_read_from(refused, small_relea
     page = validation_page(refused, small_release)
     assert "Refused: 1 of 2 checks" in page
     assert f"| `{row['row']}` | 3 voices \\| of 2 sources | {row['quote']} |" in page
+
+
+def test_every_check_is_explained_with_the_numbers_behind_it(small_release):
+    report = validate_tables(small_release)
+    assert [check.name for check in report.checks if not in_words(check.name).strip()] == []
+    page = validation_page(report, small_release)
+    assert "| No key stands twice. |" in page
+    assert all(row["makes sure that"] for row in check_rows(report))
+
+
+def test_a_release_is_linked_where_its_page_is_served(monkeypatch, tmp_path):
+    monkeypatch.delenv(SERVED, raising=False)
+    assert "copy the address" in release_page(tmp_path / "r1")
+    monkeypatch.setenv(SERVED, "http://127.0.0.1:1")
+    assert "[The page of this release](http://127.0.0.1:1/r1/report.html)" in release_page(tmp_path / "r1")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("r1/report.html", 200), ("r1/run.json", 404), ("../secret", 404), ("", 404)]
+)
+def test_the_server_of_pages_gives_pages_alone(tmp_path, path, status):
+    release = tmp_path / "releases" / "r1"
+    release.mkdir(parents=True)
+    (release / "report.html").write_text("<p>The page")
+    (release / "run.json").write_text("{}")
+    try:
+        with urllib.request.urlopen(f"{serve_pages(tmp_path)}/{path}", timeout=30) as answer:
+            assert (answer.status, b"The page" in answer.read()) == (status, True)
+    except urllib.error.HTTPError as error:
+        assert error.code == status
 
 
 def test_a_summary_tells_each_kind_of_change(tmp_path):

@@ -3,6 +3,7 @@
 The folder is a checkout with an environment already set up, and some articles of the reader's own.
 """
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +37,7 @@ def checkout(small_raw, tmp_path_factory) -> Path:
     for name in ("flows", "tasks", "schemas", "raw", "Makefile", "prefect.yaml", "pyproject.toml", "requirements.lock"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(small_raw, folder / "my-articles")
+    (folder / "home").mkdir()
     programs = folder / ".venv" / "bin"
     programs.mkdir(parents=True)
     for name, place in COMMANDS.items():
@@ -62,11 +65,12 @@ def shell(checkout, port) -> Callable[..., subprocess.Popen]:
     own = {"PYTHONPATH": str(ROOT), "HOME": str(checkout / "home"), "PREFECT_SERVER_API_PORT": str(port)}
 
     def start(*command: str) -> subprocess.Popen:
-        lines = (checkout / "shown.txt").open("w+")  # no pipe: what runs on in the background would hold its end
-        process = subprocess.Popen(
-            command, cwd=checkout, env={**kept, **own}, start_new_session=True, stdout=lines, stderr=lines
-        )
-        process.shown = lines
+        shown = checkout / f"shown-{len([*checkout.glob('shown-*')])}.txt"
+        with shown.open("w") as lines:  # no pipe: what runs on in the background would hold its end
+            process = subprocess.Popen(
+                command, cwd=checkout, env={**kept, **own}, start_new_session=True, stdout=lines, stderr=lines
+            )
+        process.shown = shown
         return process
 
     return start
@@ -78,8 +82,7 @@ def said(process: subprocess.Popen, seconds: float = 300) -> str:
         process.wait(seconds)
     finally:
         quit_all(process)
-        process.shown.seek(0)
-        shown = process.shown.read()
+        shown = process.shown.read_text(errors="replace")
     assert process.returncode == 0, shown
     return shown
 
@@ -119,6 +122,23 @@ def test_a_block_does_what_it_says_where_the_one_before_has_left_off(language, c
     ), shown
 
 
+QUESTIONS = re.findall(r"^-- (\d+\. .*)\n(SELECT .*);$", README, flags=re.MULTILINE)
+ANSWER = """
+import sys, duckdb
+database = duckdb.connect()
+database.sql(sys.argv[1])
+print(len(database.sql(sys.argv[2]).fetchall()))
+"""
+
+
+def test_each_question_of_an_analyst_is_one_statement_with_an_answer(shell):
+    assert len(QUESTIONS) == 10
+    views = "".join(line for line in README.splitlines(keepends=True) if line.startswith("CREATE VIEW"))
+    views = views.replace("CREATE VIEW", "CREATE OR REPLACE VIEW")
+    answers = {question: int(said(shell(sys.executable, "-c", ANSWER, views, sql))) for question, sql in QUESTIONS}
+    assert [question for question, n_rows in answers.items() if not n_rows] == []
+
+
 def test_all_blocks_are_tried():
     assert len(HERE) + len(SERVED) == len(BLOCKS)
     assert all(block(words) for words in SERVED)
@@ -133,24 +153,36 @@ def test_what_explain_is_said_to_show_is_shown(shell):
     assert address in shown
 
 
+def deployments(port: int) -> list[str]:
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/api/deployments/filter", b"{}", {"Content-Type": "application/json"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return [each["name"] for each in json.load(answer)]
+    except OSError:
+        return []
+
+
 def test_a_schedule_is_served_and_started_by_hand(shell, port, waiting):
     serving = shell(*in_shell(block("attackbase serve")))
     try:
-        start = ["bash", "-ec", block("deployment run build/attackbase").replace("4200", str(port))]
-
-        def started() -> bool:
-            run = shell(*start)
-            return run.wait(120) == 0
-
-        waiting(started, "the served deployment")
+        waiting(lambda: "attackbase" in deployments(port), "the served deployment")
+        assert "Created flow run" in said(
+            shell("bash", "-ec", for_port(block("deployment run build/attackbase"), port))
+        )
     finally:
         quit_all(serving)
         serving.wait(60)
 
 
+def for_port(code: str, port: int) -> str:
+    return code.replace("4200", str(port))
+
+
 def test_workers_run_the_deployment_and_automations_are_made(shell, port, checkout):
     code = block("prefect server start") + block("automation create")
-    shown = said(shell("bash", "-ec", code.replace("4200", str(port))), 400)
+    shown = said(shell("bash", "-ec", for_port(code, port)), 400)
     assert "Completed" in shown or "finished" in shown.lower()
     assert "attackbase-large-attack" in shown or "Created" in shown
     assert (checkout / "output" / "latest" / "report.html").exists()

@@ -133,6 +133,35 @@ def test_sqlite_holds_every_row_and_key(exported, tiny):
         assert database.execute(kinds).fetchall() == [("Armed Assault",)]
 
 
+class TestDatasette:
+    @pytest.fixture
+    def ask(self, exported):
+        """Ask Datasette for a page or its JSON."""
+        folder = exported("sqlite")
+
+        def get(path: str) -> str:
+            program = "from datasette.cli import cli; cli()"
+            given = [str(folder / "attackbase.sqlite"), "--metadata", str(folder / "metadata.json"), "--get", path]
+            command = [sys.executable, "-c", program, *given]
+            return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+        return get
+
+    def test_an_attack_is_two_clicks_from_the_words_behind_it(self, ask, tiny):
+        attack = tiny["attacks"][0]["attack_id"]
+        page = ask(f"/attackbase/attacks/{attack}")
+        assert f"attack_evidence?attack_id={attack}" in page
+        rows = json.loads(ask(f"/attackbase/attack_evidence.json?attack_id={attack}&_shape=array&_labels=on"))
+        assert {row["attack_id"]["label"] for row in rows} == {tiny["attacks"][0]["name"]}
+        assert all(row["quote"] for row in rows)
+
+    def test_search_and_facets(self, ask):
+        found = json.loads(ask("/attackbase/sources.json?_search=newsletter&_shape=array"))
+        assert [row["source_id"] for row in found] == ["daily"]
+        facets = json.loads(ask("/attackbase/attacks.json"))["facet_results"]
+        assert {"country", "perpetrators", "attack_types"} <= set(facets)
+
+
 def test_duckdb_keeps_types_and_descriptions(exported):
     look = """
 import sys, duckdb
