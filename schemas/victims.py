@@ -9,7 +9,7 @@ from schemas.counts import CountStatement
 from schemas.figures import toll_words
 from schemas.identifiers import identifier
 from schemas.tolls import Toll, merge_toll
-from schemas.vocabulary import Outcome, VictimGroup
+from schemas.vocabulary import Outcome, Qualifier, VictimGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,27 @@ def _of_outcome(outcome: Outcome, said: Sequence[CountStatement]) -> Iterator[Gr
 
 
 def _own(said: Sequence[CountStatement], group: VictimGroup) -> Iterator[CountStatement]:
-    """The statements on a group, each as one on all of whom it speaks."""
+    """The statements on a group, each as one on all of whom it speaks.
+
+    Of several parts of one total ("25 of the dead were civilians, four of them teachers") the largest is the least that
+    the group can be: the others may lie in it or beside it.
+    """
     ids = {each.casualty_id for each in said if each.victim_group == group}
+    totals: dict[tuple[str, str | None], list[CountStatement]] = defaultdict(list)
     for each in said:
         if each.victim_group == group and each.part_of not in ids and each.bound is not None:
-            yield replace(each, victim_group=VictimGroup.ALL, part_of=None)
+            total = (each.source_id, each.part_of or each.casualty_id)
+            totals[total].append(replace(each, victim_group=VictimGroup.ALL, part_of=None))
+    for parts in totals.values():
+        largest = max(parts, key=lambda each: (_least(each), each.casualty_id))
+        yield largest if len({part.bound for part in parts}) == 1 else _floor(largest)
+
+
+def _least(statement: CountStatement) -> int:
+    bound = statement.bound
+    return (bound.low if bound and bound.low is not None else 0) or 0
+
+
+def _floor(statement: CountStatement) -> CountStatement:
+    least = _least(statement)
+    return replace(statement, value=least, low=least, high=None, qualifier=Qualifier.AT_LEAST)

@@ -38,6 +38,7 @@ _UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "place_name", 
 _UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids", "conflicts"}
 _UNLISTED |= {"country_iso3", "perpetrators", "source_ids", "first_published", "last_published"}
 _INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
+_GROUP = ("outcome", "victim_group", "in_words")
 _ISSUE = ("severity", "code", "source_id", "file_name", "message")
 
 
@@ -112,6 +113,7 @@ class Bundles:
             "reports": [self._report(each, row) for each in own["reports"]],
             "conflicts": [self._conflict(each) for each in self._conflicts.get(key, ())],
             "links": [self._link(each) for each in self._links.get(key, ())],
+            "groups": [_picked(each, _GROUP) for each in self._tolls.get(key, ()) if each["victim_group"] != "all"],
             "counts": [self._count(each) for each in own["casualties"]],
             "claims": [self._claim(each) for each in own["claims"]],
             "actors": self._named(row, *own["reports"], *own["claims"]),
@@ -251,6 +253,10 @@ class Bundles:
     @cached_property
     def _conflicts(self) -> Mapping[str, list[Row]]:
         return _grouped(self.rows["conflicts"], "attack_id")
+
+    @cached_property
+    def _tolls(self) -> Mapping[str, list[Row]]:
+        return _grouped(self.rows["tolls"], "attack_id")
 
     @cached_property
     def _lines(self) -> Lines:

@@ -25,6 +25,24 @@ def test_a_part_of_a_group_is_not_added_to_it():
     assert told(*whole, killed("c", 4, "civilian", "b")) == {"all": 28, "civilian": 25}
 
 
+def test_of_several_parts_of_one_total_the_largest_is_the_least_that_the_group_can_be():
+    said = killed("a", 28), killed("b", 25, "civilian", "a"), killed("c", 4, "civilian", "a")
+    [_, civilians] = group_tolls(said)
+    assert (civilians.toll.best, civilians.toll.is_minimum) == (25, True)
+    assert civilians.row("attack-1")["in_words"] == "at least 25"
+
+
+def test_the_order_of_statements_does_not_matter():
+    said = [
+        killed("a", 28),
+        killed("b", 3, "police", "a"),
+        killed("c", 3, "police", "a"),
+        killed("d", 2, "police", "a"),
+    ]
+    rows = [[each.row("attack-1") for each in group_tolls(order)] for order in (said, said[::-1])]
+    assert rows[0] == rows[1]
+
+
 def test_attackers_are_a_group_outside_all():
     assert told(killed("a", 28), killed("b", 4, "perpetrator")) == {"all": 28, "perpetrator": 4}
 

@@ -13,13 +13,16 @@ const FACTS = [
   ["Attribution", ["perpetrator_ids"], (f) => words(f.attribution_status)],
   ["Killed", ["killed_best", "killed_low", "killed_high"], (f, a) => a.killed_words],
   ["Wounded", ["wounded_best", "wounded_low", "wounded_high"], (f, a) => a.wounded_words],
+  ["By group, never to be added", [], (f, a, bundle) => groupsOf(bundle)],
 ];
+const groupsOf = (bundle) => d3.sort(bundle.groups, (g) => g.outcome, (g) => g.victim_group)
+  .map((g) => `${g.outcome} ${g.victim_group === "perpetrator" ? "attackers" : words(g.victim_group)}: ${g.in_words}`).join(", ");
 const WHERE = { 1: "the place itself", 2: "near it", 3: "second-order division", 4: "first-order division", 5: "fuzzy area", 6: "the country only", 7: "international" };
 
 const behind = (evidence, columns) => columns.flatMap((column) => evidence[column] ?? []);
 
 const factList = (attack, bundle) => h("dl", { class: "facts" }, FACTS.map(([label, columns, write]) => {
-  const value = write(bundle.facts, attack);
+  const value = write(bundle.facts, attack, bundle);
   return value ? h("div", {}, h("dt", {}, label), h("dd", {}, cell(value, behind(bundle.evidence, columns)))) : null;
 }));
 

@@ -13,7 +13,7 @@ from schemas.parts import write_part
 from tasks.assemble.task import assemble_parts
 
 FILLER = "Shops stayed shut and the road to the north was closed until noon while men swept the glass away. " * 6
-COPIED = {"n_sources"}
+COPIED = {"n_sources", "source_ids"}
 """What a copy may change of an attack."""
 
 

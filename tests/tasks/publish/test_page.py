@@ -52,6 +52,7 @@ def test_it_tells_of_the_attack(page):
     )  # fmt: skip
     [attack] = carried["attacks-0"]
     assert [count["quote"] for count in attack["counts"]] == ["at least 10 people", "12 people", "two children"]
+    assert attack["groups"] == [{"outcome": "killed", "victim_group": "civilian", "in_words": "2"}]
     assert {claim["claim_type"] for claim in attack["claims"]} == {"responsibility_claim", "attribution"}
     value, source, start, end, method = attack["evidence"]["city"][0]
     assert (value, carried["shelf"][source]["source_id"], method) == ("Kabul", "wire", "by_hand")
