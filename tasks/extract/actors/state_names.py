@@ -55,6 +55,11 @@ def state_actor(iso2: str) -> KnownActor:
 
 
 @cache
+def is_state(iso2: str) -> bool:
+    """Tell whether a country has a government and forces of its own; Puerto Rico or Guam have none."""
+    return iso2 in _states()
+
+
 def agency_actor(iso2: str, agency: StateAgency) -> KnownActor:
     """Give the actor of a state's agency: the lexicon's under any word for that agency, else one made from its name."""
     state = _states()[iso2]

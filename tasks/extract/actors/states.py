@@ -16,6 +16,7 @@ from tasks.extract.actors.state_names import (
     agencies,
     agency_actor,
     counts_of,
+    is_state,
     leading,
     state_actor,
     state_words,
@@ -141,11 +142,13 @@ def _units(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
 def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
     """Find "the army", "the government", "army jets", "soldiers" of the country that a text speaks of most."""
     country = leading(counts)
+    if country is None or not is_state(country):
+        return
     done = 0
-    for token in reading.doc[:-1] if country else ():
+    for token in reading.doc[:-1]:
         definite = token.lower_ == "the"
         match = _agency_at(reading, token.i + definite)
-        if match is None or token.i < done or country is None:
+        if match is None or token.i < done:
             continue
         last = reading.doc[match[0] - 1]
         titled = token.is_title and match[0] - token.i > 1

@@ -300,3 +300,8 @@ def test_a_band_is_known_by_its_name_and_by_the_short_form_the_text_gives(readin
 )
 def test_attackers_of_a_number_or_a_people_are_no_band(named, text):
     assert named(text) == []
+
+
+def test_a_territory_has_no_army_of_its_own(reading):
+    found = find_actors(reading("The army shot dead two men in Ponce, Puerto Rico, on Monday."), ())
+    assert not [actor for actor in found if actor.actor.country_iso2 == "PR"]
