@@ -309,10 +309,10 @@ def test_an_accusation_stands_beside_the_denial_that_answers_it(said):
     assert {("attribution", SHABAAB), ("denial", SHABAAB)} <= {(c.claim_type, c.actor_id) for c in said(text)}
 
 
-def test_a_denial_is_about_the_attack_told_right_before_it(said):
+def test_a_denial_is_about_the_attack_it_speaks_of(said):
     text = (
         "Police blamed Al-Shabaab for the bombing of a hotel in Oslo on Monday. "
-        "In March, gunmen shot dead nine farmers in Bergen. The group denied that it had carried it out."
+        "In March, gunmen shot dead nine farmers in Bergen. Al-Shabaab denied that it had shot the farmers."
     )
     claims = {c.claim_type: c for c in said(text)}
     assert claims["denial"].attack != claims["attribution"].attack
