@@ -288,6 +288,6 @@ def test_five_thousand_attacks_open_and_filter_within_a_second(opened, many):
         took, found = page.evaluate(_FILTER, [name, value])
         assert took < 1_000
         assert not found.startswith("5,000")
+    assert page.locator("table.list tbody tr").count() == 50
     again = [page.evaluate(_FILTER, ["country", country])[0] for country in ("Kenya", "", "Pakistan", "", "Kenya")]
     assert min(again) < 100, "milliseconds of one filter on an idle machine"
-    assert page.locator("table.list tbody tr").count() == 50
