@@ -21,7 +21,7 @@ from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import is_news, told_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
-NEW = -0.3
+NEW = -0.8
 """The score of a new attack beside those told before."""
 MUCH = 4
 """So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""

@@ -96,11 +96,12 @@ def test_a_vague_word_alone_is_no_attack(page):
 
 
 def test_a_killing_that_a_sentence_mentions_beside_another_attack_joins_none(page):
-    text = "Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of a judge months before."
+    text = "Gunmen opened fire in Moscow. A bomb in Kerman hit people who mourned the murder of a judge in 2019."
     news = page(text)
     news.attack("Gunmen opened fire", kind="Armed Assault", places=[news.place("Moscow")], target="Business")
     news.attack("A bomb in Kerman", places=[news.place("Kerman")], target="Private Citizens & Property")
-    news.attack("the murder of a judge months before", kind="Assassination", sentence=1)
+    dates = [news.date("2019", "2019-01-01", "2019-12-31")]
+    news.attack("the murder of a judge in 2019", kind="Assassination", dates=dates, sentence=1)
     assert _groups(news) == [({0}, True), ({1}, False)]
 
 
