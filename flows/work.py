@@ -14,12 +14,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 from schemas.parts import discard
 
 logger = logging.getLogger(__name__)
 
 WORK, HISTORY = ".work", ".prefect"
 """Folders of an output beside its releases: parts of stages, and Prefect's history where no server is configured."""
+PACKAGE = "attackbase"
 _IGNORED = {"__pycache__"}
 _LOOK_AGAIN_SECONDS = 1.0
 
@@ -79,8 +83,21 @@ def _code_of(package: str) -> str:
 
 
 @cache
-def _installed() -> str:
-    return digest(*sorted({f"{each.name}=={each.version}" for each in metadata.distributions()}))
+def _versions(*packages: str) -> str:
+    """Digest packages and all that they stand on, in their versions; what else is installed changes no part."""
+    waiting, found = list(packages), dict[str, str]()
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name in found:
+            continue
+        try:
+            package = metadata.distribution(name)
+        except metadata.PackageNotFoundError:  # meant for another machine
+            continue
+        found[name] = package.version
+        needed = map(Requirement, package.requires or ())
+        waiting += [each.name for each in needed if each.marker is None or each.marker.evaluate({"extra": ""})]
+    return digest(*(f"{name}=={version}" for name, version in sorted(found.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +118,14 @@ class WorkFolder:
         return folder
 
     def part_after(self, before: Path, stage: str, *parameters: str) -> Path:
-        """Name the part that a stage makes of another: by that part, the stage's code and its parameters.
+        """Name the part that a stage makes of another: by that part, the code of the stage, the versions of all that it
+        stands on, and its parameters, which may name an installed package.
 
         A kept part is known by its name, which says the same of what is in it; any other by its bytes.
         """
         source = before.stem if before.is_relative_to(self._kept) else digest(before.read_bytes())
-        key = digest(source, stage, _code_of(f"tasks.{stage}"), _code_of("schemas"), _installed(), *parameters)
+        versions = _versions(PACKAGE, *parameters)
+        key = digest(source, stage, _code_of(f"tasks.{stage}"), _code_of("schemas"), versions, *parameters)
         return self._kept / stage / f"{key}.parquet"
 
     def forget_all_but(self, used: Collection[Path]) -> None:

@@ -1,7 +1,7 @@
 """Bytes with a name: a file of the folder, or a member of one, opened anew each time it is read."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import BinaryIO, cast
@@ -22,13 +22,16 @@ _FREE_EXPANSION, _MOST_EXPANSION = 50_000_000, 200
 
 @dataclass(frozen=True)
 class Content:
-    """Something to be read. `name` is its last name, `depth` counts the files that it lies inside of."""
+    """Something to be read. `name` is its last name, `depth` counts the files that it lies inside of, `stated` is what
+    a manifest beside it in its archive says of it.
+    """
 
     place: Place
     name: str
     opener: Callable[[], BinaryIO]
     names: FieldNames = field(default_factory=FieldNames)
     depth: int = 0
+    stated: Mapping[str, str] = field(default_factory=dict)
 
     def open(self) -> BinaryIO:
         """Open the bytes; the stream can be read again from where it is told to."""

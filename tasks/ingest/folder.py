@@ -125,7 +125,7 @@ class Files:
                 if note not in noted and len(noted) < _MOST_NOTES:
                     noted.add(note)
                     yield found.place.warn(IssueCode.BAD_METADATA, note)
-            yield from _use(found, manifest, ids)
+            yield from _use(found, {**manifest, **found.stated}, ids)
 
     def records(self, name: str) -> Records:
         """Give what the reader of a file takes from it."""

@@ -60,7 +60,7 @@ def _inspect(name: str, files: Files) -> Inspected:
             _add_issue(seen, found)
         else:
             try:
-                _add(seen, found, manifest)
+                _add(seen, found, {**manifest, **found.stated})
             except UnusableError as error:
                 _add_issue(seen, found.place.reject(error))
     return seen

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from schemas.vocabulary import IssueCode
-from tasks.ingest.content import Content
+from tasks.ingest.content import MAX_FILE_BYTES, Content
 from tasks.ingest.decoding import decode
 from tasks.ingest.record import UnusableError
 
@@ -19,6 +19,20 @@ _SQL = re.compile(
     re.DOTALL,
 )
 _SENTENCE = re.compile(r"[^\W\d_][\w'’-]*(?:,? [\w'’“”\"-]+){5,}[^.!?\n]*[.!?]")
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_STREAMS = {
+    "EncryptedPackage": "an Office file locked with a password; save it without one",
+    "WordDocument": "a document of old Word (.doc); save it as .docx",
+    "PowerPoint Document": "slides of old PowerPoint (.ppt); save them as PDF",
+    "Workbook": "a workbook of old Excel (.xls); save it as .xlsx",
+    "__substg1.0_": "an Outlook message (.msg); save it as .eml",
+}
+_IN_ARCHIVES = {
+    "mimetype": "an OpenDocument file or an e-book; save it as .docx or .pdf",
+    "ppt/presentation.xml": "slides (.pptx); save them as .pdf",
+    "xl/workbook.bin": "a binary Excel workbook (.xlsb); save it as .xlsx",
+}
+"""What a member of this name makes of a zip file."""
 _SAMPLE = 4_000  # characters
 _ODD_LINE = re.compile(r"[{};=<>\\$#*]\s*$|^\s*(?:[#/*]|import |def |from \S+ import|<)", re.MULTILINE)
 
@@ -34,6 +48,11 @@ class _Kind:
 def kind_without_reader(content: Content) -> str | None:
     """Say what a content is, None where its first bytes tell nothing of that sort."""
     head = content.head
+    if head.startswith(_COMPOUND):
+        return _kind_of_compound(content)
+    for member, told in _IN_ARCHIVES.items():
+        if member in content.member_names:
+            return told
     for kind in _kinds():
         if head[kind.offset :].startswith(kind.magic):
             return f"{kind.name}, which holds no text that can be read here; {kind.advice}"
@@ -43,6 +62,18 @@ def kind_without_reader(content: Content) -> str | None:
     if root:
         return f"XML of a kind that is not known (its outermost element is {root[1].decode('ascii', 'replace')!r})"
     return None
+
+
+def _kind_of_compound(content: Content) -> str:
+    """Tell files of old Office from one another by the names of their streams."""
+    data = content.data(MAX_FILE_BYTES)
+    kinds = (kind for stream, kind in _STREAMS.items() if stream.encode("utf-16-le") in data)
+    return next(kinds, "a file of old Office or of another program of Windows; save it as .docx, .xlsx or .eml")
+
+
+def is_other_archive(content: Content) -> bool:
+    """Whether it is a zip file that stands for one document, of a kind that no reader is for."""
+    return not _IN_ARCHIVES.keys().isdisjoint(content.member_names)
 
 
 def refuse_what_is_no_prose(content: Content) -> None:

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from lzma import LZMAError
 
 from schemas.documents import Issue
@@ -34,7 +35,9 @@ def records_of(content: Content) -> Records:
         empty = True
         for found in form.read(content):
             empty = False
-            yield from records_of(found) if isinstance(found, Content) else (found,)
+            yield from (
+                _stating(each, content) for each in (records_of(found) if isinstance(found, Content) else (found,))
+            )
         if empty:
             raise UnusableError(IssueCode.EMPTY, f"no document in this {form.name}")
     except UnusableError as error:
@@ -49,6 +52,14 @@ def records_of(content: Content) -> Records:
     except Exception as error:
         reason = f"not readable as {form.name if form else 'anything'}: {type(error).__name__}: {str(error)[:200]}"
         yield content.place.reject(UnusableError(IssueCode.UNREADABLE, reason))
+
+
+def _stating(found: Record | Issue, content: Content) -> Record | Issue:
+    """Give a record what a manifest says of its file; of a file of many, each would take the same id."""
+    if isinstance(found, Issue) or not content.stated:
+        return found
+    stated = {name: value for name, value in content.stated.items() if name != "id" or found.place == content.place}
+    return replace(found, stated={**stated, **found.stated})
 
 
 def within_budget(records: Records, content: Content) -> Records:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from schemas.documents import Issue
@@ -28,9 +28,12 @@ class UnusableError(Exception):
     """A document cannot be used; carries the code and the reason that its issue will state."""
 
     def __init__(self, code: IssueCode, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(code, reason)  # what it is pickled by
         self.code = code
         self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 TOO_LARGE = UnusableError(IssueCode.TOO_LARGE, f"over {MAX_BYTES // 1_000_000} MB")
@@ -113,10 +116,12 @@ def _joined(part: str | None, inner: str) -> str:
 class Record:
     """The fields of one document, by our names: `text` or `html`, and whatever metadata stands with it.
 
-    `notes` are remarks on the file that one document is enough to make, such as a field that nobody knows.
+    `notes` are remarks on the file that one document is enough to make, such as a field that nobody knows; `stated` is
+    what a manifest in its archive says of it.
     """
 
     place: Place
     fields: Mapping[str, Any]
     flags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)

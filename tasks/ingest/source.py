@@ -33,8 +33,8 @@ def source_id_of(record: Record, manifest: Mapping[str, str]) -> str:
         raise UnusableError(IssueCode.WRONG_TYPE, f"`id` is a {type(given).__name__}, not a string or a whole number")
     own = "" if given is None else str(given)
     refuse_control_characters(own)
-    if own.strip():
-        return own
+    if own.strip() or "id" in record.stated:
+        return own if own.strip() else record.stated["id"]
     return record.place.path if record.place.key else manifest.get("id", record.place.path)
 
 

@@ -1,10 +1,12 @@
 """The work folder."""
 
 import threading
+from importlib import metadata
+from types import SimpleNamespace
 
 import pytest
 
-from flows.work import OutputBusyError, WorkFolder, clear_cache, describe_cache, exclusively
+from flows.work import OutputBusyError, WorkFolder, _versions, clear_cache, describe_cache, exclusively
 from schemas.documents import Issue
 from schemas.parts import discard, is_whole, read_part, write_part
 from schemas.vocabulary import IssueCode, Severity
@@ -35,6 +37,30 @@ def test_a_part_of_a_part_changes_with_the_first(work, part):
     before = work.part_after(work.part_after(part, "clean"), "extract")
     part.write_bytes(b"second")
     assert work.part_after(work.part_after(part, "clean"), "extract") != before
+
+
+def test_packages_that_nothing_stands_on_change_no_part(work, part, monkeypatch):
+    def named(version_of):
+        def distribution(name):
+            known = {
+                "attackbase": ["deep"],
+                "deep": ["deeper; extra == 'none'", "deepest"],
+                "deepest": None,
+                "pipe": None,
+            }
+            if name not in known:
+                raise metadata.PackageNotFoundError(name)
+            return SimpleNamespace(version=version_of.get(name, "1"), requires=known[name])
+
+        monkeypatch.setattr("flows.work.metadata.distribution", distribution)
+        _versions.cache_clear()
+        return work.part_after(part, "extract", "pipe")
+
+    name = named({})
+    assert named({"deeper": "2", "unrelated": "2"}) == name
+    assert len({name, named({"deepest": "2"}), named({"pipe": "2"}), named({"attackbase": "2"})}) == 4
+    monkeypatch.undo()
+    _versions.cache_clear()
 
 
 def test_only_what_a_build_used_is_kept(work, part):

@@ -1,34 +1,24 @@
 """PDF files with a text layer: lines put together to paragraphs by the space between them, running heads left out."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-
-import pypdfium2 as pdfium
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
+from tasks.ingest.isolated import Isolated, IsolatedError
 from tasks.ingest.readers.paragraphs import documents_of
+from tasks.ingest.readers.pdf_pages import Line, pages_of
 from tasks.ingest.record import UnusableError
 
-MOST_PAGES = 300
 MOST_SECONDS = 20.0
 _GAP = 1.35  # of the usual distance between lines
 _INDENT = 6.0  # points
 _FEWEST_PAGES = 3  # on which a running head is seen to repeat
 _HYPHEN = re.compile(r"[\x02\ufffe]\s*")
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    left: float
-    bottom: float
+_pages_of = Isolated(pages_of, MOST_SECONDS)
 
 
 def looks_like(content: Content) -> bool:
@@ -43,15 +33,9 @@ def read(content: Content) -> Iterator[Found]:
         UnusableError: it is encrypted, damaged, scanned without a text layer, or beyond the budget.
     """
     try:
-        document = pdfium.PdfDocument(content.data(MAX_FILE_BYTES))
-    except pdfium.PdfiumError as error:
-        told = "encrypted with a password" if "password" in str(error).lower() else f"not readable as PDF: {error}"
-        raise UnusableError(IssueCode.UNREADABLE, told) from None
-    try:
-        pages = list(_pages(document))
-        title = document.get_metadata_dict().get("Title")
-    finally:
-        document.close()
+        pages, title = _pages_of(content.data(MAX_FILE_BYTES))
+    except IsolatedError as error:
+        raise UnusableError(IssueCode.UNREADABLE, f"not readable as PDF: {error}") from None
     if not any(pages):
         raise UnusableError(IssueCode.EMPTY, "no text layer: pages of pictures need text recognition first")
     heads = _running_heads(pages)
@@ -59,28 +43,7 @@ def read(content: Content) -> Iterator[Found]:
     yield from documents_of(content, blocks, {"title": title})
 
 
-def _pages(document: Any) -> Iterator[list[_Line]]:
-    if len(document) > MOST_PAGES:
-        raise UnusableError(IssueCode.TOO_LARGE, f"{len(document):,} pages, more than {MOST_PAGES}")
-    end = time.monotonic() + MOST_SECONDS
-    for page in document:
-        if time.monotonic() > end:
-            raise UnusableError(IssueCode.TOO_LARGE, f"takes longer than {MOST_SECONDS:.0f} seconds to read")
-        yield list(_lines(page.get_textpage()))
-        page.close()
-
-
-def _lines(page: Any) -> Iterator[_Line]:
-    at = 0
-    for text in page.get_text_range().split("\n"):
-        start = at + len(text) - len(text.lstrip())
-        at += len(text) + 1
-        if text.strip():
-            left, bottom, _, _ = page.get_charbox(start)
-            yield _Line(text.rstrip("\r"), left, bottom)
-
-
-def _running_heads(pages: Sequence[Sequence[_Line]]) -> set[str]:
+def _running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
     """First and last lines that most pages share, but for their numbers."""
     if len(pages) < _FEWEST_PAGES:
         return set()
@@ -88,11 +51,11 @@ def _running_heads(pages: Sequence[Sequence[_Line]]) -> set[str]:
     return {text for text, count in ends.items() if count * 2 > len(pages)}
 
 
-def _bare(line: _Line) -> str:
+def _bare(line: Line) -> str:
     return _DIGITS.sub("#", line.text.strip())
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """Put lines together; a wider space, or a line that is set in, begins a new paragraph."""
     steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
     ordered = sorted(step for step in steps if step > 1) or [1.0]

@@ -1,5 +1,6 @@
 """Word documents (.docx): the body's paragraphs and tables; headers, footers, comments and struck words are no text."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from docx.oxml.ns import qn
 from tasks.ingest.content import Content, Found
 from tasks.ingest.readers.paragraphs import documents_of
 
+_BODY = re.compile(r"word/document\d*\.xml")  # Office on the web numbers it
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset({_FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText"))})
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), frozenset({qn("w:br"), qn("w:cr")})
@@ -17,7 +19,7 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 
 def looks_like(content: Content) -> bool:
     """Whether it is a zip file with a document in it."""
-    return "word/document.xml" in content.member_names
+    return any(map(_BODY.fullmatch, content.member_names))
 
 
 def read(content: Content) -> Iterator[Found]:

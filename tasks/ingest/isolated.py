@@ -1,0 +1,117 @@
+"""A function in a process of its own: it may crash, hang or swell there, and takes nothing else with it."""
+
+import atexit
+import multiprocessing
+import os
+import resource
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+MEMORY = 4 * 2**30
+"""Bytes that the process may map."""
+_CLOCK, _LOOK_SECONDS = 10.0, 0.5
+
+
+class IsolatedError(Exception):
+    """The process ended on an argument, or was ended because it took too long; says so."""
+
+
+@dataclass(slots=True)
+class Isolated(Generic[T]):
+    """A function of one argument, called in a process that is started at its first call and kept for the next.
+
+    The function belongs to a module, and gives and raises what can be pickled. Where its process ended, the next call
+    starts another. Seconds are those of the processor: a busy machine rejects nothing.
+    """
+
+    function: Callable[[Any], T]
+    seconds: float
+    _process: BaseProcess | None = None
+    _connection: Connection | None = None
+
+    def __call__(self, argument: Any) -> T:
+        """Give what the function makes of an argument.
+
+        Raises:
+            IsolatedError: it made nothing of it in its seconds, or ended the process.
+        """
+        connection = self._connect()
+        try:
+            connection.send(argument)
+            answer = connection.recv() if self._answers(connection) else None
+        except (EOFError, OSError):
+            raise IsolatedError(f"ended the process that read it ({self.end()})") from None
+        if answer is None:
+            self.end()
+            raise IsolatedError(f"takes longer than {self.seconds:.0f} seconds to read")
+        made, error = answer
+        if error is not None:
+            raise error
+        return made  # type: ignore[no-any-return]
+
+    def _connect(self) -> Connection:
+        if self._connection and self._process and self._process.is_alive():
+            return self._connection
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self.function), daemon=True)
+        self._process.start()
+        theirs.close()
+        atexit.register(self.end)
+        return self._connection
+
+    def _answers(self, connection: Connection) -> bool:
+        """Wait for an answer as long as the seconds last, of the processor or ten times as many on the clock."""
+        latest, most = time.monotonic() + _CLOCK * self.seconds, self._processor_seconds() + self.seconds
+        while not connection.poll(min(self.seconds, _LOOK_SECONDS)):
+            if time.monotonic() > latest or self._processor_seconds() > most:
+                return False
+        return True
+
+    def _processor_seconds(self) -> float:
+        """The time that the process has computed; 0 where the system does not tell."""
+        try:
+            stat = Path(f"/proc/{self._process.pid if self._process else 0}/stat").read_text(encoding="utf-8")
+        except OSError:
+            return 0.0
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def end(self) -> str:
+        """End the process and say how it ended."""
+        atexit.unregister(self.end)
+        if self._process is None or self._connection is None:
+            return "not started"
+        self._connection.close()
+        self._process.join(0.5)
+        self._process.kill()
+        self._process.join()
+        return _how(self._process.exitcode)
+
+
+def _how(code: int | None) -> str:
+    return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
+
+
+def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
+    """Answer until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            argument = connection.recv()
+            try:
+                connection.send((function(argument), None))
+            except BrokenPipeError:
+                raise
+            except Exception as error:
+                connection.send((None, error))
