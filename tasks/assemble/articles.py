@@ -32,7 +32,7 @@ class Article:
 
     `names` are the clues of every proper name in the body, see `clues`; `ages` those of persons; `series` tells whether
     the body calls an attack one of several; `outlets` are the folded names of publisher and agency; `body` stands for
-    all `n_words` words of the body.
+    all words below the headline.
     """
 
     source_id: str
@@ -44,7 +44,6 @@ class Article:
     series: bool = False
     outlets: frozenset[str] = frozenset()
     body: int = 0
-    n_words: int = 0
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -69,7 +68,6 @@ def article_of(document: CleanDocument) -> Article:
         series,
         outlets,
         body_hash(document),
-        len(document.reading.split()),
     )
 
 

@@ -21,10 +21,14 @@ FAR = 5
 """A toll so many times above the next is far above it."""
 OTHERS = 2
 """So many other statements of an outcome have to be there."""
+LARGE = 10
+"""A smaller toll may well be several times another: one statement names one of the dead, the next counts all."""
 SEVERAL = 3
 """So many people make a total."""
 NEARER = 400
 """Characters: words so much nearer to a mention of another attack may tell of that one."""
+LEAD = 400
+"""Characters at the start of an article, whose day and place hold for all that is told below."""
 _OWN_CELLS = ("date_start", "city", "killed", "wounded", "n_perpetrators")
 _UNIFORMED = {VictimGroup.MILITARY, VictimGroup.POLICE}
 _MONTHS = "|".join(name.lower() for name in month_name if name)
@@ -81,7 +85,7 @@ def _far_tolls(casualties: Iterable[Row]) -> Iterator[Issue]:
             told[row["attack_id"], row["outcome"]].append(row)
     for rows in told.values():
         *others, largest = sorted(rows, key=lambda row: (row["value"], row["casualty_id"]))
-        if len(others) >= OTHERS and largest["value"] > FAR * others[-1]["value"]:
+        if len(others) >= OTHERS and largest["value"] >= max(LARGE, FAR * others[-1]["value"] + 1):
             message = f"{largest['quote']!r} is far above all {len(others)} other counts: at most {others[-1]['value']}"
             yield _issue(IssueCode.FAR_TOLL, message, largest["source_id"], "casualties", largest["casualty_id"])
 
@@ -93,7 +97,7 @@ def _mixed(reports: Iterable[Row], evidence: Iterable[Row]) -> Iterator[Issue]:
     for row in evidence:
         if row["table"] == "reports" and row["column"] == "n_mentions":
             mentions[row["row_id"]].append(row["start"])
-        elif row["table"] == "reports" and row["column"] in _OWN_CELLS:
+        elif row["table"] == "reports" and row["column"] in _OWN_CELLS and row["start"] >= LEAD:
             cells[row["row_id"]].append(row)
     by_source: dict[str, list[str]] = defaultdict(list)
     for report in reports:

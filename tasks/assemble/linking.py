@@ -22,7 +22,6 @@ RARE = ((5, 1.0), (15, 0.5), (40, 0.25))  # a clue in at most so many documents 
 BLOCK = 40  # reports of a block that are compared each with each
 WINDOW = 10  # in a larger one each is compared with the next so many, in the order of date and city
 VERBATIM = 20.0  # an article that is another word for word tells of the same attacks
-COPIED_WORDS = 100  # shorter ones may be on other attacks, in a desk's set phrases
 COMPARED = 8  # reports of a cluster that stand for it
 LONG = 40  # days; a longer range belongs to no month
 
@@ -72,7 +71,7 @@ def _stacks(reports: Iterable[Report]) -> list[list[Report]]:
         number = told[report.article.source_id]
         told[report.article.source_id] += 1
         article = report.article
-        alone = article.source_id if report.series or article.n_words < COPIED_WORDS else ""
+        alone = article.source_id if report.series else ""
         stacks.setdefault((article.body, number, alone, repr(report.happening.row())), []).append(report)
     return list(stacks.values())
 

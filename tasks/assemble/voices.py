@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.addresses import comparable_address
-from schemas.documents import CleanDocument
+from schemas.documents import CleanDocument, Run
 from schemas.identifiers import identifier
 
 Hashes = NDArray[np.uint64]
@@ -96,9 +96,24 @@ def fingerprint(document: CleanDocument) -> Fingerprint:
 
 
 def body_hash(document: CleanDocument) -> int:
-    """Stand for the words of a document, or of its boilerplate if it has no others; copies have the same."""
-    words = _WORD.findall(document.reading.lower()) or _WORD.findall(document.source.text.lower())
+    """Stand for the words of a document below its headline, or of its boilerplate if it has no others; copies have the
+    same, under whatever headlines.
+    """
+    body = document.reading[_body_start(document) :]
+    words = _WORD.findall(body.lower()) or _WORD.findall(document.source.text.lower())
     return _word_hash(" ".join(words))
+
+
+def _body_start(document: CleanDocument) -> int:
+    """Where the text below the headline begins in what is read of a document."""
+    starts = (
+        run.reading + max(document.source.body_start - run.raw, 0) for run in document.runs if _in_body(run, document)
+    )
+    return next(starts, len(document.reading))
+
+
+def _in_body(run: Run, document: CleanDocument) -> bool:
+    return run.raw + run.length > document.source.body_start
 
 
 def _unique(hashes: Sequence[Hashes]) -> Hashes:

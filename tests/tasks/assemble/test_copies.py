@@ -11,15 +11,16 @@ from schemas.documents import CleanDocument, Issue
 from schemas.mentions import Extraction
 from schemas.parts import write_part
 from tasks.assemble.task import assemble_parts
+from tasks.assemble.voices import find_voices, fingerprint
 
 FILLER = "Shops stayed shut and the road to the north was closed until noon while men swept the glass away. " * 6
 COPIED = {"n_sources", "source_ids"}
 """What a copy may change of an attack."""
 
 
-def _news(page, name, day, killed, place="Quetta"):
+def _news(page, name, day, killed, place="Quetta", filler=FILLER):
     news = page(
-        f"A bomb killed {killed} people in {place} on May {day}. They said it was theirs. {FILLER}", "2024-05-09", name
+        f"A bomb killed {killed} people in {place} on May {day}. They said it was theirs. {filler}", "2024-05-09", name
     )
     news.attack("A bomb", dates=[news.date(f"May {day}", f"2024-05-{day:02}")], places=[news.place(place)])
     news.harm(f"{killed} people", 0, killed)
@@ -77,6 +78,23 @@ def test_copies_change_nothing_but_the_number_of_sources(page, pages, attacks, c
 
 def test_two_hundred_copies_change_nothing(page, pages, attacks):
     assert attacks([*pages, *(_copy(page, pages[0], number) for number in range(200))]) == attacks(pages)
+
+
+def test_two_hundred_copies_of_a_brief_change_nothing(page, attacks):
+    briefs = [_news(page, "a", 1, 30, filler=""), _news(page, "b", 7, 4, filler="")]
+    copies = [_copy(page, brief, number) for brief in briefs for number in range(100)]
+    assert attacks([*briefs, *copies]) == attacks(briefs)
+
+
+def test_a_brief_under_other_headlines_is_one_voice(page, tmp_path):
+    brief = "A bomb killed 3 men."
+    texts = {name: f"{name} reports\n\n{brief}" for name in ("Courier", "Herald")} | {"": brief}
+    documents = [page(text, "2024-05-09", f"n{len(name)}") for name, text in texts.items()]
+    for document, text in zip(documents, texts.values(), strict=True):
+        source = replace(document.document.source, body_start=len(text) - len(brief))
+        document.document = replace(document.document, source=source)
+    voices = find_voices([fingerprint(each.document) for each in documents])
+    assert len({voice.voice_id for voice in voices.values()}) == 1
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
