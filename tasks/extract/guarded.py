@@ -7,8 +7,10 @@ what it had not answered is read document by document; the one on which it fails
 import atexit
 import logging
 import multiprocessing
+import os
 import resource
 import signal
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -27,7 +29,12 @@ _LOG = logging.getLogger(__name__)
 BATCH = 64
 """So many documents are handed over at once; the language pipeline is fastest on many."""
 SECONDS, CHARS_A_SECOND = 60.0, 1_000
-"""A document may take the first, and a second more for so many characters: a hundred times what it needs."""
+"""A document may take the first, and a second more for so many characters: a hundred times what it needs. Seconds are
+those of the processor, so that a busy machine rejects nothing, or ten times as many on the clock.
+"""
+STARTS = 5
+"""So often a process is started that ends before it can be asked."""
+_CLOCK, _LOOK_SECONDS = 10.0, 1.0
 MEMORY = 6 * 2**30
 """Bytes that reading may take beyond what the language pipeline takes itself."""
 _MAPPED = Path("/proc/self/statm")
@@ -81,12 +88,13 @@ class _Reader:
         Raises:
             _FailedError: one raised, took too long, or ended the process.
         """
-        seconds = sum(SECONDS + len(document.reading) / CHARS_A_SECOND for document in documents)
+        parsing = sum(len(document.reading) for document in documents) / CHARS_A_SECOND  # of all, before the first
         self.request += 1
         try:
             self.connection.send((self.request, documents))
-            for _ in documents:
-                yield self._answer(seconds)
+            for document in documents:
+                yield self._answer(SECONDS + max(parsing, len(document.reading) / CHARS_A_SECOND))
+                parsing = 0.0
         except (EOFError, OSError):
             self.process.join(SECONDS)
             raise _FailedError(f"the process that read it ended with {self.process.exitcode}") from None
@@ -94,13 +102,27 @@ class _Reader:
     def _answer(self, seconds: float) -> Extraction:
         request = 0
         while request != self.request:
-            if not self.connection.poll(seconds):
-                self.end()
-                raise _FailedError(f"it took longer than {seconds:.0f} seconds")
+            self._wait(seconds)
             request, answer = self.connection.recv()
         if not isinstance(answer, Extraction):
             raise _FailedError(str(answer))
         return answer
+
+    def _wait(self, seconds: float) -> None:
+        """Wait for an answer; end the process where it takes too long."""
+        latest, most = time.monotonic() + _CLOCK * seconds, self._processor_seconds() + seconds
+        while not self.connection.poll(min(seconds, _LOOK_SECONDS)):
+            if time.monotonic() > latest or self._processor_seconds() > most:
+                self.end()
+                raise _FailedError(f"it took longer than {seconds:.0f} seconds")
+
+    def _processor_seconds(self) -> float:
+        """The time that the process has computed; 0 where the system does not tell."""
+        try:
+            told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> None:
         """End the process."""
@@ -118,11 +140,19 @@ _readers: dict[str, _Reader] = {}
 
 
 def _reader(pipeline: str) -> _Reader:
-    """Give the process of a pipeline, started again where it is gone."""
+    """Give the process of a pipeline, started again where it is gone, also where it was ended while it started.
+
+    Raises:
+        RuntimeError: it cannot be started.
+    """
     reader = _readers.get(pipeline)
-    if reader is None or not reader.is_alive:
-        reader = _readers[pipeline] = _Reader(pipeline)
-    return reader
+    if reader is not None and reader.is_alive:
+        return reader
+    for _ in range(STARTS):
+        with suppress(EOFError, ConnectionError):
+            _readers[pipeline] = _Reader(pipeline)
+            return _readers[pipeline]
+    raise RuntimeError(f"the process that reads documents was ended {STARTS} times while it started")
 
 
 @atexit.register

@@ -27,6 +27,23 @@ def test_a_process_that_dies_is_started_again(documents):
     assert not any(extraction.issues for extraction in read)
 
 
+def test_a_process_that_is_ended_while_it_starts_is_started_again(documents, monkeypatch):
+    start, starts = guarded._Reader, [EOFError, ConnectionResetError]
+    guarded._end_readers()
+
+    def ended_twice(pipeline):
+        if starts:
+            raise starts.pop()
+        return start(pipeline)
+
+    monkeypatch.setattr(guarded, "_Reader", ended_twice)
+    assert len(list(guarded.extract_guarded(documents[:1], DEFAULT_PIPELINE))) == 1
+    starts += [EOFError] * guarded.STARTS
+    guarded._end_readers()
+    with pytest.raises(RuntimeError, match="while it started"):
+        list(guarded.extract_guarded(documents[:1], DEFAULT_PIPELINE))
+
+
 def test_a_document_that_takes_too_long_is_named(documents, monkeypatch):
     monkeypatch.setattr(guarded, "SECONDS", 0.0)
     monkeypatch.setattr(guarded, "CHARS_A_SECOND", 1e9)

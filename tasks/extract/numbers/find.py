@@ -69,6 +69,11 @@ class _Number:
     rounded: bool = False
 
 
+MOST_PEOPLE = 100_000_000
+"""A larger number counts nobody: no attack harms so many, and no column holds sums of them."""
+_MOST_DIGITS = 20
+
+
 def bounded(value: int | None, qualifier: Qualifier) -> tuple[int | None, int | None]:
     """Logical bounds (low, high) of a written number under a qualifier; None is open."""
     if value is None:
@@ -94,7 +99,7 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     index = 0
     while index < len(doc):
         number = (_range_at(doc, index) or _number_at(doc, index)) if _may_start(doc[index]) else None
-        if number is None or _measures(doc, number):
+        if number is None or (number.high or 0) > MOST_PEOPLE or _measures(doc, number):
             index = number.end if number else index + 1
             continue
         found.append(_qualified(doc, number))
@@ -107,7 +112,7 @@ def _may_start(token: Token) -> bool:
     return (
         token.lower_ in word_class("numbers/opening")
         or token.lower_ in number_words()
-        or _DIGITS.fullmatch(token.text) is not None
+        or (len(token) <= _MOST_DIGITS and _DIGITS.fullmatch(token.text) is not None)
     )
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from schemas.documents import CleanDocument
 from tasks.extract import DEFAULT_PIPELINE
+from tasks.extract.reading.attributes import remember_attributes
 from tasks.extract.reading.headlines import mend_headlines
 from tasks.extract.reading.products import use_blas
 from tasks.extract.reading.reading import Reading
@@ -50,6 +51,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     if missing:
         raise ValueError(f"spaCy pipeline {name!r} has no {', '.join(sorted(missing))}")
     use_blas(nlp)
+    remember_attributes(nlp)
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")

@@ -78,5 +78,11 @@ def test_a_qualifier_covers_its_own_number_only(reading):
     assert [(quantity.value, quantity.qualifier) for quantity in quantities] == [(170, "up_to"), (13, "exact")]
 
 
+@pytest.mark.parametrize("number", ["4,294,967,296", "900 million", "1" * 5000, "18446744073709551616"])
+def test_numbers_that_count_nobody_are_none(reading, number):
+    quantities = find_quantities(reading(f"Gunmen killed {number} people and wounded 9 others.").doc)
+    assert [quantity.value for quantity in quantities] == [9]
+
+
 def test_bounds_of_no_number_are_open():
     assert bounded(None, "vague") == (None, None)
