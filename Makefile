@@ -5,12 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
+RAW ?= raw
 LIES ?= 30
 KILLS ?= 500
+HOSTILE ?= 10000
 FUZZ ?= 2000
 SECONDS_EACH ?= 60
 
-.PHONY: run test fast score soak fuzz audit
+.PHONY: run test fast score bench soak fuzz audit
 .DELETE_ON_ERROR:
 
 run: $(READY)
@@ -31,10 +33,15 @@ fast: $(READY)
 score: $(READY)
 	$(BIN)/python -m flows.score $(SCORERS) $(SETS)
 
+# What a build costs beside bare parsing of the same texts; RAW names a folder of articles.
+bench: $(READY)
+	$(BIN)/python tests/benchmarks/pace.py $(RAW)
+
 # The same at length: lies in many rows, many kills, many hostile documents, bytes that Atheris looks for.
 soak: $(READY)
 	ATTACKBASE_LIES=$(LIES) $(BIN)/pytest tests/tasks/validate/test_mutations.py
 	ATTACKBASE_KILLS=$(KILLS) $(BIN)/pytest tests/flows/test_kills.py
+	ATTACKBASE_HOSTILE=$(HOSTILE) $(BIN)/pytest tests/flows/test_hostile_build.py
 	ATTACKBASE_FUZZ=$(FUZZ) $(BIN)/pytest tests/flows/test_fuzz.py
 
 # Atheris looks for bytes that break what any file may reach; it needs a compiler where it has no wheel, so it is not locked.

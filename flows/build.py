@@ -10,13 +10,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
+import pyarrow as pa
 from prefect import flow
 from prefect.client.schemas.objects import FlowRun
 from prefect.runtime import flow_run as this_run
 from prefect.states import Completed
 
 from flows import artifacts, events, pages
-from flows.batches import BatchRunner, process_pool
+from flows.batches import Batches, BatchRunner, process_pool
 from flows.interrupts import before_the_end, tell_cancelled
 from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
@@ -135,28 +136,16 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
     with progress.stage("extract") as stage:
         extracted = batches.run(extract_task, clean.parts, stage, pipeline=settings.pipeline)
 
-    with progress.stage("assemble") as stage:
-        read = list(clean.parts), list(extracted.parts), [ingested.issues]
-        folder = assemble_task(*read, work.fresh("tables"), settings.latest)
-        tables = read_comparable(folder)
-        assert tables is not None
-        rows = {name: table.num_rows for name, table in tables.items()}
-        stage.tell(f"{rows['attacks']:,} attacks from {rows['reports']:,} reports")
-
-    with progress.stage("validate") as stage:
-        report = validate_task(folder)
-        artifacts.show_validation(report, folder)
-        for check in report.failed:
-            logger.error("%s: %s: %s", check.table, check.name, check.failures[0].message)
-        if not report.passed:
-            events.tell_refused(settings.output, report)
-        stage.tell(f"{len(report.checks):,} checks")
-
-    with progress.stage("publish") as stage:
-        before = read_comparable(settings.latest)
-        facts = _run_facts(settings, ingested)
-        release = publish_task(folder, report, settings.output, facts, with_texts=settings.text == "full")
-        stage.tell(release.name)
+    origin = work.made_of([*clean.parts, *extracted.parts], ingested.issues, settings.text)
+    before = read_comparable(settings.latest)
+    release, tables = work.published_of(origin, settings.latest), before
+    if release is None or tables is None:
+        release, tables = _publish(settings, ingested, clean, extracted, progress, work)
+        work.remember(origin, release)
+    else:
+        with progress.stage("publish") as stage:
+            stage.tell(f"{release.name} as before: nothing has changed")
+    rows = {name: table.num_rows for name, table in tables.items()}
 
     work.forget_all_but({*clean.parts, *extracted.parts})
     odds = at_odds(tables["conflicts"].to_pylist())
@@ -176,6 +165,33 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
     page = pages.page_address(release)
     events.tell_large(tables["attacks"], before["attacks"] if before else None, settings.alert_killed, page)
     return summary
+
+
+def _publish(
+    settings: Settings, ingested: Ingested, clean: Batches, extracted: Batches, progress: Progress, work: WorkFolder
+) -> tuple[Path, Mapping[str, pa.Table]]:
+    """Assemble, validate and publish what was read; gives the release and its tables."""
+    with progress.stage("assemble") as stage:
+        read = list(clean.parts), list(extracted.parts), [ingested.issues]
+        folder = assemble_task(*read, work.fresh("tables"), settings.latest)
+        tables = read_comparable(folder)
+        assert tables is not None
+        stage.tell(f"{tables['attacks'].num_rows:,} attacks from {tables['reports'].num_rows:,} reports")
+
+    with progress.stage("validate") as stage:
+        report = validate_task(folder)
+        artifacts.show_validation(report, folder)
+        for check in report.failed:
+            logger.error("%s: %s: %s", check.table, check.name, check.failures[0].message)
+        if not report.passed:
+            events.tell_refused(settings.output, report)
+        stage.tell(f"{len(report.checks):,} checks")
+
+    with progress.stage("publish") as stage:
+        facts = _run_facts(settings, ingested)
+        release = publish_task(folder, report, settings.output, facts, with_texts=settings.text == "full")
+        stage.tell(release.name)
+    return release, tables
 
 
 def _run_facts(settings: Settings, ingested: Ingested) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from schemas.parts import discard
+from tasks.publish.release import verify_release
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ WORK, HISTORY = ".work", ".prefect"
 """Folders of an output beside its releases: parts of stages, and Prefect's history where no server is configured."""
 PACKAGE = "attackbase"
 _IGNORED = {"__pycache__"}
+_PUBLISHED = "published"
 _LOOK_AGAIN_SECONDS = 1.0
 
 
@@ -127,6 +129,27 @@ class WorkFolder:
         versions = _versions(PACKAGE, *parameters)
         key = digest(source, stage, _code_of(f"tasks.{stage}"), _code_of("schemas"), versions, *parameters)
         return self._kept / stage / f"{key}.parquet"
+
+    def made_of(self, parts: Sequence[Path], issues: Path, *parameters: str) -> str:
+        """Name everything that decides what a release says: kept parts, issues of reading files, code, versions."""
+        code = [_code_of(f"tasks.{stage}") for stage in ("assemble", "validate", "publish")]
+        names = [part.stem for part in parts]
+        return digest(*names, issues.read_bytes(), *code, _code_of("schemas"), _versions(PACKAGE), *parameters)
+
+    def published_of(self, origin: str, latest: Path) -> Path | None:
+        """Give the newest release where it was made of the same and nothing has happened to it since."""
+        release = latest.resolve()
+        try:
+            if (self.folder / _PUBLISHED).read_text(encoding="utf-8") != f"{origin} {release.name}":
+                return None
+        except (OSError, ValueError):
+            return None
+        whole = release.is_dir() and all(check.passed for check in verify_release(release))
+        return latest.parent / "releases" / release.name if whole else None
+
+    def remember(self, origin: str, release: Path) -> None:
+        """Keep what the newest release was made of."""
+        (self.folder / _PUBLISHED).write_text(f"{origin} {release.name}", encoding="utf-8")
 
     def forget_all_but(self, used: Collection[Path]) -> None:
         """Delete the parts that a finished build did not use."""

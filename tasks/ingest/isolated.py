@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 MEMORY = 4 * 2**30
 """Bytes that the process may map."""
-_CLOCK, _LOOK_SECONDS = 10.0, 0.5
+_CLOCK, _LOOK_SECONDS, _LAST_SECONDS = 10.0, 0.5, 10.0
 
 
 class IsolatedError(Exception):
@@ -44,11 +44,13 @@ class Isolated(Generic[T]):
         Raises:
             IsolatedError: it made nothing of it in its seconds, or ended the process.
         """
-        connection = self._connect()
         try:
+            connection = self._connect()
             connection.send(argument)
             answer = connection.recv() if self._answers(connection) else None
         except (EOFError, OSError):
+            if self._process is not None:
+                self._process.join(_LAST_SECONDS)
             raise IsolatedError(f"ended the process that read it ({self.end()})") from None
         if answer is None:
             self.end()
@@ -67,6 +69,7 @@ class Isolated(Generic[T]):
         self._process.start()
         theirs.close()
         atexit.register(self.end)
+        self._connection.recv()  # what it needs is loaded: its seconds begin
         return self._connection
 
     def _answers(self, connection: Connection) -> bool:
@@ -92,7 +95,6 @@ class Isolated(Generic[T]):
         if self._process is None or self._connection is None:
             return "not started"
         self._connection.close()
-        self._process.join(0.5)
         self._process.kill()
         self._process.join()
         return _how(self._process.exitcode)
@@ -105,7 +107,9 @@ def _how(code: int | None) -> str:
 def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    with suppress(ValueError, OSError):  # some systems know no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    connection.send(None)
     with suppress(EOFError, BrokenPipeError):
         while True:
             argument = connection.recv()

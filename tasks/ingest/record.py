@@ -36,6 +36,12 @@ class UnusableError(Exception):
         return self.reason
 
 
+def too_long(n_chars: int) -> UnusableError:
+    """Say that a text has more characters than an article may have, and what would help."""
+    told = f"{n_chars:,} characters, more than {MAX_CHARS:,}: no single article; give the articles in it apart"
+    return UnusableError(IssueCode.TOO_LARGE, told)
+
+
 TOO_LARGE = UnusableError(IssueCode.TOO_LARGE, f"over {MAX_BYTES // 1_000_000} MB")
 
 

@@ -14,7 +14,7 @@ from tasks.ingest.english import is_english
 from tasks.ingest.headline import with_headline
 from tasks.ingest.html import read_page
 from tasks.ingest.outlets import country_of
-from tasks.ingest.record import MAX_CHARS, Record, UnusableError
+from tasks.ingest.record import MAX_CHARS, Record, UnusableError, too_long
 
 _STRING_FIELDS = ("text", "html", "title", "url", "publisher", "agency", "language", "licence")
 _LANGUAGE_TAG = re.compile(r"^en(-[A-Za-z0-9]+)*$")
@@ -103,9 +103,7 @@ def own_fields(record: Record) -> dict[str, str]:
 
 def _refuse_unusable(text: str) -> None:
     if len(text) > MAX_CHARS:
-        raise UnusableError(
-            IssueCode.TOO_LARGE, f"{len(text):,} characters, more than {MAX_CHARS:,}: no single article"
-        )
+        raise too_long(len(text))
     if not _READABLE.search(text):
         raise UnusableError(IssueCode.EMPTY, "there is no text")
     if not is_english(text):

@@ -76,6 +76,23 @@ print(json.dumps(sorted(path.name for path in (output / "releases").iterdir())))
 """
 
 
+def test_killed_builds_and_readers_lose_nothing(small_raw, tmp_path):
+    root = Path(__file__).parents[2]
+    program = Path(__file__).with_name("killing.py")
+    done = subprocess.run(
+        [sys.executable, str(program), str(small_raw), str(tmp_path / "output"), str(KILLS)],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    assert sum(told["hit"].values()) == KILLS
+    assert len(told["left"]) == 1
+    (tmp_path / "hit.json").write_text(done.stdout)
+
+
 def test_killed_writers_leave_whole_releases_and_no_litter(sample_release, tmp_path):
     root = Path(__file__).parents[2]
     done = subprocess.run(

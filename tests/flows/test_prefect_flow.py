@@ -1,6 +1,7 @@
 """The real flow on a real server: a build over processes, again with one document more, and one that is refused."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,7 @@ def lose_the_attacks(*inputs):
     return folder
 
 builds.assemble_task = lose_the_attacks
+(output / ".work" / "published").unlink()  # else nothing is assembled again
 try:
     builds.build(settings)
 except ReleaseRefusedError as error:
@@ -63,7 +65,13 @@ def facts(small_raw: Path, output: Path, server) -> dict:
     for path in small_raw.iterdir():
         (raw / path.name).write_bytes(path.read_bytes())
     command = [sys.executable, "-c", SCRIPT, str(raw), str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, env=server.environment, timeout=400, check=False)
+    environment = server.environment
+    environment["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).with_name("watched")), environment["PYTHONPATH"]])
+    watched = {
+        "ATTACKBASE_CALLS": str(output.parent / "calls"),
+        "ATTACKBASE_MAY_CALL": server.address.removeprefix("http://"),
+    }
+    done = subprocess.run(command, capture_output=True, text=True, env=environment | watched, timeout=400, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -85,9 +93,22 @@ def test_the_release_is_the_one_that_plain_functions_build(facts, small_release)
     assert facts["first"]["release"] == small_release.name
 
 
+def test_builds_and_their_workers_call_nobody_but_the_server_they_were_given(facts, output, server):
+    calls = (output.parent / "calls").read_text().split()
+    assert len(calls) > 10
+    assert set(calls) == {server.address.removeprefix("http://")}
+
+
 def test_a_second_build_reads_nothing_again(facts):
     assert facts["again"]["reused from cache"] == 3
     assert facts["again"]["release"] == facts["first"]["release"]
+
+
+def test_a_build_of_the_same_makes_nothing_again(facts, runs, server):
+    tasks = "select name from task_run where flow_run_id = ?"
+    made = {run: {name for (name,) in server.ask(tasks, runs[run])} for run in ("first", "again", "more")}
+    assert {"assemble", "validate", "publish"} <= made["first"] & made["more"]
+    assert not {"assemble", "validate", "publish"} & made["again"]
 
 
 def test_a_refused_build_leaves_the_release_before(facts, output):
@@ -130,7 +151,7 @@ def test_the_report_of_a_refused_build_names_checks_and_rows_with_their_words(ru
 def test_the_attack_on_which_sources_disagree_is_told_with_what_each_says(runs, server):
     [row] = server.artifact(runs["first"], "conflicts")
     assert (row["sources disagree on"], row["killed"]) == ("who did it", "4")
-    assert "al-Shabaab (Tidewater Courier)" in row["who says what"].replace("Al-", "al-")
+    assert "al-Shabaab (Tidewater Courier, Harbour Gazette)" in row["who says what"].replace("Al-", "al-")
     assert "Islamic State (Harbour Gazette)" in row["who says what"]
 
 

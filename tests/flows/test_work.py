@@ -10,6 +10,7 @@ from flows.work import OutputBusyError, WorkFolder, _versions, clear_cache, desc
 from schemas.documents import Issue
 from schemas.parts import discard, is_whole, read_part, write_part
 from schemas.vocabulary import IssueCode, Severity
+from tasks.publish.release import FileCheck
 
 
 @pytest.fixture
@@ -61,6 +62,29 @@ def test_packages_that_nothing_stands_on_change_no_part(work, part, monkeypatch)
     assert len({name, named({"deepest": "2"}), named({"pipe": "2"}), named({"attackbase": "2"})}) == 4
     monkeypatch.undo()
     _versions.cache_clear()
+
+
+def test_a_release_is_known_again_by_what_it_was_made_of(work, part, tmp_path, monkeypatch):
+    harm: list[FileCheck] = []
+    monkeypatch.setattr("flows.work.verify_release", lambda release: harm)
+    release, latest = tmp_path / "releases" / "r1", tmp_path / "latest"
+    release.mkdir(parents=True)
+    latest.symlink_to(release)
+    work.folder.mkdir()
+    parts = [work.part_after(part, "clean"), work.part_after(part, "extract")]
+    origin = work.made_of(parts, part, "full")
+    assert work.published_of(origin, latest) is None
+    work.remember(origin, release)
+    assert work.published_of(origin, latest) == release
+    assert work.published_of(work.made_of(parts, part, "quotes"), latest) is None
+    assert work.published_of(work.made_of(parts[:1], part, "full"), latest) is None
+    harm.append(FileCheck("attacks.parquet", "checksum", ("not the file that was published",)))
+    assert work.published_of(origin, latest) is None
+    harm.clear()
+    part.write_bytes(b"other issues")
+    assert work.published_of(work.made_of(parts, part, "full"), latest) is None
+    release.rename(release.with_name("r2"))
+    assert work.published_of(origin, latest) is None
 
 
 def test_only_what_a_build_used_is_kept(work, part):

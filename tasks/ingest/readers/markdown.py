@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content, Found
 from tasks.ingest.decoding import decode
 from tasks.ingest.markup import fragment_text
-from tasks.ingest.record import MAX_CHARS, Record, UnusableError
+from tasks.ingest.record import MAX_CHARS, Record, too_long
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?P<matter>.{1,8000}?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([\w-]{1,40})[ \t]*[:=][ \t]*(.*)$", re.MULTILINE)
@@ -29,7 +28,7 @@ def read(content: Content) -> Iterator[Found]:
     """Read the text."""
     source, flags = decode(content.data())
     if len(source) > MAX_CHARS:
-        raise UnusableError(IssueCode.TOO_LARGE, f"{len(source):,} characters, more than {MAX_CHARS:,}")
+        raise too_long(len(source))
     source = source.replace("\r\n", "\n")
     front = _FRONT.match(source)
     body = source[front.end() :] if front else source

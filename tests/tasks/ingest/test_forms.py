@@ -258,6 +258,12 @@ def pdf_of(stream: str) -> bytes:
     return f"{data}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table_}{tail}".encode("latin-1")
 
 
+def locked_pdf() -> bytes:
+    """A PDF that opens with a password alone: its dictionary of encryption says so, which is looked at first."""
+    lock = f"<< /Filter /Standard /V 1 /R 2 /O <{'4f' * 32}> /U <{'55' * 32}> /P -4 >>"
+    return pdf(MILL).replace(b"trailer << ", f"trailer << /Encrypt {lock} /ID [<{'00' * 16}> <{'00' * 16}>] ".encode())
+
+
 def saved_page(article: Article) -> bytes:
     head = (
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: " + article.url + "\r\nSubject: " + article.title + "\r\n"
@@ -449,6 +455,7 @@ def own_lines(*articles: Article) -> bytes:
                   for e in articles])  # fmt: skip
 
 
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
 Make = Callable[..., bytes]
 MANY: dict[str, Make] = {
@@ -601,7 +608,14 @@ def test_a_web_archive_keeps_record_capture_and_digest(tmp_path):
         ("photo.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 100, "JPEG"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "PNG"),
         ("talk.mp3", b"ID3\x04" + b"\0" * 100, "MP3"),
-        ("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 100, r".docx"),
+        ("old.doc", b"%b%b" % (COMPOUND, "WordDocument".encode("utf-16-le")), ".docx"),
+        ("old.xls", b"%b%b" % (COMPOUND, "Workbook".encode("utf-16-le")), ".xlsx"),
+        ("other.bin", b"%b%b" % (COMPOUND, "Contents".encode("utf-16-le")), "another program of Windows"),
+        ("locked.docx", b"%b%b" % (COMPOUND, "EncryptedPackage".encode("utf-16-le")), "password"),
+        ("locked.xlsx", b"%b%b" % (COMPOUND, "EncryptedPackage".encode("utf-16-le")), "password"),
+        ("locked.pdf", locked_pdf(), "password"),
+        ("text.odt", packed({"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"}), ".docx"),
+        ("talk.pptx", packed({"ppt/presentation.xml": b"<x/>"}), ".pdf"),
         ("data.sqlite", b"SQLite format 3\0" + b"\0" * 100, "SQLite"),
         ("map.xml", b"<?xml version='1.0'?><kml><Placemark/></kml>", "'kml'"),
         ("tool.py", b"import sys\n\ndef main():\n    return sys.argv\n", "no article"),
@@ -706,6 +720,45 @@ def test_a_table_without_rows_and_a_manifest_from_excel(tmp_path):
     assert document.title == "Four killed at a mill"
     assert [issue.code for issue in issues] == [IssueCode.EMPTY, IssueCode.BAD_METADATA]
     assert "told apart" in issues[1].message
+
+
+def test_a_manifest_in_an_archive_names_the_files_beside_it(tmp_path):
+    manifest = b"file,id,title,published_at\na.txt,mill,Four killed at a mill,2024-03-11\ngone.txt,x,y,z\n"
+    rows = b"file,id,publisher,published_at\nmany.jsonl,many,Brantwick Courier,2024-03-12\n"
+    inner = {"march/a.txt": MILL.text.encode(), "march/manifest.csv": manifest}
+    outer = {"many.jsonl": lines([{"text": FERRY.text}, {"text": f"{FERRY.text} Again."}]), "manifest.csv": rows}
+    put(tmp_path, "all.zip", packed({**outer, "inner.zip": packed(inner)}))
+    documents, (issue,) = read(tmp_path)
+    assert [(each.source_id, each.title, each.publisher, str(each.local_day)) for each in documents] == [
+        ("mill", "Four killed at a mill", None, "2024-03-11"),
+        ("all/many#1", None, "Brantwick Courier", "2024-03-12"),
+        ("all/many#2", None, "Brantwick Courier", "2024-03-12"),
+    ]
+    assert (issue.code, issue.part, issue.line) == (IssueCode.MANIFEST, "inner.zip, march/manifest.csv", 3)
+
+
+def test_a_damaged_manifest_in_an_archive_costs_no_article(tmp_path):
+    data = bytearray(packed({"a.txt": MILL.text.encode(), "manifest.csv": b"file,title\na.txt,Four killed\n" * 50}))
+    at = data.index(b"manifest.csv") + len("manifest.csv")
+    data[at : at + 8] = b"\xff" * 8
+    put(tmp_path, "all.zip", bytes(data))
+    documents, issues = read(tmp_path)
+    assert len(documents) == 1
+    assert {issue.code for issue in issues} == {IssueCode.MANIFEST}
+
+
+def test_word_documents_of_office_on_the_web_are_known(tmp_path):
+    with zipfile.ZipFile(io.BytesIO(word(MILL))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    renamed = {
+        name.replace("document.xml", "document2.xml"): data.replace(b"/document.xml", b"/document2.xml")
+        if name.endswith((".rels", "[Content_Types].xml")) else data
+        for name, data in members.items()
+    }  # fmt: skip
+    renamed["_rels/.rels"] = renamed["_rels/.rels"].replace(b"word/document.xml", b"word/document2.xml")
+    put(tmp_path, "x.docx", packed(renamed))
+    (document,), _ = read(tmp_path)
+    assert says(document, MILL)
 
 
 def test_posts_of_one_channel_keep_their_own_times(tmp_path):

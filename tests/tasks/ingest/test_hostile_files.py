@@ -29,7 +29,7 @@ from tasks.ingest.record import MAX_CHARS, Place, Record
 
 ARTICLE = "Gunmen opened fire at a flour mill in Brantwick on Monday, killing four workers, the police said."
 SECONDS = 20
-"""What reading any of these files may take on a slow machine; most take a tenth of one."""
+"""What reading any of these files may take of a slow machine's processor; most take a tenth of one."""
 
 
 def read(raw: Path) -> tuple[list[SourceDocument], list[Issue]]:

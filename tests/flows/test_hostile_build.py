@@ -1,0 +1,50 @@
+"""Thousands of hostile documents in one build: none ends it, and each is a source or is rejected."""
+
+import os
+import time
+
+import pyarrow.parquet as pq
+
+from flows.verify import verify
+from schemas.documents import CleanDocument
+from tasks.extract.document import extract_documents
+from tests.flows.hostile import write
+
+NUMBER = int(os.environ.get("ATTACKBASE_HOSTILE", "60"))
+"""So many documents; `make soak` makes more."""
+LONGEST = 10.0  # seconds
+
+
+def test_hostile_documents_are_sources_or_rejected(plain_build, tmp_path):
+    write(tmp_path / "raw", NUMBER)
+    release, ingested = plain_build(tmp_path / "raw", tmp_path)
+    issues = pq.read_table(release / "issues.parquet").to_pylist()
+    sources = pq.read_table(release / "sources.parquet", columns=["source_id"]).num_rows
+    rejected = sum(row["severity"] == "error" for row in issues)
+    assert ingested.n_documents_in >= NUMBER
+    assert (sources, rejected) == (ingested.n_sources, ingested.n_rejected)
+    assert sources + rejected == ingested.n_documents_in
+    assert sources > NUMBER / 3
+    assert not [row["message"] for row in issues if row["code"] == "extraction_failed"]
+    assert verify(release) == []
+
+
+def test_the_worst_prose_is_read_in_seconds(document):
+    worst = {
+        "run-on": ", and gunmen shot dead four men in Quetta" * 200,
+        "quotes": '"' * 8_000,
+        "commas": "Gunmen, " + ", " * 10_000,
+        "brackets": "(" * 5_000 + "a bomb" + ")" * 5_000,
+        "numbers": "a hundred and " * 1_000 + "people were killed.",
+        "list": "\n".join(f"• Kabul: {n} killed, {n} wounded" for n in range(800)),
+        "that": "said that " * 2_000 + "a bomb killed four.",
+        "of": "the son of " * 2_000 + "a judge was shot dead.",
+        "one word": "x" * 50_000,
+    }  # fmt: skip
+    took = {}
+    for name, text in worst.items():
+        started = time.process_time()
+        made: list[CleanDocument] = [document(text, "2024-03-24", name)]
+        assert len(list(extract_documents(made))) == 1
+        took[name] = time.process_time() - started
+    assert max(took.values()) < LONGEST, took
