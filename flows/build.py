@@ -138,11 +138,12 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
 
     origin = work.made_of([*clean.parts, *extracted.parts], ingested.issues, settings.text)
     before = read_comparable(settings.latest)
-    release, tables = work.published_of(origin, settings.latest), before
-    if release is None or tables is None:
+    kept = work.published_of(origin, settings.latest)
+    if kept is None or before is None:
         release, tables = _publish(settings, ingested, clean, extracted, progress, work)
         work.remember(origin, release)
     else:
+        release, tables = kept, before
         with progress.stage("publish") as stage:
             stage.tell(f"{release.name} as before: nothing has changed")
     rows = {name: table.num_rows for name, table in tables.items()}

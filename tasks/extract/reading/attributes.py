@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import MORPH, POS
+from spacy.attrs import MORPH, POS  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from spacy.tokens._retokenize import set_token_attrs
 
 _RULER, _REMEMBERING = "attribute_ruler", "attackbase_attribute_ruler"
-_SEEN = ("TAG", "LOWER", "DEP", "IS_SPACE")
+_SEEN: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_GIVEN: list[int | str] = [POS, MORPH]
 Rules = tuple[int, ...]
 
 
@@ -23,13 +24,13 @@ class _Effect:
 
     pos: int | None = None
     morph: int | None = None
-    others: Mapping[int, int] = field(default_factory=dict)
+    others: dict[int, int] = field(default_factory=dict)
 
 
-class RememberingRuler(AttributeRuler):  # type: ignore[misc]
+class RememberingRuler(AttributeRuler):
     """An attribute ruler that matches each kind of token once; patterns of several tokens are matched as ever."""
 
-    def remember(self, patterns: Sequence[Mapping[str, Any]]) -> None:
+    def remember(self, patterns: Sequence[dict[str, Any]]) -> None:
         """Take over the patterns of another ruler."""
         self.add_patterns(patterns)
         self._alone, self._joint = Matcher(self.vocab), Matcher(self.vocab)
@@ -42,8 +43,8 @@ class RememberingRuler(AttributeRuler):  # type: ignore[misc]
     def __call__(self, doc: Doc) -> Doc:
         """Give each token of a document what its rules give it; later ones have the last word."""
         joint = self._rules_of_several(doc)
-        given = doc.to_array((POS, MORPH))
-        others: dict[int, Mapping[int, int]] = {}
+        given: Any = doc.to_array(_GIVEN)
+        others: dict[int, dict[int, int]] = {}
         for index, seen in enumerate(map(tuple, doc.to_array(_SEEN).tolist())):
             rules = self._rules.get(seen)
             if rules is None:
@@ -58,7 +59,7 @@ class RememberingRuler(AttributeRuler):  # type: ignore[misc]
                     given[index, 1] = effect.morph
                 if effect.others:
                     others[index] = effect.others
-        doc.from_array((POS, MORPH), given)
+        doc.from_array(_GIVEN, given)
         for index, attributes in others.items():
             set_token_attrs(doc[index], attributes)
         return doc
