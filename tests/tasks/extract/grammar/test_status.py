@@ -21,7 +21,7 @@ def status(reading):
         ("Police foiled a planned attack on the port.", "attack"),
         ("An attack on the port is imminent.", "attack"),
         ("The army warned that the rebels could attack the port.", "attack"),
-        ("Officials denied that a bomb had gone off in the port.", "gone"),
+        ("Harbour staff denied that any mine had gone off there.", "gone"),
         ("Reports that a chapel had been bombed were false.", "bombed"),
         ("They may be found dead within days.", "dead"),
         ("Strikes could cause the death of hundreds.", "death"),
