@@ -13,6 +13,7 @@ from tasks.ingest.readers.pdf_pages import Line, pages_of
 from tasks.ingest.record import UnusableError
 
 MOST_SECONDS = 20.0
+_MARK = b"%PDF-"
 _GAP = 1.35  # of the usual distance between lines
 _INDENT = 6.0  # points
 _FEWEST_PAGES = 3  # on which a running head is seen to repeat
@@ -22,8 +23,9 @@ _pages_of = Isolated(pages_of, MOST_SECONDS)
 
 
 def looks_like(content: Content) -> bool:
-    """Whether it has the mark of a PDF among its first kilobyte."""
-    return b"%PDF-" in content.head[:1024]
+    """Whether it begins with the mark of a PDF, or has it in its first kilobyte and is called one."""
+    start = content.head[:1024]
+    return start.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(_MARK) or (_MARK in start and content.ending == "pdf")
 
 
 def read(content: Content) -> Iterator[Found]:
