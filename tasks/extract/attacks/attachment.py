@@ -17,6 +17,7 @@ from tasks.extract.found import FoundAttack
 from tasks.extract.reading.reading import Reading
 
 OF_HARM = Path(__file__).parent / "weights" / "attachment_of_harm.csv"
+MOST_CANDIDATES = 40
 OF_CLAIMS = Path(__file__).parent / "weights" / "attachment_of_claims.csv"
 
 
@@ -38,6 +39,15 @@ def attack_of_claim(reading: Reading, attacks: Sequence[FoundAttack], word: Toke
 
 def _likeliest(setting: Setting, table: Path) -> int | None:
     """The attack that a word belongs to; one that only may happen keeps its words to itself and is none."""
-    candidates = [FACTS.of(setting, index) for index in range(len(setting.attacks))]
-    best = choose(candidates, load_weights(table, FACTS.names))
-    return best if best is not None and setting.attacks[best].mention.realis == Realis.ACTUAL else None
+    near = _nearest(setting)
+    best = choose([FACTS.of(setting, index) for index in near], load_weights(table, FACTS.names))
+    if best is None or setting.attacks[near[best]].mention.realis != Realis.ACTUAL:
+        return None
+    return near[best]
+
+
+def _nearest(setting: Setting) -> list[int]:
+    """The attacks that a word may belong to, in their order: of very many the nearest, so that lists cost little."""
+    numbers = range(len(setting.attacks))
+    near = sorted(numbers, key=lambda index: abs(setting.attacks[index].trigger.i - setting.word.i))
+    return sorted(near[:MOST_CANDIDATES])
