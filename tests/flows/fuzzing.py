@@ -63,7 +63,7 @@ def dates(data: bytes) -> None:
         read_moment(data.decode(errors="replace"))
     if (made := cleaned(data[:MOST_CHARS])) and made.reading:
         for found in find_dates(Reading(made, load_language()(made.reading))):
-            assert found.start <= found.end, found
+            assert found.cell.start <= found.cell.end, found
 
 
 def verifying(data: bytes) -> None:
