@@ -18,6 +18,7 @@ from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.engine import collect_task_run_inputs_sync, link_state_to_task_run_result
 
 from flows.artifacts import ProgressBar
+from flows.interrupts import hear_signals
 from flows.progress import Stage
 from flows.work import WorkFolder
 from schemas.parts import discard, is_whole
@@ -63,6 +64,7 @@ def _end_with_parent() -> None:
             parent.join()
             os._exit(1)
 
+    hear_signals()
     threading.Thread(target=watch, daemon=True).start()
 
 
