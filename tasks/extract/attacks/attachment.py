@@ -17,8 +17,9 @@ from tasks.extract.found import FoundAttack
 from tasks.extract.reading.reading import Reading
 
 OF_HARM = Path(__file__).parent / "weights" / "attachment_of_harm.csv"
-MOST_CANDIDATES = 40
 OF_CLAIMS = Path(__file__).parent / "weights" / "attachment_of_claims.csv"
+MOST_CANDIDATES = 40
+"""Attacks that are weighed for a word: of a longer list those told nearest to it."""
 
 
 def attack_of_harm(reading: Reading, attacks: Sequence[FoundAttack], word: Token) -> int | None:

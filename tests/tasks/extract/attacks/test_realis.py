@@ -5,14 +5,6 @@ from datetime import date
 import pytest
 
 from schemas.vocabulary import Realis
-from tasks.extract.attacks.find import find_attacks
-from tasks.extract.dates.find import find_dates
-from tasks.extract.places.find import find_places
-
-
-def attacks_of(reading, text):
-    parsed = reading(text, "2024-06-20")
-    return [each.mention for each in find_attacks(parsed, (), find_places(parsed), find_dates(parsed))]
 
 
 @pytest.mark.parametrize(
@@ -24,8 +16,8 @@ def attacks_of(reading, text):
         "Two men were convicted of plotting the 2015 attack on a theatre in Paris that killed 90 people.",
     ],
 )
-def test_what_had_its_toll_took_place(reading, text):
-    assert [each.realis for each in attacks_of(reading, text)][:1] == [Realis.ACTUAL]
+def test_what_had_its_toll_took_place(mentions, text):
+    assert [each.realis for each in mentions(text)][:1] == [Realis.ACTUAL]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +28,10 @@ def test_what_had_its_toll_took_place(reading, text):
         "Police held three men suspected of planning an attack on a synagogue in Berlin.",
     ],
 )
-def test_what_happens_often_or_was_only_planned_did_not(reading, text):
-    assert Realis.ACTUAL not in {each.realis for each in attacks_of(reading, text)}
+def test_what_happens_often_or_was_only_planned_did_not(mentions, text):
+    assert Realis.ACTUAL not in {each.realis for each in mentions(text)}
 
 
-def test_a_clause_on_a_month_is_of_that_month(reading):
-    (attack,) = attacks_of(
-        reading, "The army has been on alert since March 2016, when gunmen shot dead 19 people in Mopti."
-    )
+def test_a_clause_on_a_month_is_of_that_month(mentions):
+    (attack,) = mentions("The army has been on alert since March 2016, when gunmen shot dead 19 people in Mopti.")
     assert [cell.start for cell in attack.dates] == [date(2016, 3, 1)]

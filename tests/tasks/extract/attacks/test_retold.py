@@ -2,17 +2,6 @@
 
 import pytest
 
-from schemas.vocabulary import Realis
-from tasks.extract.attacks.find import find_attacks
-from tasks.extract.dates.find import find_dates
-from tasks.extract.places.find import find_places
-
-
-def actual(reading, text):
-    parsed = reading(text, "2021-09-05")
-    found = find_attacks(parsed, (), find_places(parsed), find_dates(parsed))
-    return [attack.mention for attack in found if attack.mention.realis == Realis.ACTUAL]
-
 
 @pytest.mark.parametrize(
     "text",
@@ -24,8 +13,8 @@ def actual(reading, text):
         "A van ploughed into pedestrians in Lugo, killing two people. Its driver had suffered a seizure, police said.",
     ],
 )
-def test_what_a_later_sentence_makes_none(reading, text):
-    assert not actual(reading, text)
+def test_what_a_later_sentence_makes_none(actual, text):
+    assert not actual(text)
 
 
 @pytest.mark.parametrize(
@@ -37,5 +26,5 @@ def test_what_a_later_sentence_makes_none(reading, text):
         "A van ploughed into pedestrians in Lugo, killing two people. The driver had posted threats.",
     ],
 )
-def test_what_a_later_sentence_leaves_an_attack(reading, text):
-    assert actual(reading, text)
+def test_what_a_later_sentence_leaves_an_attack(actual, text):
+    assert actual(text)

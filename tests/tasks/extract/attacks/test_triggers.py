@@ -2,17 +2,6 @@
 
 import pytest
 
-from schemas.vocabulary import Realis
-from tasks.extract.attacks.find import find_attacks
-from tasks.extract.dates.find import find_dates
-from tasks.extract.places.find import find_places
-
-
-def actual(reading, text):
-    parsed = reading(text, "2021-09-05")
-    found = find_attacks(parsed, (), find_places(parsed), find_dates(parsed))
-    return [attack.mention for attack in found if attack.mention.realis == Realis.ACTUAL]
-
 
 @pytest.mark.parametrize(
     "text",
@@ -38,8 +27,8 @@ def actual(reading, text):
         "A school in Doma was reduced to rubble by a missile, leaving nine dead.",
     ],
 )
-def test_attacks_from_the_air_and_from_afar(reading, text):
-    assert actual(reading, text)
+def test_attacks_from_the_air_and_from_afar(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +49,8 @@ def test_attacks_from_the_air_and_from_afar(reading, text):
         "A grenade bounced into a checkpoint in Yala, wounding two soldiers.",
     ],
 )
-def test_attacks_of_a_bomb_or_a_mine(reading, text):
-    assert actual(reading, text)
+def test_attacks_of_a_bomb_or_a_mine(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +61,8 @@ def test_attacks_of_a_bomb_or_a_mine(reading, text):
         "A bomb hit a bus in Pavia. The column at Verona, in May 1987, had been worse: around 80 dead.",
     ],
 )
-def test_tolls_beside_other_attacks(reading, text):
-    assert len(actual(reading, text)) >= 2
+def test_tolls_beside_other_attacks(actual, text):
+    assert len(actual(text)) >= 2
 
 
 @pytest.mark.parametrize(
@@ -85,8 +74,8 @@ def test_tolls_beside_other_attacks(reading, text):
         "Gunmen shot a judge in Pavia on Monday. Gangs killed more than 3,000 people last year.",
     ],
 )
-def test_tolls_that_tell_of_no_attack(reading, text):
-    assert len(actual(reading, text)) <= 1
+def test_tolls_that_tell_of_no_attack(actual, text):
+    assert len(actual(text)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -114,8 +103,8 @@ def test_tolls_that_tell_of_no_attack(reading, text):
         "A merchant was smeared with a nerve agent at the airport of Sepa.",
     ],
 )
-def test_attacks_in_rarer_words(reading, text):
-    assert actual(reading, text)
+def test_attacks_in_rarer_words(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +124,8 @@ def test_attacks_in_rarer_words(reading, text):
         "Bandits stopped two buses near Zaria, robbed the travellers and drove off with nine of them.",
     ],
 )
-def test_attacks_of_people_or_ships_taken(reading, text):
-    assert actual(reading, text)
+def test_attacks_of_people_or_ships_taken(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -155,8 +144,8 @@ def test_attacks_of_people_or_ships_taken(reading, text):
         "A gang leader had 180 old people slaughtered in the slum in December.",
     ],
 )
-def test_attacks_of_soldiers_mobs_and_gangs(reading, text):
-    assert actual(reading, text)
+def test_attacks_of_soldiers_mobs_and_gangs(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -186,8 +175,8 @@ def test_attacks_of_soldiers_mobs_and_gangs(reading, text):
         "A patient was finished off on her hospital bed when militiamen visited the clinic.",
     ],
 )
-def test_attacks_with_knives_fire_poison_or_cars(reading, text):
-    assert actual(reading, text)
+def test_attacks_with_knives_fire_poison_or_cars(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -207,8 +196,8 @@ def test_attacks_with_knives_fire_poison_or_cars(reading, text):
         "Ten passengers were pulled from a bus and shot on 26 August 2024.",
     ],
 )
-def test_attacks_in_other_words(reading, text):
-    assert actual(reading, text)
+def test_attacks_in_other_words(actual, text):
+    assert actual(text)
 
 
 @pytest.mark.parametrize(
@@ -256,5 +245,5 @@ def test_attacks_in_other_words(reading, text):
         "The trainer took ten girls from a school to a concert.",
     ],
 )
-def test_what_is_no_attack(reading, text):
-    assert not actual(reading, text)
+def test_what_is_no_attack(actual, text):
+    assert not actual(text)
