@@ -93,7 +93,10 @@ class Place:
 
     def _issue(self, severity: Severity, code: IssueCode, reason: str, source_id: str | None) -> Issue:
         where = {"file_name": self.file_name, "line": self.line, "part": self.part}
-        return Issue(severity, code, f"{self}: {reason}", source_id, **where)  # type: ignore[arg-type]
+        message = (
+            f"{self}: {printable(' '.join(reason.split()))}"  # what a library says may point with lines and blanks
+        )
+        return Issue(severity, code, message, source_id, **where)  # type: ignore[arg-type]
 
 
 def without_ending(name: str) -> str:

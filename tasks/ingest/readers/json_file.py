@@ -71,7 +71,8 @@ def read(content: Content) -> Iterator[Found]:
             yield content.place.reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
     except (ijson.JSONError, UnicodeDecodeError) as error:
         where = f"broken JSON after item {found}" if found else "broken JSON"
-        yield content.place.reject(UnusableError(IssueCode.BROKEN_JSON, f"{where}: {error}"))
+        said = str(error).partition("\n")[0]  # the lines after it point into the bytes
+        yield content.place.reject(UnusableError(IssueCode.BROKEN_JSON, f"{where}: {said}"))
 
 
 def _find(content: Content) -> tuple[_Layout, dict[str, Any]]:

@@ -150,6 +150,8 @@ def test_the_article_of_a_page_becomes_the_text(tmp_path, name):
         ("x.txt", b"a" * (MAX_BYTES + 1), IssueCode.TOO_LARGE),
         ("x.jsonl", b'{"text": "unfinished\n', IssueCode.BROKEN_JSON),
         ("x.jsonl", b"[" * 100_000 + b"\n", IssueCode.BROKEN_JSON),
+        ("x.json", b"", IssueCode.BROKEN_JSON),
+        ("x.json", b'[{"text": "\x00\x1b ]', IssueCode.BROKEN_JSON),
         ("x.jsonl", b'["text"]\n', IssueCode.WRONG_TYPE),
         ("x.jsonl", b'{"id": true, "text": "a"}\n', IssueCode.WRONG_TYPE),
         ("x.jsonl", b'{"id": 1.5, "text": "a"}\n', IssueCode.WRONG_TYPE),
@@ -168,6 +170,7 @@ def test_what_cannot_be_used_is_named_with_the_reason(tmp_path, name, content, c
     assert code is None or issue.code is code
     assert issue.file_name == name
     assert name in issue.message
+    assert issue.message.isprintable()
 
 
 def test_windows_encoding_is_read_and_flagged(tmp_path):
