@@ -19,6 +19,7 @@ from prefect.utilities.engine import collect_task_run_inputs_sync, link_state_to
 
 from flows.artifacts import ProgressBar
 from flows.interrupts import hear_signals
+from flows.kept import tell_kept
 from flows.progress import Stage
 from flows.work import WorkFolder
 from schemas.parts import discard, is_whole
@@ -86,7 +87,10 @@ class BatchRunner:
         n_documents = sum(sizes.values())
         n_reused = n_documents - sum(sizes[part] for part in missing)
         stage.expect(n_documents, done=n_reused)
-        stage.tell(f"{n_documents:,} documents, {n_reused:,} reused from cache")
+        note = f"{n_documents:,} documents, {n_reused:,} reused from cache"
+        stage.tell(note)
+        if kept := [part for part in parts if part not in missing]:
+            tell_kept(task.name, note, after=[parts], gives=[outs[part] for part in kept])
         page = ProgressBar(f"{task.name}-progress", n_documents, n_reused)
         names = {part: _name(number, len(parts), sizes[part]) for number, part in enumerate(parts, 1)}
         calls = [

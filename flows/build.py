@@ -19,6 +19,7 @@ from prefect.states import Completed
 from flows import artifacts, events, pages
 from flows.batches import Batches, BatchRunner, process_pool
 from flows.interrupts import before_the_end, tell_cancelled
+from flows.kept import tell_kept
 from flows.preflight import check_input
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
@@ -34,6 +35,7 @@ from tasks.ingest.task import Ingested, ingest_task
 from tasks.publish.changes import compare, read_comparable
 from tasks.publish.publication import remove_partial
 from tasks.publish.task import publish_task
+from tasks.validate.report import Check, ValidationReport
 from tasks.validate.task import validate_task
 
 logger = logging.getLogger(__name__)
@@ -138,13 +140,14 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
 
     origin = work.made_of([*clean.parts, *extracted.parts], ingested.issues, settings.text)
     before = read_comparable(settings.latest)
-    kept = work.published_of(origin, settings.latest)
-    if kept is None or before is None:
-        release, tables = _publish(settings, ingested, clean, extracted, progress, work)
-        work.remember(origin, release)
+    kept, checks = work.published_of(origin, settings.latest), work.checks_of_published()
+    if kept is None or before is None or not checks:
+        release, tables, report = _publish(settings, ingested, clean, extracted, progress, work)
+        work.remember(origin, release, report.checks)
     else:
         release, tables = kept, before
         with progress.stage("publish") as stage:
+            _show_kept(release, tables, checks, extracted)
             stage.tell(f"{release.name} as before: nothing has changed")
     rows = {name: table.num_rows for name, table in tables.items()}
 
@@ -170,8 +173,8 @@ def _story(settings: Settings, batches: BatchRunner, progress: Progress) -> Summ
 
 def _publish(
     settings: Settings, ingested: Ingested, clean: Batches, extracted: Batches, progress: Progress, work: WorkFolder
-) -> tuple[Path, Mapping[str, pa.Table]]:
-    """Assemble, validate and publish what was read; gives the release and its tables."""
+) -> tuple[Path, Mapping[str, pa.Table], ValidationReport]:
+    """Assemble, validate and publish what was read; gives the release, its tables and how they fared."""
     with progress.stage("assemble") as stage:
         read = list(clean.parts), list(extracted.parts), [ingested.issues]
         folder = assemble_task(*read, work.fresh("tables"), settings.latest)
@@ -192,7 +195,17 @@ def _publish(
         facts = _run_facts(settings, ingested)
         release = publish_task(folder, report, settings.output, facts, with_texts=settings.text == "full")
         stage.tell(release.name)
-    return release, tables
+    return release, tables, report
+
+
+def _show_kept(release: Path, tables: Mapping[str, pa.Table], checks: tuple[Check, ...], read: Batches) -> None:
+    """Show the stages that follow reading as cached, and once more how the release was validated."""
+    same = f"{release.name} was made of the same documents by the same code"
+    assembled = tell_kept("assemble", same, after=read.parts)
+    validated = tell_kept("validate", f"{len(checks):,} checks passed: {same}", after=[assembled])
+    tell_kept("publish", same, after=[assembled, validated], gives=[release])
+    rows = {name: table.num_rows for name, table in tables.items()}
+    artifacts.show_validation(ValidationReport(checks, rows), release)
 
 
 def _run_facts(settings: Settings, ingested: Ingested) -> dict[str, Any]:

@@ -21,7 +21,7 @@ REFUSED, USAGE, UNEXPECTED, INTERRUPTED = 1, 2, 3, 130
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _LATEST = Path("output") / "latest"
 _REJECTIONS_SHOWN = 10
-_FORMS = ("gtd", "ucdp", "geojson", "csv", "sqlite", "duckdb")
+_FORMS = ("gtd", "ucdp", "geojson", "geoparquet", "hxl", "timemap", "ftm", "csv", "sqlite", "duckdb")
 
 
 _FIELD = click.option(

@@ -14,11 +14,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
+import pyarrow as pa
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from schemas.parts import discard
+from schemas.parts import discard, read_part, write_part
 from tasks.publish.release import verify_release
+from tasks.validate.report import Check
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ WORK, HISTORY = ".work", ".prefect"
 """Folders of an output beside its releases: parts of stages, and Prefect's history where no server is configured."""
 PACKAGE = "attackbase"
 _IGNORED = {"__pycache__"}
-_PUBLISHED = "published"
+_PUBLISHED, _CHECKS = "published", "checks.parquet"
 _LOOK_AGAIN_SECONDS = 1.0
 
 
@@ -147,9 +149,18 @@ class WorkFolder:
         whole = release.is_dir() and all(check.passed for check in verify_release(release))
         return latest.parent / "releases" / release.name if whole else None
 
-    def remember(self, origin: str, release: Path) -> None:
-        """Keep what the newest release was made of."""
+    def remember(self, origin: str, release: Path, checks: Sequence[Check]) -> None:
+        """Keep what the newest release was made of, and how it was validated."""
+        (self.folder / _PUBLISHED).unlink(missing_ok=True)
+        write_part(self.folder / _CHECKS, Check, checks)
         (self.folder / _PUBLISHED).write_text(f"{origin} {release.name}", encoding="utf-8")
+
+    def checks_of_published(self) -> tuple[Check, ...]:
+        """Give the checks that the newest release passed; none where they cannot be read."""
+        try:
+            return tuple(read_part(self.folder / _CHECKS, Check))
+        except (pa.ArrowException, OSError, ValueError):
+            return ()
 
     def forget_all_but(self, used: Collection[Path]) -> None:
         """Delete the parts that a finished build did not use."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from schemas.figures import figure_words
 from schemas.vocabulary import ClaimType, CountStatus, Outcome, VictimGroup
 
 Row = Mapping[str, Any]
@@ -31,10 +32,18 @@ class Dataset:
         return [self._names.get(key, key) for key in attack["perpetrator_ids"]]
 
     def sources(self, attack: Row) -> list[Row]:
-        """The articles that report an attack, the earliest first; without their texts."""
+        """The articles that report an attack, the earliest first."""
         keys = {report["source_id"] for report in self.reports(attack)}
         found = [self._sources[key] for key in keys]
         return sorted(found, key=lambda row: (str(row["published_at"] or "9"), row["source_id"]))
+
+    def in_words(self, attack: Row) -> str:
+        """The toll and who is said to have done it: "20 (15 to 20) killed. Disputed: Red Front"."""
+        statements = self._casualties.get(attack["attack_id"], [])
+        tolls = {outcome: figure_words(attack, outcome, statements) for outcome in (Outcome.KILLED, Outcome.WOUNDED)}
+        counted = [f"{words} {outcome}" for outcome, words in tolls.items() if words]
+        names = f": {', '.join(attack['perpetrators'])}" if attack["perpetrators"] else ""
+        return ". ".join([*counted, f"{attack['attribution_status'].replace('_', ' ').capitalize()}{names}"])
 
     def reports(self, attack: Row) -> list[Row]:
         """What each source says of an attack, those that are about it first."""
@@ -66,7 +75,7 @@ class Dataset:
 
     @cached_property
     def _sources(self) -> Mapping[str, Row]:
-        return {row["source_id"]: row for row in self.tables["sources"].drop_columns(["text"]).to_pylist()}
+        return {row["source_id"]: row for row in self.tables["sources"].to_pylist()}
 
     @cached_property
     def _reports(self) -> Mapping[str, list[Row]]:

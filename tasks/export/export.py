@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from schemas.datapackage import LICENSE, TITLE
-from tasks.export import database, flat, geojson, gtd, ucdp
+from tasks.export import database, flat, ftm, geojson, geoparquet, gtd, hxl, timemap, ucdp
 from tasks.export.dataset import Dataset
 
 
@@ -38,6 +38,10 @@ FORMS: Mapping[str, Form] = {
     "gtd": Form("attacks under the headers of the Global Terrorism Database", gtd.LOSSES, _write_gtd),
     "ucdp": Form("attacks under the headers of UCDP GED", ucdp.LOSSES, _write_ucdp),
     "geojson": Form("attacks as GeoJSON", geojson.LOSSES, _write_geojson),
+    "geoparquet": Form("attacks as GeoParquet", geoparquet.LOSSES, geoparquet.write_geoparquet),
+    "hxl": Form("attacks under the hashtags of HXL", hxl.LOSSES, hxl.write_hxl),
+    "timemap": Form("attacks as TimeMap shows them", timemap.LOSSES, timemap.write_timemap),
+    "ftm": Form("attacks, actors and articles as FollowTheMoney entities", ftm.LOSSES, ftm.write_ftm),
     "csv": Form("all tables as CSV, with a Frictionless data package", flat.LOSSES, flat.write_tables),
     "sqlite": Form("all tables as an SQLite database", database.SQLITE_LOSSES, database.write_sqlite),
     "duckdb": Form("all tables as a DuckDB database", database.DUCKDB_LOSSES, database.write_duckdb),

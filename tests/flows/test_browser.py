@@ -87,9 +87,7 @@ def test_the_run_page_shows_what_came_of_it(open_page, run):
     ],
 )
 def test_an_artifact_can_be_read(open_page, server, run, key, texts):
-    """Of the last run that made one: a run over what has not changed validates nothing again."""
-    query = "select id from artifact where key = ? order by created desc limit 1"
-    [[artifact]] = server.ask(query, key)
+    [[artifact]] = server.ask("select id from artifact where flow_run_id = ? and key = ?", run, key)
     open_page(f"/artifacts/artifact/{artifact}", *texts, name=key)
 
 

@@ -11,6 +11,7 @@ from schemas.documents import Issue
 from schemas.parts import discard, is_whole, read_part, write_part
 from schemas.vocabulary import IssueCode, Severity
 from tasks.publish.release import FileCheck
+from tasks.validate.report import make_check
 
 
 @pytest.fixture
@@ -74,7 +75,8 @@ def test_a_release_is_known_again_by_what_it_was_made_of(work, part, tmp_path, m
     parts = [work.part_after(part, "clean"), work.part_after(part, "extract")]
     origin = work.made_of(parts, part, "full")
     assert work.published_of(origin, latest) is None
-    work.remember(origin, release)
+    work.remember(origin, release, [make_check("attacks", "keys", 2, [])])
+    assert [check.name for check in work.checks_of_published()] == ["keys"]
     assert work.published_of(origin, latest) == release
     assert work.published_of(work.made_of(parts, part, "quotes"), latest) is None
     assert work.published_of(work.made_of(parts[:1], part, "full"), latest) is None

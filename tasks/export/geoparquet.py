@@ -1,0 +1,40 @@
+"""Attacks as GeoParquet (version 1.1): the columns of the release and a point."""
+
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tasks.export.dataset import Dataset, Row
+
+LOSSES = (
+    "Only the attacks are here; what each source says, claims, counts and evidence are in the tables of the release.",
+    "A point says nothing of how precise it is: read where_prec. Attacks without coordinates have no geometry.",
+)
+_POINT = struct.Struct("<BIdd")
+"""Well-known binary of a point: byte order, kind, longitude, latitude."""
+
+
+def write_geoparquet(data: Dataset, folder: Path) -> None:
+    """Write `attacks.parquet`, sorted by date and key; coordinates are longitude and latitude (OGC:CRS84)."""
+    table = pa.Table.from_pylist(data.attacks, schema=data.tables["attacks"].schema.remove_metadata())
+    points = pa.array([_point(attack) for attack in data.attacks], pa.binary())
+    table = table.append_column("geometry", points)
+    geo = json.dumps(_metadata(data), sort_keys=True)
+    pq.write_table(table.replace_schema_metadata({"geo": geo}), folder / "attacks.parquet", compression="zstd")
+
+
+def _point(attack: Row) -> bytes | None:
+    return None if attack["lat"] is None else _POINT.pack(1, 1, attack["lon"], attack["lat"])
+
+
+def _metadata(data: Dataset) -> dict[str, Any]:
+    placed = [(attack["lon"], attack["lat"]) for attack in data.attacks if attack["lat"] is not None]
+    column: dict[str, Any] = {"encoding": "WKB", "geometry_types": ["Point"] if placed else []}
+    if placed:
+        corners = [*map(min, zip(*placed, strict=True)), *map(max, zip(*placed, strict=True))]
+        column["bbox"] = corners
+    return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
