@@ -61,6 +61,7 @@ def _wait(message: str) -> None:
     signal.sigwait(SIGNALS)
     with suppress(OSError):
         os.write(2, f"{_SHOW_CURSOR if sys.stderr.isatty() else ''}attackbase: {message}\n".encode())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what is broken off by the end of its workers has nothing to add
     told = [threading.Thread(target=act, daemon=True) for act in _at_the_end]
     for each in told:
         each.start()
@@ -74,17 +75,17 @@ _SHOW_CURSOR = "\r\x1b[?25h\x1b[K"
 
 
 def _end_workers() -> None:
-    """End the processes that read documents, and those that they started; Prefect's server ends with this process."""
+    """End the processes that read documents, and those that they started; Prefect's server ends with this process.
+
+    Those nearest to this one first: each would start anew what it has lost.
+    """
     parents = dict(_parents())
     workers = {child.pid for child in multiprocessing.active_children() if child.pid}
-    for _ in range(len(parents)):
-        below = {pid for pid, parent in parents.items() if parent in workers} - workers
-        if not below:
-            break
-        workers |= below
-    for pid in workers:
-        with suppress(OSError):
-            os.kill(pid, signal.SIGKILL)
+    while workers:
+        for pid in workers:
+            with suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+        workers = {pid for pid, parent in parents.items() if parent in workers}
 
 
 def _parents() -> Iterator[tuple[int, int]]:

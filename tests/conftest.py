@@ -65,10 +65,15 @@ QUIET = (
 )
 
 
+def browser_path() -> str | None:
+    """Where the browser is that Debian installs, if any."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
     """A headless browser for one module's tests: left open, its event loop would be in the way of Prefect's."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = browser_path()
     if path is None:
         pytest.skip(f"no browser to look with: none of {', '.join(BROWSERS)}")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

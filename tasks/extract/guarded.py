@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -164,6 +165,7 @@ def _end_readers() -> None:
 def _serve(connection: Connection, pipeline: str) -> None:
     """Read documents until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is told once, by who asked
     try:
         load_readers(pipeline)
@@ -175,6 +177,13 @@ def _serve(connection: Connection, pipeline: str) -> None:
     with suppress(EOFError, BrokenPipeError):
         while True:
             _serve_once(connection, pipeline)
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it, also while it loads what it needs."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _serve_once(connection: Connection, pipeline: str) -> None:

@@ -44,8 +44,11 @@ serve = guarded._serve
 
 def serve_alone(connection: Connection, pipeline: str) -> None:
     """Read with what was loaded before the fork, holding nothing else that was open there."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    kept = {0, 1, 2, connection.fileno(), parent.sentinel}  # by the last it knows that its parent is gone
     for handle in [int(path.name) for path in Path("/proc/self/fd").iterdir()]:
-        if handle > 2 and handle != connection.fileno():
+        if handle not in kept:
             with suppress(OSError):
                 os.close(handle)
     serve(connection, pipeline)

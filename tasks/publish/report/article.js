@@ -10,7 +10,7 @@ const articleBody = (article, tell) => {
     else {
       const label = [...new Set(read.map((mark) => `${words(mark[2])}: ${mark[3]}`))].join("; ");
       parts.push(h("mark", {
-        class: kindOf(read.reduce((a, b) => (b[1] - b[0] < a[1] - a[0] ? b : a))[2]), tabindex: "0", role: "button", title: label, "data-start": piece.start, "data-end": piece.start + [...piece.text].length,
+        class: kindOfMarks(read), tabindex: "0", role: "button", title: label, "data-start": piece.start, "data-end": piece.start + [...piece.text].length,
         onclick: () => tell(read), onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); tell(read); } },
       }, piece.text));
     }
@@ -53,7 +53,7 @@ const articleView = async (number, at) => {
     EXTENT[facts.extent] && h("p", { class: "notice" }, EXTENT[facts.extent]),
     h("h2", {}, "Attacks it tells of"), attacksTold(article),
     h("h2", {}, "What was read where"),
-    h("p", { class: "legend" }, Object.keys(KINDS).concat("who").map((kind) => h("span", {}, h("mark", { class: kind }, kind)))),
+    h("p", { class: "legend" }, Object.keys(KINDS).map((kind) => h("span", {}, h("mark", { class: kind }, kind)))),
     h("div", { class: "reader" }, h("div", { class: "text" }, articleBody(article, tell)), h("aside", { "aria-label": "Cells of the chosen words" }, told)),
     h("p", { class: "quiet" }, `Key ${article.source_id}`));
   const target = [...view.querySelectorAll("mark[data-start]")].find((mark) => Number(mark.dataset.start) >= at);

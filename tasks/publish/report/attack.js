@@ -1,6 +1,6 @@
 // One attack in full: its cells, its tolls, what each source says, and the ledger of statements.
 const FACTS = [
-  ["When", ["date_start", "date_end"], (f) => (f.date_start ?? f.date_end) && [days(f.date_start, f.date_end), f.date_basis === "none" ? "" : h("span", { class: "quiet" }, ` ${words(f.date_basis)}`)]],
+  ["When", ["date_start", "date_end"], (f) => (f.date_start ?? f.date_end) && [unbroken(days(f.date_start, f.date_end)), f.date_basis === "none" ? "" : h("span", { class: "quiet" }, ` ${words(f.date_basis)}`)]],
   ["Where", ["place_name", "city", "admin1", "country_iso2"], (f, attack) => [attack.place, attack.country].filter(Boolean).join(", ")],
   ["Coordinates", ["lat", "lon"], (f, attack) => (f.lat === null ? h("span", { class: "quiet" }, `none: ${attack.no_point}`) : [`${f.lat.toFixed(3)}, ${f.lon.toFixed(3)}`, h("span", { class: "quiet" }, ` ${WHERE[f.where_prec] ?? ""}`)])],
   ["Kind", ["attack_types"], (f) => f.attack_types.join(", ")],
@@ -13,10 +13,13 @@ const FACTS = [
   ["Attribution", ["perpetrator_ids"], (f) => words(f.attribution_status)],
   ["Killed", ["killed_best", "killed_low", "killed_high"], (f, a) => a.killed_words],
   ["Wounded", ["wounded_best", "wounded_low", "wounded_high"], (f, a) => a.wounded_words],
-  ["By group, never to be added", [], (f, a, bundle) => groupsOf(bundle)],
+  ["By group of victims; groups overlap", [], (f, a, bundle) => groupsOf(bundle)],
 ];
-const groupsOf = (bundle) => d3.sort(bundle.groups, (g) => g.outcome, (g) => g.victim_group)
-  .map((g) => `${g.outcome} ${g.victim_group === "perpetrator" ? "attackers" : words(g.victim_group)}: ${g.in_words}`).join(", ");
+const GROUPS = { civilian: "civilians", military: "soldiers", police: "police", government: "officials", perpetrator: "attackers", other: "others" };
+const groupsOf = (bundle) => {
+  const groups = d3.group(d3.sort(bundle.groups, (g) => Object.keys(GROUPS).indexOf(g.victim_group), (g) => g.outcome), (g) => g.victim_group);
+  return groups.size ? Array.from(groups, ([group, tolls]) => h("span", { class: "group" }, `${GROUPS[group] ?? words(group)}: ${tolls.map((g) => `${g.in_words} ${g.outcome}`).join(", ")}`)) : "";
+};
 const WHERE = { 1: "the place itself", 2: "near it", 3: "second-order division", 4: "first-order division", 5: "fuzzy area", 6: "the country only", 7: "international" };
 
 const behind = (evidence, columns) => columns.flatMap((column) => evidence[column] ?? []);
@@ -41,9 +44,9 @@ const conflictTable = (bundle) => h("table", { class: "cards" },
   h("thead", {}, h("tr", {}, ["On", "Value", "Sources"].map((label) => h("th", { scope: "col" }, label)))),
   h("tbody", {}, bundle.conflicts.flatMap((conflict) => conflict.values.map(([value, sources], i) => h("tr", { class: i ? "same" : null },
     i ? h("td", {}) : h("th", { scope: "row" }, CONFLICT[conflict.column] ?? words(conflict.column), conflict.kind === "count_superseded" ? h("span", { class: "quiet" }, " rose or was corrected") : null),
-    h("td", { "data-label": "Value" }, value),
-    h("td", { "data-label": "Sources" }, sources.map((number, at) => [at ? ", " : "", sourceLink(sourceOf(bundle, number))])))))));
-const sourceLink = (source) => h("a", { href: `#/article/${source.number}` }, [source.name, source.date].filter(Boolean).join(", "));
+    h("td", { "data-label": "Value" }, unbroken(value)),
+    h("td", { "data-label": "Sources" }, h("div", {}, sources.map((number, at) => [at ? ", " : "", sourceLink(sourceOf(bundle, number))]))))))));
+const sourceLink = (source) => h("a", { href: `#/article/${source.number}` }, unbroken([source.name, source.date].filter(Boolean).join(", ")));
 const CONFLICT = { date_start: "Day", country_iso2: "Country", city: "City", admin1: "Division", killed_best: "Killed", wounded_best: "Wounded", perpetrator_ids: "Claimed by" };
 
 // One row a voice and what it says; copies that say the same stand in the row of the first.
@@ -63,13 +66,13 @@ const reportTable = (attack, bundle) => {
       h("tr", {},
         h("th", { scope: "row", "data-label": "Source" },
           h("a", { href: `#/article/${source.number}/${firstQuote(report)}` }, source.title),
-          h("span", { class: "quiet" }, ` ${[sourceLine(source), report.is_main ? null : "named in passing"].filter(Boolean).join(" · ")}`),
+          h("span", { class: "quiet" }, unbroken(` ${[sourceLine(source), report.is_main ? null : "named in passing"].filter(Boolean).join(" · ")}`)),
           copies.length ? h("span", { class: "quiet" }, " · the same in its copies ", copies.map((copy, i) => [i ? ", " : "", sourceLink(sourceOf(bundle, copy.source))])) : null),
         COMPARED.map(([label, columns, write]) => {
           const different = report.differs.some((column) => columns.includes(column));
           const value = write(report, bundle);
           return h("td", { "data-label": label, class: `${different ? "differs" : ""} ${["Killed", "Wounded"].includes(label) ? "number" : ""}` },
-            value === "" ? "" : cell([different ? h("span", { role: "img", "aria-label": "differs: " }, "≠ ") : "", value], behind(report.evidence, columns), panel));
+            value === "" ? "" : cell([different ? h("span", { role: "img", "aria-label": "differs: " }, "≠\u00a0") : "", unbroken(value)], behind(report.evidence, columns), panel));
         })),
       hidden,
     ];

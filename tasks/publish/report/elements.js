@@ -19,6 +19,8 @@ const s = (tag, attributes = {}, ...children) => filled(document.createElementNS
 const words = (code) => String(code ?? "").replaceAll("_", " ");
 const plural = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const flat = (text) => text.replace(/\s+/g, " ").trim();
+// A day is never broken at its hyphens.
+const unbroken = (text) => text.split(/(\d{4}-\d\d(?:-\d\d)?)/).map((part, i) => (i % 2 ? h("span", { class: "day" }, part) : part));
 const short = (text, n) => (text.length > n ? `${text.slice(0, n - 1).trimEnd()}…` : text);
 
 // A range that is a whole month or year is written as one.
@@ -35,7 +37,7 @@ const days = (start, end) => {
 
 // Two notions: what sources disagree on, and what a reader should know of an attack without anybody disagreeing.
 const notes = (attack) => [
-  attack.odds.map((kind) => h("span", { class: "odds" }, `sources disagree on ${facts.odds_in_words[kind]}`)),
+  attack.odds.map((kind) => h("span", { class: "odds" }, kind === "competing_claims" && attack.n_voices === 1 ? "several say that they did it" : `sources disagree on ${facts.odds_in_words[kind]}`)),
   attack.flags.map((kind) => h("span", { class: "flag" }, facts.flags_in_words[kind] ?? words(kind)))];
 
 const sourceLine = (source) => [source.name === source.title ? null : source.name, source.date].filter(Boolean).join(", ");

@@ -3,14 +3,14 @@ const PAGE = 50;
 let rowsShown = PAGE;
 
 const row = (a) => h("tr", {},
-  h("th", { scope: "row", "data-label": "Attack" }, h("a", { href: `#/attack/${a.attack_id}` }, a.name)),
-  h("td", { "data-label": "Date" }, days(a.date_start, a.date_end)),
+  h("th", { scope: "row", "data-label": "Attack" }, h("a", { href: `#/attack/${a.attack_id}` }, unbroken(a.name))),
+  h("td", { "data-label": "Date" }, unbroken(days(a.date_start, a.date_end))),
   h("td", { "data-label": "Place" }, [a.place, a.country].filter(Boolean).join(", ")),
   h("td", { class: "number", "data-label": "Killed" }, a.killed_words),
   h("td", { class: "number", "data-label": "Wounded" }, a.wounded_words),
-  h("td", { "data-label": "By whom" }, a.who.join(", "), a.who.length ? " " : "", h("span", { class: "quiet" }, words(a.attribution_status))),
+  h("td", { "data-label": "By whom" }, h("div", {}, a.who.join(", "), a.who.length ? " " : "", h("span", { class: "quiet" }, words(a.attribution_status)))),
   h("td", { class: "number", "data-label": "Voices / sources" }, `${a.n_voices} / ${a.n_sources}`),
-  h("td", { "data-label": "Note" }, notes(a)));
+  h("td", { "data-label": "Note" }, a.odds.length || a.flags.length ? h("div", {}, notes(a)) : ""));
 
 const KEPT = ["attack_id", "name", "date_start", "date_end", "country", "place", "lat", "lon", "killed_low", "killed_best", "killed_high", "killed_words", "wounded_low", "wounded_best", "wounded_high", "wounded_words", "attribution_status", "n_sources", "n_voices"];
 const asRows = (attacks) => [
@@ -44,7 +44,7 @@ const placeName = () => {
 const leftOut = (shown, change) => {
   const noPoint = shown.filter((a) => a.lat === null).length, noDate = state.undated ? [] : passing(["time"]).filter((a) => !a.date_start);
   return [
-    noPoint && noPoint < shown.length ? h("p", { class: "quiet" }, `Not on the map: ${noPoint.toLocaleString("en")} without coordinates.`) : null,
+    noPoint && noPoint < shown.length ? h("p", { class: "quiet" }, `Not on the map: ${noPoint.toLocaleString("en")} without coordinates (${whyNoPoint(shown)}).`) : null,
     noDate.length ? h("p", { class: "quiet" }, `Not on the timeline: ${plural(noDate.length, "attack")} without a date. `,
       h("button", { type: "button", class: "plain", onclick: () => change({ undated: "1", from: "", to: "" }) }, "Show these")) : null];
 };
@@ -71,10 +71,13 @@ const indexView = async (query) => {
 
   const draw = ({ brushing = false } = {}) => {
     const shown = shownAttacks();
-    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which sources disagree`);
+    const counted = shown.filter((a) => a.killed_best !== null);
+    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which sources disagree; `,
+      h("b", {}, d3.sum(counted, (a) => a.killed_best).toLocaleString("en")), ` killed in the ${counted.length.toLocaleString("en")} with a known toll`);
     chips.replaceChildren(...chosen(change));
     map.replaceChildren(mapChart(passing(["place"]), passing(["place", "time"]), world, Math.max(280, map.clientWidth), (place, byKey) => change({ place: state.place === place.key ? "" : place.key }, { focus: byKey ? ".place[aria-pressed=true], .place[tabindex='0']" : null })));
-    if (!brushing) timeline.replaceChildren(timelineChart(passing(["time"]), Math.max(260, timeline.clientWidth), (from, to) => change({ from, to, undated: "" }, { brushing: true })));
+    if (!brushing) timeline.replaceChildren(timelineChart(passing(["time"]), Math.max(260, timeline.clientWidth), (from, to) => change({ from, to, undated: "" }, { brushing: true }),
+      (measure) => change({ measure }, { focus: ".measure [aria-pressed=true]" })));
     undrawn.replaceChildren(...leftOut(shown, change).filter(Boolean));
     head.replaceChildren(...COLUMNS.map((column) => sortable(column, change)));
     body.replaceChildren(...shown.slice(0, rowsShown).map(row));
@@ -93,9 +96,11 @@ const indexView = async (query) => {
     if (focus) view.querySelector(focus)?.focus();
   };
   let typing;
-  const filters = h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault(), onreset: (event) => { event.preventDefault(); document.activeElement?.blur(); change(DEFAULTS); } },
+  const fold = h("button", { type: "button", class: "fold", "aria-expanded": "false", onclick: () => fold.setAttribute("aria-expanded", String(filters.classList.toggle("unfolded"))) }, "Filters and order");
+  const filters = h("form", { class: "filters folding", role: "search", onsubmit: (event) => event.preventDefault(), onreset: (event) => { event.preventDefault(); document.activeElement?.blur(); change(DEFAULTS); } },
     h("label", { class: "wide" }, h("span", {}, "Search"), h("input", { type: "search", name: "q", value: state.q, placeholder: "a place, a group, an alias, words, a number …", autocomplete: "off",
-      oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => searchable().then(() => change({ q: event.target.value })), 60); } })),
+      oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => searchable().then(() => change({ q: event.target.value })), 20); } })),
+    fold,
     choice("Country", "country", tally(all.map((a) => a.country).filter(Boolean)), (cells) => change(cells)),
     choice("Kind", "type", tally(all.flatMap((a) => a.attack_types)), (cells) => change(cells)),
     choice("By whom", "who", tally(all.flatMap((a) => a.who)), (cells) => change(cells)),
@@ -109,8 +114,8 @@ const indexView = async (query) => {
   const view = h("div", { class: "index" },
     h("h1", {}, "Attacks, as the sources tell them"),
     h("ul", { class: "counts" },
-      ["sources", "reports", "attacks", "casualties", "claims", "actors"].map((name) => h("li", {}, h("b", {}, facts.rows[name].toLocaleString("en")), ` ${words(name)}`)),
-      h("li", {}, h("b", {}, facts.rejected.toLocaleString("en")), " rejected")),
+      Object.entries(COUNTED).map(([name, label]) => h("li", {}, h("b", {}, facts.rows[name].toLocaleString("en")), ` ${label}`)),
+      h("li", {}, h("b", {}, facts.rejected.toLocaleString("en")), " documents rejected")),
     filters, number, chips,
     h("div", { class: "charts" }, h("section", { "aria-label": "Map" }, map), h("section", { "aria-label": "Timeline" }, timeline, undrawn)),
     h("p", { class: "tools" }, h("a", { href: "#/full" }, "Tell these in full"), h("span", { class: "quiet" }, " one after another, to read through or print · "),
@@ -119,6 +124,8 @@ const indexView = async (query) => {
   view.undo = () => { if (!(state.place || state.from || state.to)) return false; change({ place: "", from: "", to: "" }); return true; };
   return { view, title: "Attacks", ready: draw };
 };
+
+const COUNTED = { sources: "articles", attacks: "attacks", reports: "reports of them", casualties: "counts of victims", claims: "statements about them", actors: "actors" };
 
 const articlesView = async () => {
   const shelf = await part("shelf");
@@ -129,7 +136,7 @@ const articlesView = async () => {
     number.textContent = plural(found.length, "article");
     body.replaceChildren(...found.slice(0, rows).map((s) => h("tr", {},
       h("th", { scope: "row", "data-label": "Article" }, h("a", { href: `#/article/${s.number}` }, s.title)),
-      h("td", { "data-label": "Publisher" }, s.name === s.title ? "" : s.name), h("td", { "data-label": "Date" }, s.date ?? ""),
+      h("td", { "data-label": "Publisher" }, s.name === s.title ? "" : s.name), h("td", { "data-label": "Date" }, unbroken(s.date ?? "")),
       h("td", { class: "number", "data-label": "Attacks" }, String(s.n_attacks)), h("td", { class: "number", "data-label": "Copied" }, s.reuse_share ? `${Math.round(s.reuse_share * 100)} %` : ""))));
     const none = h("p", { class: "empty" }, shelf.length ? `None of ${plural(shelf.length, "article")} has these words in its headline, outlet or key.` : "This release holds no article.");
     more.replaceChildren(...(found.length > rows ? [h("button", { type: "button", onclick: () => { rows += PAGE; draw(); } }, `Show ${PAGE} more of ${found.length - rows}`)] : found.length ? [] : [none]));

@@ -1,14 +1,17 @@
 // Statements as a readable sequence: who said what, when, about which claim; and counts with their quotes.
 const VERBS = {
   responsibility_claim: "claims responsibility", attribution: "blames", confirmation: "confirms that it was", denial: "denies that it was",
-  doubt: "doubts that it was", warning: "warns of", motive: "says why:", arrest: "tells of arrests over", foiled_plot: "tells of a foiled plot of",
+  doubt: "doubts that it was", warning: "warns of", motive: "says why:", arrest: "tells of the arrest of", foiled_plot: "tells of a foiled plot of",
 };
+const VERBS_ALONE = { warning: "warns", arrest: "tells of an arrest", foiled_plot: "tells of a foiled plot" };
+const OF_COURSE = { warning: "hypothetical", foiled_plot: "hypothetical" };
 const SECTIONS = [
   ["Who says who did it", ["responsibility_claim", "attribution", "confirmation", "denial", "doubt"]],
   ["Why, as they say", ["motive"]],
   ["Arrests, plots and warnings", ["arrest", "foiled_plot", "warning"]],
 ];
 
+const bare = (name) => plainText(name).replace(/^the /, "");
 const asEvidence = (row, value) => [[value, row.source, row.start, row.end, "the statement as it stands"]];
 const sourceOf = (bundle, number) => bundle.sources.find((source) => source.number === number);
 
@@ -35,16 +38,17 @@ const claimItem = (bundle, claim, numberOf) => {
   const actor = bundle.actors[claim.actor_id];
   const speaker = claim.speaker ?? source.name;
   const target = numberOf.get(claim.target_claim_id);
-  const whom = { responsibility_claim: actor && actor !== speaker ? ` as ${actor}` : "", motive: "" }[claim.claim_type] ?? ` ${actor ?? "somebody unnamed"}`;
+  const whom = { responsibility_claim: actor && bare(actor) !== bare(speaker) ? ` as ${actor}` : "", motive: "" }[claim.claim_type] ?? ` ${actor ?? "somebody unnamed"}`;
+  const said = (!actor && VERBS_ALONE[claim.claim_type]) || [VERBS[claim.claim_type], whom];
   return h("li", { id: claim.claim_id, value: numberOf.get(claim.claim_id), class: `claim ${claim.claim_type}` },
     h("p", {},
       whenSaid(bundle, claim) ? [h("time", {}, whenSaid(bundle, claim)), " "] : null,
       h("b", {}, speaker), h("span", { class: "quiet" }, ` (${words(claim.speaker_role)}) `),
       claim.polarity === "negative" && claim.claim_type !== "denial" ? h("em", {}, "not: ") : null,
-      VERBS[claim.claim_type], whom,
+      said,
       claim.medium && !["Other", "Unknown"].includes(claim.medium) ? h("span", { class: "quiet" }, ` (${claim.medium.toLowerCase()})`) : "",
       ["certain", "underspecified"].includes(claim.certainty) ? "" : h("span", { class: "chip" }, claim.certainty),
-      claim.realis === "actual" ? "" : h("span", { class: "chip" }, claim.realis),
+      ["actual", OF_COURSE[claim.claim_type]].includes(claim.realis) ? "" : h("span", { class: "chip" }, claim.realis),
       target ? h("span", { class: "answers" }, ` answers statement ${target}`) : ""),
     cell(h("q", {}, flat(claim.quote)), asEvidence(claim, words(claim.claim_type))),
     h("p", { class: "quiet" }, `in ${source.name}${inCopies(claim)}`));
@@ -68,7 +72,7 @@ const counts = (bundle) => {
     const group = count.victim_group === "all" ? "" : ` · ${count.victim_group === "perpetrator" ? "attackers" : words(count.victim_group)}`;
     return [
       h("tr", { id: count.casualty_id, class: count.status },
-        h("td", { "data-label": "When" }, whenSaid(bundle, count)),
+        h("td", { "data-label": "When" }, unbroken(whenSaid(bundle, count))),
         h("td", { "data-label": "Source" }, source.name, h("span", { class: "quiet" }, `${count.speaker ? ` · ${count.speaker}` : ""}${inCopies(count)}`)),
         h("td", { "data-label": "Outcome" }, words(count.outcome) + group),
         h("td", { class: "number", "data-label": "Count" }, count.words || "vague"),

@@ -45,14 +45,16 @@ const mapLegend = (radius, most) => {
   let x = 4;
   const keys = ticks.map((n) => { const r = radius(n), at = x + r; x += 2 * r + 12 + String(n).length * 8; return s("g", {}, s("circle", { cx: at, cy: 22, r, class: "key-dot" }), s("text", { x: at + r + 4, y: 26 }, n.toLocaleString("en"))); });
   keys.push(s("g", {}, s("circle", { cx: x + 8, cy: 22, r: LEAST_RADIUS, class: "key-dot hollow" }), s("text", { x: x + 16, y: 26 }, "no toll known")));
-  return h("p", { class: "legend" }, s("svg", { width: x + 110, height: 44, role: "img", "aria-label": `The area of a dot is the number of killed: ${ticks.join(", ")}; hollow where no toll is known` }, keys),
-    h("span", {}, "killed"), h("span", { class: "key conflicting" }, "sources disagree"), h("span", { class: "key current" }, "no disagreement"));
+  return h("p", { class: "legend" }, h("span", {}, "killed"), s("svg", { width: x + 110, height: 44, role: "img", "aria-label": `The area of a dot is the number of killed: ${ticks.join(", ")}; hollow where no toll is known` }, keys),
+    h("span", { class: "key conflicting" }, "sources disagree"), h("span", { class: "key current" }, "no disagreement"));
 };
 
-const noMap = (attacks) => {
-  const why = d3.rollups(attacks, (all) => all.length, (a) => a.no_point.startsWith("the gazetteer") ? "the gazetteer does not know the place" : a.no_point);
-  return h("p", { class: "empty" }, attacks.length ? `None of ${plural(attacks.length, "attack")} has coordinates: ${why.map(([reason, n]) => `${reason} (${n})`).join(", ")}.` : "No attack to draw.");
+const whyNoPoint = (attacks) => {
+  const why = d3.rollups(attacks.filter((a) => a.lat === null), (all) => all.length, (a) => a.no_point.startsWith("the gazetteer") ? "the gazetteer does not know the place" : a.no_point);
+  return why.length === 1 ? why[0][0] : d3.sort(why, ([, n]) => -n).map(([reason, n]) => `${n.toLocaleString("en")}: ${reason}`).join("; ");
 };
+
+const noMap = (attacks) => h("p", { class: "empty" }, attacks.length ? `None of ${plural(attacks.length, "attack")} has coordinates (${whyNoPoint(attacks)}).` : "No attack to draw.");
 
 // `framed` are the attacks that the frame is drawn around, so that it stays while a time or place is chosen.
 const mapChart = (attacks, framed, world, width, onPlace) => {

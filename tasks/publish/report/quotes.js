@@ -1,11 +1,19 @@
 // Quotes in their context, and whole articles with all that was read in them.
 const KINDS = {
-  when: ["date_start", "date_end"],
-  where: ["country_iso2", "admin1", "city", "place_name", "lat", "lon"],
-  what: ["attack_types", "weapon_types", "target_types", "suicide", "stage", "n_perpetrators"],
-  toll: ["killed", "wounded", "value", "outcome", "victim_group", "victim_nationality"],
+  when: ["date_start", "date_end", "date_basis", "stated_at", "as_of"],
+  where: ["country_iso2", "admin1", "city", "place_name", "lat", "lon", "where_prec"],
+  toll: ["killed", "killed_low", "killed_best", "killed_high", "wounded", "wounded_low", "wounded_best", "wounded_high", "value", "qualifier", "outcome", "part_of", "provisional", "victim_group", "victim_nationality"],
+  what: ["attack_types", "weapon_types", "target_types", "suicide", "stage", "n_perpetrators", "n_mentions", "attack_id"],
+  who: [],
 };
 const kindOf = (column) => Object.keys(KINDS).find((kind) => KINDS[kind].includes(column)) ?? "who";
+
+// What the narrowest of several marks is read as; what fits several kinds is the first of them.
+const kindOfMarks = (marks) => {
+  const least = d3.min(marks, ([start, end]) => end - start);
+  const kinds = new Set(marks.filter(([start, end]) => end - start === least).map((mark) => kindOf(mark[2])));
+  return Object.keys(KINDS).find((kind) => kinds.has(kind));
+};
 
 const CONTEXT = 160;
 

@@ -1,5 +1,5 @@
 // Which attacks are asked for: the state of the list, as its address keeps it, and the words that are searched.
-const DEFAULTS = { q: "", country: "", type: "", who: "", status: "", from: "", to: "", undated: "", odds: "", flags: "", place: "", sort: "odds", down: "1" };
+const DEFAULTS = { q: "", country: "", type: "", who: "", status: "", from: "", to: "", undated: "", odds: "", flags: "", place: "", measure: "", sort: "odds", down: "1" };
 const state = { ...DEFAULTS };
 
 const readState = (query) => Object.assign(state, DEFAULTS, Object.fromEntries([...new URLSearchParams(query ?? "")].filter(([name]) => name in DEFAULTS)));
@@ -19,7 +19,14 @@ const terms = (query) => plainText(query).split(/\s+/).filter((term) => /[\p{L}\
 let searched = null; // for each attack, its names, aliases, quotes and numbers in one line of folded words
 const searchable = async () => { searched ??= (await part("search")).map((line) => ` ${line}`); };
 
-const isFound = (position, wanted) => wanted.every((forms) => forms.some((form) => searched[position].includes(` ${form}`)));
+// Whether each attack has all the words that are searched for; one drawing of the list asks several times.
+let found = { query: null, of: null };
+const hits = (query) => {
+  const wanted = terms(query);
+  if (!searched || !wanted.length) return null;
+  if (found.query !== query) found = { query, of: searched.map((line) => wanted.every((forms) => forms.some((form) => line.includes(` ${form}`)))) };
+  return found.of;
+};
 
 const inBox = (a, place) => {
   const [lat, lon, reach] = place.split(",").map(Number);
@@ -33,7 +40,7 @@ const isInTime = (a) => {
 
 // The attacks that pass every filter but those named; `place` and `time` are what map and timeline choose themselves.
 const passing = (but = []) => {
-  const wanted = searched ? terms(state.q) : [];
+  const hit = hits(state.q);
   const checks = [
     (a) => !state.country || a.country === state.country,
     (a) => !state.type || a.attack_types.includes(state.type),
@@ -43,7 +50,7 @@ const passing = (but = []) => {
     (a) => !state.flags || a.flags.length > 0,
     (a) => but.includes("time") || isInTime(a),
     (a) => but.includes("place") || !state.place || inBox(a, state.place),
-    (a, i) => !wanted.length || isFound(i, wanted),
+    (a, i) => !hit || hit[i],
   ];
   return facts.attacks.filter((a, i) => checks.every((check) => check(a, i)));
 };

@@ -1,4 +1,4 @@
-// The timeline: attacks by day, month or year; a stretch that is brushed filters the map and the list.
+// The timeline: attacks, or those killed in them, by day, month or year; a brushed stretch filters the map and the list.
 const TIMELINE_HEIGHT = 190, EDGE = { top: 16, right: 8, bottom: 22, left: 34 };
 const isoDay = (date) => date.toISOString().slice(0, 10);
 
@@ -9,28 +9,32 @@ const unitOf = (dated) => {
   return { unit, first, last, interval: { year: d3.utcYear, month: d3.utcMonth, day: d3.utcDay }[unit] };
 };
 
-const timelineChart = (attacks, width, onPeriod) => {
+const MEASURES = { "": ["attacks", () => 1], killed: ["killed", (a) => a.killed_best ?? 0] };
+
+const timelineChart = (attacks, width, onPeriod, onMeasure) => {
   const dated = attacks.filter((a) => a.date_start);
   if (!dated.length) return h("p", { class: "empty" }, attacks.length ? `None of ${plural(attacks.length, "attack")} has a date.` : "No attack to draw.");
   const { unit, first, last, interval } = unitOf(dated);
-  const bins = d3.rollups(dated, (all) => ({ n: all.length, odds: all.filter((a) => a.odds.length).length }), (a) => +interval.floor(new Date(a.date_start)))
+  const [measured, valueOf] = MEASURES[state.measure] ?? MEASURES[""];
+  const bins = d3.rollups(dated, (all) => ({ n: all.length, odds: all.filter((a) => a.odds.length).length, killed: d3.sum(all, (a) => a.killed_best ?? 0),
+    high: d3.sum(all, valueOf), atOdds: d3.sum(all.filter((a) => a.odds.length), valueOf) }), (a) => +interval.floor(new Date(a.date_start)))
     .map(([start, counts]) => ({ start: new Date(start), end: interval.offset(new Date(start), 1), ...counts })).sort((a, b) => a.start - b.start);
   const x = d3.scaleUtc([interval.floor(first), interval.offset(interval.floor(last), 1)], [EDGE.left, width - EDGE.right]);
-  const y = d3.scaleLinear([0, d3.max(bins, (bin) => bin.n)], [TIMELINE_HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
+  const y = d3.scaleLinear([0, Math.max(1, d3.max(bins, (bin) => bin.high))], [TIMELINE_HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
   const name = (bin) => isoDay(bin.start).slice(0, { year: 4, month: 7, day: 10 }[unit]);
-  const tell = (bin) => `${name(bin)}: ${plural(bin.n, "attack")}${bin.odds ? `, on ${bin.odds} of them sources disagree` : ""}`;
+  const tell = (bin) => `${name(bin)}: ${plural(bin.n, "attack")}, ${bin.killed.toLocaleString("en")} killed${bin.odds ? `, on ${bin.odds} of them sources disagree` : ""}`;
   const caption = h("p", { class: "hint", "aria-live": "polite" }, "Drag over a stretch of time to see its attacks alone.");
   const grid = y.ticks(Math.min(4, y.domain()[1])).map((n) => s("g", { class: "tick" }, s("line", { x1: EDGE.left, x2: width - EDGE.right, y1: y(n), y2: y(n) }), s("text", { x: EDGE.left - 6, y: y(n) + 4, "text-anchor": "end" }, n.toLocaleString("en"))));
   const axis = x.ticks(Math.max(2, Math.floor(width / 80))).map((date) => s("text", { class: "tick-label", x: x(date), y: TIMELINE_HEIGHT - 6, "text-anchor": x(date) < 50 ? "start" : x(date) > width - 30 ? "end" : "middle" }, x.tickFormat()(date)));
   const bars = bins.map((bin) => {
-    const left = x(bin.start) + 0.5, wide = Math.max(1, x(bin.end) - x(bin.start) - 1), split = y(bin.n - bin.odds);
+    const left = x(bin.start) + 0.5, wide = Math.max(1, x(bin.end) - x(bin.start) - 1), split = y(bin.high - bin.atOdds);
     return s("g", { class: "bar", role: "button", "aria-label": tell(bin), onfocus: () => caption.replaceChildren(tell(bin)) },
-      s("rect", { x: left, width: wide, y: split, height: y(0) - split, class: "agreed" }), s("rect", { x: left, width: wide, y: y(bin.n), height: split - y(bin.n), class: "disputed" }));
+      s("rect", { x: left, width: wide, y: split, height: y(0) - split, class: "agreed" }), s("rect", { x: left, width: wide, y: y(bin.high), height: split - y(bin.high), class: "disputed" }));
   });
   const period = (from, to) => onPeriod(isoDay(from), isoDay(d3.utcDay.offset(to, -1)));
   const overlay = s("g", { class: "brush" });
   const svg = s("svg", { viewBox: `0 0 ${width} ${TIMELINE_HEIGHT}`, width, height: TIMELINE_HEIGHT, class: "timeline", role: "group", "aria-label": `Attacks by ${unit}; arrow keys go from bar to bar, Enter shows its attacks alone` },
-    s("text", { class: "tick-label", x: 2, y: 10 }, `attacks by ${unit}`), grid, axis, overlay, bars);
+    s("text", { class: "tick-label", x: 2, y: 10 }, `${measured} by ${unit}${unit === "day" ? `, ${[...new Set([first, last].map((date) => date.getUTCFullYear()))].join("–")}` : ""}`), grid, axis, overlay, bars);
   const binAt = (event) => bins.find((bin) => bin.start <= x.invert(d3.pointer(event, svg)[0]) && x.invert(d3.pointer(event, svg)[0]) < bin.end);
   const brush = d3.brushX().extent([[EDGE.left, EDGE.top], [width - EDGE.right, TIMELINE_HEIGHT - EDGE.bottom]]).on("brush end", ({ type, selection, sourceEvent }) => {
     if (!sourceEvent) return;
@@ -45,5 +49,7 @@ const timelineChart = (attacks, width, onPeriod) => {
   }
   svg.addEventListener("pointermove", (event) => { const bin = binAt(event); if (bin) caption.replaceChildren(tell(bin)); });
   roving(bars, (i) => period(bins[i].start, bins[i].end));
-  return h("figure", { class: "timed" }, svg, caption);
+  const measures = h("p", { class: "measure", role: "group", "aria-label": "What the bars are as high as" }, Object.entries(MEASURES).map(([measure, [label]]) =>
+    h("button", { type: "button", "aria-pressed": String(measured === label), onclick: () => onMeasure(measure) }, label)));
+  return h("figure", { class: "timed" }, measures, svg, caption);
 };

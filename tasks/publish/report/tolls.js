@@ -36,19 +36,19 @@ const tollChart = (attack, bundle, outcome, room) => {
   const best = attack[`${outcome}_best`];
   const nameOf = (said) => sourceOf(bundle, said.at(-1).source).name;
   const twice = new Set(voices.map(nameOf).filter((name, i, all) => all.indexOf(name) !== i));
-  const named = (said) => [short(nameOf(said), 20), twice.has(nameOf(said)) ? whenSaid(bundle, said.at(-1)).slice(5) : null,
-    said.at(-1).victim_group === "all" ? null : `(${words(said.at(-1).victim_group)})`].filter(Boolean).join(" ");
+  const groupOf = (said) => (said.at(-1).victim_group === "all" ? null : `(${GROUPS[said.at(-1).victim_group] ?? words(said.at(-1).victim_group)})`);
+  const named = (said) => [short(nameOf(said), 20), groupOf(said) ?? (twice.has(nameOf(said)) ? whenSaid(bundle, said.at(-1)).slice(5) : null)].filter(Boolean).join(" ");
   const width = Math.max(300, Math.min(560, room)), height = Math.max(ROW_HEIGHT, (voices.length + 1) * LABEL_HEIGHT + 60);
-  const right = Math.min(200, width * 0.42);
+  const right = Math.min(235, width * 0.42);
   const x = d3.scalePoint(steps.map((count) => count.casualty_id), [44, width - right - 14]).padding(steps.length > 1 ? 0.2 : 0.5);
   const y = d3.scaleLinear([0, Math.max(1, best ?? 0, d3.max(steps, (count) => Math.max(count.value ?? 0, count.low ?? 0, count.high ?? 0))) * 1.12], [height - 26, 18]);
   const ticks = y.ticks(4).filter(Number.isInteger).map((n) => s("g", { class: "tick" }, s("line", { x1: 34, x2: width - right, y1: y(n), y2: y(n) }), s("text", { x: 28, y: y(n) + 4, "text-anchor": "end" }, n.toLocaleString("en"))));
   let lastDate = -Infinity;
   const dates = steps.filter((count, i) => !i || whenSaid(bundle, count) !== whenSaid(bundle, steps[i - 1])).map((count) => {
-    const at = x(count.casualty_id), text = whenSaid(bundle, count);
-    if (!text || at - lastDate < 74) return null;
+    const at = Math.max(36, x(count.casualty_id) - 30), text = whenSaid(bundle, count);
+    if (!text || at - lastDate < 72) return null;
     lastDate = at;
-    return s("text", { class: "tick-label", x: Math.max(36, at - 30), y: height - 8 }, text);
+    return s("text", { class: "tick-label", x: at, y: height - 8 }, text);
   });
   const line = d3.line((count) => x(count.casualty_id), (count) => y(heightOf(count))).curve(d3.curveStepAfter);
   const colour = (i) => `voice-${i % VOICE_COLOURS}`;
