@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -17,8 +18,9 @@ from tasks.export.flat import plain
 
 SQLITE_LOSSES = (
     "SQLite knows no lists, dates or booleans: lists are JSON (json_each reads them), dates and times ISO 8601 text, "
-    "booleans 0 and 1. Primary and foreign keys are declared, those of list columns cannot be. Added for Datasette: "
-    "attack_evidence, the words behind cells of attacks with a key to the attack, and full-text indexes.",
+    "booleans 0 and 1. Primary and foreign keys are declared, those of list columns cannot be. The column that names a "
+    "row stands beside its key. Added for Datasette: attack_evidence, the words behind cells of attacks with a key to "
+    "the attack, full-text indexes, and questions to start with.",
 )
 DUCKDB_LOSSES = ("Nothing is lost: types and lists are those of the Parquet tables, descriptions are comments.",)
 
@@ -28,7 +30,8 @@ def write_sqlite(data: Dataset, folder: Path) -> None:
     with closing(sqlite3.connect(folder / "attackbase.sqlite")) as database, database:
         for name in _in_order_of_reference():
             database.execute(_ddl(name))
-            rows = [[_sqlite_value(value) for value in row.values()] for row in data.tables[name].to_pylist()]
+            order = _ordered(name)
+            rows = [[_sqlite_value(row[column]) for column in order] for row in data.tables[name].to_pylist()]
             marks = ", ".join("?" * len(columns(name)))
             database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
         for name in TABLES:
@@ -67,6 +70,43 @@ _FACETS: Mapping[str, list[Any]] = {
     "sources": ["publisher"],
     "issues": ["severity", "code"],
 }
+_SORTED = {"attacks": {"sort_desc": "date_start"}, "sources": {"sort_desc": "published_at"}}
+"""The order in which rows are shown where keys say nothing."""
+_QUESTIONS: Mapping[str, tuple[str, str]] = {
+    "deadliest": (
+        "Which attacks killed most, and between which numbers is it?",
+        "SELECT attack_id, name, killed_low, killed_best, killed_high, n_voices FROM attacks WHERE killed_best > 0 "
+        "ORDER BY killed_best DESC",
+    ),
+    "by_country_and_year": (
+        "How many attacks and dead, by country and year?",
+        "SELECT country, substr(date_start, 1, 4) AS year, count(*) AS attacks, sum(killed_best) AS killed "
+        "FROM attacks GROUP BY country, year ORDER BY attacks DESC",
+    ),
+    "who_is_named": (
+        "Which groups are named for most attacks, and how firmly?",
+        'SELECT value AS "group", attribution_status, count(*) AS attacks FROM attacks, json_each(perpetrators) '
+        'GROUP BY "group", attribution_status ORDER BY attacks DESC',
+    ),
+    "disagreements": (
+        "What do sources disagree on, and who says what?",
+        'SELECT attack_id, name, "column", json_extract(said.value, \'$.value\') AS "value", '
+        "json_extract(said.value, '$.source_ids') AS sources FROM conflicts JOIN attacks USING (attack_id), "
+        'json_each(conflicts."values") AS said',
+    ),
+    "who_says_so": (
+        "Who claims, blames, confirms and denies, in which words?",
+        "SELECT attack_id, name, stated_at, claim_type, coalesce(speaker_text, claims.source_id) AS speaker, "
+        "claims.actor_id, quote FROM claims JOIN attacks USING (attack_id) ORDER BY name, stated_at",
+    ),
+    "one_voice": (
+        "Which attacks rest on one independent voice?",
+        "SELECT attack_id, name, n_sources, attribution_status FROM attacks WHERE n_voices = 1 ORDER BY name",
+    ),
+}
+"""Questions that are asked often, by the address that Datasette answers them under."""
+_LOOKS = "dl.column-descriptions{max-height:9rem;overflow:auto;resize:vertical;border:1px solid #ccc;padding:.5rem}"
+"""Rows come before what every column means."""
 _ATTACK_EVIDENCE = """
 CREATE TABLE attack_evidence (
     evidence_id TEXT PRIMARY KEY REFERENCES evidence (evidence_id), attack_id TEXT REFERENCES attacks (attack_id),
@@ -80,13 +120,20 @@ SELECT evidence_id, row_id, "column", value, quote, source_id FROM evidence WHER
 
 
 def _ddl(table: str) -> str:
-    cells = [f'"{name}" {_sqlite_type(column)}' for name, column in columns(table).items()]
+    cells = [f'"{name}" {_sqlite_type(columns(table)[name])}' for name in _ordered(table)]
     cells[0] += " PRIMARY KEY"
     keys = [
         f'FOREIGN KEY ("{name}") REFERENCES "{target}" ("{PRIMARY_KEYS[target]}")'
         for name, target in _references(table).items()
     ]
     return f'CREATE TABLE "{table}" ({", ".join([*cells, *keys])})'
+
+
+def _ordered(table: str) -> list[str]:
+    """The columns of a table, the one that names a row right behind its key: the first are what a reader sees."""
+    names = list(columns(table))
+    label = _LABELS.get(table)
+    return [names[0], *([label] if label else []), *(name for name in names[1:] if name != label)]
 
 
 def _sqlite_type(column: Mapping[str, Any]) -> str:
@@ -125,14 +172,18 @@ def _datasette(data: Dataset) -> dict[str, Any]:
         "description": DESCRIPTION,
         "license": LICENSE["name"],
         "license_url": LICENSE["path"],
+        "extra_css_urls": [f"data:text/css,{quote(_LOOKS)}"],
         "databases": {
             "attackbase": {
+                "description": "Start with the table attacks, or with one of the questions at the end of this page.",
+                "queries": {name: {"title": title, "sql": sql} for name, (title, sql) in _QUESTIONS.items()},
                 "tables": {
                     name: {
                         "description": (model.__doc__ or "").strip(),
                         "columns": {key: column["description"] for key, column in columns(name).items()},
                         **({"label_column": _LABELS[name]} if name in _LABELS else {}),
                         **({"facets": _FACETS[name]} if name in _FACETS else {}),
+                        **_SORTED.get(name, {}),
                     }
                     for name, model in TABLES.items()
                 }
@@ -142,7 +193,7 @@ def _datasette(data: Dataset) -> dict[str, Any]:
                         "facets": ["column"],
                     },
                     **{f"{name}_fts": {"hidden": True} for name in _SEARCHED},
-                }
+                },
             }
         },
     }

@@ -18,6 +18,7 @@ from tasks.export.export import FORMS, export
 from tasks.export.flat import plain
 from tasks.export.gtd import gtd_rows
 from tasks.export.ucdp import ucdp_rows
+from tasks.publish.release import read_release
 
 
 @pytest.fixture
@@ -154,6 +155,15 @@ class TestDatasette:
         rows = json.loads(ask(f"/attackbase/attack_evidence.json?attack_id={attack}&_shape=array&_labels=on"))
         assert {row["attack_id"]["label"] for row in rows} == {tiny["attacks"][0]["name"]}
         assert all(row["quote"] for row in rows)
+
+    def test_every_question_to_start_with_has_an_answer(self, sample_release, tmp_path):
+        export("sqlite", "r1", read_release(sample_release), tmp_path / "sqlite")
+        told = json.loads((tmp_path / "sqlite" / "metadata.json").read_text())["databases"]["attackbase"]["queries"]
+        with sqlite3.connect(tmp_path / "sqlite" / "attackbase.sqlite") as database:
+            answers = {query["title"]: database.execute(query["sql"]).fetchall() for query in told.values()}
+            columns = [name for _, name, *_ in database.execute("PRAGMA table_info(attacks)")]
+        assert [title for title, rows in answers.items() if not rows] == []
+        assert columns[:2] == ["attack_id", "name"]
 
     def test_search_and_facets(self, ask):
         found = json.loads(ask("/attackbase/sources.json?_search=newsletter&_shape=array"))
