@@ -19,11 +19,13 @@ SECONDS_EACH ?= 60
 run: $(READY)
 	$(BIN)/attackbase build raw --output output
 
+# The tests of flows wait for half of their time, so they run beside all others; what they say comes last.
 test: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/pytest
+	@$(BIN)/pytest -p no:cacheprovider tests/flows > $(VENV)/flows.log 2>&1 & flows=$$!; \
+	trap 'kill $$flows; exit 130' INT TERM; \
+	$(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/pytest --ignore=tests/flows; others=$$?; \
+	wait $$flows; flows=$$?; cat $(VENV)/flows.log; exit $$((others || flows))
 
 fast: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .

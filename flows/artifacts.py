@@ -22,7 +22,9 @@ from tasks.validate.report import ValidationReport
 
 def show_rejected(issues: Sequence[Issue]) -> None:
     """Show the documents that were rejected, and why."""
-    _show_table("rejected-documents", pages.rejected_rows(issues), f"{len(issues):,} documents could not be used.")
+    _show_table(
+        "rejected-documents", pages.rejected_rows(issues), f"{_plural(len(issues), 'document')} could not be used."
+    )
 
 
 def show_validation(report: ValidationReport, folder: Path) -> None:
@@ -43,7 +45,7 @@ def show_release(counts: Mapping[str, int], release: Path, changes: Changes | No
     )
     tables = {name: pq.read_table(release / f"{name}.parquet", columns=columns) for name, columns in _SHOWN.items()}
     conflicts = pages.conflict_rows(tables)
-    _show_table("conflicts", conflicts, f"{len(conflicts):,} attacks on which sources disagree.")
+    _show_table("conflicts", conflicts, f"{_plural(len(conflicts), 'attack')} on which sources disagree.")
     create_markdown_artifact(picture_page(tables), key="picture", description="When, and how many.")
     create_markdown_artifact(pages.release_page(release), key="release", description="Where the release is.")
 
@@ -57,6 +59,10 @@ _SHOWN: dict[str, list[str] | None] = {
     "sources": ["source_id", "title", "publisher", "agency", "published_day", "text"],
     "actors": ["actor_id", "name"],
 }
+
+
+def _plural(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _show_table(key: str, rows: list[dict[str, Any]], description: str) -> None:

@@ -2,10 +2,11 @@
 
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from math import ceil
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ from schemas.naming import source_name
 Row = Mapping[str, Any]
 
 _WIDTH, _LEFT, _BAR = 720, 230, 18
+_HIGH, _LABEL = 130, 76
 _MOST_BARS = 40
 _MOST_ATTACKS = 3
 
@@ -32,26 +34,23 @@ class Bar:
 
 def picture_page(tables: Mapping[str, pa.Table]) -> str:
     """Give the pictures as Markdown; Prefect's pages show no drawing but an image with its content in its address."""
-    lines = ["## Attacks over time", "", _image("attacks by time", _bars(_counted(timeline(tables["attacks"]))))]
+    times, undated = timeline(tables["attacks"])
+    lines = ["## Attacks over time", "", _image("attacks by time", _columns(times))]
+    lines += ["", f"Without a date: {undated:,}."] if undated else []
     for name, bars in tolls(tables):
         lines += ["", f"## Killed, as each source says: {name}", "", _image("people killed by source", _bars(bars))]
     return "\n".join(lines)
 
 
-def _counted(counts: Iterable[tuple[str, int]]) -> list[Bar]:
-    return [Bar(label, count, count, f"{count:,}") for label, count in counts]
-
-
-def timeline(attacks: pa.Table) -> list[tuple[str, int]]:
-    """Count attacks by day, month, year or decade, whichever is fine and yet gives few bars; undated ones come last."""
+def timeline(attacks: pa.Table) -> tuple[list[tuple[str, int]], int]:
+    """Count attacks by day, month, year or decade, whichever is fine and yet gives few bars; and the undated ones."""
     days = [day for day in attacks["date_start"].to_pylist() if day]
-    undated = attacks.num_rows - len(days)
     for name, step in ((_day, 1), (_month, 28), (_year, 365), (_decade, 3650)):
         names = dict.fromkeys(map(name, _steps(days, step)))
         if len(names) <= _MOST_BARS:
             break
     counts = Counter(map(name, days))
-    return [*((bar, counts[bar]) for bar in names), *([("no date", undated)] if undated else [])]
+    return [(bar, counts[bar]) for bar in names], attacks.num_rows - len(days)
 
 
 def _steps(days: Sequence[date], step: int) -> Iterator[date]:
@@ -109,13 +108,35 @@ def _image(name: str, drawing: str) -> str:
 
 
 def _bars(bars: Sequence[Bar]) -> str:
-    """Draw labelled bars on ground of their own, to be read on light and dark pages."""
-    height = _BAR * max(len(bars), 1) + 20
+    """Draw labelled bars."""
+    return _drawing(_BAR * max(len(bars), 1) + 20, list(_drawn(bars)))
+
+
+def _drawing(height: int, parts: Sequence[str]) -> str:
+    """Put parts on ground of their own, to be read on light and dark pages."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
         f'font-family="sans-serif" font-size="12"><rect width="100%" height="100%" rx="6" fill="#f6f7f9"/>'
-        f"{''.join(_drawn(bars)) or _text(_WIDTH // 2, 22, 'nothing to show', 'middle')}</svg>"
+        f"{''.join(parts) or _text(_WIDTH // 2, 22, 'nothing to show', 'middle')}</svg>"
     )
+
+
+def _columns(counts: Sequence[tuple[str, int]]) -> str:
+    """Draw a column for each time, its count above it; as many times are named as have room."""
+    most = max((count for _, count in counts), default=0) or 1
+    wide = (_WIDTH - 40) / max(len(counts), 1)
+    step = ceil(_LABEL / wide)
+    parts = []
+    for place, (label, count) in enumerate(counts):
+        left, high = 20 + place * wide, round(_HIGH * count / most, 1)
+        column = f'width="{min(wide * 0.8, 60):.1f}" height="{high}" rx="2" fill="#3b6ea5"/>'
+        parts.append(f'<rect x="{left:.1f}" y="{_HIGH + 30 - high}" {column}')
+        at = left + min(wide * 0.8, 60) / 2
+        if count:
+            parts.append(_text(at, _HIGH + 24 - high, f"{count:,}", "middle"))
+        if place % step == 0:
+            parts.append(_text(max(at, 34), _HIGH + 48, label, "middle"))
+    return _drawing(_HIGH + 60, parts)
 
 
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:

@@ -120,20 +120,24 @@ def dated(*days: str | None) -> pa.Table:
     [
         (("2024-01-30", "2024-02-01"), [("2024-01-30", 1), ("2024-01-31", 0), ("2024-02-01", 1)]),
         (("2024-01-31", "2024-03-01", None), [("2024-01-31", 1)]),
-        ((None,), [("no date", 1)]),
+        ((None,), []),
         ((), []),
     ],
 )
 def test_a_timeline_shows_times_without_attacks(days, bars):
-    shown = timeline(dated(*days))
+    shown, undated = timeline(dated(*days))
     assert shown[: len(bars)] == bars
-    assert sum(count for _, count in shown) == len(days)
+    assert sum(count for _, count in shown) + undated == len(days)
+    assert undated == days.count(None)
 
 
 def test_a_long_timeline_counts_by_longer_spans():
-    assert timeline(dated("2024-01-31", "2024-12-01"))[0] == ("2024-01", 1)
-    assert timeline(dated("1990-12-31", "2024-12-01"))[0] == ("1990", 1)
-    assert timeline(dated("1899-12-31", "2024-12-01"))[0] == ("1890s", 1)
+    for days, first in (
+        (("2024-01-31", "2024-12-01"), "2024-01"),
+        (("1990-12-31", "2024-12-01"), "1990"),
+        (("1899-12-31", "2024-12-01"), "1890s"),
+    ):
+        assert timeline(dated(*days))[0][0] == (first, 1)
 
 
 def test_the_picture_is_an_image_inside_markdown(small_release):
