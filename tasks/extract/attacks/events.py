@@ -37,10 +37,10 @@ class Event:
         self.triggers.insert(0 if leads else len(self.triggers), other)
 
 
-def join_events(triggers: list[Trigger], places: Sequence[FoundPlace] = ()) -> list[Event]:
-    """Join triggers that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire").
+def join_events(triggers: Sequence[Trigger], places: Sequence[FoundPlace] = ()) -> list[Event]:
+    """Join triggers of a sentence that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire").
 
-    The places of the text keep apart what two clauses tell of two towns.
+    The places of the sentence keep apart what two clauses tell of two towns.
     """
     events: list[Event] = []
     for trigger in triggers:
@@ -59,8 +59,6 @@ def _weight(trigger: Trigger) -> bool:
 
 
 def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -> bool:
-    if first.token.sent.start != second.token.sent.start:
-        return False
     if second.token.i < first.words.end:
         return True
     if _told_of(first, second):
@@ -158,8 +156,11 @@ def _path(first: Token, second: Token) -> list[Token] | None:
 
 
 def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
-    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out."""
-    rivals = [other.token for other in triggers if other.token.sent.start == trigger.token.sent.start]
+    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out.
+
+    `triggers` are those of the sentence.
+    """
+    rivals = [other.token for other in triggers]
     return [
         token
         for token in trigger.token.sent

@@ -53,12 +53,21 @@ def find_attacks(
     days = without_names(dates, actors)
     own = [date for date in days if not (dates_a_thing(date) or opens_period(date) or is_of_filing(date))]
     dates = with_clock(reading, own)
-    around = Circumstances(actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
+    around = Circumstances(reading, actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     told = list(find_triggers(reading))
     told = sorted([*told, *find_tolls(reading, told)], key=lambda trigger: trigger.token.i)
-    events = join_events(told, around.places)
+    events = [
+        event
+        for number, here in reading.by_sentence(told, lambda trigger: trigger.token).items()
+        for event in join_events(here, around.of(number).places)
+    ]
     triggers = [event.triggers[0] for event in events]
-    found = tuple(_mention(reading, event, triggers, around) for event in events)
+    rivals = reading.by_sentence(triggers, lambda trigger: trigger.token)
+    found = tuple(
+        _mention(reading, event, rivals[number], around.of(number))
+        for event in events
+        for number in [reading.sentence_number(event.triggers[0].token)]
+    )
     if not any(
         attack.mention.realis == Realis.ACTUAL and not told.refers_back
         for attack, told in zip(found, triggers, strict=True)
@@ -73,6 +82,7 @@ def find_attacks(
 
 
 def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+    """Make a mention of an event, given what leads the events of its sentence and what else stands in it."""
     trigger = event.triggers[0]
     token = trigger.token
     scope = scope_of(trigger, triggers)
@@ -83,7 +93,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     if stage_word is not None:
         nature += (Cell("stage", stage, reading.span(stage_word), "attacks.stage"),)
     sentence = reading.sentences[reading.sentence_number(token)]
-    first = all(other.token.i >= token.i for other in triggers if other.token.sent.start == token.sent.start)
+    first = all(other.token.i >= token.i for other in triggers)
     others = [[each.token] for each in event.triggers[1:]]
     dates = dates_of([each.token for each in event.triggers], around.dates, inside, first=first)
     dates = next(filter(None, (dates, *(dates_of(told, around.dates, inside, first=False) for told in others))), ())

@@ -4,7 +4,7 @@
 into a queue. The driver had suffered a stroke".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
@@ -26,7 +26,8 @@ _REACH = 4  # sentences after the one that tells of it
 def without_what_was_none(reading: Reading, found: tuple[FoundAttack, ...]) -> tuple[FoundAttack, ...]:
     """Make hypothetical what a later sentence says to have been no attack, and the harm that it did."""
     actual = [attack for attack in found if attack.mention.realis == Realis.ACTUAL]
-    none = {attack.trigger.i: attack.mention.sentence for attack in actual if _was_none(reading, attack, found)}
+    anew = {attack.mention.sentence for attack in found if not attack.mention.anaphoric and attack.mention.another}
+    none = {attack.trigger.i: attack.mention.sentence for attack in actual if _was_none(reading, attack, anew)}
     told_so = set(none.values())
     return tuple(
         replace(attack, mention=replace(attack.mention, realis=Realis.HYPOTHETICAL))
@@ -40,8 +41,8 @@ def _is_mere_harm(attack: FoundAttack) -> bool:
     return not any(cell.column in {"attack_types", "weapon_types"} for cell in attack.mention.nature)
 
 
-def _was_none(reading: Reading, attack: FoundAttack, found: Sequence[FoundAttack]) -> bool:
-    for sentence in _after(reading, attack, found):
+def _was_none(reading: Reading, attack: FoundAttack, anew: Set[int]) -> bool:
+    for sentence in _after(reading, attack, anew):
         if any(_calls_it_none(word) for word in sentence):
             return True
         if _may_be_a_blast(attack) and _tells_of(sentence, "attacks/blast_by_accident", "attacks/blamed_for_a_blast"):
@@ -51,10 +52,9 @@ def _was_none(reading: Reading, attack: FoundAttack, found: Sequence[FoundAttack
     return False
 
 
-def _after(reading: Reading, attack: FoundAttack, found: Sequence[FoundAttack]) -> Iterator[TokenSpan]:
+def _after(reading: Reading, attack: FoundAttack, anew: Set[int]) -> Iterator[TokenSpan]:
     """The sentences right after, up to one that tells of another attack anew."""
     first = attack.mention.sentence
-    anew = {other.mention.sentence for other in found if not other.mention.anaphoric and other.mention.another}
     for number in range(first + 1, min(first + 1 + _REACH, len(reading.sentences))):
         if number in anew:
             return

@@ -9,7 +9,7 @@ from schemas.vocabulary import Basis, DatePrecision, Realis, WherePrecision
 from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.attacks.where import Circumstances, is_where_asked, is_where_said, names_speaker, treats_the_hurt
-from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
+from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
 from tasks.extract.grammar.relations import is_count, is_subject
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.home_city import STATES_ARE_SAID
@@ -29,43 +29,40 @@ def with_neighbours(reading: Reading, found: tuple[FoundAttack, ...], around: Ci
         mention = attack.mention
         if mention.realis == Realis.ACTUAL and not (mention.dates and mention.places):
             beside = _next_to(reading, mention, telling)
-            dates = () if dated and mention.anaphoric else _dates_beside(reading, beside, around.dates)
-            places = _places_beside(reading, beside, around.places)
+            dates = () if dated and mention.anaphoric else _dates_beside(reading, beside, around)
+            places = _places_beside(beside, around)
             mention = replace(mention, dates=mention.dates or dates, places=mention.places or places)
         completed.append(replace(attack, mention=mention))
     return tuple(completed)
 
 
-def _dates_beside(reading: Reading, beside: Sequence[int], dates: Sequence[FoundDate]) -> tuple[DateCell, ...]:
+def _dates_beside(reading: Reading, beside: Sequence[int], around: Circumstances) -> tuple[DateCell, ...]:
     """The days that the first of some sentences to name any gives what is told in them."""
     told = [
         tuple(
             date.cell if heads_text(reading, date) else replace(date.cell, taken_from=Basis.NEIGHBOUR)
-            for date in dates
-            if reading.sentence_number(date.tokens) == number
-            and date.cell.prec <= DatePrecision.DAYS
-            and not stands_elsewhere(date.tokens)
+            for date in around.of(number).dates
+            if date.cell.prec <= DatePrecision.DAYS and not stands_elsewhere(date.tokens)
         )
         for number in beside
     ]
     return next((days for days in told if days), ())
 
 
-def _places_beside(reading: Reading, beside: Sequence[int], places: Sequence[FoundPlace]) -> tuple[PlaceCell, ...]:
+def _places_beside(beside: Sequence[int], around: Circumstances) -> tuple[PlaceCell, ...]:
     """The places of the first of some sentences to name any; those where somebody spoke only where none is else."""
-    named = [_places_in(reading, number, places) for number in beside]
+    named = [_places_in(around.of(number).places) for number in beside]
     told = [[place for place in each if not is_where_said(place)] for each in named]
     first = next((each for each in (*told, *named) if each), [])
     return _whole([replace(place.cell, taken_from=Basis.NEIGHBOUR) for place in first])
 
 
-def _places_in(reading: Reading, number: int, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+def _places_in(places: Sequence[FoundPlace]) -> list[FoundPlace]:
     """The places of a sentence that are nobody's home or seat and no hospital's."""
     return [
         place
         for place in places
-        if reading.sentence_number(place.tokens) == number
-        and not names_speaker(place)
+        if not names_speaker(place)
         and not treats_the_hurt(place)
         and not is_where_asked(place)
         and not is_of_people(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -17,16 +18,35 @@ from tasks.extract.numbers.find import Quantity
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.home_city import HOSPITAL
 from tasks.extract.places.homes import describes_somebody, employs, is_home, is_workplace, of_somebody
+from tasks.extract.reading.reading import Reading
 
 
 @dataclass(frozen=True)
 class Circumstances:
     """What the other components found in the document."""
 
-    actors: Sequence[FoundActor]
-    places: Sequence[FoundPlace]
-    dates: Sequence[FoundDate]
-    quantities: Sequence[Quantity]
+    reading: Reading
+    actors: Sequence[FoundActor] = ()
+    places: Sequence[FoundPlace] = ()
+    dates: Sequence[FoundDate] = ()
+    quantities: Sequence[Quantity] = ()
+
+    def of(self, sentence: int) -> "Circumstances":
+        """What of it stands in a sentence, given by its number."""
+        return self._by_sentence.get(sentence, Circumstances(self.reading))
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, "Circumstances"]:
+        """Sorted once, so that a long document costs no more for each of its attacks."""
+        doc, sorted_ = self.reading.doc, self.reading.by_sentence
+        actors = sorted_(self.actors, lambda each: each.tokens)
+        places = sorted_(self.places, lambda each: each.tokens)
+        dates = sorted_(self.dates, lambda each: each.tokens)
+        quantities = sorted_(self.quantities, lambda each: doc[each.digits[0]])
+        return {
+            number: Circumstances(self.reading, actors[number], places[number], dates[number], quantities[number])
+            for number in {*actors, *places, *dates, *quantities}
+        }
 
 
 def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:

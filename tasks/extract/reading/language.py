@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,7 +20,8 @@ from tasks.extract.reading.repairs import mend_verbs
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
-
+_SEEN_BY_PARAGRAPHS = ("IS_ALPHA", "IS_LOWER", "IS_SPACE", "SENT_START")
+_MID_SENTENCE = np.uint64(2**64 - 1)  # -1, as spaCy keeps it
 
 Language.component("attackbase_headlines", func=mend_headlines)
 Language.component("attackbase_verbs", func=mend_verbs)
@@ -27,15 +29,16 @@ Language.component("attackbase_verbs", func=mend_verbs)
 
 @Language.component("attackbase_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Make the token after a paragraph break start a sentence, and let none start at the break or in mid-sentence."""
-    for token in doc[:-1]:
-        following = doc[token.i + 1]
-        if token.is_space and "\n\n" in token.text:
-            following.is_sent_start = True
-            token.is_sent_start = False
-        elif token.is_alpha and following.is_lower:
-            following.is_sent_start = False
-    return doc
+    """Make the token after a paragraph break start a sentence, and let none start at the break or in mid-sentence.
+
+    All at once: spaCy looks through the whole document each time that one token is told to start a sentence.
+    """
+    is_alpha, is_lower, is_space, starts = (doc.to_array(name) for name in _SEEN_BY_PARAGRAPHS)
+    starts[1:][(is_alpha[:-1] & is_lower[1:]) == 1] = _MID_SENTENCE
+    for index in np.flatnonzero(is_space[:-1]).tolist():
+        if "\n\n" in doc[index].text:
+            starts[index], starts[index + 1] = _MID_SENTENCE, 1
+    return doc.from_array("SENT_START", starts)
 
 
 @lru_cache(maxsize=2)

@@ -1,8 +1,11 @@
 """A parsed document as the components see it: spaCy tokens on one side, spans of the raw text on the other."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -10,6 +13,8 @@ from spacy.tokens import Span as TokenSpan
 from schemas.documents import CleanDocument, Span
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.blocks import PARAGRAPH_BREAK, Block, BlockKind, read_blocks
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,15 @@ class Reading:
     def paragraph_number(self, token: Token | TokenSpan) -> int:
         """Number of the paragraph that a token, or a span's first token, stands in."""
         return self._paragraph_numbers[token.i if isinstance(token, Token) else token.start]
+
+    def by_sentence(
+        self, found: Iterable[_Found], where: Callable[[_Found], Token | TokenSpan]
+    ) -> defaultdict[int, list[_Found]]:
+        """Sort things by the number of the sentence that each stands in."""
+        sorted_: defaultdict[int, list[_Found]] = defaultdict(list)
+        for each in found:
+            sorted_[self.sentence_number(where(each))].append(each)
+        return sorted_
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Cut the raw span that tokens stand for."""
