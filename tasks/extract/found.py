@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -68,6 +69,21 @@ class FoundAttack:
     trigger: Token
     clause: TokenSpan
     mention: AttackMention
+
+    @cached_property
+    def sentence(self) -> str:
+        """The words of the sentence that tells of it."""
+        return self.trigger.sent.text
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in that sentence."""
+        return names_beside(self.trigger)
+
+
+def names_beside(word: Token) -> frozenset[str]:
+    """The names in a word's sentence."""
+    return frozenset(each.lower_ for each in word.sent if each.pos_ == "PROPN" and len(each) > 3)
 
 
 @dataclass(frozen=True)

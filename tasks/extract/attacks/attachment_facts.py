@@ -5,6 +5,7 @@ around the word agrees with what is said of the attack.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +14,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.facts import Facts
-from schemas.mentions import AttackMention, Cell
+from schemas.mentions import AttackMention, Cell, DateCell
 from schemas.vocabulary import AttackType, Realis, WeaponType
-from tasks.extract.found import FoundAttack
+from tasks.extract.found import FoundAttack, names_beside
 from tasks.extract.grammar.participants import PLACE_NAMES
 from tasks.extract.grammar.relations import is_active_subject, is_any_auxiliary, is_relative_clause, is_subject
 from tasks.extract.lexicons.words import word_class
@@ -88,6 +89,29 @@ class Setting:
         return [index for index in self.before if not self.attacks[index].mention.anaphoric]
 
     @cached_property
+    def next_after(self) -> int | None:
+        """The first attack that took place and is told after the word."""
+        return next((index for index in self.actual if self.attacks[index].trigger.i > self.word.i), None)
+
+    @cached_property
+    def first_told(self) -> int | None:
+        """The first attack that took place and is told in the text, rather than above it."""
+        return next((index for index in self.actual if not self.attacks[index].mention.headline), None)
+
+    @cached_property
+    def _own_by_place(self) -> list[tuple[int, int]]:
+        """The attacks that took place and are told in their own right, by where their words stand."""
+        own = (index for index in self.actual if not self.attacks[index].mention.anaphoric)
+        return sorted((self.attacks[index].trigger.i, index) for index in own)
+
+    def between(self, index: int) -> list[AttackMention]:
+        """What is told between the word and an attack in its own right."""
+        low, high = sorted((self.attacks[index].trigger.i, self.word.i))
+        first = bisect_left(self._own_by_place, (low + 1, -1))
+        last = bisect_left(self._own_by_place, (high, -1))
+        return [self.attacks[each].mention for _, each in self._own_by_place[first:last]]
+
+    @cached_property
     def clause(self) -> TokenSpan:
         """The word's clause."""
         return self.reading.clause(self.word)
@@ -95,7 +119,27 @@ class Setting:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names in the word's sentence."""
-        return _names(self.word)
+        return names_beside(self.word)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the word's sentence names."""
+        return frozenset(int(token.text) for token in self.word.sent if _YEAR.fullmatch(token.text))
+
+    @cached_property
+    def days(self) -> list[DateCell]:
+        """The days of the attacks told in the word's sentence."""
+        return [cell for each in self.here for cell in self.attacks[each].mention.dates]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of places in the word's sentence."""
+        return _named(self.word.sent)
+
+    @cached_property
+    def places_near(self) -> frozenset[str]:
+        """Those of them in the word's clause."""
+        return _named(self.clause)
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -164,27 +208,20 @@ def _in_relative_after(attack: FoundAttack, word: Token) -> bool:
 
 def _between(setting: Setting, index: int) -> Iterator[str]:
     """Which other attacks are told between."""
-    attack = setting.attacks[index]
     if setting.before and setting.before[-1] == index:
         yield "last told before"
     if setting.own_before and setting.own_before[-1] == index:
         yield "last told before in its own right"
-    after = [each for each in setting.actual if setting.attacks[each].trigger.i > setting.word.i]
-    if after and after[0] == index:
+    if setting.next_after == index:
         yield "next told after"
-    low, high = sorted((attack.trigger.i, setting.word.i))
-    between = [
-        each
-        for each in setting.actual
-        if low < setting.attacks[each].trigger.i < high and not setting.attacks[each].mention.anaphoric
-    ]
+    between = setting.between(index)
     if between:
         yield "another between"
     if len(between) > 2:
         yield "several between"
-    if any(setting.attacks[each].mention.dates for each in between):
+    if any(each.dates for each in between):
         yield "one with a day between"
-    if any(setting.attacks[each].mention.another for each in between):
+    if any(each.another for each in between):
         yield "one set apart between"
     others = [each for each in setting.here if each != index]
     if any(setting.attacks[each].mention.realis == Realis.ACTUAL for each in others):
@@ -200,9 +237,8 @@ def _standing(setting: Setting, index: int) -> Iterator[str]:
     if mention.realis != Realis.ACTUAL:
         yield f"{mention.realis.value} attack"
         return
-    own = [each for each in setting.actual if not setting.attacks[each].mention.headline]
     flags = {
-        "first told": bool(own) and own[0] == index,
+        "first told": setting.first_told == index,
         "in a headline": mention.headline,
         "only one told": len(setting.actual) == 1,
         "refers back": mention.anaphoric,
@@ -214,7 +250,7 @@ def _standing(setting: Setting, index: int) -> Iterator[str]:
         "by a named actor": bool(mention.actor_ids),
         "of no kind": not any(cell.column == "attack_types" for cell in mention.nature),
         "a word for a deed": attack.trigger.pos_ == "VERB",
-        "told as an example": _EXAMPLE.match(attack.trigger.sent.text) is not None,
+        "told as an example": _EXAMPLE.match(attack.sentence) is not None,
     }
     yield from (fact for fact, holds in flags.items() if holds)
 
@@ -223,7 +259,7 @@ def _agreement(setting: Setting, index: int) -> Iterator[str]:
     """What the word's sentence repeats of the attack, or says otherwise."""
     attack = setting.attacks[index]
     mention, word = attack.mention, setting.word
-    if mention.sentence != setting.sentence and setting.names & _names(attack.trigger):
+    if mention.sentence != setting.sentence and setting.names & attack.names:
         yield "shares a name"
     yield from _years(setting, mention)
     yield from _place(setting, mention)
@@ -240,30 +276,28 @@ def _kinds(mention: AttackMention) -> Iterator[Cell]:
 
 
 def _years(setting: Setting, mention: AttackMention) -> Iterator[str]:
-    said = {int(token.text) for token in setting.word.sent if _YEAR.fullmatch(token.text)}
     published = setting.reading.published
     own = {cell.start.year for cell in mention.dates} or ({published.year} if published else set())
-    if said and own and mention.sentence != setting.sentence:
-        yield "of one year" if said & own else "of another year"
-    days = [cell for each in setting.here for cell in setting.attacks[each].mention.dates]
-    if mention.sentence != setting.sentence and days and mention.dates:
-        meet = any(a.start <= b.end and b.start <= a.end for a in days for b in mention.dates)
+    if mention.sentence == setting.sentence:
+        return
+    if setting.years and own:
+        yield "of one year" if setting.years & own else "of another year"
+    if setting.days and mention.dates:
+        meet = any(a.start <= b.end and b.start <= a.end for a in setting.days for b in mention.dates)
         yield "of one day" if meet else "of another day"
 
 
 def _place(setting: Setting, mention: AttackMention) -> Iterator[str]:
     told = {part for place in mention.places for part in place.name.lower().split()}
     told |= {part for place in mention.places if place.city for part in place.city.lower().split()}
-    named = {token.lower_ for token in setting.word.sent if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN"}
-    if told and named and mention.sentence != setting.sentence:
-        yield "of one place" if told & named else "of another place"
-    near = {token.lower_ for token in setting.clause if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN"}
-    if told and near:
-        yield "its clause is of one place" if told & near else "its clause is of another place"
+    if told and setting.places and mention.sentence != setting.sentence:
+        yield "of one place" if told & setting.places else "of another place"
+    if told and setting.places_near:
+        yield "its clause is of one place" if told & setting.places_near else "its clause is of another place"
 
 
-def _names(token: Token) -> frozenset[str]:
-    return frozenset(each.lower_ for each in token.sent if each.pos_ == "PROPN" and len(each) > 3)
+def _named(words: TokenSpan) -> frozenset[str]:
+    return frozenset(token.lower_ for token in words if token.ent_type_ in PLACE_NAMES and token.pos_ == "PROPN")
 
 
 def _around(setting: Setting, index: int) -> Iterator[str]:

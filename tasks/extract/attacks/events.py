@@ -38,7 +38,7 @@ class Event:
 
 
 def join_events(triggers: Sequence[Trigger], places: Sequence[FoundPlace] = ()) -> list[Event]:
-    """Join triggers of a sentence that tell of one event ("a bombing that killed", "stormed a hall, setting it on fire").
+    """Join triggers of a sentence that tell of one event ("a bombing that killed", "stormed it, setting it on fire").
 
     The places of the sentence keep apart what two clauses tell of two towns.
     """

@@ -45,6 +45,7 @@ from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.reading.index import same_lemmas, same_words
 from tasks.extract.reading.reading import Reading
 
 
@@ -266,7 +267,7 @@ def _descriptions(head: Token) -> Iterator[Hit]:
 
 def _used_as(head: Token) -> Hit | None:
     """What a building served as: a school that is a polling station is attacked for the poll."""
-    for token in (other for other in head.doc[head.i :] if other.lemma_.lower() == head.lemma_.lower()):
+    for token in (other for other in same_lemmas(head) if other.i >= head.i):
         for verb in (*token.children, token.head):
             if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in word_class("attacks/serve_as"):
                 for item in verb.subtree:
@@ -289,6 +290,6 @@ def renamed(head: Token) -> Iterator[Token]:
     """Give a head and, for a name, the later tokens of that name: papers describe people when they name them again."""
     yield head
     if head.pos_ == "PROPN":
-        for token in head.doc[head.i + 1 :]:
-            if token.text == head.text and token.pos_ == "PROPN" and not is_compound(token):
+        for token in same_words(head):
+            if token.i > head.i and token.orth == head.orth and token.pos_ == "PROPN" and not is_compound(token):
                 yield token

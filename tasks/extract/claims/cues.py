@@ -33,9 +33,7 @@ _GROUPS = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED}
 
 def by_cues(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]) -> Iterator[Draft]:
     """Give the claims that the cue words of a reading open: at each word those of the most exact rule that holds."""
-    for token in reading.doc:
-        if is_question(token):
-            continue
+    for token in (token for sentence in reading.sentences if not is_question(sentence) for token in sentence):
         for rule in rules_at(token):
             drafts = [*drafts_of(reading, token, rule, attacks, actors)] if has_needs(token, rule.needs, actors) else []
             if drafts:

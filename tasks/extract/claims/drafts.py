@@ -135,6 +135,6 @@ def _only_linked(actor: FoundActor) -> bool:
     return over is not None and over.lemma_ in word_class("claims/linking")
 
 
-def is_question(cue: Token) -> bool:
-    """Tell whether a word stands in a question."""
-    return cue.sent.text.rstrip().endswith("?")
+def is_question(sentence: TokenSpan) -> bool:
+    """Tell whether a sentence asks something."""
+    return sentence.text.rstrip().endswith("?")

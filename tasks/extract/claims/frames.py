@@ -225,7 +225,7 @@ def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     for head in nouns:
         tokens = set(_phrase_tokens(head, {t.i for t in nouns if t != head}))
         tokens |= {head.i - 1} if head.i > head.sent.start and is_perpetrator_noun(head) else set()
-        inside = [f for f in actors if any(t.i in tokens for t in f.tokens)]
+        inside = [f for f in actors if not tokens.isdisjoint(range(f.tokens.start, f.tokens.end))]
         best = _main_actor(head, inside, _following(head, actors))
         if best is not None and best.actor not in [f.actor for f in picked]:
             picked.append(best)
@@ -244,12 +244,14 @@ def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundA
 
 def _following(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give the actors named shortly after a noun, no other clause between ("its branch, …", "…, known as …")."""
-    after = []
-    for f in actors:
-        between = head.doc[head.i + 1 : f.tokens.start]
-        if head.i < f.tokens.start <= head.i + _APPOSITION_REACH and f.tokens.sent == head.sent:
-            after.append((f, between))
-    return [f for f, between in after if all(t.pos_ != "VERB" or t.lemma_.lower() in _BELONGING for t in between)]
+    reach = range(head.i + 1, head.i + _APPOSITION_REACH + 1)
+    after = [f for f in actors if f.tokens.start in reach and f.tokens.sent == head.sent]
+    return [f for f in after if not any(map(_acts, head.doc[head.i + 1 : f.tokens.start]))]
+
+
+def _acts(word: Token) -> bool:
+    """Tell whether a verb says something else than what belongs to whom."""
+    return word.pos_ == "VERB" and word.lemma_.lower() not in _BELONGING
 
 
 def _main_actor(head: Token, inside: Sequence[FoundActor], following: Sequence[FoundActor]) -> FoundActor | None:

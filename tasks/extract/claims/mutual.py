@@ -22,7 +22,7 @@ def by_each_other(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequ
     """Read "A and B blamed each other for the attack" as what each says of the other."""
     for verb in reading.doc:
         sides = _sides(verb, actors)
-        if len(sides) < 2 or is_question(verb) or frame_of(verb).status.negative:
+        if len(sides) < 2 or is_question(verb.sent) or frame_of(verb).status.negative:
             continue
         attack = attack_of_claim(reading, attacks, event_of(verb) or verb)
         for one, other in permutations(sides, 2) if attack is not None else ():

@@ -39,7 +39,7 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
     voice = voice_of(reading, actors)
     for index, attack in enumerate(attacks):
         cue = attack.trigger
-        if attack.mention.realis == Realis.GENERIC or is_question(cue) or _tells_what_followed(cue):
+        if attack.mention.realis == Realis.GENERIC or is_question(cue.sent) or _tells_what_followed(cue):
             continue
         if _is_not_claimed(cue):
             continue
@@ -84,7 +84,7 @@ def by_deeds(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[
     """Read what an attack's named authors did, told in other words than the attack, as an attribution."""
     for cue, actor, index in deeds_of(reading, attacks, actors):
         speaker = speaker_of(reading, cue, actors)
-        if is_question(cue) or _accuses_itself(speaker, actor):
+        if is_question(cue.sent) or _accuses_itself(speaker, actor):
             continue
         yield turned(_told(cue, actor, speaker, index, reading.clause(cue)), negated=False)
 
@@ -93,7 +93,7 @@ def by_names(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[
     """Read the name of an attack's gunman or bomber as an attribution; "the suspect" makes it a probable one."""
     for noun, person, index in named_attackers(reading, attacks, actors):
         speaker = speaker_of(reading, noun, actors)
-        if is_question(noun) or (speaker is not None and speaks_for(speaker, person)):
+        if is_question(noun.sent) or (speaker is not None and speaks_for(speaker, person)):
             continue
         draft = _told(noun, person, speaker, index, reading.clause(noun))
         most = Certainty.PROBABLE if noun.lemma_.lower() == "suspect" else Certainty.CERTAIN

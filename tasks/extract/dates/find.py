@@ -4,9 +4,10 @@ Source of the precision codes: UCDP GED codebook, date_prec.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from spacy.tokens import Span as TokenSpan
@@ -33,13 +34,14 @@ _RULES = tuple(
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver, DateForm]]:
     """Give the expressions in reading order; where two overlap, the one of the earlier rule."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found = []
     for name, pattern, resolver, form in _RULES:
         for match in pattern.finditer(text):
-            if not any(match.start() < end and start < match.end() for start, end in taken):
-                taken.append(match.span())
-                found.append((match.start(), name, match, resolver, form))
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append((start, name, match, resolver, form))
     for _, name, match, resolver, form in sorted(found, key=lambda item: item[0]):
         yield name, match, resolver, form
 
@@ -69,12 +71,17 @@ class Told:
     def __init__(self, reading: Reading, month_first: bool | None) -> None:
         self.reading = reading
         self.month_first = month_first
-        self.dates: list[tuple[DateRange, TokenSpan]] = []
+        self.last: tuple[DateRange, TokenSpan] | None = None
+        self.last_days: tuple[DateRange, TokenSpan] | None = None
+        self.lead: date | None = None
         self.headings: list[tuple[DateRange, Block | None]] = []
 
     def add(self, found: DateRange, tokens: TokenSpan) -> None:
         """Take in the next date; one that fills its line heads what stands under it, all that follows if it is none."""
-        self.dates.append((found, tokens))
+        self.last = (found, tokens)
+        if found.prec <= DatePrecision.DAYS:
+            self.last_days = self.last
+            self.lead = self.lead or (found.start if _is_lead(found, self.reading) else None)
         sentence = tokens.sent
         alone = all(token in tokens or token.is_punct or token.is_space for token in sentence)
         if alone and found.basis == DateBasis.STATED and found.start.year == found.end.year:
@@ -83,16 +90,15 @@ class Told:
 
     def anchor(self, position: int) -> Anchor:
         """What an expression at a position counts from."""
-        days = [(found, tokens) for found, tokens in self.dates if found.prec <= DatePrecision.DAYS]
-        named, beside = self.dates[-1] if self.dates else (None, None)
+        named, beside = self.last or (None, None)
         same = beside is not None and beside.end_char <= position < beside.sent.end_char
         return Anchor(
             self.reading.published,
-            days[-1][0].start if days else None,
-            position - days[-1][1].end_char if days else position,
+            self.last_days[0].start if self.last_days else None,
+            position - self.last_days[1].end_char if self.last_days else position,
             named=named,
             beside=named if same else None,
-            lead=next((found.start for found, _ in days if _is_lead(found, self.reading)), None),
+            lead=self.lead,
             headed=next((found for found, block in reversed(self.headings) if self._is_under(position, block)), None),
             month_first=self.month_first,
         )
@@ -100,7 +106,8 @@ class Told:
     def _is_under(self, position: int, heading: Block | None) -> bool:
         """Whether a position stands in a heading's block or in one under it."""
         blocks = self.reading.blocks
-        over = next((block for block in blocks if block.start <= position < block.end), None)
+        at = bisect_right(blocks, position, key=lambda block: block.start) - 1
+        over = blocks[at] if at >= 0 and position < blocks[at].end else None
         while heading is not None and over is not None and over != heading:
             over = None if over.over is None else blocks[over.over]
         return heading is None or over is not None

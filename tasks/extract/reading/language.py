@@ -20,7 +20,7 @@ from tasks.extract.reading.repairs import mend_verbs
 
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
-_SEEN_BY_PARAGRAPHS = ("IS_ALPHA", "IS_LOWER", "IS_SPACE", "SENT_START")
+_SEEN_BY_PARAGRAPHS: list[int | str] = ["IS_ALPHA", "IS_LOWER", "IS_SPACE", "SENT_START"]
 _MID_SENTENCE = np.uint64(2**64 - 1)  # -1, as spaCy keeps it
 
 Language.component("attackbase_headlines", func=mend_headlines)
@@ -33,12 +33,13 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
 
     All at once: spaCy looks through the whole document each time that one token is told to start a sentence.
     """
-    is_alpha, is_lower, is_space, starts = (doc.to_array(name) for name in _SEEN_BY_PARAGRAPHS)
+    seen: Any = doc.to_array(_SEEN_BY_PARAGRAPHS)
+    is_alpha, is_lower, is_space, starts = seen.T
     starts[1:][(is_alpha[:-1] & is_lower[1:]) == 1] = _MID_SENTENCE
     for index in np.flatnonzero(is_space[:-1]).tolist():
         if "\n\n" in doc[index].text:
             starts[index], starts[index + 1] = _MID_SENTENCE, 1
-    return doc.from_array("SENT_START", starts)
+    return doc.from_array(["SENT_START"], starts)
 
 
 @lru_cache(maxsize=2)

@@ -36,6 +36,7 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.reading.index import same_words
 from tasks.extract.reading.reading import Reading
 
 _QUOTES = re.compile(r"[\"“”]")
@@ -385,9 +386,8 @@ def _is_desk(phrase: TokenSpan, at: int) -> bool:
 
 def _introduced_role(reading: Reading, head: Token) -> SpeakerRole | None:
     """Give the role that words around the first mention of a person's surname say."""
-    surname = head.lower_
-    for token in reading.doc:
-        if token.lower_ == surname and token.i != head.i:
+    for token in same_words(head):
+        if token.i != head.i:
             around = reading.doc[max(token.sent.start, token.i - 6) : min(token.sent.end, _apposition_end(token))]
             role = _role_in_words(around, token)
             if role is not None:
