@@ -50,7 +50,12 @@ def main(context: click.Context, debug: bool) -> None:
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 @click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline that reads the documents.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; default: one a core.")
-@click.option("--text", type=click.Choice(["full", "quotes"]), default="full", help="Publish no texts but quotes.")
+@click.option(
+    "--text",
+    type=click.Choice(["full", "quotes"]),
+    default="full",
+    help="Publish whole texts, or quotes alone.",
+)
 @_FIELD
 def build(
     raw: Path, output: Path, pipeline: str | None, workers: int | None, text: str, fields: tuple[str, ...]
@@ -87,7 +92,7 @@ def build(
         _print_summary(summary)
 
 
-@main.command()
+@main.command(short_help="Say what the files in a folder are, and what is known of their articles.")
 @click.argument("raw", type=_FOLDER, default=Path("raw"))
 @_FIELD
 @click.option("--json", "lines", is_flag=True, help="Print a JSON line a file, for programs.")
@@ -110,7 +115,7 @@ def inspect(raw: Path, fields: tuple[str, ...], lines: bool) -> None:
             show(found, Console())
 
 
-@main.command()
+@main.command(short_help="Check a published release from its files alone.")
 @click.argument("release", type=_FOLDER, default=_LATEST)
 @click.option("--texts", type=_FOLDER, metavar="RAW", help="The articles, for a release that holds quotes alone.")
 def verify(release: Path, texts: Path | None) -> None:
@@ -135,7 +140,7 @@ def verify(release: Path, texts: Path | None) -> None:
             click.echo(f"{release.resolve()} is whole: files, schemas, keys, constraints and quotes hold")
 
 
-@main.command()
+@main.command(short_help="Print where the newest release is.")
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 def path(output: Path) -> None:
     """Print where the newest release is: its own folder, which stays what it is while newer ones are published."""
@@ -144,7 +149,7 @@ def path(output: Path) -> None:
         click.echo((output / "latest").resolve())
 
 
-@main.command()
+@main.command(short_help="Show a row with every quote behind it.")
 @click.argument("row_id")
 @click.option("--release", type=_FOLDER, default=_LATEST, show_default=True, help="The release to look in.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
@@ -167,7 +172,7 @@ def explain(row_id: str, release: Path, as_json: bool) -> None:
             show(told, Console())
 
 
-@main.command()
+@main.command(short_help="Write a release in another form.")
 @click.argument("release", type=_FOLDER, default=_LATEST)
 @click.option("--format", "form", required=True, type=click.Choice(_FORMS), help="What to write.")
 @click.option("--output", type=_FOLDER, metavar="DIR", help="A new folder; default: exports/FORMAT-RELEASE.")
@@ -187,7 +192,7 @@ def export(release: Path, form: str, output: Path | None) -> None:
             click.echo(f"lost: {loss}", err=True)
 
 
-@main.command()
+@main.command(short_help="Show what changed between two releases.")
 @click.argument("old", type=_FOLDER)
 @click.argument("new", type=_FOLDER, default=_LATEST)
 @click.option(
@@ -211,7 +216,7 @@ def diff(old: Path, new: Path, file: str | None) -> None:
                 stream.write(as_json(old, new, changes))
 
 
-@main.command()
+@main.command(short_help="Show how a sentence or two is read.")
 @click.argument("text", required=False)
 @click.option("--file", type=click.File(encoding="utf-8"), help="Read the text from a file, - for standard input.")
 @click.option("--published", type=click.DateTime(), metavar="DATE", help="The day of publication, as in 2024-06-20.")
@@ -241,7 +246,7 @@ def _prompted() -> Iterator[str]:
             return
 
 
-@main.command()
+@main.command(short_help="Build on a schedule, with Prefect's pages.")
 @click.argument("raw", type=_FOLDER, default=Path("raw"))
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 @click.option("--cron", default="0 5 * * *", show_default=True, help="When to build.")
@@ -282,7 +287,7 @@ def serve(raw: Path, output: Path, cron: str, timezone: str) -> None:
         serve_builds(cron, timezone, settings)
 
 
-@main.command()
+@main.command(short_help="Show or clear what builds keep between runs.")
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 @click.option("--clear", is_flag=True, help="Delete the parts; the next build reads every document again.")
 def cache(output: Path, clear: bool) -> None:

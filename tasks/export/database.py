@@ -92,7 +92,7 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
         "What do sources disagree on, and who says what?",
         'SELECT attack_id, name, "column", json_extract(said.value, \'$.value\') AS "value", '
         "json_extract(said.value, '$.source_ids') AS sources FROM conflicts JOIN attacks USING (attack_id), "
-        'json_each(conflicts."values") AS said',
+        "json_each(conflicts.\"values\") AS said WHERE kind <> 'count_superseded'",
     ),
     "who_says_so": (
         "Who claims, blames, confirms and denies, in which words?",

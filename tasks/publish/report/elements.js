@@ -20,7 +20,7 @@ const words = (code) => String(code ?? "").replaceAll("_", " ");
 const plural = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 // A day is never broken at its hyphens.
-const unbroken = (text) => text.split(/(\d{4}-\d\d(?:-\d\d)?)/).map((part, i) => (i % 2 ? h("span", { class: "day" }, part) : part));
+const unbroken = (text) => (text ? h("span", {}, text.split(/(\d{4}-\d\d(?:-\d\d)?)/).map((part, i) => (i % 2 ? h("span", { class: "day" }, part) : part))) : "");
 const short = (text, n) => (text.length > n ? `${text.slice(0, n - 1).trimEnd()}…` : text);
 
 // A range that is a whole month or year is written as one.

@@ -6,12 +6,13 @@ const KINDS = {
   what: ["attack_types", "weapon_types", "target_types", "suicide", "stage", "n_perpetrators", "n_mentions", "attack_id"],
   who: [],
 };
-const kindOf = (column) => Object.keys(KINDS).find((kind) => KINDS[kind].includes(column)) ?? "who";
+const isActors = (column, attack) => column === "country_iso2" && !attack; // where an actor is from is no place of an attack
+const kindOf = ([, , column, , attack]) => (isActors(column, attack) ? null : Object.keys(KINDS).find((kind) => KINDS[kind].includes(column))) ?? "who";
 
 // What the narrowest of several marks is read as; what fits several kinds is the first of them.
 const kindOfMarks = (marks) => {
   const least = d3.min(marks, ([start, end]) => end - start);
-  const kinds = new Set(marks.filter(([start, end]) => end - start === least).map((mark) => kindOf(mark[2])));
+  const kinds = new Set(marks.filter(([start, end]) => end - start === least).map(kindOf));
   return Object.keys(KINDS).find((kind) => kinds.has(kind));
 };
 
