@@ -74,7 +74,7 @@ def attribution_status(claims: Iterable[Statement]) -> AttributionStatus:
         if claim.claim_type == ClaimType.ATTRIBUTION and claim.polarity == Polarity.POSITIVE and claim.actor_id
     ]
     claimed = kinds[ClaimType.RESPONSIBILITY] > 0
-    confirmed = any(claim.claim_type == ClaimType.CONFIRMATION and claim.actor_id in named for claim in actual)
+    confirmed = any(claim.claim_type == ClaimType.CONFIRMATION and claim.actor_id in named - {None} for claim in actual)
     against = [claim for claim in actual if _speaks_against(claim, named, claimants)]
     denied = any(
         claim.claim_type == ClaimType.DENIAL and claim.speaker_role == SpeakerRole.PERPETRATOR for claim in against

@@ -133,7 +133,7 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
         if (
             not left
             or left[0].lower_ not in word_class("grammar/definite")
-            or any(t.ent_type_ in {"GPE", "NORP"} for t in left)
+            or any(t.ent_type_ in {"GPE", "NORP"} or (t.pos_ == "PROPN" and token.pos_ == "PROPN") for t in left)
         ):
             return None
         if any(_narrows(c) for c in token.children if c.i > token.i):

@@ -17,6 +17,7 @@ from tasks.extract.reading.reading import Reading
 
 _DATELINE_WEIGHT = 2
 _GOVERNMENT = "government"
+_STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def is_state(iso2: str) -> bool:
 
 def agency_actor(iso2: str, agency: StateAgency) -> KnownActor:
     """Give the actor of a state's agency: the lexicon's under any word for that agency, else one made from its name."""
+    if agency.agency == _STATE:
+        return state_actor(iso2)
     state = _states()[iso2]
     terms = [agency.term, *(row.term for row in _rows() if row.agency == agency.agency and row.term != agency.term)]
     owners = (*state.demonyms, state.name, *state.aliases)

@@ -23,6 +23,7 @@ from tasks.extract.actors.state_names import (
 )
 from tasks.extract.found import FoundActor, FoundPlace
 from tasks.extract.grammar.relations import (
+    first_child,
     follows_preposition,
     is_active_subject,
     is_inside_phrase,
@@ -31,6 +32,7 @@ from tasks.extract.grammar.relations import (
     is_modifier,
     is_object,
     is_possessor,
+    is_predicate_noun,
     is_premodifier,
     is_preposition,
     is_subject,
@@ -99,7 +101,8 @@ def _named_agencies(reading: Reading, words: list[tuple[TokenSpan, StateWord]]) 
         )
         match = _agency_at(reading, after)
         if match:
-            yield FoundActor(reading.doc[span.start : match[0]], agency_actor(word.iso2, match[1]), METHOD)
+            arm = _who_bears_arms(reading.doc[match[0] - 1], match[1])
+            yield FoundActor(reading.doc[span.start : match[0]], agency_actor(word.iso2, arm), METHOD)
         elif (joint := _joint_agency(reading, span)) is not None:
             yield FoundActor(span, agency_actor(word.iso2, joint), METHOD)
         elif word.kind != "demonym":
@@ -160,7 +163,15 @@ def _bare_agencies(reading: Reading, counts: Counter[str]) -> Iterator[FoundActo
         ):
             done = match[0]
             start = token.i + (definite and is_modifier(last))
-            yield FoundActor(reading.doc[start:done], agency_actor(country, match[1]), METHOD)
+            arm = _who_bears_arms(last, match[1])
+            yield FoundActor(reading.doc[start:done], agency_actor(country, arm), METHOD)
+
+
+def _who_bears_arms(last: Token, agency: StateAgency) -> StateAgency:
+    """Give the army in place of the government whose weapon is named: "junta gunships", "regime artillery"."""
+    armed = is_premodifier(last) and last.head.lemma_.lower() in word_class("actors/state_weapons")
+    ruling = agency.agency in word_class("actors/ruling_bodies")
+    return agencies()["armed", "forces"] if armed and ruling else agency
 
 
 def _may_be_bare(agency: StateAgency) -> bool:
@@ -185,7 +196,7 @@ def _is_of_rulers(words: TokenSpan) -> bool:
 
 
 def _is_soldiers_acting(first: Token, last: Token) -> bool:
-    """Tell whether soldiers of nobody in particular are said to attack: "shot by soldiers", "troops opened fire"."""
+    """Tell whether soldiers of nobody in particular attack or are accused: "shot by soldiers", "blamed troops"."""
     head = last.head
     by = follows_preposition(last) and head.lower_ == "by" and is_deed(head.head)
     harmed = any(is_object(c) or c.lower_ in word_class("grammar/onto") for c in head.rights)
@@ -194,7 +205,8 @@ def _is_soldiers_acting(first: Token, last: Token) -> bool:
     if first.i and first.nbor(-1).lower_ in word_class("actors/disguised"):
         return False
     described = any(is_inside_phrase(c) for c in first.lefts)
-    return last.tag_ == "NNS" and (by or doing) and not described
+    accused = is_object(last) and head.lemma_ in word_class("actors/accusing")
+    return last.tag_ == "NNS" and (by or doing or accused) and not described
 
 
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
@@ -202,12 +214,18 @@ def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
     for length in (3, 2, 1):
         words = reading.doc[start : start + length]
         agency = agencies().get(tuple(t.lower_ for t in words))
-        if len(words) == length and agency:
+        if len(words) == length and agency and not _is_region(words):
             inside = is_modifier(words[-1])
             belonging = ("states_members", "speaking_nouns", "state_weapons")
             if not inside or any(words[-1].head.lemma_.lower() in word_class(f"actors/{c}") for c in belonging):
                 return start + length, agency
     return None
+
+
+def _is_region(words: TokenSpan) -> bool:
+    """Tell whether words for a state mean a part of one: "the Nigerian state of Borno"."""
+    after = words.doc[words.end].lower_ if words.end < len(words.doc) else ""
+    return after == "of" and words[-1].lower_ in word_class("actors/regions_too")
 
 
 def _has_information(verb: Token) -> bool:
@@ -230,7 +248,17 @@ def _agency_acts(token: Token) -> bool:
     if is_premodifier(token):
         owned = belonging | word_class("actors/shares") | word_class("actors/state_weapons")
         return head.lemma_.lower() in owned or is_event_noun(head)
-    return is_leading_noun(token) or (is_object(token) and head.lemma_ in word_class("actors/accusing"))
+    return (
+        is_leading_noun(token)
+        or _is_identified(token)
+        or (is_object(token) and head.lemma_ in word_class("actors/accusing"))
+    )
+
+
+def _is_identified(token: Token) -> bool:
+    """Tell whether an agency is said to be who did something: "It was the soldiers"."""
+    subject = first_child(token.head, is_active_subject) if is_predicate_noun(token) else None
+    return subject is not None and subject.lower_ in word_class("actors/pointing")
 
 
 def _acts(token: Token, word: StateWord) -> bool:

@@ -14,6 +14,7 @@ from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.people import is_party, is_person
 from tasks.extract.claims.sides import agencys_side, is_own, own_side, speaking_side
 from tasks.extract.claims.speakers import speaker_of_cue
+from tasks.extract.claims.statement import statement
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.frames import Role, frame_of
@@ -84,7 +85,7 @@ def _draft(
         certainty, hedge = certainty_of(cue, rule.certainty, actor.tokens if actor else None)
     if actor is not None:
         certainty = at_most(certainty, surest(cue, actor))
-    polarity, quote = kind(rule.claim_type).polarity, reading.clause(cue)
+    polarity, quote = kind(rule.claim_type).polarity, statement(reading, cue)
     return Draft(rule.rule_id, cue, rule.claim_type, actor, speaker, certainty, hedge, polarity, realis, None, quote)
 
 
@@ -115,6 +116,8 @@ def _is_idle(
         return True
     if kind(rule.claim_type).answers and not found and not (meant or _is_about_violence(cue)):
         return True
+    if rule.claim_type == ClaimType.CONFIRMATION and not any(found) and not meant:
+        return True
     return rule.claim_type == ClaimType.FOILED_PLOT and any(c.tag_ == "MD" for c in cue.children)
 
 
@@ -140,7 +143,8 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
     """Give who is said to have acted, at the first of a rule's places where somebody is; else the side that speaks."""
     found: list[FoundActor | None] = [*actors_of(cue, rule, _who_may_act(rule, actors))]
     if rule.claim_type == ClaimType.ARREST:
-        found = [f for f in found if f is not None and f.actor.actor_type in _GROUPS]
+        held = [*nouns_at(cue, "undergoer")]
+        found = [f for f in found if f is not None and _is_held(f, held)]
     if not found and ("own" in rule.actor or (kind(rule.claim_type).names_actor and _means_itself(cue, rule))):
         found = [*own_side(reading, cue, actors)]
     if not found and "agency" in rule.actor:
@@ -150,6 +154,12 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
     if not found and "somebody" in rule.actor and _is_somebody(cue, rule):
         found = [None]
     return found
+
+
+def _is_held(found: FoundActor, held: Sequence[Token]) -> bool:
+    """Tell whether somebody held is a group's, or a person who is named as the one held."""
+    person = found.actor.actor_type == ActorType.PERSON
+    return any(noun in found.tokens for noun in held) if person else found.actor.actor_type in _GROUPS
 
 
 def _is_somebody(cue: Token, rule: ClaimRule) -> bool:

@@ -11,7 +11,14 @@ from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis
 from tasks.extract.claims.speakers import is_organ
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
-from tasks.extract.grammar.relations import follows_preposition, is_active_subject, is_relative_clause
+from tasks.extract.grammar.clause import doer
+from tasks.extract.grammar.relations import (
+    first_child,
+    follows_preposition,
+    is_active_subject,
+    is_content_clause,
+    is_relative_clause,
+)
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 
@@ -67,11 +74,19 @@ def _negated(draft: Draft) -> Draft:
 def _as_the_accused(draft: Draft) -> Draft:
     """Let who denies, and has no other office, speak as the one accused ("He denies having fired")."""
     speaker = draft.speaker
-    if draft.claim_type != ClaimType.DENIAL or speaker is None or speaker.role not in _NO_OFFICE:
+    if draft.claim_type != ClaimType.DENIAL or speaker is None:
+        return draft
+    if speaker.role not in _NO_OFFICE and not _speaks_of_himself(draft.cue):
         return draft
     if speaker.tokens is not None and any(t.lemma_.lower() in word_class("claims/advocates") for t in speaker.tokens):
         return draft
     return replace(draft, speaker=replace(speaker, role=SpeakerRole.PERPETRATOR))
+
+
+def _speaks_of_himself(cue: Token) -> bool:
+    """Tell whether somebody denies his own deed: "I shot nobody", the sergeant said."""
+    did = doer(cue) if cue.pos_ == "VERB" else None
+    return did is not None and did.lower_ == "i"
 
 
 def for_the_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -97,6 +112,8 @@ def _is_of_one_state(one: KnownActor, other: KnownActor) -> bool:
 def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
     """Tell whether a group's own words stand in a relative clause ("a call from the Front, which said it did it")."""
     over = next((t for t in cue.ancestors if is_speech(t)), None)
+    if over is not None and _is_one_pronoun(over, cue):
+        return True
     if (
         over is None
         or not is_relative_clause(over)
@@ -104,6 +121,18 @@ def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
     ):
         return False
     return any(c.lower_ in word_class("claims/person_relative") and is_active_subject(c) for c in over.children)
+
+
+def _is_one_pronoun(over: Token, cue: Token) -> bool:
+    """Tell whether who says something and who did it are one pronoun: "it said it had killed them"."""
+    below = next((t for t in (cue, *cue.ancestors) if t.head == over), cue)
+    said, did = first_child(over, is_active_subject), doer(cue)
+    return (
+        is_content_clause(below)
+        and said is not None
+        and did is not None
+        and said.lower_ == did.lower_ in word_class("claims/pronoun_group")
+    )
 
 
 def speaks_for(speaker: Speaker, actor: FoundActor) -> bool:

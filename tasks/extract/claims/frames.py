@@ -1,6 +1,6 @@
 """Where the actor of a claim stands around its cue: the grammar behind the column `actor` of the cue lexicon."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -16,12 +16,14 @@ from tasks.extract.grammar.clause import (
 )
 from tasks.extract.grammar.relations import (
     first_child,
+    follows_preposition,
     hangs_on_noun,
     hangs_on_verb,
     is_active_subject,
     is_adjective,
     is_any_clause_on_noun,
     is_clause_on_noun,
+    is_content_clause,
     is_dependent_noun,
     is_joined,
     is_joint,
@@ -33,13 +35,14 @@ from tasks.extract.grammar.relations import (
     is_premodifier,
     is_preposition,
     is_prepositional,
+    is_renaming,
     is_subject_or_predicate,
     is_subject_or_root,
     is_undergoer_or_follows,
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
-from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
+from tasks.extract.lexicons.predicates import is_deed, is_event_noun, is_perpetrator_noun, is_violent_verb
 from tasks.extract.lexicons.words import word_class
 
 _APPOSITION_REACH = 12  # tokens
@@ -168,26 +171,84 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         "predicate": lambda: first_child(cue.head, is_active_subject) if is_predicate_noun(cue) else None,
         "by": lambda: by_object(cue),
     }
+    several: dict[str, Callable[[], Iterable[Token]]] = {
+        "denied": lambda: _accused_in(cue),
+        "giver": lambda: _if_any(doer(cue.head)),
+        "named": lambda: named_so(cue),
+        "ground": lambda: grounds(cue),
+        "called": lambda: _called_so(cue),
+        "thought_to_be": lambda: said_of(cue),
+        "haver": lambda: _if_any(surface_subject(cue.head)),
+        "identity": lambda: (c for c in cue.head.children if is_subject_or_predicate(c) and c != cue),
+        "poss": lambda: _owners(cue),
+    }
     if position in single:
-        noun = single[position]()
-        if noun is not None:
-            yield noun
-    elif position == "haver":
-        yield from (t for t in (surface_subject(cue.head),) if t is not None)
-    elif position == "identity":
-        yield from (c for c in cue.head.children if is_subject_or_predicate(c) and c != cue)
-    elif position == "poss":
-        yield from (c for c in cue.children if is_premodifier(c))
-        if any(is_possessor(c) and c.lower_ in word_class("claims/his") for c in cue.children):
-            verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
-            held = undergoer(verb) if verb is not None and verb.lemma_ in word_class("claims/holding_verb") else None
-            yield from (t for t in (held,) if t is not None)
+        yield from _if_any(single[position]())
+    elif position in several:
+        yield from several[position]()
     elif position not in SIDES:
         yield from prepositional(cue, position)
         if is_undergoer_or_follows(cue) or (
             is_active_subject(cue) and cue.head.lemma_ in word_class("claims/arriving")
         ):
             yield from prepositional(cue.head, position)
+
+
+def _if_any(noun: Token | None) -> tuple[Token, ...]:
+    return () if noun is None else (noun,)
+
+
+def _owners(cue: Token) -> Iterator[Token]:
+    """Give who stands before a noun as its owner; for "his", who is held."""
+    yield from (c for c in cue.children if is_premodifier(c))
+    if any(is_possessor(c) and c.lower_ in word_class("claims/his") for c in cue.children):
+        verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), None)
+        held = undergoer(verb) if verb is not None and verb.lemma_ in word_class("claims/holding_verb") else None
+        yield from _if_any(held)
+
+
+def said_of(cue: Token) -> Iterator[Token]:
+    """Give what somebody is thought to be: "bandits" in "suspected to be bandits"."""
+    yield from (c for be in cue.children if be.lemma_ == "be" for c in be.children if is_predicate_noun(c))
+
+
+def _accused_in(cue: Token) -> Iterator[Token]:
+    """Give who did it in what is denied: "that the air force had bombed it", "denied American involvement"."""
+    for c in cue.subtree:
+        about = is_clause_on_noun(c) and c.head.lemma_.lower() in word_class("claims/accusation")
+        if c.i > cue.i and (about or is_content_clause(c)) and (is_deed(c) or is_violent_verb(c)):
+            yield from _if_any(doer(c))
+    for c in cue.children:
+        if is_object(c) and c.lemma_.lower() in word_class("claims/involvement"):
+            yield from (t for t in c.children if is_premodifier(t))
+
+
+def named_so(cue: Token) -> list[Token]:
+    """Give whom a finite verb names, where the parse takes it for a participle: "The governor named the cartel"."""
+    return [c for c in cue.children if is_renaming(c)] if cue.tag_ in {"VBD", "VBZ"} else []
+
+
+def _called_so(cue: Token) -> Iterator[Token]:
+    """Give whom somebody calls what a noun says: "called José Luna the mastermind"."""
+    verb = calling_verb(cue)
+    inside = [t for t in cue.doc[verb.i + 1 : cue.i] if t.pos_ in {"PROPN", "PRON"}] if verb is not None else []
+    yield from inside[-1:]
+
+
+def calling_verb(cue: Token) -> Token | None:
+    """Give the verb before a noun that says what somebody is called or held to be."""
+    before = reversed(cue.doc[cue.sent.start : cue.i])
+    return next((t for t in before if t.pos_ == "VERB" and t.lemma_.lower() in word_class("claims/judging")), None)
+
+
+def grounds(cue: Token) -> Iterator[Token]:
+    """Give the nouns for a side's ground after the "from" that hangs on a word, or on what it is consistent with."""
+    held = word_class("claims/sides_ground")
+    for by in cue.subtree:
+        noun = first_child(by, follows_preposition) if by.lower_ == "from" and by.i > cue.i else None
+        if noun is not None and noun.lemma_.lower() in held:
+            yield noun
+            yield from (t for t in noun.subtree if t.i < noun.i and t.pos_ in {"NOUN", "PROPN", "ADJ"})
 
 
 def subject_over(cue: Token) -> Token | None:

@@ -9,6 +9,7 @@ from schemas.vocabulary import Certainty, ClaimType, Polarity, Realis
 from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.claims.drafts import Draft, is_question
 from tasks.extract.claims.frames import actors_named, event_of
+from tasks.extract.claims.statement import statement
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import surface_subject
 from tasks.extract.grammar.frames import frame_of
@@ -37,7 +38,7 @@ def by_each_other(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequ
                 Polarity.POSITIVE,
                 Realis.ACTUAL,
                 attack,
-                reading.clause(verb),
+                statement(reading, verb),
             )
 
 

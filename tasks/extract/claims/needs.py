@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from schemas.vocabulary import ActorType, Realis
-from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, scope
-from tasks.extract.claims.people import is_person
+from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_whole_reply
+from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, said_of, scope
+from tasks.extract.claims.people import is_party, is_person
+from tasks.extract.claims.traces import alone_has_it, comes_from_a_side, is_traced_to_a_side, may_be_blamed
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
     by_object,
@@ -39,8 +41,10 @@ from tasks.extract.grammar.relations import (
     is_subject_or_predicate,
     is_undergoer_or_predicate,
     is_verb_complement,
+    marks_clause,
     says_more,
 )
+from tasks.extract.grammar.roles import state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import (
     is_attack_verb,
@@ -81,7 +85,7 @@ def _event_or_nothing(cue: Token, actors: Sequence[FoundActor]) -> bool:
     nouns = [t for prep in ("in", "for", "with") for t in prepositional(cue, prep)] + [
         c for c in cue.children if follows_preposition(c) and c.lower_ not in word_class("claims/its")
     ]
-    return not nouns or any(is_deed(t) or any(is_event_noun(x) for x in t.subtree) for t in nouns)
+    return not nouns or any(is_deed(t) or any(is_event_noun(x) or is_violent_verb(x) for x in t.subtree) for t in nouns)
 
 
 def _agent(cue: Token, actors: Sequence[FoundActor]) -> bool:
@@ -98,10 +102,20 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     people = any(f.actor.actor_type in _ARMED | {ActorType.PERSON} and f.tokens.root == noun for f in actors)
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
+    if noun.lemma_.lower() in word_class("claims/accomplices"):
+        return True
     return any(
         prep.lower_ in word_class("claims/held_over") and any(is_event_noun(t) for t in prep.subtree)
         for prep in cue.children
     )
+
+
+def _seized_by_law(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether soldiers or police seize somebody, or accomplices are seized: others who are "seized" are taken."""
+    noun, by = undergoer(cue), doer(cue)
+    if by is not None:
+        return _suspect(cue, actors) and state_force(by)
+    return noun is not None and noun.lemma_.lower() in word_class("claims/accomplices")
 
 
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -165,6 +179,59 @@ def _accused_only(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return not any(says_more(c) for c in cue.children if c.i > cue.i)
 
 
+def _named_alone(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether somebody is said to have named a group, and nothing more: "The governor named the cartel"."""
+    nouns = [noun for noun in (undergoer(cue), *named_so(cue)) if noun is not None]
+    armed = any(map(is_armed, (f for noun in nouns for f in actors_named(noun, actors))))
+    further = any(says_more(c) for c in cue.children if c.i > cue.i and c not in nouns)
+    return armed and not further and not (is_clause_on_noun(cue) and is_party(cue.head))
+
+
+def _put_down_to_a_party(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something is put down to people: "put the blaze down to resistance fighters"."""
+    nouns = list(prepositional(cue, "to"))
+    return any(any(t in f.tokens for f in actors) or is_perpetrator_noun(t) or is_party(t) for t in nouns)
+
+
+def _done_by_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether "it" was done by a side, or a side did "it": "it was staged by the Viagras"."""
+    done, by = undergoer(cue), doer(cue)
+    spoken_of = done is not None and done.lower_ in word_class("claims/spoken_of")
+    return spoken_of and by is not None and may_be_blamed(by, actors)
+
+
+def _gave_the_order(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a side gave an order, to attack or for what was told before."""
+    by = doer(cue.head) if is_object(cue) and cue.head.lemma_ == "give" else None
+    further = [c for c in cue.children if c.i > cue.i and not c.is_punct]
+    return by is not None and may_be_blamed(by, actors) and all(any(map(is_deed, c.subtree)) for c in further)
+
+
+def _it_was(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether "because" or "over" says why "it" was, and no more: "They say it was because of the truck"."""
+    verb = cue.head
+    subject = first_child(verb, is_active_subject) if verb.lemma_ == "be" else None
+    return subject is not None and subject.lower_ in word_class("claims/spoken_of") and is_content_clause(verb)
+
+
+def _single_event(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether somebody spoke of one attack, not of attacks in general: "confirmed the raid"."""
+    past = cue.tag_ in {"VBD", "VBN"}
+    return past and any(is_event_noun(t) and t.tag_ in {"NN", "NNP"} for t in complements(cue) if t != cue.head)
+
+
+def _aim_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether a clause after "so that" gives the aim of an attack."""
+    return marks_clause(cue) and is_attack_verb(cue.head.head)
+
+
+def _as_attackers(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether attackers are said to be thought to be of a group: "gunmen suspected to be bandits"."""
+    who = cue.head if is_clause_on_noun(cue) else surface_subject(cue)
+    thought = any(may_be_blamed(noun, actors) or is_party(noun) for noun in said_of(cue))
+    return thought and who is not None and is_person(who)
+
+
 def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
     return any(is_event_noun(t) for t in prepositional(cue, "of"))
 
@@ -175,8 +242,8 @@ def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 
 def _reason_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
-    main = cue.head.head if cue.dep_ == "mark" else cue.head
-    if cue.dep_ == "mark" and any(t.tag_ == "MD" for t in cue.head.children):
+    main = cue.head.head if marks_clause(cue) else cue.head
+    if marks_clause(cue) and any(t.tag_ == "MD" for t in cue.head.children):
         return False
     staged = is_deed(main) and any(is_event_noun(t) for t in complements(main))
     return is_attack_verb(main) or main.lemma_ == "target" or staged
@@ -394,6 +461,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,
+    "@event_of": lambda cue, _: any(map(is_event_noun, _after(cue))),
     "@captor": _captor,
     "@equated": _equated,
     "@for_a_deed": _for_a_deed,
@@ -403,6 +471,21 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@takes_back": _takes_back,
     "@marks_the_scene": _marks_the_scene,
     "@said_to_be": _said_to_be,
+    "@seized_by_law": _seized_by_law,
+    "@named_alone": _named_alone,
+    "@put_down_to": _put_down_to_a_party,
+    "@done_by": _done_by_a_side,
+    "@gave_the_order": _gave_the_order,
+    "@it_was": _it_was,
+    "@single_event": _single_event,
+    "@aim_of_attack": _aim_of_attack,
+    "@as_attackers": _as_attackers,
+    "@traced": is_traced_to_a_side,
+    "@from_a_side": comes_from_a_side,
+    "@alone_has_it": alone_has_it,
+    "@whole_reply": lambda cue, _: is_whole_reply(cue),
+    "@said_of_accusation": lambda cue, _: is_said_of_an_accusation(cue),
+    "@alibi": lambda cue, _: is_an_alibi(cue),
     "@taken_for": lambda cue, _: follows_preposition(cue) and cue.head.lower_ == "as",
     "@of_it": lambda cue, _: any(t.lower_ in word_class("claims/its") and t.i == cue.i + 1 for t in complements(cue)),
     "@renames_event": lambda cue, _: is_apposition(cue) and is_event_noun(cue.head),

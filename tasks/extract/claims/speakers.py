@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from schemas.vocabulary import ActorType, SpeakerRole
-from tasks.extract.claims.frames import holder, is_mouthpiece, subject_over
+from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
+from tasks.extract.claims.frames import calling_verb, holder, is_mouthpiece, subject_over
 from tasks.extract.claims.sides import for_its_side
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
@@ -16,13 +16,15 @@ from tasks.extract.grammar.relations import (
     is_any_object,
     is_participle_clause,
     is_possessor,
+    is_premodifier,
     is_undergoer,
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
+from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.reading.reading import Reading
-from tasks.extract.speech.speakers import speaker_from, speaker_of
+from tasks.extract.speech.speakers import said_by_whom, speaker_from, speaker_of
 
 _OFFICIAL = {
     SpeakerRole.GOVERNMENT,
@@ -31,6 +33,7 @@ _OFFICIAL = {
     SpeakerRole.POLICE,
     SpeakerRole.PERPETRATOR,
 }
+_OFFICES = _OFFICIAL - {SpeakerRole.PERPETRATOR}
 
 
 def speaker_of_cue(
@@ -44,6 +47,12 @@ def speaker_of_cue(
         return _perpetrator(reading, cue, actor, actors)
     if row.speaker == "doer":
         return _of_noun(reading, doer(cue) or _left_subject(cue), cue, actors)
+    if row.speaker == "replier":
+        verb = next((t for t in cue.sent if is_speech(t)), None)
+        return _of_noun(reading, said_by_whom(verb), cue, actors) if verb is not None else None
+    if row.speaker == "office":
+        official = _of_noun(reading, doer(cue), cue, actors)
+        return official if official is not None and official.role in _OFFICES else None
     if row.speaker == "subject":
         return _of_noun(reading, _judge(cue), cue, actors)
     if row.speaker == "official":
@@ -61,9 +70,10 @@ def speaker_of_cue(
 
 def _official_subject(reading: Reading, cue: Token, row: ClaimRule, actors: Sequence[FoundActor]) -> Speaker | None:
     """Give the authority that is said to doubt, treat or look into something, where no verb of speech says who does."""
-    noun = subject_over(cue) if not kind(row.claim_type).names_actor else None
+    judged = not kind(row.claim_type).names_actor and row.claim_type != ClaimType.ARREST
+    noun = subject_over(cue) if judged else None
     speaker = speaker_from(reading, noun, actors) if noun is not None else None
-    judging = speaker is not None and speaker.role in {*_OFFICIAL, SpeakerRole.EXPERT} - {SpeakerRole.PERPETRATOR}
+    judging = speaker is not None and speaker.role in {*_OFFICES, SpeakerRole.EXPERT}
     return speaker if judging else None
 
 
@@ -107,14 +117,16 @@ def _of_noun(reading: Reading, noun: Token | None, cue: Token, actors: Sequence[
 
 def _judge(cue: Token) -> Token | None:
     """Give who holds, calls or sees something so: of a passive ("is held responsible by") whoever "by" names."""
-    over = next((t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    over = next((t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}), None) or calling_verb(cue)
     if over is not None and over.lemma_.lower() in word_class("claims/judging") and is_passive(over):
         return by_object(over)
-    return subject_over(cue)
+    return subject_over(cue) or (surface_subject(over) if over is not None else None)
 
 
 def _left_subject(cue: Token) -> Token | None:
     """Give the subject nearest before a verb that the parse could not place."""
+    if is_premodifier(cue) and cue.sent.root.pos_ in {"NOUN", "PROPN"} and cue.sent.root.i < cue.i:
+        return cue.sent.root
     before = cue.doc[cue.sent.start : cue.i] if cue.dep_ == "dep" else ()
     return next((t for t in reversed(before) if is_active_subject(t)), None)
 

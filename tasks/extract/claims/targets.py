@@ -23,7 +23,7 @@ def link_targets(
     """
     linked = []
     for index, claim in enumerate(claims):
-        answers = claim.claim_type in _ANSWERS and not _is_of_suspects(claim)
+        answers = claim.claim_type in _ANSWERS and not _is_of_suspects(claim) and not _is_of_the_event(claim)
         target = _target(claims, index) if answers else None
         told = far[index]
         if target is None or (told is not None and _is_since(attacks[told], claim, claims[target])):
@@ -43,6 +43,13 @@ def _is_since(attack: AttackMention, answer: ClaimMention, about: ClaimMention) 
 def _is_of_suspects(answer: ClaimMention) -> bool:
     """Tell whether somebody only denies, for an accused person, what no group is blamed for."""
     return answer.claim_type == ClaimType.DENIAL and answer.actor_id is None and answer.speaker_role in _NO_PARTIES
+
+
+def _is_of_the_event(answer: ClaimMention) -> bool:
+    """Tell whether an authority only confirms that an attack took place, not who did it."""
+    if answer.claim_type != ClaimType.CONFIRMATION or answer.actor_id is not None:
+        return False
+    return not any(word in answer.quote.quote.lower() for word in word_class("claims/who_did_it"))
 
 
 def _about(answer: ClaimMention, claim: ClaimMention) -> ClaimMention:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tasks.extract.grammar.participants import subject
+from tasks.extract.grammar.participants import antecedent, subject
 from tasks.extract.grammar.relations import first_child, follows_preposition, is_dative_or_object
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
@@ -78,7 +78,7 @@ def complements(word: Token) -> Iterator[Token]:
     """Give the words that complete a verb or noun: objects, predicates and objects of its prepositions."""
     for c in word.children:
         if c.dep_ in {"dobj", "obj", "attr", "nsubjpass", "oprd", "acomp", "prt", "advmod", "ccomp", "xcomp"}:
-            yield c
+            yield antecedent(c)
             yield from (t for t in c.conjuncts)
         if c.dep_ in {"prep", "agent", "dative"}:
             yield from (t for t in c.children if t.dep_ in {"pobj", "pcomp"})

@@ -80,7 +80,14 @@ def antecedent(pronoun: Token) -> Token:
     if clause.dep_ != "relcl" or clause.head.pos_ not in NOUNS:
         return pronoun
     plural = any(child.lower_ in word_class("grammar/plural_verb") for child in clause.children)
-    return first_of_list(clause.head) if plural else clause.head
+    noun = _dated(clause.head)
+    return first_of_list(noun) if plural else noun
+
+
+def _dated(noun: Token) -> Token:
+    """Give what a date belongs to, for a relative clause that the parser hangs on it: "the raid on 3 May, which …"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.ent_type_ in TIMES else noun
+    return over if over.pos_ in NOUNS else noun
 
 
 def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:

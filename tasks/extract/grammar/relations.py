@@ -370,6 +370,11 @@ def is_predicate_noun(word: Token) -> bool:
     return word.dep_ == "attr"
 
 
+def is_renaming(word: Token) -> bool:
+    """Whether a noun is what a verb calls somebody: "named Orka"."""
+    return word.dep_ == "oprd"
+
+
 def is_predicate_or_follows(word: Token) -> bool:
     """Whether a noun is said of a subject, or is the object of a preposition."""
     return word.dep_ in {"attr", "pobj"}
@@ -506,6 +511,11 @@ def narrows_noun(word: Token) -> bool:
 def opens_clause(word: Token) -> bool:
     """Whether a word is among the first of a clause."""
     return word.dep_ in {"det", "mark", "nsubj", "nsubjpass", "poss"}
+
+
+def marks_clause(word: Token) -> bool:
+    """Whether a conjunction opens a clause: "because", "so that"."""
+    return word.dep_ == "mark"
 
 
 def says_more(word: Token) -> bool:

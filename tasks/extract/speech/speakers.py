@@ -42,7 +42,9 @@ from tasks.extract.reading.reading import Reading
 _QUOTES = re.compile(r"[\"“”]")
 _LONGEST_HEAD = 5  # tokens
 _REACH_OF_IT = 2  # sentences
-_VAGUE = {SpeakerRole.UNNAMED: 0, SpeakerRole.WITNESS: 0, SpeakerRole.PERPETRATOR: 0, SpeakerRole.GOVERNMENT: 1}
+_VAGUE = {SpeakerRole.UNNAMED: 0, SpeakerRole.WITNESS: 0, SpeakerRole.PERPETRATOR: 0, SpeakerRole.GOVERNMENT: 2}
+_OF_RANK = 1
+_OF_OFFICE = 3
 _ROLE_OF_TYPE = {
     ActorType.ARMED_GROUP: SpeakerRole.PERPETRATOR,
     ActorType.STATE: SpeakerRole.GOVERNMENT,
@@ -278,7 +280,8 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
 
 def _called(head: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Give whom a general noun is called: "an outfit calling itself the Blue Hand", "a group known as Orka"."""
-    calling = [c for c in head.children if is_clause_on_noun(c) and c.lemma_ in word_class("speech/naming")]
+    naming = word_class("speech/naming")
+    calling = [c for c in head.children if is_clause_on_noun(c) and c.lemma_ in naming and c.tag_ != "VBD"]
     return [f for f in actors for verb in calling if f.tokens.root in verb.subtree][:1]
 
 
@@ -362,7 +365,10 @@ def _apposition_end(head: Token) -> int:
 
 
 def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
-    """Give the role that the words of a phrase say: longer terms first, a body before its head ("army official")."""
+    """Give the role that the words of a phrase say: longer terms first, a body before its head ("army official").
+
+    A rank says least: "Governor General Sadeq Abedi" is a governor.
+    """
     terms = _role_terms()
     lower = [t.lower_ for t in phrase]
     lemmas = [t.lemma_.lower() for t in phrase]
@@ -372,7 +378,8 @@ def _role_in_words(phrase: TokenSpan, head: Token) -> SpeakerRole | None:
             role = terms.get(tuple(lower[at : at + length])) or terms.get(tuple(lemmas[at : at + length]))
             if role is None or _is_desk(phrase, at + length):
                 continue
-            rank = (length, _VAGUE.get(role, 2), -abs(phrase.start + at - head.i))
+            said = _OF_RANK if lower[at] in word_class("speech/ranks") and length == 1 else _VAGUE.get(role, _OF_OFFICE)
+            rank = (length, said, -abs(phrase.start + at - head.i))
             if best is None or rank > best[0]:
                 best = rank, role
     return best[1] if best else None

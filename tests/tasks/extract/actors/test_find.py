@@ -237,7 +237,7 @@ def test_a_branch_called_after_its_place_is_a_group_of_its_own(reading, text, wo
         ("Chadian soldiers killed nine fishermen.", "Chadian soldiers", "agency/td-armed-forces"),
         ("Rwandan and Burundian troops shot two traders.", "Rwandan", "agency/rw-armed-forces"),
         ("The armed forces of Eritrea shelled the town.", "armed forces of Eritrea", "agency/er-armed-forces"),
-        ("Junta helicopters in Burkina Faso fired on a market.", "Junta", "agency/bf-government"),
+        ("Junta helicopters in Burkina Faso fired on a market.", "Junta", "agency/bf-armed-forces"),
         ("Two nurses in Conakry, Guinea, were shot by soldiers near the port.", "soldiers", "agency/gn-armed-forces"),
         ("Troops opened fire on a crowd in Gabon.", "Troops", "agency/ga-armed-forces"),
         ("A Kenyan air force jet dropped a bomb on a school.", "Kenyan air force", "agency/ke-air-force"),

@@ -1,0 +1,47 @@
+"""What answers an accusation without a verb of denying: a bare "Nonsense", an alibi, "a charge that it called …"."""
+
+from spacy.tokens import Token
+
+from tasks.extract.claims.people import is_person
+from tasks.extract.grammar.clause import surface_subject
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_any_clause_on_noun,
+    is_content_clause,
+    is_preposition,
+)
+from tasks.extract.lexicons.predicates import is_speech
+from tasks.extract.lexicons.words import word_class
+
+_PLACES = {"GPE", "LOC", "FAC", "ORG"}
+
+
+def is_whole_reply(cue: Token) -> bool:
+    """Tell whether a word is all that somebody is said to have answered: "Nonsense, the ministry replies"."""
+    verbs = [t for t in cue.sent if t.pos_ in {"VERB", "AUX"} and t != cue]
+    return bool(verbs) and all(is_speech(t) or t.pos_ == "AUX" for t in verbs) and cue.i - cue.sent.start <= 3
+
+
+def is_said_of_an_accusation(cue: Token) -> bool:
+    """Tell whether a relative clause says what somebody called an accusation: "a charge that the army called …"."""
+    return is_any_clause_on_noun(cue) and cue.head.lemma_.lower() in word_class("claims/accusation")
+
+
+def is_an_alibi(cue: Token) -> bool:
+    """Tell whether who is accused is said to have been elsewhere then: "that he was in Panama that week"."""
+    who = surface_subject(cue)
+    told = is_content_clause(cue) and (is_speech(cue.head) or cue.head.lemma_ in word_class("claims/pleading"))
+    if who is None or not told or not (is_person(who) or who.lemma_.lower() in word_class("claims/accused")):
+        return False
+    words = {t.lower_ for t in cue.subtree}
+    return _is_elsewhere(cue) and bool(words & word_class("claims/that_time")) and _is_pleaded(cue)
+
+
+def _is_elsewhere(verb: Token) -> bool:
+    nouns = [t for prep in verb.children if is_preposition(prep) for t in prep.children if follows_preposition(t)]
+    return any(t.ent_type_ in _PLACES or t.lemma_.lower() in word_class("claims/elsewhere") for t in nouns)
+
+
+def _is_pleaded(verb: Token) -> bool:
+    """Tell whether it is said in court or to police, or by who is accused or defends him."""
+    return any(t.lemma_.lower() in word_class("claims/court") for t in verb.sent)

@@ -1,0 +1,36 @@
+"""Evidence of who attacked: where a shot came from, whose territory it leads to, who alone has the weapon."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import ActorType
+from tasks.extract.claims.frames import actors_named, grounds
+from tasks.extract.claims.people import is_party
+from tasks.extract.found import FoundActor
+from tasks.extract.grammar.clause import doer, prepositional
+
+_NO_SIDE = {ActorType.PERSON, ActorType.MEDIA}
+
+
+def may_be_blamed(noun: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a noun phrase names a group, a state or an arm of one."""
+    return any(found.actor.actor_type not in _NO_SIDE for found in actors_named(noun, actors))
+
+
+def is_traced_to_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something is traced to whom or whose ground is named: "traced to Houthi-held territory"."""
+    return any(may_be_blamed(noun, actors) for noun in prepositional(cue, "to"))
+
+
+def comes_from_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something came from ground that somebody holds: "fired from separatist positions"."""
+    return any(may_be_blamed(noun, actors) or is_party(noun) for noun in grounds(cue))
+
+
+def alone_has_it(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a side is said to be the only one that has a weapon: "a bomb that only the air force has"."""
+    owner = doer(cue)
+    if owner is None or not may_be_blamed(owner, actors):
+        return False
+    return any(t.lower_ == "only" for t in (*owner.subtree, *owner.doc[owner.left_edge.i - 1 : owner.left_edge.i]))
