@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MANY = 24
 PLACES = ("Aberdeen", "Bergen", "Cardiff", "Dublin", "Esbjerg", "Faro", "Ghent", "Haifa", "Izmir", "Jaffa")
 REFUSING = """
 import pyarrow.parquet as pq
@@ -47,7 +48,7 @@ def many(tmp_path_factory) -> Path:
     """A folder of so many documents that a build can be killed among them."""
     raw = tmp_path_factory.mktemp("many") / "raw"
     raw.mkdir()
-    for number in range(40):
+    for number in range(MANY):
         place = PLACES[number % len(PLACES)]
         document = {
             "id": f"report-{number:02}",
@@ -66,7 +67,16 @@ def worker(server):
     return lambda: server.process(sys.executable, "-m", "prefect", "worker", "start", "--pool", "attackbase")
 
 
-def test_a_killed_worker_loses_nothing_that_was_read(server, worker, many, plain_build, waiting, ending, tmp_path):
+@pytest.fixture(scope="module")
+def working(worker):
+    """A worker that nobody kills."""
+    with worker() as process:
+        yield process
+
+
+def test_a_killed_worker_loses_nothing_that_was_read(
+    server, worker, many, plain_build, waiting, ending, tmp_path, request
+):
     settings = {"raw": str(many), "output": str(tmp_path / "output"), "batch_documents": 1, "workers": 2}
     read = tmp_path / "output" / ".work" / "kept" / "extract"
     with worker() as process:
@@ -77,11 +87,11 @@ def test_a_killed_worker_loses_nothing_that_was_read(server, worker, many, plain
         os.kill(run, signal.SIGKILL)
     waiting(lambda: not processes(server, b"spawn_main"), "the end of the processes that read")
     n_read = len([*read.glob("*.parquet")])
-    assert 3 <= n_read < 40
+    assert 3 <= n_read < MANY
     assert not (tmp_path / "output" / "latest").exists()
-    with worker():
-        run = server.start("nightly", **settings)
-        state, message = server.end_of(run)
+    request.getfixturevalue("working")
+    run = server.start("nightly", **settings)
+    state, message = server.end_of(run)
     assert state == "COMPLETED", message
     undisturbed, _ = plain_build(many, tmp_path / "plain")
     assert (tmp_path / "output" / "latest").resolve().name == undisturbed.name
@@ -106,7 +116,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def test_a_refused_build_pauses_its_deployment_by_the_example_automation(server, worker, small_raw, waiting, tmp_path):
+def test_a_refused_build_pauses_its_deployment_by_the_example_automation(server, working, small_raw, waiting, tmp_path):
     (server.home / "refusing.py").write_text(REFUSING)
     (tmp_path / "prefect.yaml").write_text(
         "deployments:\n- {name: refusing, entrypoint: refusing.build, work_pool: {name: attackbase}}\n"
@@ -114,8 +124,7 @@ def test_a_refused_build_pauses_its_deployment_by_the_example_automation(server,
     )
     prefect(server, "deploy", "--all", folder=tmp_path)
     prefect(server, "automation", "create", "--from-file", "flows/automations.yaml")
-    with worker():
-        state, message = server.end_of(server.start("refusing", raw=str(small_raw), output=str(tmp_path / "output")))
+    state, message = server.end_of(server.start("refusing", raw=str(small_raw), output=str(tmp_path / "output")))
     assert (state, "refused by validation" in message) == ("FAILED", True)
     assert not (tmp_path / "output" / "latest").exists()
     waiting(lambda: server.deployment("refusing")["paused"], "the automation")

@@ -101,4 +101,4 @@ def test_an_interrupted_build_ends_in_time_with_one_line(tmp_path):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         write_articles(Path(place) / "raw")
-        sys.exit("\n".join(try_often(Path(place), int(sys.argv[1]))))
+        sys.exit("\n".join(try_often(Path(place), int(sys.argv[1]))) or 0)
