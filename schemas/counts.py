@@ -11,7 +11,13 @@ from schemas.addresses import comparable_address
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _REACH = 120
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_TITLES = (
+    *("Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Mr", "Mrs"),
+    *("Ms", "Pfc", "Prof", "Pvt", "Rev", "Sen", "Sgt", "St", "Supt"),
+)
+_NO_END = "".join(rf"(?<!\b{title})" for title in (*_TITLES, "[A-Z]"))
+"""No sentence ends at the full stop of a title or an initial."""
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
 _TOLL = (
     r"(?:toll|count|balance|figure"
     r"|number of (?:those |people )?(?:dead|deaths|died|killed|victims|bodies|martyrs|fatalities|injured|wounded))"

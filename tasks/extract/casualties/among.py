@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
-from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
+from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry
 from tasks.extract.grammar.coordination import members
-from tasks.extract.grammar.participants import children
+from tasks.extract.grammar.participants import children, objects_of
 from tasks.extract.grammar.relations import (
+    first_child,
     is_active_subject,
+    is_passive_subject,
     is_relative_clause,
     is_said_by_be,
     is_subject_or_predicate,
@@ -20,6 +22,13 @@ from tasks.extract.grammar.relations import (
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 
+LABELS = {
+    KILLED: "casualties/death_word",
+    WOUNDED: "casualties/wound_word",
+    MISSING: "casualties/missing_word",
+    ABDUCTED: "casualties/taken_word",
+}
+"""The words that name those to whom something happened: "the dead", "the missing"."""
 _HURT = {"injured", "wounded"}
 
 
@@ -30,6 +39,8 @@ def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
             yield from _among(reader, token)
         elif token.lemma_ == "include":
             yield from _included(reader, token)
+        elif token.lemma_ in word_class("casualties/told_as"):
+            yield from _named(reader, token)
         elif token.lower_ == "of":
             yield from _divided(reader, token)
 
@@ -46,10 +57,9 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     after = [word for word in after if token.like_num or word.tag_ == "VBN"]
     for word in (token, *token.children, *after):
         if word == token or token.like_num or word in after or narrows_noun(word):
-            if word.lower_ in word_class("casualties/death_word"):
-                return word, KILLED
-            if word.lower_ in word_class("casualties/wound_word"):
-                return word, WOUNDED
+            harm = next((harm for harm, words in LABELS.items() if word.lower_ in word_class(words)), None)
+            if harm is not None:
+                return word, harm
             if is_relative_clause(word) and any(
                 t.lower_ in word_class("casualties/killed_in_numbers") for t in word.subtree
             ):
@@ -67,17 +77,22 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     """Read "two constables were among the dead", "Among the wounded were three nurses"."""
-    harmed = _harmed(_first(among, "pobj"))
+    those = _first(among, "pobj")
+    victims = those if those is not None and those.lower_ == "victims" else None
+    harmed = _harmed(those) or (None if victims is None else (victims, KILLED))
     if harmed is None:
         return
     head = among.head
-    if head.lemma_ != "be":
+    if head.lemma_ not in word_class("casualties/among_verb"):
         subjects = [head] if head.pos_ == "NOUN" and head.i < among.i else []
     else:
         subjects = [child for child in head.children if is_subject_or_predicate(child)]
     for subject in subjects:
         for one in members(subject):
             yield from _draft(reader.read(one), harmed)
+            for child in objects_of(one, "with"):
+                if child.lemma_.lower() in word_class("casualties/kin"):
+                    yield from (draft for each in members(child) for draft in _draft(reader.read(each), harmed))
 
 
 def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
@@ -86,6 +101,15 @@ def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
     if harmed is not None and listed is not None:
         for one in members(listed):
             yield from _draft(reader.read(one), harmed)
+
+
+def _named(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
+    """Read "The dead were named as Asha Nur, 41, and a clerk"."""
+    harmed = _harmed(first_child(verb, is_passive_subject))
+    if harmed is not None:
+        for listed in objects_of(verb, "as"):
+            for one in members(listed):
+                yield from _draft(reader.read(one, animate=True), harmed)
 
 
 def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
@@ -113,26 +137,37 @@ def divided_later(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterato
     """
     for of in doc:
         verb = of.head.head
-        if of.lower_ != "of" or not is_active_subject(of.head) or verb.lemma_ != "be" or _harmed(_first(of, "pobj")):
+        if of.lower_ != "of" or not is_active_subject(of.head) or _harmed(_first(of, "pobj")):
             continue
-        whole = _told_before(reader, _first(of, "pobj"), found)
-        if whole is None or not _says_who(verb):
+        whole = _told_before(reader, _first(of, "pobj"), found) if _says_who(verb) else None
+        if whole is None:
             continue
         for subject in doc[of.head.i : of.sent.end]:
             counted = is_active_subject(subject) and reader.quantity_at(subject.i) is not None
-            if counted and subject.head.lemma_ == "be" and _says_who(subject.head):
+            if counted and _says_who(subject.head):
                 yield from _draft(reader.read(subject), (whole.word, whole.harm))
 
 
 def _says_who(verb: Token) -> bool:
-    """Whether a verb says who people are, and not what was done to them: "were minors", "were French", "under 12"."""
+    """Whether a verb says who people are, and not what was done to them: "were minors", "were French", "came from"."""
+    if verb.lemma_ in word_class("casualties/origin_verb"):
+        return bool(objects_of(verb, "from"))
+    if verb.lemma_ != "be":
+        return False
     said = [child for child in verb.children if is_said_by_be(child) and child.i > verb.i]
     return any(harm_entry(child) is None and child.lower_ not in word_class("grammar/at") for child in said)
 
 
+def _is_near(reader: PeopleReader, draft: Draft, pronoun: Token) -> bool:
+    """Whether a count stands in the sentence of a pronoun or in the one before, and no other number between."""
+    start = pronoun.doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    last = [quantity for quantity in reader.quantities if quantity.end < pronoun.i - 1][-1:]
+    return draft.word.i >= start and all(quantity.start <= draft.people.tokens.start for quantity in last)
+
+
 def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) -> Draft | None:
     """The last count before that "the seven", "the victims" or "the civilians" can mean."""
-    if those is None or _first(those, "det") is None:
+    if those is None or (_first(those, "det") is None and those.lower_ != "them"):
         return None
     quantity, entry = reader.quantity_at(those.i), victim_noun(those)
     before = [
@@ -140,7 +175,9 @@ def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) 
         for draft in found
         if draft.people.tokens.start < those.i and draft.people.number is not None and (draft.people.value or 0) > 1
     ]
-    if quantity is not None:
+    if those.lower_ == "them":
+        before = [draft for draft in before if _is_near(reader, draft, those)]
+    elif quantity is not None:
         before = [draft for draft in before if draft.people.value == quantity.value]
     elif entry is None or entry.group is None:
         return None

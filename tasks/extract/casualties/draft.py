@@ -10,6 +10,7 @@ from tasks.extract.casualties.reality import has_other_cause, is_remembered, is_
 from tasks.extract.casualties.words import HIT, WOUNDED
 from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.governors import is_disowned
+from tasks.extract.lexicons.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def is_void(word: Token) -> bool:
     """Whether a word of harm states nothing about an attack."""
     if is_statistic(word.sent) or is_running_total(word):
         return True
-    realis = frame_of(word).status.realis
+    bodies = word.lower_ in word_class("casualties/body")  # "eight further skeletons were exhumed"
+    realis = frame_of(word.head if bodies else word).status.realis
     general = realis == Realis.GENERIC and word.pos_ in {"VERB", "AUX"}
     if realis == Realis.HYPOTHETICAL or general or is_disowned(word):
         return True

@@ -39,15 +39,27 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += passives(doc, reader, {harm.word.i for harm in harms if not reader.is_thing(harm.victim)})
     found += nobody(doc, reader)
     found += tolls(doc, reader)
-    found += multiples(doc, reader)
     found += headed(doc, reader)
     found += others_among(doc, reader)
+    found += multiples(doc, reader, found)
     found = by_neighbours(doc, reader, _without_capture(found))
     found = labelled(doc, reader, found)
     found += list(continued(doc, reader, found))
     found += list(divided_later(doc, reader, found))
     found += list(figures(doc, reader, found))
-    return _others(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found))))
+    return _others(_fighters(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found)))))
+
+
+def _fighters(drafts: list[Draft]) -> list[Draft]:
+    """Say that those who were "neutralised" were fighters, where nothing says who they were."""
+    return [
+        replace(draft, people=replace(draft.people, group=VictimGroup.PERPETRATOR))
+        if draft.word.lemma_.lower() in word_class("casualties/done_to_fighters")
+        and draft.people.group == VictimGroup.ALL
+        and draft.people.noun is None
+        else draft
+        for draft in drafts
+    ]
 
 
 def _without_capture(found: list[Draft]) -> list[Draft]:
@@ -59,7 +71,7 @@ def _without_capture(found: list[Draft]) -> list[Draft]:
         if taken.harm == ABDUCTED
         and draft.harm in {KILLED, HIT, WOUNDED}
         and taken.people.tokens.start == draft.people.tokens.start
-        and taken.word in draft.word.conjuncts
+        and (taken.word in draft.word.conjuncts or taken.word.sent == draft.word.sent)
         and not _is_captivity(taken.word)
     }
     starts = {start for start, _ in shot}
@@ -87,11 +99,14 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if _speaks(harm):
         return None
     people = reader.read(
-        harm.victim, animate=harm.harm in (KILLED, ABDUCTED) and harm.rule in word_class("casualties/animate")
+        harm.victim,
+        animate=harm.harm in (KILLED, ABDUCTED)
+        and harm.rule in word_class("casualties/animate")
+        and harm.word.lower_ not in word_class("casualties/animate_not"),
     )
     if people is None or _is_denied(harm, people) or _is_age(people) or not _is_informative(people, harm):
         return None
-    if (people.value == 0 and _else(people.tokens)) or _is_call(harm):
+    if (people.value == 0 and (_else(people.tokens) or _is_of_one(harm))) or _is_call(harm):
         return None
     if people.number is not None and is_combined(people.tokens.doc, people.number.end):
         return None
@@ -102,6 +117,12 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if harm.harm == HIT and people.group == VictimGroup.PERPETRATOR and _is_overpowered(harm):
         harm = replace(harm, harm=KILLED)
     return Draft(people, *_outcome(harm))
+
+
+def _is_of_one(harm: Harm) -> bool:
+    """Whether one person is said to have harmed nobody, which tells nothing of the attack: "I killed nobody"."""
+    doers = frame_of(harm.word).heads(Role.AGENT)
+    return any(doer.tag_ == "PRP" or doer.ent_type_ == "PERSON" for doer in doers)
 
 
 def _is_denied(harm: Harm, people: People) -> bool:

@@ -10,7 +10,7 @@ from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUND
 from tasks.extract.grammar.coordination import is_numbered, members
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import Via, objects_of, of_whom, patients, subject, undergoers
-from tasks.extract.grammar.relations import is_object
+from tasks.extract.grammar.relations import is_object, is_undergoer
 from tasks.extract.grammar.roles import has_violent_noun, state_force
 from tasks.extract.grammar.states import governor, possessors, recipients
 from tasks.extract.grammar.voice import is_passive
@@ -100,7 +100,12 @@ def _fell(token: Token) -> Iterator[Harm]:
 
 def can_be_taken(verb: Token, victim: Token) -> bool:
     """Whether a verb of taking abducts: not attackers, not by police or rescuers, not to hospital."""
-    if has_violent_noun(victim) or any(map(_is_official, frame_of(verb).heads(Role.AGENT))) or not _is_somebody(victim):
+    if (
+        victim.lemma_ == "life"
+        or has_violent_noun(victim)
+        or any(map(_is_official, frame_of(verb).heads(Role.AGENT)))
+        or not is_somebody(victim)
+    ):
         return False
     return not any(t.lower_ in word_class("casualties/rescue") for t in verb.subtree)
 
@@ -111,7 +116,7 @@ def _is_official(agent: Token) -> bool:
     return entry is not None and entry.group == VictimGroup.POLICE
 
 
-def _is_somebody(victim: Token) -> bool:
+def is_somebody(victim: Token) -> bool:
     """Whether a phrase names people: by a noun for them, a number, a pronoun or a name."""
     entry = victim_noun(victim)
     if entry is not None:
@@ -131,8 +136,12 @@ def _taken(token: Token) -> Iterator[Harm]:
 
 
 def _dragged(token: Token) -> Iterator[Harm]:
-    """Read "dragged from his aircraft", "four people snatched from a marina", "took 28 pupils from the college"."""
-    if any(map(state_force, frame_of(token).heads(Role.AGENT))):
+    """Read "dragged from his aircraft", "took 28 pupils from the college", "children were taken by the raiders"."""
+    takers = frame_of(token).heads(Role.AGENT)
+    if any(map(state_force, takers)):
+        return
+    if token.lemma_ == "take" and (any(map(has_violent_noun, takers)) or _along(token)):
+        yield from _taken(token)
         return
     origins = objects_of(token, "from", "off") + [
         place for out in token.children if out.lower_ in {"out", "off"} for place in objects_of(out, "of")
@@ -141,6 +150,11 @@ def _dragged(token: Token) -> Iterator[Harm]:
         if origin.lemma_.lower() in word_class("casualties/origin"):
             yield from _taken(token)
             return
+
+
+def _along(verb: Token) -> bool:
+    """Whether people are taken along: "took his two sons with them"."""
+    return any(one.lower_ in word_class("grammar/them") for one in objects_of(verb, "with"))
 
 
 def _held(token: Token) -> Iterator[Harm]:
@@ -164,8 +178,17 @@ def _lost(token: Token) -> Iterator[Harm]:
     lost = [one for one, rule in victims(token) if rule == "active"]
     entry = victim_noun(lost[0]) if lost else None
     people = entry is not None and entry.group is not None and (is_numbered(lost[0]) or _is_kin(lost[0]))
+    people = people or any(_is_own(one) for it in lost for one in objects_of(it, "of"))
     if people or (lost and lost[0].pos_ == "NUM" and any(map(state_force, frame_of(token).heads(Role.AGENT)))):
         yield from (Harm(token, KILLED, one, "active") for one in lost)
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether words name somebody's people: "eight of our colleagues", "nineteen of mine"."""
+    entry = victim_noun(noun)
+    return noun.lower_ in word_class("casualties/own_people") or (
+        entry is not None and entry.group is not None and bool(possessors(noun))
+    )
 
 
 def _is_kin(noun: Token) -> bool:
@@ -176,7 +199,13 @@ def _is_kin(noun: Token) -> bool:
 def _lives(token: Token) -> Iterator[Harm]:
     """Read "claimed 12 lives", "claimed the lives of 12", "cost 12 people their lives", "lost their lives"."""
     head = token.head
-    robbed = recipients(head) if head.lemma_ == "cost" else []
+    ended = is_object(token) and head.lemma_ in word_class("casualties/ends_own_life")
+    if ended and any(child.lower_ == "own" for child in token.children):
+        doer = subject(head)
+        yield Harm(token, KILLED, token if doer is None else doer.head, "suicide", suicide=True)
+        return
+    cost = next((verb for verb in token.ancestors if verb.lemma_ == "cost"), None) if is_object(token) else None
+    robbed = recipients(cost, token) if cost is not None else []
     if robbed:
         yield from _each(token, KILLED, robbed, "lives")
     elif is_object(token) and head.lemma_ in word_class("casualties/life_taker"):
@@ -186,10 +215,17 @@ def _lives(token: Token) -> Iterator[Harm]:
 
 
 def _bodies(token: Token) -> Iterator[Harm]:
-    """Read "two bodies were found", "the bodies of three men": bodies are dead people."""
-    if token.pos_ != "NOUN" or token.head.lemma_ not in word_class("casualties/body_verb"):
+    """Read "two bodies were found", "the bodies of three men", "17 of the corpses": bodies are dead people."""
+    share = governor(token)
+    of_them = share is not None and share[0] == "of" and share[1].pos_ == "NUM"
+    verb = share[1].head if share is not None and of_them else token.head
+    if (token.pos_ != "NOUN" and token.lower_ != "remains") or verb.lemma_ not in word_class("casualties/body_verb"):
         return
-    people = [*objects_of(token, "of"), *possessors(token)]
+    if share is not None and of_them:
+        yield Harm(token, KILLED, share[1], "bodies")
+        return
+    people = [one for one in objects_of(token, "of") if not is_numbered(token) or is_numbered(one)]
+    people += possessors(token)
     counted = [token] if is_numbered(token) or token.tag_ == "NNS" else []
     for harm in _each(token, KILLED, people or counted, "bodies"):
         if not any(word.lower_ in word_class("casualties/alive") for word in (harm.victim, *harm.victim.children)):
@@ -198,10 +234,13 @@ def _bodies(token: Token) -> Iterator[Harm]:
 
 def _condition(token: Token) -> Iterator[Harm]:
     """Read "two people are in critical condition", "eleven remain in intensive care"."""
+    if is_undergoer(token) and any(t.lower_ == "critical" for t in token.head.subtree):
+        yield from _each(token, HIT, of_whom(token), "condition")  # "the condition of three is critical"
+        return
     preposition, above = governor(token) or ("", token)
     if preposition != "in" or not any(child.lower_ in word_class("casualties/condition") for child in token.children):
         return
-    if above.pos_ == "NOUN" and above.lower_ not in word_class("casualties/hospital"):
+    if above.pos_ in {"NOUN", "NUM"} and above.lower_ not in word_class("casualties/hospital"):
         yield from _each(token, HIT, [above], "condition")
     elif above.lemma_ in word_class("casualties/condition_verb") | word_class("casualties/care_verb"):
         yield from _over(token, HIT, above, "condition")
@@ -223,6 +262,18 @@ def _care(token: Token) -> Iterator[Harm]:
             yield Harm(token, HIT, victim, "sent" if rule == "active" else "care")
 
 
+def _buried(token: Token) -> Iterator[Harm]:
+    """Read "helped bury 26 people": a number of them, not whom a house buried under it."""
+    if not any(child.lower_ in word_class("casualties/under") for child in token.children):
+        yield from (Harm(token, KILLED, one, "bodies") for one, _ in victims(token) if is_numbered(one))
+
+
+def _went(token: Token) -> Iterator[Harm]:
+    """Read "two passers-by went to hospital": a number of people, since one may visit others there."""
+    if any(place.lower_ in word_class("casualties/hospital") for place in objects_of(token, "to")):
+        yield from (Harm(token, HIT, one, "care") for one, _ in undergone(token) if is_numbered(one))
+
+
 def _state(token: Token) -> Iterator[Harm]:
     """Read "the other man is stable"."""
     if token.pos_ == "ADJ" and token.head.lemma_ in word_class("casualties/remaining"):
@@ -241,6 +292,14 @@ def suffered(token: Token) -> Iterator[Harm]:
     harm = KILLED if fatal else HIT if lemma == "wound" else entry.harm
     for victim in _sufferers(token):
         yield Harm(token, harm, victim, "wounds", suicide=self_inflicted)
+    yield from _each(token, harm, _inflicted_on(token), "nominal")
+
+
+def _inflicted_on(wound: Token) -> list[Token]:
+    """Whom wounds are done to: "injuries to nine people", "inflicted burns on two clerks"."""
+    dealt = is_object(wound) and wound.head.lemma_ in word_class("casualties/inflicting")
+    on_whom = [*objects_of(wound, "on"), *objects_of(wound.head, "to", "on")] if dealt else []
+    return [*objects_of(wound, "to"), *on_whom]
 
 
 def _sufferers(wound: Token) -> list[Token]:
@@ -307,6 +366,7 @@ def _unknown(token: Token) -> Iterator[Harm]:
 
 
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
+    "bury": _buried,
     "capture": _held,
     "care": _condition,
     "clip": _struck,
@@ -314,6 +374,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "critical": _state,
     "fall": _fell,
     "fate": _unknown,
+    "go": _went,
     "hijack": _boarded,
     "hit": _struck,
     "hold": _held,

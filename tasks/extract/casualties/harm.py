@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.extract.casualties.frames import Harm, can_be_taken, other_frames, self_harm, suffered, undergone, victims
+from tasks.extract.casualties.frames import (
+    Harm,
+    can_be_taken,
+    is_somebody,
+    other_frames,
+    self_harm,
+    suffered,
+    undergone,
+    victims,
+)
 from tasks.extract.casualties.idioms import Idiom, idiom_of
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, HarmWord, harm_entry, severity
 from tasks.extract.grammar.coordination import members
@@ -16,7 +25,17 @@ from tasks.extract.lexicons.words import word_class
 
 def find_harm(doc: Doc) -> list[Harm]:
     """Every pair of harm and victim in a document, in the order of the harm words."""
-    return [harm for token in doc for harm in _harms(token)]
+    return [harm for token in doc for harm in _harms(token) if not _has_another(harm)]
+
+
+def _has_another(harm: Harm) -> bool:
+    """Whether a number has a word of harm of its own right after it: "left one dead and two injured"."""
+    after = harm.victim.doc[harm.victim.i + 1 : harm.victim.i + 2]
+    told = harm.rule in word_class("casualties/may_reach_too_far") and harm.victim.pos_ == "NUM"
+    if not told or not len(after) or after[0] == harm.word:
+        return False
+    own = harm_entry(after[0])
+    return own is not None and own.part != "noun" and own.harm not in {harm.harm, HIT} and harm.harm != HIT
 
 
 def _harms(token: Token) -> Iterator[Harm]:
@@ -65,12 +84,15 @@ def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
 
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
-    denying = any(words.startswith("not+") for words in idiom.words)
+    denying = any(words.split("+")[0] == "not" for words in idiom.words)
     for named, how in _sufferers(token, idiom):
         rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = compound(named) if state else named
         if victim is None or (idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim)):
+            continue
+        people = is_somebody(victim) or victim.lower_ in word_class("casualties/collective")
+        if token.lemma_ in word_class("casualties/done_to_things") and not people:
             continue
         yield Harm(token, HIT, victim, "care") if idiom.harm == "care" else Harm(token, idiom.harm, victim, rule)
 

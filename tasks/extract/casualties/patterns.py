@@ -6,21 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Qualifier, VictimGroup
+from tasks.extract.casualties.among import LABELS
 from tasks.extract.casualties.draft import Draft, is_denied, is_void
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import counts_both, is_combined
-from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry, severity
+from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
 from tasks.extract.grammar.relations import is_adjective, is_joined, is_object
 from tasks.extract.lexicons.people import is_person, nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 
-_LABELS = {
-    KILLED: "casualties/death_word",
-    WOUNDED: "casualties/wound_word",
-    MISSING: "casualties/missing_word",
-    ABDUCTED: "casualties/taken_word",
-}
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -37,8 +32,7 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
             continue
         if word.i > quantity.start and _harms_others(word):
             continue
-        entry = harm_entry(word)
-        harm = severity(word, entry.harm) if entry else KILLED
+        harm = _harm_of(word)
         if known and (harm == known.harm or (known.word.i < quantity.start and _governs(known))):
             continue
         if known and known.harm == KILLED and known.word.i > word.i:
@@ -52,6 +46,14 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
         result.append(Draft(people, harm, word, "neighbour"))
         result += [Draft(one, harm, word, "neighbour") for one in _joined_before(doc, reader, people, told)]
     return [*result, *_another(doc, reader, set(told))]
+
+
+def _harm_of(word: Token) -> str:
+    """What a word next to a number says was done: wounds suffered and care taken hurt, "fatally" kills."""
+    if word.lower_ in word_class("casualties/wound_word") | word_class("casualties/care"):
+        return WOUNDED
+    entry = harm_entry(word)
+    return severity(word, entry.harm) if entry else KILLED
 
 
 def _joined_before(doc: Doc, reader: PeopleReader, people: People, told: Collection[int]) -> Iterator[People]:
@@ -145,7 +147,7 @@ def _label_before(doc: Doc, quantity: Quantity) -> tuple[str, Token] | None:
         return None
     label = doc[quantity.start - 2]
     opens = label.i == 0 or label.is_sent_start or label.nbor(-1).is_punct or label.nbor(-1).is_space
-    harm = next((harm for harm, words in _LABELS.items() if label.lower_ in word_class(words)), None)
+    harm = next((harm for harm, words in LABELS.items() if label.lower_ in word_class(words)), None)
     return (harm, label) if harm is not None and opens else None
 
 
@@ -181,9 +183,25 @@ def _harm_from(doc: Doc, start: int, strict: bool) -> Token | None:
             return None if attribute else token
         if token.lower_ in word_class("casualties/mortally") and not (len(following) and harm_entry(following[0])):
             return token
+        if not strict and _suffers(token) and (wound := _wound_after(token)):
+            return wound
+        if token.is_quote:
+            continue
         if strict or token.lower_ not in word_class("casualties/between"):
             return None
     return None
+
+
+def _suffers(verb: Token) -> bool:
+    """Whether a word is a verb of suffering, also where it is taken for an adjective."""
+    return bool({verb.lemma_, verb.lower_.removesuffix("ed")} & word_class("casualties/suffer_verb"))
+
+
+def _wound_after(verb: Token) -> Token | None:
+    """The wounds or the care that people get: "sustained splinter injuries", "were receiving treatment"."""
+    words = word_class("casualties/wound_word") | word_class("casualties/care")
+    near = [token for token in verb.doc[verb.i + 1 : verb.i + 4] if not token.is_punct]
+    return next((token for token in near if token.lower_ in words), None)
 
 
 def _harms_others(word: Token) -> bool:
@@ -304,8 +322,10 @@ def _none_before(token: Token) -> int | None:
     return None
 
 
-def multiples(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
-    """Read "a triple shooting", "a double homicide": how many were harmed."""
+def multiples(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draft]:
+    """Read "a triple shooting", "a double homicide": how many were harmed, where nothing else says it."""
+    if any(draft.counted and not draft.is_zero for draft in found):
+        return
     for token in doc[1:]:
         entry = harm_entry(token)
         before = token.nbor(-1)

@@ -224,6 +224,11 @@ class PeopleReader:
                 head, quote, None, noun, None, None, None, Qualifier.UNSPECIFIED, group, nationality, None,
                 definite=determiner in _DEFINITE,
             )  # fmt: skip
+        if head.lower_ in word_class("casualties/two_people"):
+            return People(
+                head, quote, noun, noun, 2, 2, 2, Qualifier.EXACT, group, nationality, None,
+                definite=determiner in _DEFINITE,
+            )  # fmt: skip
         other = determiner == "another" or any(token.lower_ in word_class("casualties/others") for token in quote)
         identity = self._identity(head, entry, definite=determiner in _DEFINITE, other=other)
         if determiner in _POSSESSIVE:

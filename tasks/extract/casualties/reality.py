@@ -1,6 +1,7 @@
 """Which words of harm are of no attack: those of a year's dead, of accidents, of mourning."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -53,7 +54,7 @@ def is_remembered(word: Token) -> bool:
 def is_statistic(sentence: TokenSpan) -> bool:
     """Whether a sentence counts the dead of a year or a war and not those of an attack."""
     text = sentence.text.lower()
-    if any(phrase in text for phrase in word_class("casualties/statistic")) or _since_year(sentence):
+    if _phrases("casualties/statistic").search(text) or _since_year(sentence):
         return True
     return _SPAN_OF_TIME.search(text) is not None or _TOTALS.search(text) is not None
 
@@ -72,7 +73,7 @@ def is_running_total(word: Token) -> bool:
 def has_other_cause(token: Token) -> bool:
     """Whether the harm came from an accident or an illness, or was only played."""
     sentence = token.sent.text.lower()
-    if any(phrase in sentence for phrase in word_class("casualties/accident")):
+    if _phrases("casualties/accident").search(sentence):
         return True
     return any(
         word.lower_ in word_class("casualties/other_cause")
@@ -84,7 +85,13 @@ def has_other_cause(token: Token) -> bool:
 def is_provisional(sentence: TokenSpan) -> bool:
     """Whether a sentence says that its count may still change."""
     text = sentence.text.lower()
-    return any(phrase in text for phrase in word_class("casualties/provisional"))
+    return _phrases("casualties/provisional").search(text) is not None
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    """The phrases of a class as whole words: "on the roads" is no part of "on the roadside"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_class(name))))})\b")
 
 
 def is_combined(doc: Doc, end: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from schemas.vocabulary import VictimGroup
-from tasks.extract.casualties.draft import Draft
+from tasks.extract.casualties.draft import Draft, outcome_of
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import harm_entry
@@ -24,7 +24,7 @@ _SUBSETS = re.compile(
 
 def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Draft]:
     """Add what follows "including" and "among them" as subsets of the count before."""
-    result = list(drafts)
+    result = [replace(draft, part_of=_done_to_some(draft, drafts)) for draft in drafts]
     starts = {draft.people.tokens.start: index for index, draft in enumerate(result)}
     for whole_index, draft in enumerate(drafts):
         for people, cue in _subset_people(doc, reader, draft, drafts):
@@ -32,7 +32,7 @@ def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Dr
             if known == whole_index:
                 continue
             if known is not None:
-                if result[known].harm == draft.harm or result[known].rule == "with":
+                if outcome_of(result[known]) == outcome_of(draft) or _is_stray(result[known], cue):
                     result[known] = replace(result[known], harm=draft.harm, part_of=whole_index)
                 continue
             starts[people.tokens.start] = len(result)
@@ -40,13 +40,75 @@ def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Dr
     return result
 
 
+def _done_to_some(draft: Draft, drafts: list[Draft]) -> int | None:
+    """Where the count stands that a bare number is of: "killed 19 farmers, slitting the throats of eleven"."""
+    if draft.people.noun is not None or draft.people.number is None or draft.word.tag_ != "VBG":
+        return draft.part_of
+    for index, whole in enumerate(drafts):
+        before = whole.harm == draft.harm and whole.word == draft.word.head and whole.part_of is None
+        if before and most(whole) > most(draft):
+            return index
+    return draft.part_of
+
+
+def _one_each(reader: PeopleReader, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[People, Token]]:
+    """Read "three people, one a child", "13 of them officers and one a driver" and "eleven, two seriously"."""
+    doc = reader.doc
+    for quantity in reader.quantities:
+        if not draft.people.tokens.end <= quantity.start < draft.word.sent.end:
+            continue
+        joint, after = doc[quantity.start - 1], doc[quantity.end : quantity.end + 1].text
+        people = None
+        if after in word_class("casualties/degree") and joint.text == ",":
+            people = reader.read(doc[quantity.digits[0]])
+        elif (
+            quantity.value == 1
+            and (joint.is_punct or joint.lower_ == "and")
+            and after in word_class("casualties/articles")
+        ):
+            people = None if _is_of_others(draft, drafts, quantity) else _who_one_was(reader, quantity)
+        if people is not None and most(draft) > most(replace(draft, people=people)):
+            yield people, joint
+
+
+def _is_of_others(draft: Draft, drafts: list[Draft], quantity: Quantity) -> bool:
+    """Whether another count stands between a total and a number."""
+    return any(
+        draft.people.tokens.start < other.people.tokens.start < quantity.start
+        and other.part_of is None
+        and other.people.number is not None
+        for other in drafts
+    )
+
+
+def _who_one_was(reader: PeopleReader, quantity: Quantity) -> People | None:
+    """The person in "one a lorry driver"."""
+    doc = reader.doc
+    noun = next((token for token in doc[quantity.end + 1 : quantity.end + 5] if _ends_noun(token)), None)
+    people = reader.read(noun) if noun is not None else None
+    if people is None or people.single is None:
+        return None
+    return replace(people, tokens=doc[quantity.start : people.tokens.end])
+
+
+def _ends_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} and token.nbor().pos_ not in {"NOUN", "PROPN"}
+
+
+def _is_stray(known: Draft, cue: Token) -> bool:
+    """Whether the parse gives "of them" to a verb beyond a comma: "died, two of them at home, and 31 were hurt"."""
+    between = known.word.doc[cue.i : known.word.i]
+    return cue.lower_ == "of" and any(t.text == "," for t in between) and not any(t.pos_ == "VERB" for t in between)
+
+
 def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Draft]) -> Iterator[tuple[People, Token]]:
-    sentence = draft.word.sent
+    end = _end_of(draft.word.sent)
     if draft.people.number is None or draft.people.value == 1 or draft.people.value == 0:
         return
     first = draft.people.tokens
     offset = first.start_char
-    for match in _SUBSETS.finditer(doc[first.start : sentence.end].text, first.end_char - offset):
+    yield from _one_each(reader, draft, drafts)
+    for match in _SUBSETS.finditer(doc[first.start : end].text, first.end_char - offset):
         cue = doc.char_span(match.start() + offset, match.end() + offset, alignment_mode="expand")
         if cue is None:
             continue
@@ -55,6 +117,8 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
         if between or _others_between(reader, draft, cue):
             return
         counted = reader.quantity_at(cue.start - 1) if cue.text.lower() in word_class("casualties/of_them") else None
+        if counted is not None and doc[counted.start - 1].lower_ == "of":
+            continue  # "the wife of one of them"
         if counted is not None:
             yield from _part_in_words(reader, draft, counted, cue)
             continue
@@ -62,9 +126,18 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
         if bare is not None and (people := _without_noun(reader, draft, bare)):
             yield people, doc[cue.start]
             continue
-        for people in _list_after(doc, reader, cue.end, sentence.end):
+        for people in _list_after(doc, reader, cue.end, end):
             if people.value is None or draft.people.value is None or people.value <= draft.people.value:
                 yield people, doc[cue.start]
+
+
+def _end_of(sentence: TokenSpan) -> int:
+    """Where a sentence ends, with what goes on about its people after the stop: "Among them six children."."""
+    doc = sentence.doc
+    after = doc[sentence.end].sent if sentence.end < len(doc) else None
+    goes_on = after is not None and after.text.startswith(("Among them", "Including"))
+    verbless = after is not None and not any(t.pos_ in {"VERB", "AUX"} for t in after)
+    return after.end if after is not None and goes_on and verbless else sentence.end
 
 
 def _others_between(reader: PeopleReader, draft: Draft, cue: TokenSpan) -> bool:

@@ -135,7 +135,7 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
             continue
         if draft.suicide != drafts[person.drafts[0]].suicide:
             continue
-        if not _compatible(identity, draft, person) or (identity.possessed and identity.noun not in person.nouns):
+        if not _compatible(identity, draft, person) or _is_relative_of(identity, person):
             continue
         if _are_different(identity, draft, person, drafts):
             continue
@@ -155,6 +155,12 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
         if person.name is None and (identity.name is not None or identity.noun is not None):
             return person
     return None
+
+
+def _is_relative_of(identity: Identity, person: _Person) -> bool:
+    """Whether a relative is told of who is not the person: "his driver", "the wife of the mayor"."""
+    kin = word_class("casualties/kin") - word_class("casualties/common_noun")
+    return (identity.possessed or identity.noun in kin) and identity.noun not in person.nouns
 
 
 def _is_hurt_after_dead(draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
@@ -263,13 +269,19 @@ def _settle_hit(
             continue
         if settled and not wounded:
             drafts[index] = None
-        elif value is None or draft.is_single or draft.people.further or draft.people.group == VictimGroup.OTHER:
+        elif value is None or draft.is_single or _are_others(draft):
             drafts[index] = replace(draft, harm=WOUNDED)
         elif wounded:
             drafts[index] = replace(draft, harm=WOUNDED) if value in wounded else None
         else:
             near = [other if other and not are_apart(draft, other) else None for other in drafts]
             drafts[index] = _survivors(draft, value, _killed(persons, near))
+
+
+def _are_others(draft: Draft) -> bool:
+    """Whether people hit are others than the dead: "four more", "three of his aides were also shot"."""
+    also = any(child.lower_ == "also" for child in draft.word.children)
+    return draft.people.further or draft.people.group == VictimGroup.OTHER or also
 
 
 def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:
@@ -355,7 +367,9 @@ def _of_the_whole(people: People, part_of: int | None) -> People:
     harmed = noun is not None and noun.lower_ in word_class("casualties/wound_word") | word_class(
         "casualties/death_word"
     )
-    plain = harmed or (entry is not None and entry.group == VictimGroup.ALL)
+    plain = (
+        harmed or (noun is not None and noun.pos_ == "PRON") or (entry is not None and entry.group == VictimGroup.ALL)
+    )
     if part_of is None or people.group != VictimGroup.OTHER or people.number is None or not plain:
         return people
     return replace(people, group=VictimGroup.ALL)

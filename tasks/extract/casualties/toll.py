@@ -132,10 +132,26 @@ def figures(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draf
     for quantity in reader.quantities:
         if quantity.digits[0] in told or quantity.value == 1 or not quantity.start or not _is_bare(doc, quantity):
             continue
+        if (again := _reported(doc, reader, quantity, found)) is not None:
+            yield Draft(replace(bare_number(doc, quantity), group=again.people.group), again.harm, again.word, "toll")
+            continue
         whole = _came_to(doc, reader, quantity, found) or _counted_before(doc, quantity, found)
         if whole is not None:
             people = replace(bare_number(doc, quantity), group=whole.people.group)
             yield Draft(people, whole.harm, whole.word, "toll")
+
+
+def _reported(doc: Doc, reader: PeopleReader, quantity: Quantity, found: list[Draft]) -> Draft | None:
+    """The last count of a sentence that "the nine the papers reported" and "(13 were reported earlier)" give anew."""
+    after = doc[quantity.end : min(quantity.end + 5, doc[quantity.start].sent.end)]
+    told = next((t for t in after if t.lemma_ in word_class("casualties/reporting") and t.tag_ in {"VBN", "VBD"}), None)
+    if told is None or any(t.is_punct for t in doc[quantity.end : told.i]):
+        return None
+    before = [draft for draft in found if draft.word.sent == told.sent and draft.people.tokens.end <= quantity.start]
+    before = [draft for draft in before if draft.people.number is not None and draft.part_of is None]
+    last = max(before, key=lambda draft: draft.people.tokens.start, default=None)
+    between = [each for each in reader.quantities if last and last.people.tokens.end <= each.start < quantity.start]
+    return None if between else last
 
 
 def _is_bare(doc: Doc, quantity: Quantity) -> bool:
@@ -184,6 +200,9 @@ def _is_figure(doc: Doc, quantity: Quantity) -> bool:
         return any(t.lower_ in word_class("casualties/figure") for t in near[-reach - 1 :])
     if _sums_up(doc, quantity):
         return True
+    again = before.lower_ == "to" and doc[before.i - 1].lower_ in word_class("casualties/toll_relative")
+    if again and doc[before.i - 2].lemma_ in word_class("casualties/toll_verb"):
+        return True  # "revised that to nine"
     made = before.lemma_ == "make" and doc[before.i - 1].lower_ in word_class("casualties/toll_relative")
     return made or (before.lower_ == "to" and doc[before.i - 1].lower_ == "back")
 

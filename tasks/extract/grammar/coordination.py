@@ -141,7 +141,8 @@ def _number_of(noun: Token) -> int | None:
 
 def _listed_beyond(other: Token, apposition: Token) -> bool:
     """Whether a conjunct of an explanation is of the list: "A, a judge, and her clerks", "volunteers (VDP) and"."""
-    return other.dep_ == "conj" and other.i > apposition.i and _after_a_mark(other)
+    names = other.ent_type_ == apposition.ent_type_ == "PERSON" and is_numbered(apposition.head)
+    return other.dep_ == "conj" and other.i > apposition.i and _after_a_mark(other) and not names
 
 
 def _after_a_mark(noun: Token) -> bool:

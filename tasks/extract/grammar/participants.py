@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
+from schemas.vocabulary import VictimGroup
 from tasks.extract.grammar.coordination import first_of_list, is_numbered, members, set_beside
 from tasks.extract.grammar.voice import is_passive
+from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -99,10 +101,17 @@ def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
         noun = antecedent(_one_subject(own))
         return Participant(noun, Via.SUBJECT if noun in own else Via.RELATIVE)
     if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS and not _tells_where(verb) and not _is_stray(verb):
-        return Participant(verb.head, Via.PARTICIPLE)
+        return Participant(_share_of(verb.head), Via.PARTICIPLE)
     if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head.i == verb.i:
         return None
     return _beside(verb) or _controller(verb, depth)
+
+
+def _share_of(noun: Token) -> Token:
+    """Give the number that takes some out of those a noun names: "two" of "two of its fighters killed in Tyre"."""
+    of = noun.head
+    share = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NUM" and not is_numbered(noun)
+    return of.head if share else noun
 
 
 def _is_stray(verb: Token) -> bool:
@@ -209,16 +218,21 @@ def undergoers(verb: Token) -> list[Participant]:
     found = subject(verb)
     if found is None:
         return []
-    beside = [Participant(one, Via.COMPANY) for one in (*_in_company(verb), *_likewise(verb))]
+    beside = [Participant(one, Via.COMPANY) for one in (*_in_company(verb), *_likewise(verb), *_elsewhere(verb))]
     return _listed([Participant(found.head, found.via), *beside])
 
 
 def _patients_of_verb(verb: Token) -> list[Participant]:
     beside = [Participant(one, Via.COMPANY) for one in _in_company(verb)]
+    after = _inverted(verb)
+    if after:
+        return after
     found = subject(verb) if is_passive(verb) else None
     if found is not None:
         return [found, *beside]
     own = [one for one in children(verb, "dobj", "dative") if one.pos_ in NOUNS | {"ADJ"}]
+    if own and _is_dead_at(verb):
+        return [Participant(one, Via.ELLIPSIS) for one in children(verb, "nsubj")[-1:]]
     if own:
         return [*(Participant(meant(antecedent(one)), Via.OBJECT) for one in own), *beside]
     relative = [one for one in children(verb, "pobj", "dobj", "nmod") if one.lower_ in word_class("grammar/relatives")]
@@ -231,6 +245,20 @@ def _patients_of_verb(verb: Token) -> list[Participant]:
     later = [one for joined in children(verb, "conj") for one in children(joined, "dobj")]
     of = [Participant(one, Via.OF) for one in objects_of(verb, "of")] if verb.tag_ == "VBG" else []
     return [Participant(one, Via.SHARED) for one in later] or _found_so(verb) or _without_auxiliary(verb) or of
+
+
+def _inverted(verb: Token) -> list[Participant]:
+    """Give those named after the verb: "Killed in the blast were a girl and a soldier"."""
+    opens = verb.tag_ == "VBN" and verb.i == verb.sent.start
+    after = [child for child in children(verb, "auxpass", "aux") if child.lemma_ == "be" and child.i > verb.i]
+    named = [one for over in (verb, *after) for one in children(over, "attr", "nsubj", "nsubjpass")]
+    return [Participant(one, Via.SUBJECT) for one in named] if opens and after else []
+
+
+def _is_dead_at(verb: Token) -> bool:
+    """Whether a headline says where its subject was "shot dead": "Priest shot dead outside church"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(after) > 1 and after[0].lower_ == "dead" and after[1].lower_ in word_class("grammar/beside_place")
 
 
 def _lacks_its_pronoun(verb: Token) -> bool:
@@ -247,7 +275,10 @@ def meant(pronoun: Token) -> Token:
     verb = next((token for token in pronoun.ancestors if token.pos_ in _VERBAL), None)
     if pronoun.lower_ not in word_class("grammar/them") or verb is None or verb.dep_ != "conj":
         return pronoun
-    before = next(iter(children(verb.head, "dobj", "nsubjpass")), None)
+    if verb.head.dep_ == "relcl":  # "took 41 women who had hidden in a ravine and killed them"
+        before: Token | None = first_of_list(verb.head.head)
+    else:
+        before = next(iter(children(verb.head, "dobj", "nsubjpass")), None)
     return before if before is not None and is_numbered(before) else pronoun
 
 
@@ -258,11 +289,23 @@ def _likewise(verb: Token) -> Iterator[Token]:
             yield from children(second, "nsubj", "dobj")
 
 
+def _elsewhere(verb: Token) -> Iterator[Token]:
+    """Who comes to the same end in another place: "one died at the scene and two others at the hospital"."""
+    for first in (verb, *objects_of(verb, "at", "on", "in")):
+        for other in children(first, "conj"):
+            entry = victim_noun(other) if other.pos_ == "NOUN" else None
+            if entry is not None and entry.group is not None and other.nbor().pos_ == "ADP":
+                yield other
+
+
 def _found_so(verb: Token) -> list[Participant]:
     """ "was found shot", "found them killed": whoever is found."""
     if verb.dep_ not in {"oprd", "xcomp", "ccomp", "acomp"} or verb.head.lemma_ not in word_class("grammar/finding"):
         return []
     found = children(verb.head, "nsubjpass") or children(verb.head, "dobj")
+    before = subject(verb.head) if not found and verb.head.dep_ == "conj" and verb.head.tag_ == "VBN" else None
+    if before is not None:
+        return [Participant(before.head, Via.CONTROL)]
     return [Participant(antecedent(one), Via.CONTROL) for one in found[:1]]
 
 
@@ -289,8 +332,10 @@ def _goes_without(first: Token, numbered: bool) -> bool:
 
 
 def _in_company(verb: Token) -> Iterator[Token]:
-    """Whoever suffers with the subject: "along with his guard", "in addition to the boy", "together with her son"."""
+    """Whoever suffers with the subject: "along with his guard", "in addition to the boy", "with his wife"."""
     for first in verb.children:
+        if first.lower_ == "with" and (is_passive(verb) or not children(verb, "dobj")):
+            yield from (one for one in children(first, "pobj") if _is_companion(one))
         if first.lower_ == "with" and first.nbor(-1).lower_ in word_class("grammar/company"):
             yield from children(first, "pobj")
         if first.lower_ not in word_class("grammar/company"):
@@ -302,6 +347,13 @@ def _in_company(verb: Token) -> Iterator[Token]:
             yield from () if joint is None else children(joint, "pobj")
 
 
+def _is_companion(noun: Token) -> bool:
+    """Whether a noun is for people of somebody's or a number of people: "with his wife", "with three bodyguards"."""
+    entry = victim_noun(noun)
+    people = entry is not None and entry.group not in {None, VictimGroup.PERPETRATOR}
+    return people and (is_numbered(noun) or bool(children(noun, "poss")))
+
+
 def of_whom(noun: Token) -> Iterator[Token]:
     """Give what follows "of", also beyond a day or place, and again: "the murder on 3 May of X and of Y"."""
     direct = [child for child in children(noun, "prep") if child.lower_ == "of"]
@@ -311,7 +363,7 @@ def of_whom(noun: Token) -> Iterator[Token]:
         for between in children(noun, "prep")
         if between.lower_ in word_class("grammar/at")
         for when in children(between, "pobj")
-        if when.ent_type_ in {"DATE", "GPE"}
+        if when.ent_type_ in {"DATE", "GPE"} or not any(True for _ in when.lefts)
         for prep in children(when, "prep")
         if prep.lower_ == "of"
     ]

@@ -12,6 +12,18 @@ _PREDICATIVE = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "c
 _AFTER_ITS_NOUN = frozenset({"acl", "appos", "amod"})
 
 
+def _left_so(adjective: Token) -> Token | None:
+    """Give the "leaving" beside a state that says of whom it is: "was fired upon, leaving one of them, N, dead"."""
+    return next(
+        (
+            verb
+            for verb in children(adjective.head, "advcl")
+            if verb.i < adjective.i and verb.lemma_ in word_class("grammar/found_so") and children(verb, "dobj")
+        ),
+        None,
+    )
+
+
 def is_attribute(adjective: Token) -> bool:
     """Whether an adjective stands before its noun: "two dead men"."""
     return adjective.dep_ == "amod" and adjective.head.i > adjective.i
@@ -28,7 +40,7 @@ def _bearers(adjective: Token) -> Iterator[Token]:
     if own:
         yield antecedent(own[0])
     elif adjective.dep_ in _PREDICATIVE:
-        over = adjective.head
+        over = _left_so(adjective) or adjective.head
         found = children(over, "dobj") if over.lemma_ in word_class("grammar/found_so") else []
         found = found or children(over, "nsubjpass")
         if not found and over.lemma_ in word_class("grammar/copula"):
@@ -61,9 +73,9 @@ def governor(noun: Token) -> tuple[str, Token] | None:
     return noun.head.lower_, noun.head.head
 
 
-def recipients(verb: Token) -> list[Token]:
-    """Give those to whom something is done or taken from: "cost 12 people their lives"."""
-    return children(verb, "dative")
+def recipients(verb: Token, thing: Token) -> list[Token]:
+    """Give those to whom something is done or from whom a thing is taken: "cost 12 people their lives"."""
+    return children(verb, "dative") or [one for one in children(verb, "dobj") if one != thing]
 
 
 def predicate_nominals(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.number_words import NumberWord, number_words
+from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
@@ -99,12 +100,21 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     index = 0
     while index < len(doc):
         number = (_range_at(doc, index) or _number_at(doc, index)) if _may_start(doc[index]) else None
+        number = number or (_as_many(doc, index, found[-1]) if found else None)
         if number is None or (number.high or 0) > MOST_PEOPLE or _measures(doc, number):
             index = number.end if number else index + 1
             continue
         found.append(_qualified(doc, number))
         index = max(found[-1].end, number.end)
     return tuple(found)
+
+
+def _as_many(doc: Doc, index: int, before: Quantity) -> _Number | None:
+    """Read "two killed and as many injured": the number before in the sentence."""
+    if doc[index : index + 2].text.lower() != "as many" or doc[index + 2 : index + 3].text.lower() == "as":
+        return None
+    same = before.value is not None and doc[before.start].sent == doc[index].sent
+    return _Number(index, index + 2, before.value, before.value) if same else None
 
 
 def _may_start(token: Token) -> bool:
@@ -304,7 +314,7 @@ def _measures(doc: Doc, number: _Number) -> bool:
         return True
     if before is not None and (before.text in word_class("numbers/no_count_mark") and not before.whitespace_):
         return True
-    if before is not None and before.lower_ in word_class("numbers/age_mark"):
+    if before is not None and (before.lower_ in word_class("numbers/age_mark") or _is_age_of(before, after)):
         return True
     if after is None:
         return False
@@ -312,10 +322,20 @@ def _measures(doc: Doc, number: _Number) -> bool:
         return True
     following = doc[number.end + 1] if number.end + 1 < len(doc) else None
     if after.text in {"-", "–"} and following is not None and not after.whitespace_:
-        return bool(re.match(r"(?i)year|month|week|day|hour|foot|mile|man|member|point|story", following.text))
+        return following.is_alpha and following.lower_ not in word_class("numbers/after_hyphen")
     if after.text == ":" and not doc[number.end - 1].whitespace_:
         return following is not None and following.text[:1].isdigit()
     return bool(_NOT_PERSONS.match(after.text))
+
+
+def _is_age_of(of: Token, after: Token | None) -> bool:
+    """Whether a number after "of" is how old somebody is: "a man of 61"."""
+    counts = after is not None and after.pos_ in {"NOUN", "ADJ", "PROPN"}
+    if counts or (of.i and of.nbor(-1).lower_ in word_class("casualties/body")):
+        return False
+    person = of.nbor(-1) if of.lower_ == "of" and of.i else None
+    entry = victim_noun(person) if person is not None and person.tag_ == "NN" else None
+    return entry is not None and entry.group is not None
 
 
 def _is_year(doc: Doc, number: _Number, before: Token | None) -> bool:
