@@ -21,6 +21,7 @@ from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
 from tasks.assemble.telling_facts import BORROWED
+from tasks.assemble.told import is_news
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
@@ -107,6 +108,11 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     return ReadArticle(article, reports, loose, (*extraction.issues, *issues, *unlinked, *totals))
 
 
+def _is_of_old(mention: AttackMention, published: date | None) -> bool:
+    """Whether a mention dates its attack long before the news."""
+    return published is not None and bool(mention.dates) and not any(is_news(cell, published) for cell in mention.dates)
+
+
 def _report(
     document: CleanDocument,
     article: Article,
@@ -118,7 +124,8 @@ def _report(
     mentions = [extraction.attacks[index] for index in group.members]
     places = [cell for mention in mentions for cell in mention.places]
     everywhere = [cell for mention in extraction.attacks for cell in mention.places]
-    places = with_country(with_city(places, everywhere) if group.is_main else places, everywhere)
+    of_now = [cell for mention in extraction.attacks if not _is_of_old(mention, article.day) for cell in mention.places]
+    places = with_country(with_city(places, of_now) if group.is_main else places, everywhere)
     happening, grounded = _happening(mentions, places, casualties, claims)
     triggers = sorted({mention.trigger for mention in mentions}, key=lambda trigger: (trigger.start, trigger.end))
     first = triggers[0]

@@ -63,6 +63,8 @@ def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -
         return True
     if _told_of(first, second):
         return True
+    if _hours_after(first, second) or _hours_after(second, first):
+        return False
     path = _path(first.token, second.token)
     if path is None or any(not leads_on(step) for step in path):
         return False
@@ -78,6 +80,17 @@ def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (is_joined(second.token) and _own_circumstance(second.token))
+
+
+def _hours_after(trigger: Trigger, other: Trigger) -> bool:
+    """Whether one attack came so long after or before another: "two hours after the blast, shells landed on"."""
+    noun, prep = other.token, other.token.head
+    if other.entry.pos != "noun" or not follows_preposition(noun) or _only_dies(trigger.token):
+        return False
+    if prep.lower_ not in word_class("attacks/sooner_or_later") or trigger.token in noun.subtree:
+        return False
+    units = [*prep.children, prep.head, *prep.doc[max(prep.sent.start, prep.i - 1) : prep.i]]
+    return any(unit.lemma_.lower() in word_class("attacks/apart_in_time") for unit in units)
 
 
 def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequence[FoundPlace]) -> bool:

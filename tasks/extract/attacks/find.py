@@ -1,11 +1,12 @@
 """Attacks: every clause that tells of one, with the dates, places, actors and victims that belong to it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from schemas.mentions import AttackMention, Cell, PlaceCell
+from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
 from schemas.vocabulary import DatePrecision, Realis, Stage
 from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
@@ -36,6 +37,8 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
 from tasks.extract.places.homes import without_homes
 from tasks.extract.reading.reading import Reading
+
+_LONG_PAST = 60  # days
 
 
 def find_attacks(
@@ -103,7 +106,7 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         paragraph=reading.paragraph_number(token),
         trigger=reading.span(trigger.words),
         quote=reading.span(clause),
-        anaphoric=_anaphoric(trigger, told=any(date.prec <= DatePrecision.DAYS for date in dates)),
+        anaphoric=_anaphoric(trigger, told=_is_dated(dates), past=_is_long_past(reading, dates, places)),
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else frame_of(token).status.realis,
         nature=nature,
@@ -117,28 +120,49 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     return FoundAttack(token, clause, mention)
 
 
+def _is_dated(dates: Sequence[DateCell]) -> bool:
+    return any(date.prec <= DatePrecision.DAYS for date in dates)
+
+
+def _is_long_past(reading: Reading, dates: Sequence[DateCell], places: Sequence[PlaceCell]) -> bool:
+    """Whether a clause gives a day, month or year long before the news, and a town: "in April 2020 two died in Ede"."""
+    published = reading.published
+    past = published is not None and any(date.end < published - timedelta(days=_LONG_PAST) for date in dates)
+    return past and any(place.city for place in places)
+
+
 def _nature(reading: Reading, event: Event, scope: Sequence[Token], around: Circumstances) -> tuple[Cell, ...]:
-    """What the leading trigger says, and of the columns it leaves open what the others say."""
+    """What the leading trigger says, of the columns it leaves open what the others say, and all kinds they name."""
     cells: tuple[Cell, ...] = ()
     for trigger in event.triggers:
-        said = {cell.column for cell in cells}
+        said, kinds = {cell.column for cell in cells}, {cell.value for cell in cells if cell.column == "attack_types"}
         more = nature_cells(reading, trigger, scope, around.quantities)
-        cells += tuple(cell for cell in more if cell.column not in said)
+        cells += tuple(cell for cell in more if cell.column not in said or _is_further_kind(cell, trigger, kinds))
     return cells
+
+
+def _is_further_kind(cell: Cell, trigger: Trigger, kinds: set[str]) -> bool:
+    """Whether a trigger names a kind of attack of its own beside others: "stormed the hall and blew themselves up"."""
+    if cell.column != "attack_types" or not kinds or cell.value in kinds:
+        return False
+    return trigger.entry.strength in word_class("attacks/names_its_kind") and cell.value == trigger.entry.attack_type
 
 
 def _ends_a_sentence(sentence: TokenSpan) -> bool:
     return any(token.text in {".", "!", "?"} for token in sentence[-3:])
 
 
-def _anaphoric(trigger: Trigger, *, told: bool) -> bool:
+def _anaphoric(trigger: Trigger, *, told: bool, past: bool) -> bool:
     """A definite noun without anything of its own, or a bare killing, refers back to what was told before.
 
-    `told` is true where the clause gives it a day; a killing with a town alone is more often one told of before.
+    `told` is true where the clause gives it a day, `past` where it gives a town and a time long past; a killing with a
+    town alone is more often one told of before.
     """
     token = trigger.token
     if trigger.refers_back or _one_of_several(token):
         return True
+    if past:
+        return False
     if trigger.entry.pos == "noun":
         own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
         definite = any(child.lower_ in word_class("attacks/back") and is_determiner(child) for child in token.children)

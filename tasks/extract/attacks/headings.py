@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from spacy.tokens import Token
+
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import Realis
 from tasks.extract.found import FoundAttack, FoundDate, FoundPlace
@@ -27,11 +29,19 @@ def with_headings(
     for attack in found:
         section = reading.section(attack.trigger)
         mention = attack.mention if section is None else _in_section(reading, attack.mention, section, dates, places)
+        if _tells_what_happened(mention, attack.trigger):
+            mention = replace(mention, realis=Realis.ACTUAL)
         if section is not None and mention.realis == Realis.ACTUAL and section.number not in begun:
             begun.add(section.number)
             mention = _headed(mention)
         completed.append(replace(attack, mention=mention))
     return tuple(completed)
+
+
+def _tells_what_happened(mention: AttackMention, trigger: Token) -> bool:
+    """Whether the present under a day tells of that day: "5 January 2020: Fighters overrun the airfield"."""
+    present = trigger.tag_ in {"VBP", "VBZ"}
+    return present and mention.realis == Realis.GENERIC and bool(mention.heading_dates)
 
 
 def _in_section(

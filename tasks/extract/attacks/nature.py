@@ -102,13 +102,13 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     rams_a_bomb = entry.strength == "ram" and armed and armed[0].value == AttackType.BOMBING
     if (
         entry.attack_type
-        and not (entry.strength == "throw" and armed)
+        and not (entry.strength in word_class("attacks/told_by_its_object") and armed)
         and not rams_a_bomb
         and not fires_explosives(trigger)
     ):
         cells = [by_word]
     elif armed:
-        cells = armed[:1] if entry.strength == "throw" else _both(armed)
+        cells = armed[:1] if entry.strength in word_class("attacks/told_by_its_object") else _both(armed)
     else:
         kind = str(AttackType.ARMED_ASSAULT)
         attackers = replace(by_word, value=kind, method="attacks.attackers", taken_from=Basis.ATTACKERS)

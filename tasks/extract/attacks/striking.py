@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import TargetType
 from tasks.extract.attacks.named import is_named_group, is_named_state
-from tasks.extract.attacks.taking import is_vehicle
+from tasks.extract.attacks.taking import by_attackers, is_vehicle
 from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.clause import is_in_perfect
 from tasks.extract.grammar.frames import Role, frame_of
@@ -14,6 +14,7 @@ from tasks.extract.grammar.relations import (
     is_active_subject,
     is_close_modifier,
     is_object,
+    is_root,
     is_undergoer,
 )
 from tasks.extract.grammar.roles import carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
@@ -59,9 +60,16 @@ def hits(token: Token) -> bool:
 def _is_struck(token: Token) -> bool:
     """Whether a vehicle, ship or building "was hit", by nobody knows what."""
     passive = is_passive(token) and token.lemma_.lower() in word_class("attacks/aims")
-    if is_in_perfect(token):
+    if not passive or is_in_perfect(token):
         return False  # "the station has been hit before"
-    return passive and any(is_vehicle(thing) or is_a_building(thing) for thing in frame_of(token).heads(Role.PATIENT))
+    struck = frame_of(token).heads(Role.PATIENT)
+    named = any(thing.pos_ == "PROPN" and thing.ent_type_ != "PERSON" for thing in struck)
+    return any(is_vehicle(thing) or is_a_building(thing) for thing in struck) or (named and _kills(token))
+
+
+def _kills(token: Token) -> bool:
+    """Whether a clause under a verb tells whom it killed or hurt: "the Verena was hit in March, when three died"."""
+    return any(word.lemma_.lower() in word_class("attacks/toll_verb") for word in token.subtree)
 
 
 def is_a_building(thing: Token) -> bool:
@@ -103,15 +111,40 @@ def runs_over(token: Token) -> bool:
 
 
 def throws(token: Token) -> bool:
-    """Whether what is thrown, dropped, fired or planted is a weapon."""
-    return any(_is_named(item, "attacks/weapon_object") for item in object_heads(token))
+    """Whether what is thrown, dropped, fired or planted is a weapon; what flies has to be sent at something.
+
+    In "bombs planted in two towns killed four" the parse may take the bombs for those who plant.
+    """
+    thrown = [*object_heads(token), *frame_of(token).heads(Role.AGENT)]
+    thrown += [item for many in thrown if _is_named(many, "attacks/many_of") for item in objects_of(many, "of")]
+    if any(_is_named(item, "attacks/weapon_object") for item in thrown):
+        return True
+    flown = any(_is_named(item, "attacks/flown") for item in thrown)
+    goals = (goal for word in (token, *thrown) for goal in objects_of(word, "at", "on", "against", "into", "over"))
+    return flown and any(goal.ent_type_ not in TIMES for goal in goals)
 
 
 def spreads(token: Token) -> bool:
-    """Whether a poison, a gas or fuel is what is spread, poured or mixed in."""
+    """Whether a poison, a gas or fuel is what is spread, poured or mixed in, a parcel burns, or a fire is set."""
     things = [*object_heads(token), *frame_of(token).heads(Role.INSTRUMENT)]
     things += [item for thing in things for item in frame_of(thing).heads(Role.PATIENT)]  # "bags of sarin"
-    return any(_is_named(thing, "attacks/toxic") for thing in things)
+    return any(_is_named(thing, "attacks/toxic") for thing in things) or _burns_when_opened(token) or _kindles(token)
+
+
+def _burns_when_opened(token: Token) -> bool:
+    """Whether what catches fire was sent: "a parcel ignited in a depot"."""
+    catches = token.lemma_.lower() in word_class("attacks/catches_fire")
+    return catches and any(
+        _is_named(thing, "attacks/sent_object") for thing in frame_of(token).heads(Role.AGENT, Role.PATIENT)
+    )
+
+
+def _kindles(token: Token) -> bool:
+    """Whether a fire is set on purpose: "the blaze was started deliberately", "masked men laid fires"."""
+    if not any(_is_named(thing, "attacks/blaze") for thing in object_heads(token)):
+        return False
+    words = (*token.children, *object_heads(token)[0].children)
+    return by_attackers(token) or any(word.lower_ in word_class("attacks/deliberately") for word in words)
 
 
 def finds(token: Token) -> bool:
@@ -138,7 +171,30 @@ def explodes(token: Token) -> bool:
             for word in (thing, *children(thing, "compound", "nmod"))
         ]
         return not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
-    return any(thing.lemma_.lower() in word_class("attacks/weapon_object") for thing in things)
+    bombs = word_class("attacks/weapon_object") | word_class("attacks/sent_object")
+    if any(thing.lemma_.lower() in bombs or is_rigged(thing) for thing in things):
+        return True
+    before = token.doc[token.sent.start : token.i]
+    told_of = any(word.lemma_.lower() in word_class("attacks/weapon_object") for word in before)
+    return told_of and any(thing.lower_ in word_class("attacks/the_thing") for thing in things)
+
+
+def is_rigged(vehicle: Token) -> bool:
+    """Whether a vehicle is a bomb: "a tanker stuffed with explosives", "an explosives-laden van"."""
+    explosives = word_class("attacks/explosives")
+    return any(
+        child.lower_ in word_class("attacks/laden")
+        and any(word.lemma_.lower() in explosives for word in (*child.subtree, *vehicle.lefts))
+        for child in vehicle.children
+    )
+
+
+def comes_rigged(vehicle: Token) -> bool:
+    """Whether a vehicle full of explosives, as the subject of a clause, gets where it was sent: "came through"."""
+    verb = vehicle.head
+    if not is_rigged(vehicle) or not is_active_subject(vehicle) or verb.pos_ != "VERB":
+        return False
+    return verb.lemma_.lower() in word_class("attacks/gets_there")
 
 
 def acts(bomber: Token) -> bool:
@@ -171,7 +227,16 @@ def _has_its_time(bomb: Token) -> bool:
 def _has_its_place(bomb: Token) -> bool:
     definite = any(child.lower_ in word_class("attacks/back") for child in bomb.children)
     recalled = is_object(bomb) and bool(frame_of(bomb.head).heads(Role.PLACE))
-    return definite and (recalled or bool(frame_of(bomb).heads(Role.PLACE)))
+    whose = any(item.ent_type_ in PLACE_NAMES for item in objects_of(bomb, "of"))  # "the car bombs of Kut"
+    return definite and (recalled or whose or bool(frame_of(bomb).heads(Role.PLACE)))
+
+
+def stands_alone(weapon: Token) -> bool:
+    """Whether a weapon without a verb tells of its use at a time and place: "Two devices in Van on 5 June"."""
+    if not is_root(weapon) or any(token.pos_ in {"VERB", "AUX"} for token in weapon.sent):
+        return False
+    kinds = {token.ent_type_ for token in weapon.sent}
+    return "DATE" in kinds and bool(kinds & PLACE_NAMES)
 
 
 def _is_named(noun: Token, word_class_name: str) -> bool:

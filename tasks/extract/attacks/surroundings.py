@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
@@ -17,6 +18,7 @@ from tasks.extract.places.homes import is_of_people
 from tasks.extract.reading.reading import Reading
 
 _AROUND_KM = 60.0
+_NEWS_DAYS = 31
 _CIRCUMSTANCE_REACH = 2
 
 
@@ -105,7 +107,12 @@ def with_dateline(
     reading: Reading, found: tuple[FoundAttack, ...], dateline: PlaceCell | None
 ) -> tuple[FoundAttack, ...]:
     """Where no attack has a city, take the dateline: of a local paper its city, of a wire its country alone."""
-    known = [place for attack in found if attack.mention.realis == Realis.ACTUAL for place in attack.mention.places]
+    known = [
+        place
+        for attack in found
+        if attack.mention.realis == Realis.ACTUAL and not _is_of_old(reading, attack.mention)
+        for place in attack.mention.places
+    ]
     if dateline is None or any(_in_city(place) or _in_a_province(place) for place in known):
         return found
     if "all_capitals" not in reading.document.flags:
@@ -117,10 +124,18 @@ def with_dateline(
         return found
     return tuple(
         attack
-        if any(_far_from(own, place) for own in attack.mention.places)
+        if _is_of_old(reading, attack.mention) or any(_far_from(own, place) for own in attack.mention.places)
         else replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place)))
         for attack in found
     )
+
+
+def _is_of_old(reading: Reading, mention: AttackMention) -> bool:
+    """Whether a mention dates its attack long before the news, which the dateline is not of."""
+    published = reading.published
+    if published is None or not mention.dates:
+        return False
+    return all(cell.end < published - timedelta(days=_NEWS_DAYS) for cell in mention.dates)
 
 
 def _far_from(own: PlaceCell, dateline: PlaceCell) -> bool:

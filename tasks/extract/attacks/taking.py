@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from tasks.extract.attacks.named import is_named_group
+from tasks.extract.attacks.targets import target_of
+from tasks.extract.grammar.coordination import explained_by, members
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of, prepositions
-from tasks.extract.grammar.relations import is_noun_modifier, is_passive_subject
+from tasks.extract.grammar.relations import follows_preposition, is_noun_modifier, is_passive_subject
 from tasks.extract.grammar.roles import (
     has_violent_noun,
     is_civil,
@@ -14,6 +16,7 @@ from tasks.extract.grammar.roles import (
     place_heads,
     state_force,
 )
+from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 
 
@@ -59,7 +62,7 @@ def seizes(token: Token) -> bool:
 
 def takes(token: Token) -> bool:
     """Whether attackers, or nobody who is named, take people away."""
-    taken, agents = object_heads(token), frame_of(token).heads(Role.AGENT)
+    taken, agents = _taken(token), frame_of(token).heads(Role.AGENT)
     if not any(map(_is_person, taken)):
         return by_attackers(token) and any(
             item.like_num or item.lower_ in word_class("attacks/people_told_of") for item in taken
@@ -69,6 +72,14 @@ def takes(token: Token) -> bool:
     if token.lemma_.lower() in word_class("attacks/always_by_force") or _at_gunpoint(token):
         return not any(state_force(agent) for agent in agents)
     return by_attackers(token)
+
+
+def _taken(token: Token) -> list[Token]:
+    """Whom or what somebody takes; of "made off with", "fled with" what stands behind "with"."""
+    if token.lemma_.lower() not in word_class("attacks/takes_with"):
+        return object_heads(token)
+    away = [prep for child in token.children for prep in (child, *child.children) if prep.lower_ == "with"]
+    return [one for prep in away for noun in prep.children if follows_preposition(noun) for one in members(noun)]
 
 
 def takes_from(token: Token) -> bool:
@@ -93,11 +104,29 @@ def _at_gunpoint(token: Token) -> bool:
 def enters(token: Token) -> bool:
     """Whether attackers go into, stop or surround a place, a vehicle or people."""
     reached = [*object_heads(token), *frame_of(token).heads(Role.PLACE), *place_heads(token)]
+    if _is_overrun(token):
+        return True
     return by_attackers(token) and any(item.ent_type_ not in TIMES for item in reached)
 
 
+def _is_overrun(token: Token) -> bool:
+    """Whether a place or building "was overrun" or "was ransacked", nobody knows by whom."""
+    if token.lemma_.lower() not in word_class("attacks/overruns") or not is_passive(token):
+        return False
+    agents = [*frame_of(token).heads(Role.AGENT), *objects_of(token, "with")]
+    return not agents and any(map(_is_a_place, frame_of(token).heads(Role.PATIENT)))
+
+
+def _is_a_place(thing: Token) -> bool:
+    return thing.ent_type_ in PLACE_NAMES or (not is_civil(thing) and target_of(thing) is not None)
+
+
 def _is_person(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or is_civil(noun) or (noun.ent_type_ == "NORP" and noun.tag_ in {"NNS", "NNPS"})
+    """Whether a noun is a person or people, also by nation: "another New Zealander", "two Chinese"."""
+    if noun.ent_type_ == "PERSON" or is_civil(noun) or any(map(is_civil, explained_by(noun))):
+        return True
+    told = noun.tag_ in {"NNS", "NNPS"} or any(child.lower_ in word_class("attacks/one_more") for child in noun.lefts)
+    return noun.ent_type_ == "NORP" and told
 
 
 def _is_held(noun: Token) -> bool:

@@ -9,12 +9,15 @@ from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.striking import (
     acts,
     brings_down,
+    comes_rigged,
     explodes,
     finds,
     hits,
     is_bombing,
+    is_rigged,
     runs_over,
     spreads,
+    stands_alone,
     throws,
 )
 from tasks.extract.attacks.taking import by_attackers, enters, is_attacker, is_vehicle, seizes, takes, takes_from
@@ -22,7 +25,7 @@ from tasks.extract.attacks.targets import target_of
 from tasks.extract.attacks.tolls import is_toll
 from tasks.extract.attacks.unreal import is_make_believe
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import TIMES, objects_of
+from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of
 from tasks.extract.grammar.relations import (
     follows_preposition,
     hangs_on_noun,
@@ -144,6 +147,10 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
         return any(item.lemma_ == "life" for item in objects_of(token, "on"))
     if entry.strength == "bomber":
         return acts(token)
+    if entry.strength == "weapon":
+        return stands_alone(token)
+    if entry.strength == "vehicle":
+        return comes_rigged(token)
     if entry.strength == "toll":
         return False
     return not (entry.strength == "attack" and _operation(token))
@@ -166,7 +173,7 @@ def _is_launched(strike: Token) -> bool:
 def _operation(token: Token) -> bool:
     """A state force acting against armed people is an operation, not an attack."""
     agents = frame_of(token).heads(Role.AGENT)
-    objects = [item for item in object_heads(token) if not is_object_predicate(item)]  # "was shot dead by police"
+    objects = [item for item in object_heads(token) if _is_acted_on(item)]
     if any(state_force(agent) for agent in agents) and objects and all(item.pos_ == "PRON" for item in objects):
         return True
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -177,6 +184,12 @@ def _operation(token: Token) -> bool:
         any(has_violent_noun(item) or is_named_group(item) or state_force(item) for item in objects)
         or token.lemma_ in word_class("attacks/raid_word")
     )
+
+
+def _is_acted_on(item: Token) -> bool:
+    """Whether an object is who was met with force: not "dead" in "was shot dead", a nerve agent or the operation."""
+    means = word_class("attacks/operation") | word_class("attacks/toxic")
+    return not is_object_predicate(item) and item.lemma_.lower() not in means
 
 
 def _in_battle_of_the_state(noun: Token) -> bool:
@@ -217,15 +230,18 @@ def _rams(token: Token) -> bool:
         return True
     if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False
-    run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in object_heads(token))
-    return run_into or by_attackers(token)
+    reached = object_heads(token)
+    run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in reached)
+    return run_into or (by_attackers(token) and not all(item.ent_type_ in PLACE_NAMES for item in reached))
 
 
 def _carries_explosives(vehicle: Token) -> bool:
-    """Whether a vehicle is a bomb: "a truck full of explosives", "an explosives-laden van"."""
+    """Whether a vehicle is a bomb: "a truck full of explosives", "a van with 80 kilos of TNT"."""
     load = [item for child in filter(hangs_on_noun, vehicle.children) for item in objects_of(child, "of", "with")]
-    named = any(item.lemma_.lower() in word_class("attacks/weapon_object") for item in load)
-    return named or carries_bomb(vehicle)
+    load += objects_of(vehicle, "with")
+    load += [item for amount in load for item in objects_of(amount, "of")]
+    explosives = word_class("attacks/weapon_object") | word_class("attacks/explosives")
+    return any(item.lemma_.lower() in explosives for item in load) or carries_bomb(vehicle) or is_rigged(vehicle)
 
 
 def _responds(token: Token) -> bool:

@@ -39,8 +39,9 @@ def find_tolls(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Trigge
 
 
 def is_event_noun(token: Token) -> bool:
-    """Whether a noun can name an attack."""
-    return entry_of(token.lemma_.lower(), "noun") is not None
+    """Whether a noun can name an attack: not a vehicle or a weapon, which only tell of one where they are used."""
+    entry = entry_of(token.lemma_.lower(), "noun")
+    return entry is not None and entry.strength not in word_class("attacks/thing_strength")
 
 
 def _single(token: Token) -> Trigger | None:

@@ -46,7 +46,8 @@ def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> 
     """
     entry, seen, cells = trigger.entry, set[object](), []
     by_word = Cell("weapon_types", entry.weapon_type or "", reading.span(trigger.words), "attacks.trigger")
-    if entry.weapon_type and entry.strength != "throw" and not fires_explosives(trigger):
+    by_object = entry.strength in word_class("attacks/told_by_its_object")
+    if entry.weapon_type and not by_object and not fires_explosives(trigger):
         seen.add(entry.weapon_type)
         cells.append(by_word)
     told = bool(cells)
@@ -58,7 +59,7 @@ def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> 
         ):
             seen.add(weapon)
             cells.append(Cell("weapon_types", str(weapon), reading.span(span), "attacks.weapon"))
-    if entry.strength == "throw" and not seen:
+    if by_object and entry.weapon_type and not seen:
         cells.append(by_word)
     if WeaponType.EXPLOSIVES in seen:
         cells = [cell for cell in cells if cell.value != WeaponType.VEHICLE]

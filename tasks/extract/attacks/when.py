@@ -59,7 +59,7 @@ def dates_of(
         own = [date for date in dates if _opens(date.tokens, trigger) and not _of_another_act(date, trigger)]
     near = [date for date in near if not _only_comes_in(date, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
-        near = [date for date in near if _verb_over(date.tokens.root) == _verb_over(trigger)]
+        near = [date for date in near if _verb_over(date.tokens.root) in _verbs_of(trigger)]
     return tuple(date.cell for date in own or near)
 
 
@@ -240,6 +240,13 @@ def _verb_over(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
 
 
+def _verbs_of(noun: Token) -> list[Token | None]:
+    """The verb over an event noun, and the one it is told as the time of: "had sat down when the shooting began"."""
+    verb = _verb_over(noun)
+    while_then = verb is not None and is_adverbial_clause(verb) and _meanwhile(verb)
+    return [verb, _verb_over(verb)] if verb is not None and while_then else [verb]
+
+
 def _verb_between(token: Token, trigger: Token) -> bool:
     for ancestor in token.ancestors:
         if ancestor.i == trigger.i:
@@ -277,7 +284,7 @@ def _of_another_act(date: FoundDate, trigger: Token) -> bool:
             lemma = current.lemma_.lower()
             if lemma == "claim" and found.prec >= DatePrecision.MONTH:
                 return False
-            planned = lemma in word_class("verbs/plan") and trigger.pos_ != "NOUN"
+            planned = lemma in word_class("verbs/plan") - word_class("verbs/try") and trigger.pos_ != "NOUN"
             says = (
                 says_when(date.tokens.root, current)
                 and not _meanwhile(current)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -11,7 +12,14 @@ from schemas.vocabulary import PlaceSource
 from tasks.extract.attacks.relatives import stands_before, where_of
 from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import FoundActor, FoundDate, FoundPlace
-from tasks.extract.grammar.relations import follows_preposition, is_active_subject, is_modifier, is_premodifier
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_active_subject,
+    is_clause_on_noun,
+    is_modifier,
+    is_premodifier,
+)
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
@@ -59,6 +67,7 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
     for tells_otherwise in (_where_said, _is_addressed, _is_on_the_way):
         near = [place for place in near if not tells_otherwise(place.tokens.root, trigger.token)] or near
     near = _of_where(near, trigger.token) or near
+    near = [place for place in near if not _comes_from(place.tokens.root, trigger.token)] or near
     specific = {"venue": 0, "district": 1, "city": 2, "area": 3, "admin1": 4, "country": 5}
 
     def order(place: FoundPlace) -> tuple[int, bool, int]:
@@ -125,6 +134,13 @@ def _is_on_the_way(place: Token, trigger: Token) -> bool:
     from_to = "from" in ends and not ends.isdisjoint(word_class("attacks/whither"))
     head = prep.head.head if prep.head.pos_ == "ADP" else prep.head
     return head != trigger and (from_to or head.lemma_.lower() in word_class("attacks/travel"))
+
+
+def _comes_from(place: Token, trigger: Token) -> bool:
+    """Whether a place is in a clause on those who act: "fighters who came over the river from Gaya killed ten"."""
+    over = takewhile(lambda word: word != trigger, place.ancestors)
+    clause = next((word for word in over if is_clause_on_noun(word) and word.pos_ == "VERB"), None)
+    return clause is not None and clause.head in frame_of(trigger).heads(Role.AGENT)
 
 
 def _where_said(place: Token, trigger: Token) -> bool:

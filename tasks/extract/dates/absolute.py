@@ -190,11 +190,6 @@ ABSOLUTE: tuple[Rule, ...] = (
         rf"(?:,? (?P<year>{_YEAR}))?",
         _nth_weekday,
     ),
-    (
-        "month_of_year",
-        rf"\b(?P<month>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year\b",
-        _month_of_year,
-    ),
     ("month_before", rf"\b(?:the|in the) previous (?P<month>{_MONTH})(?! ?\d)", _month_before),
     ("season", rf"\b(?P<season>spring|summer|autumn|fall) (?:of |in )?(?P<year>{_YEAR})\b", _season),
     (
@@ -209,6 +204,12 @@ ABSOLUTE: tuple[Rule, ...] = (
         rf"(?:,? (?P<year>{_YEAR}|[5-9]\d\b)|{_THIS_OR_LAST})?",
         _day,
     ),
+    (
+        "month_of_year",
+        rf"\b(?P<month>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year\b",
+        _month_of_year,
+    ),
+    ("month_of_named_year", rf"\b(?P<which>that) (?P<month>{_MONTH})(?! ?\d)", _month_of_year),
     (
         "holiday",
         rf"\b(?P<holiday>{_HOLIDAY})\b(?! (?:island|weekend))(?:,? (?:(?:in|of) )?(?P<year>{_YEAR}))?",

@@ -17,6 +17,14 @@ from tasks.extract.lexicons.words import word_class
 _COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
+_LONG_COUNTS = {
+    "a decade": 10,
+    "two decades": 20,
+    "a quarter of a century": 25,
+    "three decades": 30,
+    "half a century": 50,
+}
+_LONG = "|".join(_LONG_COUNTS)
 
 # "the second Sunday of Advent"
 _NOT_COUNTED = r"(?<!\bfirst )(?<!\bsecond )(?<!\bthird )(?<!\bfourth )(?<!\bevery )(?<!\beach )"
@@ -141,7 +149,7 @@ def _later(match: re.Match[str], anchor: Anchor) -> DateRange | None:
 
 def _years_ago_to_the_day(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "three years ago today" from publication, "it came two years to the day after" from the news."""
-    number = count_of(match["count"])
+    number = _LONG_COUNTS[match["long"].lower()] if match["long"] else count_of(match["count"])
     base = (match["after"] and anchor.lead) or anchor.published
     if base is None or number is None:
         return None
@@ -269,7 +277,8 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     (
         "years_ago_to_the_day",
-        rf"\b(?P<count>{_COUNT}) years? (?:ago,? (?:today|to the day)|to the day (?P<after>after|since))\b",
+        rf"\b(?:(?P<count>{_COUNT}) years?|(?P<long>{_LONG})) (?:ago,? (?:today|to the day)"
+        r"|to the day (?P<after>after|since))\b",
         _years_ago_to_the_day,
     ),
     ("years_ago_this", rf"\b(?P<count>{_COUNT}) years? ago this (?P<unit>week|month)\b", _years_ago_this),

@@ -1,6 +1,7 @@
 """Whether a predicate speaks in general: of habits, of a plural without a number, of what went on for years."""
 
 import calendar
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -35,8 +36,10 @@ def _of_a_habit(word: Token) -> bool:
 
 
 def _over_the_years(verb: Token) -> bool:
-    """ "They have killed many judges", "countless people have been murdered": who was hurt is only vaguely counted."""
+    """ "They have killed many judges", "they have raided villages before": whom or how often is only vaguely told."""
     has = any(child.lower_ in word_class("grammar/have_now") for child in children(verb, "aux"))
+    if has and any(child.lower_ in word_class("grammar/time_and_again") for child in children(verb, "advmod")):
+        return True
     if verb.pos_ != "VERB" or verb.lemma_.lower() in word_class("grammar/hurting") or not has:
         return False
     if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
@@ -96,7 +99,8 @@ def _of_one_time(verb: Token) -> bool:
 
 def _is_a_count(plural: Token) -> bool:
     """ "146 attacks on schools in 2023": so many are no one event, unless a day is named."""
-    numbers = [int(child.text) for child in plural.children if child.pos_ == "NUM" and child.text.isdigit()]
+    counts = (child for child in plural.children if child.pos_ == "NUM" and child.ent_type_ != "DATE")
+    numbers = [int(child.text) for child in counts if child.text.isdigit()]
     return any(number > _MOST_AT_ONCE for number in numbers) and not any(map(_is_a_weekday, plural.sent))
 
 
@@ -123,9 +127,11 @@ def _roughly_counted(noun: Token) -> bool:
 def _unbounded(noun: Token) -> bool:
     """A plural without a number, a demonstrative, a date or a place of its own."""
     for child in noun.children:
-        if child.dep_ in {"nummod", "poss"} or child.lower_ in word_class("grammar/counted"):
+        if child.ent_type_ != "DATE" and (
+            child.dep_ in {"nummod", "poss"} or child.lower_ in word_class("grammar/counted")
+        ):
             return False
-    if _struck(noun) or _hurt_a_number(noun) or _aimed_at_one(noun):
+    if _struck(noun) or _done_on_a_day(noun) or _hurt_a_number(noun) or _aimed_at_one(noun):
         return False
     if noun.head.dep_ == "pobj" and noun.head.head.lemma_ in word_class("grammar/collective"):
         return True
@@ -143,7 +149,7 @@ def _struck(noun: Token) -> bool:
     series = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in word_class("grammar/collective")
     top = noun.head.head if series else noun
     verb = top.head
-    if top.dep_ != "nsubj" or verb.lemma_ in word_class("grammar/trend"):
+    if top.dep_ != "nsubj" or _is_a_trend(verb):
         return False
     if verb.tag_ != "VBD":
         struck = any(thing.pos_ == "PROPN" for thing in _acted_on(verb))
@@ -152,7 +158,32 @@ def _struck(noun: Token) -> bool:
         return True
     clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
     when = (part for clause in clauses for child in children(clause, "prep", "npadvmod") for part in child.subtree)
-    return any(part.lower_ in _WEEKDAYS or (part.ent_type_ == "DATE" and part.is_digit) for part in when)
+    return any(map(_names_a_day, when)) or _opens_with_a_day(verb)
+
+
+def _is_a_trend(verb: Token) -> bool:
+    """Whether a verb says that there were more or fewer: "attacks fell", not "shells fell on a district"."""
+    upon = any(item.ent_type_ not in {"DATE", "TIME"} for item in objects_of(verb, *word_class("grammar/upon")))
+    return verb.lemma_.lower() in word_class("grammar/trend") and not upon
+
+
+def _names_a_day(word: Token) -> bool:
+    return word.lower_ in _WEEKDAYS or (word.ent_type_ == "DATE" and word.is_digit)
+
+
+def _opens_with_a_day(verb: Token) -> bool:
+    """Whether the sentence of a verb begins with a day, wherever the parse hangs it: "On Jan. 24 rockets fell on"."""
+    opening = takewhile(lambda word: word.ent_type_ == "DATE" or word.pos_ == "ADP", verb.sent)
+    return any(map(_names_a_day, opening))
+
+
+def _done_on_a_day(noun: Token) -> bool:
+    """Whether somebody is told to have done it on a day: "launched strikes on targets in Hodeida late on Thursday"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in word_class("attacks/light_verb") or verb.tag_ not in _PAST:
+        return False
+    when = (part for child in children(verb, "prep", "npadvmod", "advmod") for part in child.subtree)
+    return any(map(_names_a_day, when)) or _opens_with_a_day(verb)
 
 
 def _counts_its_objects(verb: Token) -> bool:
@@ -167,7 +198,7 @@ def _aimed_at_one(noun: Token) -> bool:
     "Attacks on schools have risen" is no attack of its own.
     """
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
-    if verb is None or verb.tag_ not in _PAST or verb.lemma_.lower() in word_class("grammar/trend"):
+    if verb is None or verb.tag_ not in _PAST or _is_a_trend(verb):
         return False
     if any(child.lower_ in word_class("grammar/auxiliary_now") for child in verb.children):
         return False

@@ -19,7 +19,8 @@ class TriggerEntry:
     find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon; take
     people that attackers lead away; enter attackers and where they go; mine a mine that is run over; spread a poison;
     crime is a word of the courts, which refers back; take_from people taken from where they were; under what something
-    came under; toll a number of dead with a day or place of its own; attempt one "on the life" of somebody.
+    came under; toll a number of dead with a day or place of its own; attempt one "on the life" of somebody; vehicle one
+    full of explosives that gets there; weapon one that stands without a verb, with its day and place.
     """
 
     lemma: str

@@ -47,7 +47,7 @@ def _name_itself(words: Words, run: NameRun) -> NameRun:
 
 def _opens(words: Words, token: Token) -> bool:
     """Say whether a capitalised word stands before a name rather than in it."""
-    first = bool(token.is_sent_start) and token.pos_ == "ADJ" and not words.cues.has("direction", token.text)
+    first = bool(token.is_sent_start) and token.pos_ in {"ADJ", "ADV"} and not words.cues.has("direction", token.text)
     return words.cues.has("opener", token.text) or token.pos_ in _FUNCTION_WORDS or first
 
 

@@ -1,10 +1,13 @@
 """What the words before a name make of it: a place that something is in, that holds people, that was hit or entered."""
 
+from itertools import takewhile
+
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.runs import is_capitalised
 
 _APPOSITION = 8  # words
+_HEADING = 10  # words before a colon
 _DESCRIBING = ("ADJ", "ADV", "DET", "NUM", "SYM", "VERB")
 
 
@@ -51,8 +54,45 @@ def _is_at(words: Words, start: int) -> bool:
 
 
 def is_settled(words: Words, start: int) -> bool:
-    """Say whether a name is that of what has a market or residents, or is overrun, as no person has or is."""
-    return _owned_noun(words, start) in word_class("places/held") or _is_done_to(words, start, "places/overrunning")
+    """Say whether a name is that of what has a market or residents, is overrun or fought at, as no person has or is."""
+    if _owned_noun(words, start) in word_class("places/held") or _is_done_to(words, start, "places/overrunning"):
+        return True
+    return _is_where_it_was(words, start) or _is_reached(words, start)
+
+
+def _is_reached(words: Words, start: int) -> bool:
+    """Whether somebody is told to move into a name: "drove into Tessit", "marched into"."""
+    into = words.before(start)
+    return into is not None and into.lower_ == "into" and into.head.lemma_.lower() in word_class("places/moving_into")
+
+
+def heads_its_sentence(words: Words, start: int) -> bool:
+    """Say whether a name opens a sentence, as the place of what follows a colon: "Suruc, six weeks later: a bomber"."""
+    if start != words.doc[start].sent.start:
+        return False
+    head = list(takewhile(lambda token: token.text != ":", words.doc[start : start + _HEADING]))
+    after = words.at(start + len(head))
+    timed = any(token.ent_type_ == "DATE" for token in head[1:])
+    return timed and after is not None and after.text == ":" and all(token.pos_ != "VERB" for token in head)
+
+
+def _is_where_it_was(words: Words, start: int) -> bool:
+    """Whether what stands or was done is said to be at a name: "the base at Inata", "the ambush at", "killed at"."""
+    at = words.before(start)
+    if at is None or at.lower_ != "at" or at.head.i == at.i or _owns(words, start):
+        return False
+    if at.head.pos_ == "VERB" and at.head.lemma_.lower() in word_class("places/done_at"):
+        return True
+    nouns = {at.head.lower_, words.doc[at.i - 1].lower_}
+    held = word_class("places/held") | word_class("places/takes_place")
+    return any(words.cues.has("event", noun) or noun in words.cues.venues or noun in held for noun in nouns)
+
+
+def _owns(words: Words, start: int) -> bool:
+    """Whether a name is followed by the mark of what it owns: "the party at Miller's"."""
+    name = takewhile(lambda token: is_capitalised(token) or token.text == "-", words.doc[start:])
+    after = words.at(start + sum(1 for _ in name))
+    return after is not None and after.text in word_class("places/plain_possessive")
 
 
 def _owned_noun(words: Words, start: int) -> str:

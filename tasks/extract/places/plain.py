@@ -8,7 +8,7 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.places.context_words import PLACE_ENTITIES, Words
 from tasks.extract.places.gazetteer import MAX_WORDS, Toponym
 from tasks.extract.places.parts import LARGE_CITY, TOWN, Part, role_of
-from tasks.extract.places.placed import is_described, is_listed, is_scene, is_settled
+from tasks.extract.places.placed import heads_its_sentence, is_described, is_listed, is_scene, is_settled
 from tasks.extract.places.runs import NameRun, is_capitalised
 
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
@@ -90,7 +90,11 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     known = words.named(name)
     if not known:
         return None
-    if _is_no_place(words, name, known) or _stands_for_government(words, start, end, known):
+    if (
+        _is_no_place(words, name, known)
+        or _is_a_building(words, start, end)
+        or _stands_for_government(words, start, end, known)
+    ):
         return None
     role = role_of(known)
     agency = is_affiliation(words, end) or (_is_agency(words, end) and role in ("city", "second"))
@@ -118,6 +122,17 @@ def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
     if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in _NO_PLACES):
         return True
     return name.isupper() and len(name) < _SHORT and not any(found.kind == "country" for found in known)
+
+
+def _is_a_building(words: Words, start: int, end: int) -> bool:
+    """Say whether a name is but a capitalised noun for a building: "the Temple of the Tooth"."""
+    before = words.at(start - 1)
+    return (
+        end == start + 1
+        and words.doc[start].lower_ in words.cues.venues
+        and before is not None
+        and before.lower_ == "the"
+    )
 
 
 def _owns_suburb(words: Words, end: int) -> bool:
@@ -177,14 +192,15 @@ def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...],
         return True
     if placed:
         return not _starts_longer_person(words, start, end)
-    if label in PLACE_ENTITIES:
+    if label in PLACE_ENTITIES or is_settled(words, start) or heads_its_sentence(words, start):
         return True
     if words.is_placed(start, "leads") and not _modifies(words, end):
-        return label != "PERSON" and (role != "city" or known[0].population >= TOWN)
+        town = role != "city" or known[0].population >= TOWN
+        return label != "PERSON" and (town or is_scene(words, start))
     if is_listed(words, start) or is_described(words, end) or words.in_label(start, end):
         return role != "city" or known[0].population >= TOWN or label != "PERSON"
     if is_scene(words, start) and not _modifies(words, end):
-        return label != "PERSON" or end > start + 1 or is_settled(words, start)
+        return label != "PERSON" or end > start + 1
     return role == "city" and label != "PERSON" and known[0].population >= LARGE_CITY and not known[0].by_alternate
 
 

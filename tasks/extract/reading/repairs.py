@@ -21,7 +21,7 @@ def mend_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ in word_class("reading/participle") and token.pos_ in {"NOUN", "ADJ"}:
             _mend_participle(token)
-        elif token.lower_ == "shoots" and token.pos_ == "NOUN" and token.i + 1 < len(doc):
+        elif token.lower_ in word_class("reading/shoots") and token.pos_ == "NOUN" and token.i + 1 < len(doc):
             _mend_shoots_dead(token)
         elif token.lower_ == "dead" and token.head.i == token.i - 1 and token.head.pos_ == "VERB":
             _mend_object_of_dead(token)
@@ -29,6 +29,8 @@ def mend_verbs(doc: Doc) -> Doc:
             token.dep_ = "dobj"  # "shot dead a 17-year-old"
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "NUM"} and token.head.pos_ == "VERB":
             _mend_listed_object(token)
+        elif token.dep_ == "attr" and token.lower_ in word_class("reading/passive_noun"):
+            _mend_passive_noun(token)
         elif token.dep_ == "acl" and token.tag_ == "VBN":
             _mend_verb_with_object(token)
             _mend_who_says(token)
@@ -75,10 +77,12 @@ def _explained(noun: Token) -> Iterator[Token]:
 def _mend_verb_with_object(verb: Token) -> None:
     """ "Air strikes killed 30 people, medics said": what has an object of its own is no participle of a noun."""
     doer, over = verb.head, verb.head.head
-    owns = any(child.dep_ == "dobj" for child in verb.children) and not any(
+    led = "prt" if verb.lower_ in word_class("reading/acts_with_particle") else "dobj"
+    owns = any(child.dep_ in {"dobj", led} for child in verb.children) and not any(
         child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children
     )
-    if not owns or verb.lemma_.lower() in word_class("reading/two_objects") or not doer.i < verb.i:
+    two_objects = led == "dobj" and verb.lemma_.lower() in word_class("reading/two_objects")
+    if not owns or two_objects or not doer.i < verb.i:
         return
     speaks = over.pos_ == "VERB" and any(child.dep_ == "nsubj" and child.i > verb.i for child in over.children)
     if doer.dep_ == "nsubj" and speaks and over.i > verb.i:
@@ -122,6 +126,19 @@ def _mend_participle(token: Token) -> None:
         for child in token.children:
             if undergoing and child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"
+
+
+def _mend_passive_noun(noun: Token) -> None:
+    """ "The base was overrun in May": what is taken for a noun is the verb of the sentence."""
+    be, above, relation = noun.head, noun.head.head, noun.head.dep_
+    if be.lower_ not in word_class("reading/was") or any(child.dep_ == "det" for child in noun.children):
+        return
+    for child in list(be.children):
+        if child != noun:
+            child.head, child.dep_ = noun, "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    noun.tag_, noun.pos_, noun.lemma_ = "VBN", "VERB", noun.lower_
+    noun.head, noun.dep_ = (noun, "ROOT") if above.i == be.i else (above, relation)
+    be.head, be.dep_, be.pos_ = noun, "auxpass", "AUX"
 
 
 def _mend_who_says(verb: Token) -> None:
@@ -171,17 +188,33 @@ def _lemma(token: Token) -> str:
     return {"shot": "shoot"}.get(token.lower_, token.lower_)
 
 
+def _free_of_preposition(verb: Token, dead: Token) -> None:
+    """ "Gunmen on a motorbike shoot dead three": the noun before the verb is what the preposition is of."""
+    noun = next((child for child in reversed(list(verb.lefts)) if child.dep_ == "compound"), None)
+    if noun is None:
+        return
+    for child in list(verb.lefts):
+        child.head = noun
+    noun.head, noun.dep_ = verb.head, "pobj"
+    verb.head, verb.dep_ = dead, "nsubj"
+
+
 def _mend_shoots_dead(token: Token) -> None:
     """ "A gunman shoots dead nine people": the verb hangs on "dead" as its subject."""
     dead = token.nbor()
-    if dead.lower_ != "dead" or token.head != dead:
+    if dead.lower_ != "dead":
         return
-    subject = next((child for child in reversed(list(token.lefts)) if child.pos_ in {"NOUN", "PROPN", "ADJ"}), None)
+    if token.dep_ == "pobj":
+        _free_of_preposition(token, dead)
+    if token.head != dead:
+        return
+    before = [child for child in (*token.lefts, *dead.lefts) if child.i < token.i]
+    subject = next((child for child in reversed(before) if child.pos_ in {"NOUN", "PROPN", "ADJ"}), None)
     if subject is None:
         return
     if subject.pos_ == "ADJ":
         subject.tag_, subject.pos_ = "NN", "NOUN"  # a headline's "Gunman"
-    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "shoot"
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "shoot"  # also "shoot": a form that tells what happened
     if dead.head.i == dead.i:
         token.head, token.dep_ = token, "ROOT"
     else:

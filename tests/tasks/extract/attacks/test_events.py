@@ -25,6 +25,7 @@ def events_of(reading, text):
         "Six people died in a shooting in Reno; hours earlier, two men had been shot dead in Boise.",
         "After the attack on a rabbi in Reno, the town was shaken again: two youths beat a teacher in Boise.",
         "Two guards were killed in a shooting on Sunday; in 2012 four had died in an ambush on the same road.",
+        "Two hours after the explosion, mortar rounds landed near the gate of the hospital.",
         "The killing of the priest in Pori on Sunday followed the murder of a nun in Sava in May.",
     ],
 )

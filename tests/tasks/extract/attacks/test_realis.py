@@ -35,3 +35,25 @@ def test_what_happens_often_or_was_only_planned_did_not(mentions, text):
 def test_a_clause_on_a_month_is_of_that_month(mentions):
     (attack,) = mentions("The army has been on alert since March 2016, when gunmen shot dead 19 people in Mopti.")
     assert [cell.start for cell in attack.dates] == [date(2016, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Jan. 24 salvoes of rockets fell on a district of Marem.",
+        "The two navies launched strikes on targets in the province of Hodeida late on Thursday.",
+    ],
+)
+def test_what_was_done_on_a_day_took_place_however_many_times(actual, text):
+    assert actual(text)
+
+
+def test_a_killing_long_past_in_a_town_is_no_reference_to_the_news(mentions):
+    (mention,) = mentions("In April 2011 two people were killed and five wounded in Lyon.")
+    assert not mention.anaphoric
+
+
+def test_the_kinds_of_all_that_was_done_are_told(actual):
+    (mention,) = actual("Rebels stormed the parliament in Grozny on Monday and blew themselves up.")
+    kinds = {cell.value for cell in mention.nature if cell.column == "attack_types"}
+    assert kinds == {"Bombing/Explosion", "Armed Assault"}

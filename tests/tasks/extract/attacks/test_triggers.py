@@ -247,3 +247,50 @@ def test_attacks_in_other_words(actual, text):
 )
 def test_what_is_no_attack(actual, text):
     assert not actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outpost of Sege was overrun in November and 14 gendarmes died.",
+        "The clinic in Kona was ransacked on Monday.",
+        "Gunmen on motorcycles made off with 30 pupils from Tula in March.",
+        "Raiders fled with three nurses from a clinic in Tula on Friday.",
+        "Two Danish teachers were driven away at gunpoint from a camp in Tula in October.",
+        "Another New Zealander, a pilot, was dragged from his aircraft at Paso by rebels.",
+        "The army launched a swarm of drones at a dam in the Belsk region.",
+        "Rebels set off seven landmines under a convoy near Tula.",
+        "In August, bombs planted in seven provinces killed four people.",
+        "Fighters laid mines on the rails near Tula on Wednesday.",
+        "Two agents smeared a nerve agent on a door handle in Alby in March 2018.",
+        "A parcel ignited in a freight depot in Marem in July.",
+        "Masked men laid fires in cable shafts in Marem on Thursday.",
+        "The blaze in a depot in Marem was started deliberately, police said.",
+        "An explosive charge cut a rail near Tula.",
+        "On Tuesday the True Lark was hit off Aden, killing two of its crew.",
+        "A tanker stuffed with explosives came through the gate of the camp in Tula on Thursday.",
+        "Two men rode a truck bomb up to the shrine in Tula on Sunday and set it off.",
+        "A car packed with explosives went off in Tula on 15 August.",
+        "Two devices at a rally in Van on 5 June 2015.",
+        "Gunmen on a motorbike shoot dead three elders in Tula.",
+        "Foreign soldiers killed more than 500 people in Tula in March 2022, an operation that the army praised.",
+    ],
+)
+def test_attacks_told_by_what_was_lost_sent_or_set(actual, text):
+    assert actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old town was overrun with tourists in August.",
+        "Officials launched a drone to look for the missing boy.",
+        "The aid parcel started a quarrel in Marem.",
+        "Firefighters said that a blaze in Marem had started in a kitchen.",
+        "A bus packed with shoppers came through the gate of the market.",
+        "He left with three cousins for Marem.",
+        "Gunmen have raided villages near Tula before.",
+    ],
+)
+def test_the_same_words_where_nobody_attacks(actual, text):
+    assert not actual(text)

@@ -22,6 +22,15 @@ EXAMPLES = [
     ("05/21/2014: A mine went off.", None, "05/21/2014", "2014-05-21", "2014-05-21", 1),
     ("A mine went off on 2014-05-21.", None, "2014-05-21", "2014-05-21", "2014-05-21", 1),
     ("It came earlier this month.", "2024-03-24", "earlier this month", "2024-03-01", "2024-03-24", 4),
+    ("They raided it on 4 February last year.", "2016-01-14", "4 February last year", "2015-02-04", "2015-02-04", 1),
+    (
+        "It went off a quarter of a century ago today.",
+        "2023-08-15",
+        "a quarter of a century ago today",
+        "1998-08-15",
+        "1998-08-15",
+        1,
+    ),
     ("They were seized yesterday.", "1990-03-12", "yesterday", "1990-03-11", "1990-03-11", 1),
     ("Shots rang out last night.", "1990-03-12", "last night", "1990-03-11", "1990-03-11", 1),
     (

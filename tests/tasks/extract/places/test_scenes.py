@@ -10,6 +10,9 @@ EXAMPLES = [
     ("Two bombs went off in the group's former stronghold of Gwoza, the Nigerian army said.", "Gwoza", "Borno", "NG"),
     ("A bomb killed ten at the market of N'Djamena.", "N'Djamena", "N'Djaména", "TD"),
     ("Car bombs exploded in Afrin and al-Bab.", "al-Bab", "Aleppo", "SY"),
+    ("The ambush at Aguililla in Mexico left 13 officers dead.", "Aguililla", "Michoacán", "MX"),
+    ("Militants stormed a base at Mianwali in neighbouring Punjab province, Pakistan.", "Mianwali", "Punjab", "PK"),
+    ("In Sri Lanka they drove into Anuradhapura in a bus.", "Anuradhapura", "North Central", "LK"),
     # a comma and a country, or a division, behind it
     ("The IRA planted two bombs in Warrington, Cheshire.", "Warrington", "England", "GB"),
     ("A policeman fell in Londonderry.", "Londonderry", "Northern Ireland", "GB"),
