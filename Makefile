@@ -38,7 +38,8 @@ score: $(READY)
 
 # What a build costs beside bare parsing of the same texts; RAW names a folder of articles.
 bench: $(READY)
-	$(BIN)/python tests/benchmarks/pace.py $(RAW)
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/pace.py $(RAW)
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/length.py
 
 # The same at length: lies in many rows, many kills, many hostile documents, bytes that Atheris looks for.
 soak: $(READY)

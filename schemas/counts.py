@@ -1,10 +1,12 @@
 """Statements of counts: what a row of casualties says of how many, where in its source, and who says it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import takewhile
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from schemas.addresses import comparable_address
@@ -179,15 +181,27 @@ def _revision(source: Mapping[str, Any]) -> tuple[str, datetime] | None:
 
 def _sentence_number(text: str, start: int) -> int:
     """Count the sentence ends before a position, the same for all who have the text."""
-    return sum(1 for _ in takewhile(lambda end: end.end() <= start, _SENTENCE_END.finditer(text)))
+    return bisect_right(_sentence_ends(text), start)
+
+
+@lru_cache(maxsize=4)
+def _sentence_ends(text: str) -> list[int]:
+    return [end.end() for end in _SENTENCE_END.finditer(text)]
 
 
 def _minute(text: str, start: int) -> int | None:
     """Give the time of the live page's entry that a position lies in: the last line above that is just a time."""
-    entries = [line for line in _CLOCK_LINE.finditer(text) if int(line[1]) < 24 and int(line[2]) < 60]
-    above = [line for line in entries if line.end() <= start]
-    if len(entries) < 2 or not above:
-        return None
-    hour, half = int(above[-1][1]), (above[-1][3] or "").lower()
-    hour = hour % 12 + 12 * (half == "p") if half else hour
-    return 60 * hour + int(above[-1][2])
+    entries = _entries(text)
+    above = bisect_right(entries, start, key=itemgetter(0))
+    return entries[above - 1][1] if len(entries) > 1 and above else None
+
+
+@lru_cache(maxsize=4)
+def _entries(text: str) -> list[tuple[int, int]]:
+    """Where each line of a text that is just a time ends, and which minute of the day it is."""
+    lines = (line for line in _CLOCK_LINE.finditer(text) if int(line[1]) < 24 and int(line[2]) < 60)
+    return [(line.end(), 60 * _hour(int(line[1]), (line[3] or "").lower()) + int(line[2])) for line in lines]
+
+
+def _hour(hour: int, half: str) -> int:
+    return hour % 12 + 12 * (half == "p") if half else hour

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from schemas.mentions import AttackMention, Extraction
@@ -23,6 +24,8 @@ from tasks.assemble.told import is_news, told_of
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
 NEW = -0.8
 """The score of a new attack beside those told before."""
+MOST_CANDIDATES = 60
+"""Groups that a mention is compared with, so that long lists cost little."""
 MUCH = 4
 """So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""
 
@@ -55,13 +58,24 @@ def all_groups(extraction: Extraction, published: date | None) -> list[tuple[int
 def _drafts(extraction: Extraction, published: date | None) -> list[Draft]:
     killed = killed_in(extraction)
     drafts: list[Draft] = []
+    told: dict[int, Draft] = {}  # by number, the one told last at the end
     for index, mention in in_order(extraction):
-        home = _home(Setting(drafts, mention, killed[index], published))
+        near = _near(told)
+        home = _home(Setting([told[number] for number in near], mention, killed[index], published))
+        number = len(drafts) if home is None else next(each for each in near if told[each] is home)
         if home is None:
             home = Draft()
             drafts.append(home)
+        told.pop(number, None)
+        told[number] = home
         home.add(index, mention, killed[index])
     return drafts
+
+
+def _near(told: dict[int, Draft]) -> list[int]:
+    """The groups that a mention may belong to, in order: of very many the first and those told last."""
+    last = islice(reversed(told), MOST_CANDIDATES)
+    return sorted({0, *last}) if told else []
 
 
 def in_order(extraction: Extraction) -> list[tuple[int, AttackMention]]:

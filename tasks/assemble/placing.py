@@ -101,8 +101,10 @@ def with_city(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) -> li
 
 def with_country(cells: Sequence[PlaceCell], everywhere: Sequence[PlaceCell]) -> list[PlaceCell]:
     """Add to places of no known country the one country that all the attacks of the document lie in, if it is one."""
+    if any(cell.country_iso2 for cell in cells):
+        return list(cells)
     known = [cell for cell in everywhere if cell.country_iso2]
-    if any(cell.country_iso2 for cell in cells) or len({cell.country_iso2 for cell in known}) != 1:
+    if len({cell.country_iso2 for cell in known}) != 1:
         return list(cells)
     country = replace(
         min(known, key=lambda cell: cell.span.start),

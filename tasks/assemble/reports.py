@@ -1,10 +1,12 @@
 """A group of mentions -> what one source says of one attack."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
@@ -25,6 +27,7 @@ from tasks.assemble.told import is_news
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
+_Row = TypeVar("_Row", Casualty, Claim)
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
@@ -89,17 +92,9 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     extraction = with_dates_before(extraction, members, article.day)
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
     claims = claim_rows(extraction, numbers)
-    reports = tuple(
-        _report(
-            document,
-            article,
-            extraction,
-            group,
-            [row for row in casualties if row.group == number],
-            [row for row in claims if row.group == number],
-        )
-        for number, group in enumerate(groups)
-    )
+    harm, said = _by_group(casualties), _by_group(claims)
+    told = _Told(document, article, extraction)
+    reports = tuple(_report(told, group, harm[number], said[number]) for number, group in enumerate(groups))
     if not reports:
         message = "no attack that took place was found in the text"
         issues.append(Issue(Severity.INFO, IssueCode.NO_ATTACK, message, article.source_id, article.file_name))
@@ -113,25 +108,59 @@ def _is_of_old(mention: AttackMention, published: date | None) -> bool:
     return published is not None and bool(mention.dates) and not any(is_news(cell, published) for cell in mention.dates)
 
 
-def _report(
-    document: CleanDocument,
-    article: Article,
-    extraction: Extraction,
-    group: Group,
-    casualties: Sequence[Casualty],
-    claims: Sequence[Claim],
-) -> Report:
-    mentions = [extraction.attacks[index] for index in group.members]
+def _by_group(rows: Sequence[_Row]) -> defaultdict[int | None, list[_Row]]:
+    sorted_: defaultdict[int | None, list[_Row]] = defaultdict(list)
+    for row in rows:
+        sorted_[row.group].append(row)
+    return sorted_
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What all reports of a document share."""
+
+    document: CleanDocument
+    article: Article
+    extraction: Extraction
+
+    @cached_property
+    def places(self) -> list[PlaceCell]:
+        """The places of all attacks."""
+        return [cell for mention in self.extraction.attacks for cell in mention.places]
+
+    @cached_property
+    def places_of_now(self) -> list[PlaceCell]:
+        """Those of the attacks that are not dated long before the news."""
+        told = self.extraction.attacks
+        return [cell for mention in told if not _is_of_old(mention, self.article.day) for cell in mention.places]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of actors and of places down to the city as clues: they are compared as such and tell no more.
+
+        Those of states and armies are words of many texts ("Russian", "the junta") and no clues by themselves.
+        """
+        places = [
+            part
+            for cell in self.places
+            for part in (None if cell.role in _WITHIN_CITY else cell.name, cell.city, cell.admin1)
+            if part
+        ]
+        groups = {a.actor_id: a.name for a in self.extraction.actors if a.actor_type not in _STATES}
+        mentions = (m.span.quote for m in self.extraction.actor_mentions if m.actor_id in groups)
+        return clues(word for name in {*places, *groups.values(), *mentions} for word in words(name))
+
+
+def _report(document: _Told, group: Group, casualties: Sequence[Casualty], claims: Sequence[Claim]) -> Report:
+    article, known = document.article, document.known
+    mentions = [document.extraction.attacks[index] for index in group.members]
     places = [cell for mention in mentions for cell in mention.places]
-    everywhere = [cell for mention in extraction.attacks for cell in mention.places]
-    of_now = [cell for mention in extraction.attacks if not _is_of_old(mention, article.day) for cell in mention.places]
-    places = with_country(with_city(places, of_now) if group.is_main else places, everywhere)
+    places = with_country(with_city(places, document.places_of_now) if group.is_main else places, document.places)
     happening, grounded = _happening(mentions, places, casualties, claims)
     triggers = sorted({mention.trigger for mention in mentions}, key=lambda trigger: (trigger.start, trigger.end))
     first = triggers[0]
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
-    known = _known_names(extraction)
-    sentences = [_sentence(document.source.text, mention.quote) for mention in mentions]
+    sentences = [_sentence(document.document.source.text, mention.quote) for mention in mentions]
     said = clues(word for sentence in sentences for word in words(sentence))
     told = ((said & article.names) | clues(word for name in victims for word in words(name))) - known
     return Report(
@@ -287,20 +316,3 @@ def _sentence(text: str, quote: Span) -> str:
     """A quote with the rest of its sentence."""
     end = _SENTENCE_END.search(text, quote.end)
     return text[quote.start : end.start() if end else len(text)]
-
-
-def _known_names(extraction: Extraction) -> frozenset[str]:
-    """The names of actors and of places down to the city as clues: they are compared as such and tell no more.
-
-    Those of states and armies are words of many texts ("Russian", "the junta") and no clues by themselves.
-    """
-    places = [
-        part
-        for mention in extraction.attacks
-        for cell in mention.places
-        for part in (None if cell.role in _WITHIN_CITY else cell.name, cell.city, cell.admin1)
-        if part
-    ]
-    groups = {a.actor_id: a.name for a in extraction.actors if a.actor_type not in _STATES}
-    actors = [*groups.values(), *(m.span.quote for m in extraction.actor_mentions if m.actor_id in groups)]
-    return clues(word for name in (*places, *actors) for word in words(name))

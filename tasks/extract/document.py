@@ -1,8 +1,10 @@
 """One clean document -> one extraction: the steps in their order."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from schemas.documents import CleanDocument, Issue
@@ -19,6 +21,7 @@ from tasks.extract.places.date_order import month_first
 from tasks.extract.places.find import dateline_place, find_places
 from tasks.extract.reading.language import read_documents
 from tasks.extract.reading.reading import Reading
+from tasks.extract.stretches import Stretch, joined, stretches
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,15 +32,32 @@ def extract_documents(documents: Iterable[CleanDocument], pipeline: str = DEFAUL
     A document that a step stumbles over keeps its place, with an issue and without mentions.
     """
     load_readers(pipeline)
-    for reading in read_documents(documents, pipeline):
-        try:
-            yield extract(reading)
-        except Exception as error:
-            source = reading.document.source
-            _LOG.exception("%s: extraction failed", source.source_id)
-            message = f"{source.file_name}: extraction failed with {type(error).__name__}: {error}"
-            issue = Issue(Severity.WARNING, IssueCode.EXTRACTION_FAILED, message, source.source_id, source.file_name)
-            yield Extraction(source.source_id, issues=(issue,))
+    n_stretches: deque[int] = deque()
+    readings = read_documents(_cut(documents, n_stretches), pipeline)
+    for reading in readings:
+        rest = islice(readings, n_stretches.popleft() - 1)
+        yield joined(reading.document.source.source_id, map(_read, chain((reading,), rest)))
+
+
+def _cut(documents: Iterable[CleanDocument], n_stretches: deque[int]) -> Iterator[CleanDocument]:
+    """The stretches of all documents, and the number of each document's."""
+    for document in documents:
+        parts = stretches(document)
+        n_stretches.append(len(parts))
+        yield from parts
+
+
+def _read(reading: Reading) -> Stretch:
+    """Extract what a stretch says; one that a step stumbles over says nothing but that."""
+    try:
+        extraction = extract(reading)
+    except Exception as error:
+        source = reading.document.source
+        _LOG.exception("%s: extraction failed", source.source_id)
+        message = f"{source.file_name}: extraction failed with {type(error).__name__}: {error}"
+        issue = Issue(Severity.WARNING, IssueCode.EXTRACTION_FAILED, message, source.source_id, source.file_name)
+        extraction = Extraction(source.source_id, issues=(issue,))
+    return Stretch(extraction, len(reading.sentences), len(reading.blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ _ENDINGS = (
 _ENDING = re.compile(rf"\.(?:{'|'.join(_ENDINGS.split())})(?:\.(?:gz|bz2|xz))?$|\.(?:gz|bz2|xz)$", re.IGNORECASE)
 
 
-MAX_CHARS = 400_000
-"""A text longer than this is no article, and would take minutes to read."""
+MAX_CHARS = MAX_BYTES
+"""The same for a text in a larger file. It is read in stretches: a million characters take two minutes."""
 
 _MOST_NAME_CHARS = 300
 

@@ -21,6 +21,7 @@ from tasks.extract.reading.repairs import mend_verbs
 _HYPHENED_ACRONYM = re.compile(r"[A-Z]{1,6}-[A-Z]{1,4}")
 """One token: cut at the hyphen, the "IS" of "IS-K" is tagged as a verb and breaks the parse."""
 _SEEN_BY_PARAGRAPHS: list[int | str] = ["IS_ALPHA", "IS_LOWER", "IS_SPACE", "SENT_START"]
+_MOST_CHARS_AT_ONCE = 200_000
 _MID_SENTENCE = np.uint64(2**64 - 1)  # -1, as spaCy keeps it
 
 Language.component("attackbase_headlines", func=mend_headlines)
@@ -67,8 +68,22 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
 def read_documents(
     documents: Iterable[CleanDocument], pipeline: str = DEFAULT_PIPELINE, batch_size: int = 64
 ) -> Iterator[Reading]:
-    """Parse clean documents in order."""
+    """Parse clean documents in order, so many at once as are fast and take little memory."""
     nlp = load_language(pipeline)
-    pairs = ((document.reading, document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield Reading(document, doc)
+    for batch in _batches(documents, batch_size):
+        pairs = ((document.reading, document) for document in batch)
+        for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+            yield Reading(document, doc)
+
+
+def _batches(documents: Iterable[CleanDocument], batch_size: int) -> Iterator[list[CleanDocument]]:
+    batch: list[CleanDocument] = []
+    n_chars = 0
+    for document in documents:
+        if batch and (len(batch) == batch_size or n_chars + len(document.reading) > _MOST_CHARS_AT_ONCE):
+            yield batch
+            batch, n_chars = [], 0
+        batch.append(document)
+        n_chars += len(document.reading)
+    if batch:
+        yield batch
