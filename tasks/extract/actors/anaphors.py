@@ -203,6 +203,11 @@ def _reports(verb: Token, token: Token) -> bool:
     return is_speech(verb) and token in verb.subtree
 
 
+def _says_it(token: Token) -> bool:
+    """Tell whether a body speaks as "it", which stands for no people told of in between."""
+    return token.lower_ == "it" and is_speech(token.head)
+
+
 def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
     """Tell whether another noun became the subject between a group and a pronoun."""
     if antecedent is None:
@@ -214,6 +219,7 @@ def _subject_between(token: Token, antecedent: FoundActor | None) -> bool:
             and t != own
             and not (is_event_noun(t) and token in t.head.subtree)
             and t.pos_ in {"NOUN", "PROPN"}
+            and not (_says_it(token) and t.tag_ in {"NNS", "NNPS"})
             and not _reports(t.head, token)
         ):
             inside = antecedent.tokens.root

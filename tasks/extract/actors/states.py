@@ -274,6 +274,7 @@ def _acts(token: Token, word: StateWord) -> bool:
             is_speech(verb)
             or verb.lemma_ in word_class("actors/accusing")
             or is_attack_verb(verb)
+            or is_deed(verb)
             or _has_information(verb)
         )
     if follows_preposition(token) and verb.lower_ == "by":

@@ -104,14 +104,18 @@ def _by_grammar(attack: FoundAttack, actors: Sequence[FoundActor]) -> list[Found
     if trigger.pos_ == "VERB":
         unsaid = not frame.heads(Role.AGENT) or (not found and first_child(trigger, is_active_subject) is None)
         return _by_further_down(trigger, actors) if unsaid else found
-    holding = [f for noun in frame.heads(Role.MODIFIER) for f in actors_named(noun, actors) if _may_hold(f)]
+    holding = [f for noun in frame.heads(Role.MODIFIER) for f in actors_named(noun, actors) if _may_hold(f, trigger)]
     authors = found or _after_attacked(trigger, actors) or _by_further_down(trigger, actors)
     return holding + [f for f in authors if f.actor.actor_type != ActorType.PERSON]
 
 
-def _may_hold(found: FoundActor) -> bool:
-    """Tell whether an actor before a noun of attack is its author ("Taliban attack", "junta air strikes")."""
-    return found.actor.actor_type in _HOLDERS
+def _may_hold(found: FoundActor, noun: Token) -> bool:
+    """Tell whether an actor before a noun of attack is its author ("Taliban attack", "junta air strikes").
+
+    An organisation before it is more often who was attacked, but for a strike.
+    """
+    strikes = noun.lemma_.lower() in word_class("actors/state_strikes")
+    return found.actor.actor_type in _HOLDERS or (strikes and found.actor.actor_type == ActorType.ORGANISATION)
 
 
 def _after_attacked(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:

@@ -8,18 +8,22 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     is_any_clause_on_noun,
     is_content_clause,
+    is_premodifier,
     is_preposition,
 )
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 
+_OPENING = 3  # tokens
 _PLACES = {"GPE", "LOC", "FAC", "ORG"}
 
 
 def is_whole_reply(cue: Token) -> bool:
     """Tell whether a word is all that somebody is said to have answered: "Nonsense, the ministry replies"."""
-    verbs = [t for t in cue.sent if t.pos_ in {"VERB", "AUX"} and t != cue]
-    return bool(verbs) and all(is_speech(t) or t.pos_ == "AUX" for t in verbs) and cue.i - cue.sent.start <= 3
+    verb = next((t for t in cue.sent if t.pos_ in {"VERB", "AUX"} and t != cue), None)
+    if verb is None or verb.i < cue.i or cue.i - cue.sent.start > _OPENING:
+        return False
+    return is_speech(verb) and not is_premodifier(cue)
 
 
 def is_said_of_an_accusation(cue: Token) -> bool:

@@ -116,7 +116,7 @@ def _is_idle(
         return True
     if kind(rule.claim_type).answers and not found and not (meant or _is_about_violence(cue)):
         return True
-    if rule.claim_type == ClaimType.CONFIRMATION and not any(found) and not meant:
+    if rule.speaker == "office" and not any(found) and not meant:
         return True
     return rule.claim_type == ClaimType.FOILED_PLOT and any(c.tag_ == "MD" for c in cue.children)
 

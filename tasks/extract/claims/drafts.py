@@ -17,6 +17,7 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     is_active_subject,
     is_content_clause,
+    is_possessor,
     is_relative_clause,
 )
 from tasks.extract.lexicons.predicates import is_speech
@@ -54,6 +55,8 @@ def turned(draft: Draft, negated: bool) -> Draft:
         draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor))
     if draft.speaker is None and draft.actor is not None and _says_of_itself(draft.cue, draft.actor):
         draft = replace(draft, speaker=Speaker(draft.actor.tokens, draft.actor.actor, SpeakerRole.PERPETRATOR))
+    if draft.speaker is not None and draft.actor is not None and _of_his_own(draft.cue, draft.actor, draft.speaker):
+        draft = replace(draft, speaker=replace(draft.speaker, actor=draft.actor.actor))
     own = draft.speaker is not None and draft.actor is not None and speaks_for(draft.speaker, draft.actor)
     if own and draft.speaker is not None and draft.claim_type == ClaimType.ATTRIBUTION:
         draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
@@ -121,6 +124,16 @@ def _says_of_itself(cue: Token, actor: FoundActor) -> bool:
     ):
         return False
     return any(c.lower_ in word_class("claims/person_relative") and is_active_subject(c) for c in over.children)
+
+
+def _of_his_own(cue: Token, actor: FoundActor, speaker: Speaker) -> bool:
+    """Tell whether somebody without an office speaks of his own men: "a man says his PDF unit shot the chief"."""
+    did = doer(cue) if cue.pos_ == "VERB" else None
+    if did is None or speaker.role not in _NO_OFFICE or speaker.actor is not None:
+        return False
+    phrase = list(did.subtree)
+    owned = any(is_possessor(c) and c.lower_ in word_class("claims/own_marks") for c in phrase)
+    return owned and actor.tokens.root in phrase and actor.actor.actor_type == ActorType.ARMED_GROUP
 
 
 def _is_one_pronoun(over: Token, cue: Token) -> bool:

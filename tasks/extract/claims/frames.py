@@ -287,10 +287,17 @@ def actors_named(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
         tokens = set(_phrase_tokens(head, {t.i for t in nouns if t != head}))
         tokens |= {head.i - 1} if head.i > head.sent.start and is_perpetrator_noun(head) else set()
         inside = [f for f in actors if not tokens.isdisjoint(range(f.tokens.start, f.tokens.end))]
+        inside = [f for f in inside if not _is_ruled_out(f)]
         best = _main_actor(head, inside, _following(head, actors))
         if best is not None and best.actor not in [f.actor for f in picked]:
             picked.append(best)
     return picked or _before_apposition(noun, actors)
+
+
+def _is_ruled_out(found: FoundActor) -> bool:
+    """Tell whether an actor is named as who did not do it: "the army, not bandits, bombed the village"."""
+    before = found.tokens.doc[max(0, found.tokens.start - 2) : found.tokens.start]
+    return any(t.lower_ == "not" and t.nbor(-1).text == "," for t in before if t.i)
 
 
 def _before_apposition(noun: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:

@@ -102,7 +102,7 @@ def _suspect(cue: Token, actors: Sequence[FoundActor]) -> bool:
     people = any(f.actor.actor_type in _ARMED | {ActorType.PERSON} and f.tokens.root == noun for f in actors)
     if is_perpetrator_noun(noun) or people or (noun.pos_ == "NUM") or noun.ent_type_ == "PERSON":
         return True
-    if noun.lemma_.lower() in word_class("claims/accomplices"):
+    if noun.lower_.endswith("-old") or noun.lemma_.lower() in word_class("claims/accomplices"):
         return True
     return any(
         prep.lower_ in word_class("claims/held_over") and any(is_event_noun(t) for t in prep.subtree)
@@ -121,7 +121,7 @@ def _seized_by_law(cue: Token, actors: Sequence[FoundActor]) -> bool:
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
     with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
     over = [t for prep in ("over", "of") for t in prepositional(cue, prep)]
-    named = any(t.lemma_.lower() in word_class("claims/crimes") for noun in with_ for t in noun.subtree)
+    named = any(t.lemma_.lower() in word_class("claims/crimes") or is_deed(t) for noun in with_ for t in noun.subtree)
     return named or any(is_event_noun(t) for noun in over for t in noun.subtree)
 
 
@@ -217,7 +217,15 @@ def _it_was(cue: Token, _: Sequence[FoundActor]) -> bool:
 def _single_event(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether somebody spoke of one attack, not of attacks in general: "confirmed the raid"."""
     past = cue.tag_ in {"VBD", "VBN"}
-    return past and any(is_event_noun(t) and t.tag_ in {"NN", "NNP"} for t in complements(cue) if t != cue.head)
+    told = [t for t in complements(cue) if t != cue.head]
+    told += [c for be in told if be.lemma_ == "be" for c in be.children if is_predicate_noun(c)]
+    return past and any(is_event_noun(t) and t.tag_ in {"NN", "NNP"} for t in told)
+
+
+def _event_was(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether something is said of an attack: "the bombing was meant to sabotage trade"."""
+    subject = surface_subject(cue)
+    return subject is not None and is_event_noun(subject)
 
 
 def _aim_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -434,6 +442,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@nothing_to_do": _nothing_to_do,
     "@points_at_armed": _points_at_armed,
     "@deed": lambda cue, _: any(is_deed(t) for t in _said(cue) if t.i > cue.i),
+    "@active": lambda cue, _: not is_passive(cue),
     "@attack": _complement_event,
     "@agent": _agent,
     "@group_plans": _group_plans,
@@ -478,6 +487,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@gave_the_order": _gave_the_order,
     "@it_was": _it_was,
     "@single_event": _single_event,
+    "@event_was": _event_was,
     "@aim_of_attack": _aim_of_attack,
     "@as_attackers": _as_attackers,
     "@traced": is_traced_to_a_side,

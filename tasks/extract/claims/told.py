@@ -19,8 +19,10 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     hangs_below_clause,
     is_active_subject,
+    is_content_of_speech,
     is_relative_clause,
     is_undergoer_or_follows,
+    starts_new_clause,
 )
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.grammar.voice import is_passive
@@ -41,7 +43,7 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
         cue = attack.trigger
         if attack.mention.realis == Realis.GENERIC or is_question(cue.sent) or _tells_what_followed(cue):
             continue
-        if _is_not_claimed(cue):
+        if _is_not_claimed(cue) or _is_denied(cue):
             continue
         speaker = speaker_of(reading, cue, actors)
         agents = agents_of(attack, actors)
@@ -132,6 +134,19 @@ def _is_not_claimed(cue: Token) -> bool:
     head = cue.head.head if follows_preposition(cue) else cue.head
     claiming = any(row.claim_type == ClaimType.RESPONSIBILITY for row in rules_at(head))
     return is_undergoer_or_follows(cue) and claiming and frame_of(head).status.negative
+
+
+def _is_denied(cue: Token) -> bool:
+    """Tell whether the attack is what somebody denies: "denied firing the rocket", "denied that its men had fired"."""
+    below = cue
+    for above in cue.ancestors:
+        denies = any(row.claim_type == ClaimType.DENIAL for row in rules_at(above))
+        if denies and is_content_of_speech(below):
+            return not frame_of(above).status.negative
+        if starts_new_clause(below) and not is_content_of_speech(below) and not is_relative_clause(below):
+            return False
+        below = above
+    return False
 
 
 def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None, attacks: Sequence[FoundAttack]) -> bool:

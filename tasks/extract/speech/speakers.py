@@ -263,9 +263,10 @@ def speaker_from(reading: Reading, head: Token, actors: Sequence[FoundActor]) ->
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and not any(head in f.tokens for f in named):
         return None
     named = named or _called(head, actors)
-    renamed = first_child(head, is_apposition) if not named else None
+    part = head.lemma_.lower() in word_class("actors/parts")
+    renamed = first_child(head, is_apposition) if part or not named else None
     if renamed is not None:
-        named = [f for f in actors if renamed in f.tokens]
+        named = [f for f in actors if renamed in f.tokens] or named
     owner = (
         first_child(head, is_possessor) if head.lemma_.lower() in word_class("speech/papers") and not named else None
     )

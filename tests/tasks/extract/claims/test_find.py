@@ -635,3 +635,18 @@ def test_what_is_reportedly_so_is_probable(claims):
 def test_who_is_only_linked_to_a_group_makes_it_a_suspect(claims):
     (linked,) = claims("Fighters linked to Al-Shabaab attacked a clinic.", triggers=("attacked",))
     assert (linked.claim_type, linked.actor_id, linked.certainty) == ("attribution", SHABAAB, "probable")
+
+
+def test_who_denies_an_attack_is_not_said_to_have_made_it(claims):
+    found = claims("The Taliban denied firing the rocket that killed four people in Kabul on Monday.")
+    assert [claim.claim_type for claim in found] == ["denial"]
+
+
+def test_it_said_is_said_by_the_group_told_of_last(claims):
+    found = claims("The Taliban attacked a base in Ghazni. Six people were killed. It said its fighters had struck it.")
+    assert ("responsibility_claim", TALIBAN) in rows(found)
+
+
+def test_a_claim_quotes_its_own_clause_only(claims):
+    found = claims("Police said the Taliban carried out the bombing in Kabul and left the city, burning two cars.")
+    assert [claim.quote.quote for claim in found][:1] == ["the Taliban carried out the bombing in Kabul"]
