@@ -75,7 +75,7 @@ def build(raw: Path, output: Path) -> tuple[Seconds, list[Path]]:
             report = validate_tables(tables)
         with taken(seconds, "publish"):
             run = {name: getattr(ingested, name) for name in ("n_documents_in", "n_sources", "n_rejected")}
-            work.remember(origin, publish_tables(tables, report, output, run))
+            work.remember(origin, publish_tables(tables, report, output, run), report.checks)
     return seconds, clean
 
 
