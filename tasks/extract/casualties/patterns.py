@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import LABELS
-from tasks.extract.casualties.draft import Draft, is_denied, is_void
+from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import counts_both, is_combined
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
@@ -323,8 +323,8 @@ def _none_before(token: Token) -> int | None:
 
 
 def multiples(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draft]:
-    """Read "a triple shooting", "a double homicide": how many were harmed, where nothing else says it."""
-    if any(draft.counted and not draft.is_zero for draft in found):
+    """Read "a triple shooting", "a double homicide": how many were harmed, where nobody else is told to be hurt."""
+    if any(draft.counted and not draft.is_zero and outcome_of(draft) == WOUNDED for draft in found):
         return
     for token in doc[1:]:
         entry = harm_entry(token)

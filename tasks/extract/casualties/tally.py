@@ -125,7 +125,7 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
     newest_first = persons[::-1]
     for person in sorted(newest_first, key=lambda person: _is_unlikely(person, draft, drafts)):
         if identity.name and person.name:
-            if identity.name == person.name:
+            if identity.name == person.name and not _has_other_first_name(draft, person, drafts):
                 return person
             continue
         if any(
@@ -157,10 +157,24 @@ def _same(identity: Identity, draft: Draft, persons: Sequence[_Person], drafts: 
     return None
 
 
+def _has_other_first_name(draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
+    """Whether two of one surname are two people: "Asha Nur, 32, and Halima Nur"."""
+    known = {name for index in person.drafts if (name := _first_name(drafts[index]))}
+    name = _first_name(draft)
+    return name is not None and bool(known) and name not in known
+
+
+def _first_name(draft: Draft) -> str | None:
+    names = [token.text for token in draft.people.tokens if token.is_alpha and victim_noun(token) is None]
+    named = draft.people.single is not None and draft.people.single.name is not None and draft.people.noun is not None
+    return names[0] if named and len(names) > 1 and draft.people.head.pos_ == "PROPN" else None
+
+
 def _is_relative_of(identity: Identity, person: _Person) -> bool:
     """Whether a relative is told of who is not the person: "his driver", "the wife of the mayor"."""
     kin = word_class("casualties/kin") - word_class("casualties/common_noun")
-    return (identity.possessed or identity.noun in kin) and identity.noun not in person.nouns
+    same_age = identity.age is not None and identity.age == person.age
+    return (identity.possessed or identity.noun in kin) and identity.noun not in person.nouns and not same_age
 
 
 def _is_hurt_after_dead(draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
@@ -288,7 +302,7 @@ def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:
     """How many victims were killed by the article's own counts."""
     described = {index for person in persons for index in person.drafts}
     counts = [
-        draft.people.value
+        draft.people.value - _attackers_in(index, drafts)
         for index, draft in enumerate(drafts)
         if draft and draft.harm == KILLED and draft.part_of is None and index not in described and draft.people.value
         and draft.people.group != VictimGroup.PERPETRATOR
@@ -298,6 +312,12 @@ def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:
         for person in persons
     )
     return max([*counts, singles])
+
+
+def _attackers_in(whole: int, drafts: Sequence[Draft | None]) -> int:
+    """How many of a count are attackers: "five dead, including the gunman"."""
+    parts = [draft for draft in drafts if draft and draft.part_of == whole]
+    return sum(draft.people.value or 0 for draft in parts if draft.people.group == VictimGroup.PERPETRATOR)
 
 
 def _survivors(draft: Draft, value: int, killed: int) -> Draft | None:

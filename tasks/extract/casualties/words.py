@@ -37,6 +37,10 @@ _VERB_FORMS = {
 """Forms that the tagger often takes for nouns in headlines."""
 
 
+_SHOT_AND = ("killed", "dies")
+"""What headlines say after "shot" and a comma."""
+
+
 @dataclass(frozen=True, slots=True)
 class HarmWord:
     """A word of harm: what it does (`hit` leaves open whether it kills) and where its victim stands."""
@@ -62,7 +66,8 @@ def harm_entry(token: Token) -> HarmWord | None:
             entry = words.get((key, part))
             if entry and not (part == "verb" and key in word_class("casualties/two_senses") and not _real_sense(token)):
                 return entry
-    if token.pos_ in {"NOUN", "PROPN"} and token.i and _follows_people(token.nbor(-1)):
+    fired = token.head.lemma_ == "fire" and token.lower_ == "shot"  # "fired one shot"
+    if token.pos_ in {"NOUN", "PROPN"} and token.i and not fired and _follows_people(token.nbor(-1)):
         return (
             words.get((_VERB_FORMS[token.lower_], "verb"))
             if token.lower_ in _VERB_FORMS
@@ -101,6 +106,9 @@ def severity(token: Token, harm: str) -> str:
     fatal = any(child.lower_ in word_class("casualties/mortally") for child in token.children) or any(
         child.lower_ == "dead" and child.i > token.i for child in token.children
     )
+    after = token.doc[token.i + 1 : token.i + 3]
+    if harm == HIT and len(after) > 1 and after[0].text == "," and after[1].lower_ in _SHOT_AND:
+        return KILLED
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     if (
         fatal

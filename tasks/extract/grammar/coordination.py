@@ -102,7 +102,18 @@ def is_listed(apposition: Token) -> bool:
     differs = head.tag_ in {"NNS", "NNPS"} and single
     numbered = is_numbered(apposition) and (is_numbered(head) or head.tag_ == "NN")
     names = head.ent_type_ == apposition.ent_type_ == "PERSON" and apposition.doc[head.i + 1].text == ","
+    if _is_next_in_headline(head, apposition):
+        return True
     return (related or differs or numbered or names) and (_goes_on(apposition) or _has_next(apposition))
+
+
+def _is_next_in_headline(head: Token, apposition: Token) -> bool:
+    """Whether a headline lists without "and" or article: "two soldiers, driver killed", "death of mother, 2 teens"."""
+    bare = not any(child.dep_ in ("det", "poss") for noun in (head, apposition) for child in noun.children)
+    numbers = (is_numbered(head), is_numbered(apposition))
+    single = (apposition if numbers[0] else head).tag_ == "NN"
+    people = all(_is_person(noun) for noun in (head, apposition))
+    return bare and numbers[0] != numbers[1] and single and people and apposition.doc[head.i + 1].text == ","
 
 
 def _is_share(apposition: Token) -> bool:

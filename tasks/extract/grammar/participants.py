@@ -10,7 +10,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from schemas.vocabulary import VictimGroup
-from tasks.extract.grammar.coordination import first_of_list, is_numbered, members, set_beside
+from tasks.extract.grammar.coordination import first_of_list, is_listed, is_numbered, members, set_beside
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -101,7 +101,8 @@ def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
         noun = antecedent(_one_subject(own))
         return Participant(noun, Via.SUBJECT if noun in own else Via.RELATIVE)
     if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS and not _tells_where(verb) and not _is_stray(verb):
-        return Participant(_share_of(verb.head), Via.PARTICIPLE)
+        listed = verb.head.dep_ == "appos" and is_listed(verb.head)
+        return Participant(first_of_list(verb.head) if listed else _share_of(verb.head), Via.PARTICIPLE)
     if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head.i == verb.i:
         return None
     return _beside(verb) or _controller(verb, depth)

@@ -18,6 +18,8 @@ PERSONS = [
     ),
     ("An elderly couple burned under the ruins of their house.", [("killed", 2, "An elderly couple")]),
     ("Priest shot dead outside church", [("killed", 1, "Priest")]),
+    ("Teenager shot, killed in park", [("killed", 1, "Teenager")]),
+    ("Two soldiers, driver killed as convoy hits mine", [("killed", 2, "Two soldiers"), ("killed", 1, "driver")]),
     ("A porter was abducted and later found murdered.", [("killed", 1, "A porter"), ("abducted", 1, "A porter")]),
     ("A gunman killed eight before taking his own life.", [("killed", 8, "eight"), ("killed", 1, "A gunman")]),
     (
@@ -108,3 +110,17 @@ def test_people_are_counted_where_they_are_told_of_without_the_common_words(read
 @pytest.mark.parametrize("text", NONE)
 def test_plans_things_and_what_one_did_not_do_count_nobody(reading, text):
     assert stated(reading, text) == []
+
+
+def test_people_of_one_surname_are_told_apart_by_their_first_names(reading):
+    text = "Asha Nur, 32, and Bilal Nur, 3, died in the blast."
+    assert [row.part_of for row in find_casualties(reading(text), (), ())] == [None, None]
+
+
+def test_a_double_shooting_counts_nobody_again(reading):
+    text = "One man is dead and another injured after a double shooting in Toledo."
+    assert sorted(stated(reading, text)) == [("killed", 1, "One man"), ("wounded", 1, "another")]
+
+
+def test_one_shot_that_is_fired_is_nobody(reading):
+    assert stated(reading, "The guard fired one shot.") == []
