@@ -15,7 +15,7 @@ _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
 
 def contradicts(draft: Draft, mention: AttackMention, published: date | None) -> bool:
     """Whether time, place, kind, target or victims of a mention cannot be those of a group."""
-    if _elsewhere(draft, mention) or _at_another_time(draft, mention, published):
+    if elsewhere(draft, mention) or at_another_time(draft, mention, published):
         return True
     kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
     if mention.anaphoric or _goes_on(draft, mention) or not (kinds and own_kinds):
@@ -43,7 +43,7 @@ def _goes_on(draft: Draft, mention: AttackMention) -> bool:
     return mention.continued and near and not mention.dates and not mention.places
 
 
-def _elsewhere(draft: Draft, mention: AttackMention) -> bool:
+def elsewhere(draft: Draft, mention: AttackMention) -> bool:
     """Whether most places of a group cannot be the mention's, or both name a venue and the targets differ too."""
     own, places = place_of(mention), [place for place in draft.places if place.country_iso2]
     if own is None or not places:
@@ -55,7 +55,7 @@ def _elsewhere(draft: Draft, mention: AttackMention) -> bool:
     return other_venue and _aims_differ(draft, mention)
 
 
-def _at_another_time(draft: Draft, mention: AttackMention, published: date | None) -> bool:
+def at_another_time(draft: Draft, mention: AttackMention, published: date | None) -> bool:
     """Whether dates exclude one another, or an old date meets an undated group elsewhere: news need not say its day."""
     if not mention.dates:
         return False

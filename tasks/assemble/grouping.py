@@ -15,7 +15,7 @@ from pathlib import Path
 from schemas.mentions import AttackMention, Extraction
 from schemas.vocabulary import Outcome, Realis, VictimGroup
 from schemas.weights import choose, load_weights
-from tasks.assemble.contradictions import contradicts, others_died
+from tasks.assemble.contradictions import at_another_time, contradicts, elsewhere, others_died
 from tasks.assemble.drafts import Draft, agreement, same_victims
 from tasks.assemble.grouping_facts import FACTS, Setting
 from tasks.assemble.telling import tells_enough
@@ -113,11 +113,14 @@ def _home(setting: Setting) -> Draft | None:
 
 
 def _may_be(setting: Setting, draft: Draft) -> bool:
-    """Whether nothing tells for certain that a mention is not of a group: what refers to one is of it all the same."""
+    """Whether nothing tells for certain that a mention is not of a group; of what seems to refer to one, no two things."""
     mention = setting.mention
-    if mention.anaphoric or mention.headline or same_victims(draft, mention):
+    if mention.headline or same_victims(draft, mention):
         return True
-    return not contradicts(draft, mention, setting.published) and not others_died(draft, mention, setting.killed)
+    others = others_died(draft, mention, setting.killed)
+    if mention.anaphoric:
+        return others + elsewhere(draft, mention) + at_another_time(draft, mention, setting.published) < 2
+    return not others and not contradicts(draft, mention, setting.published)
 
 
 def _main(drafts: Sequence[Draft], published: date | None) -> Draft | None:
