@@ -60,9 +60,11 @@ class PlaceContext:
         return self.countries.get(country, 0.0) / total if country and total else 0.0
 
     def is_alone(self, name: str, country: str | None) -> bool:
-        """Whether nothing but a name itself is evidence for a country, in a document that is clearly on another."""
-        own, dominant = self.named[fold(name)][country or ""], self.dominant()
-        return dominant not in (None, country) and self.countries.get(country or "", 0.0) - own < _SOME_WEIGHT
+        """Whether nothing but a name itself is evidence for a country, and more of the rest is for another."""
+        own = self.named[fold(name)]
+        rest = {each: weight - own.get(each, 0.0) for each, weight in self.countries.items()}
+        most = max(rest.values(), default=0.0)
+        return most > max(_SOME_WEIGHT, own.get(country or "", 0.0)) and rest.get(country or "", 0.0) < _SOME_WEIGHT
 
     def division_share(self, country: str | None, admin1: str | None) -> float:
         """Share of the evidence on a country's divisions that is for one of them."""
@@ -189,8 +191,10 @@ def _same_kind(found: Toponym, part: Part) -> bool:
 
 
 def _weigh_bearers(bearers: Iterable[Toponym], weight: float, context: PlaceContext) -> None:
-    """Share a name's weight among those who bear it, by their size."""
-    sizes = {found: _prominence(found) for found in bearers if found.country_iso2}
+    """Share a name's weight among those who bear it, the largest of each country, by their size."""
+    ranked = sorted((found for found in bearers if found.country_iso2), key=_prominence)
+    largest = {found.country_iso2: found for found in ranked}
+    sizes = {found: _prominence(found) for found in largest.values()}
     total = sum(sizes.values())
     for found, size in sizes.items():
         context.countries[found.country_iso2 or ""] += weight * size / total
