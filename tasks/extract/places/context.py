@@ -191,15 +191,18 @@ def _same_kind(found: Toponym, part: Part) -> bool:
 
 
 def _weigh_bearers(bearers: Iterable[Toponym], weight: float, context: PlaceContext) -> None:
-    """Share a name's weight among those who bear it, the largest of each country, by their size."""
-    ranked = sorted((found for found in bearers if found.country_iso2), key=_prominence)
-    largest = {found.country_iso2: found for found in ranked}
-    sizes = {found: _prominence(found) for found in largest.values()}
-    total = sum(sizes.values())
-    for found, size in sizes.items():
-        context.countries[found.country_iso2 or ""] += weight * size / total
-        if found.admin1 and found.country_iso2:
-            context.divisions[(found.country_iso2, found.admin1)] += weight * size / total
+    """Share a name's weight among those who bear it, by their size; a country has that of its largest, not of all."""
+    of_country: defaultdict[str, list[Toponym]] = defaultdict(list)
+    for found in bearers:
+        if found.country_iso2:
+            of_country[found.country_iso2].append(found)
+    largest = {country: max(map(_prominence, those)) for country, those in of_country.items()}
+    for country, those in of_country.items():
+        share = weight * largest[country] / sum(largest.values())
+        context.countries[country] += share
+        for found in those:
+            if found.admin1:
+                context.divisions[(country, found.admin1)] += share * _prominence(found) / sum(map(_prominence, those))
 
 
 def _prominence(found: Toponym) -> float:

@@ -19,6 +19,12 @@ def is_scene(words: Words, start: int) -> bool:
     return _is_at(words, start) or _is_held(words, start) or _is_hit(words, start) or _is_entered(words, start)
 
 
+def _is_off(words: Words, start: int) -> bool:
+    """Whether something floats or lies off a name: "a ferry off Basco", "20 miles off Mocha"."""
+    off = words.before(start)
+    return off is not None and off.lower_ == "off" and off.i > 0 and words.doc[off.i - 1].pos_ in {"NOUN", "PROPN"}
+
+
 def is_described(words: Words, end: int) -> bool:
     """Say whether a name's apposition is that of a place: "Ruva, a village", "Ruva, 40 km north of"."""
     after = words.doc[end : end + _APPOSITION]
@@ -54,10 +60,10 @@ def _is_at(words: Words, start: int) -> bool:
 
 
 def is_settled(words: Words, start: int) -> bool:
-    """Say whether a name is that of what has a market or residents, is overrun or fought at, as no person has or is."""
+    """Say whether a name has a market, residents or ships off it, is overrun or fought at, as no person has or is."""
     if _owned_noun(words, start) in word_class("places/held") or _is_done_to(words, start, "places/overrunning"):
         return True
-    return _is_where_it_was(words, start) or _is_reached(words, start)
+    return _is_where_it_was(words, start) or _is_reached(words, start) or _is_off(words, start)
 
 
 def _is_reached(words: Words, start: int) -> bool:

@@ -182,7 +182,7 @@ def _serves_county(words: Words, start: int, end: int) -> bool:
 
 def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...], role: str) -> bool:
     """Say whether the text itself makes a known name a place here."""
-    label, name = words.doc[start].ent_type_, words.text(start, end)
+    label, name = _label(words, start, end), words.text(start, end)
     country = next((found.country_iso2 for found in known if found.kind == "country"), None)
     placed = words.is_placed(start, "places") and not _modifies(words, end)
     before = words.at(start - 1)
@@ -200,8 +200,15 @@ def _is_accepted(words: Words, start: int, end: int, known: tuple[Toponym, ...],
     if is_listed(words, start) or is_described(words, end) or words.in_label(start, end):
         return role != "city" or known[0].population >= TOWN or label != "PERSON"
     if is_scene(words, start) and not _modifies(words, end):
-        return label != "PERSON" or end > start + 1
+        return label != "PERSON" or end > start + 1 or (known[0].population >= TOWN and not known[0].by_alternate)
     return role == "city" and label != "PERSON" and known[0].population >= LARGE_CITY and not known[0].by_alternate
+
+
+def _label(words: Words, start: int, end: int) -> str:
+    """What the tagger takes a name for; no person stands between an article and a noun: "a Rotterdam baker"."""
+    label, before, follows = words.doc[start].ent_type_, words.at(start - 1), words.at(end)
+    articled = before is not None and before.lower_ in word_class("grammar/indefinite")
+    return "" if label == "PERSON" and articled and follows is not None and follows.pos_ == "NOUN" else label
 
 
 def _modifies(words: Words, end: int) -> bool:

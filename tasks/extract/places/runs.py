@@ -15,6 +15,7 @@ _HYPHENS = frozenset(["-", "–", "'", "’", "/"])
 _OWNING, _COUNTIES = frozenset(["'s", "’s"]), frozenset(["County", "Parish"])
 _SLASH = frozenset(["/"])
 _LINKS_TWO_NAMES = frozenset(["to", "and"])  # "the Lagos-to-Ibadan road"
+_PAIRS = frozenset(["and", "of"])
 _ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HEADLINE_WORDS = 5
@@ -74,10 +75,11 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
 
 
 def _paired_end(doc: Doc, start: int, end: int, limit: int) -> int:
-    """Where a name ends that holds "and", as the gazetteer knows it: "Jammu and Kashmir"."""
-    if end + 1 >= limit or doc[end].lower_ != "and" or not is_capitalised(doc[end + 1]):
+    """Where a name of two ends that the gazetteer knows as one: "Jammu and Kashmir", "Democratic Republic of Congo"."""
+    ahead = end + 1 + (end + 1 < limit and doc[end + 1].lower_ == "the")
+    if ahead >= limit or doc[end].lower_ not in _PAIRS or not is_capitalised(doc[ahead]):
         return end
-    return end + 2 if load_gazetteer().knows(doc[start : end + 2].text) else end
+    return ahead + 1 if load_gazetteer().knows(doc[start : ahead + 1].text) else end
 
 
 def _glued_end(doc: Doc, start: int, limit: int) -> int:

@@ -38,6 +38,14 @@ def test_what_refers_back_joins_the_attack_of_its_paragraph(page):
     assert all_groups(news.extraction, date(2024, 3, 24)) == [(0,), (1, 2)]
 
 
+def test_a_killing_elsewhere_and_at_another_time_refers_to_no_attack_told_before(page):
+    news = page("Two were killed in Quetta on Friday. In 2019 rebels killed 130 in Kabul. Nine were killed in Kabul.")
+    news.attack("killed", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    old = [news.date("2019", "2019-01-01", "2019-12-31")]
+    news.attack("rebels killed", kind=None, anaphoric=True, dates=old, places=[news.place("Kabul")])
+    assert all_groups(news.extraction, date(2024, 3, 24)) == [(0,), (1,)]
+
+
 def test_a_headline_joins_the_attack_it_announces(page):
     news = page("Bomb kills six. A bomb exploded in Quetta.")
     news.attack("Bomb kills six", headline=True)

@@ -26,6 +26,15 @@ EXAMPLES = [
     # the African Union is no group in El Baraf, as Islamic State is one in Khorasan
     ("Fighters attacked a base of the African Union in El Baraf in Somalia.", "El Baraf", None, "SO"),
     ("Gunmen killed 148 people at Garissa University College in Kenya.", "Garissa", "Garissa", "KE"),
+    # the largest of a name in each country is weighed, not how many bear it
+    ("A mine killed two soldiers near Jalalabad.", "Jalalabad", "Nangarhar", "AF"),
+    # a village abroad has the other names of a short text against it
+    ("Six died outside Parachinar on Thursday. In May, 42 fell in Bagan.", "Bagan", None, "PK"),
+    ("Two fell in Bunia in the Democratic Republic of Congo.", "Bunia", "Ituri", "CD"),
+    # no person is struck like this, has a ship off him, or stands between an article and a noun
+    ("The attack on Goma killed one guard.", "Goma", "Nord Kivu", "CD"),
+    ("A bomb went off on a ferry off Jolo.", "Jolo", "Autonomous Region in Muslim Mindanao", "PH"),
+    ("A Rotterdam baker was shot in his shop, Dutch police said.", "Rotterdam", "South Holland", "NL"),
 ]
 
 
@@ -54,6 +63,25 @@ def test_a_road_by_its_ends_tells_the_country_alone(reading):
 def test_a_town_is_taken_up_by_what_it_is(reading):
     text = "Musayyib, 60 km south of Baghdad, is in Iraq. In July a bomb went off outside a mosque in the town."
     assert [p.cell.city for p in find_places(reading(text)) if p.tokens.text == "town"] == ["Musayyib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A policeman was shot in Quetta. In May six people were killed in a bombing there.", "there"),
+        ("A judge was shot in Lahore. In May a bomb went off in the city's main market.", "city"),
+        ("A bomb exploded in Mersin. The southern port city was hit by another in May.", "city"),
+        ("Three fell in Kharkiv. In April a missile struck the town's railway station.", "town"),
+    ],
+)
+def test_a_town_is_taken_up_by_there_or_as_owner_or_as_what_is_hit(reading, text, word):
+    first, *rest = find_places(reading(text))
+    assert [(p.cell.city, p.tokens.text) for p in rest] == [(first.cell.city, word)]
+
+
+@pytest.mark.parametrize("rest", ["There was panic.", "He moved on from there.", "The town's mayor was at home."])
+def test_where_nothing_is_done_no_town_is_taken_up(reading, rest):
+    assert len(find_places(reading(f"A policeman was shot in Quetta. {rest}"))) == 1
 
 
 def test_a_county_is_a_division_where_divisions_are_counties(reading):
