@@ -113,7 +113,7 @@ def _home(setting: Setting) -> Draft | None:
 
 
 def _may_be(setting: Setting, draft: Draft) -> bool:
-    """Whether nothing tells for certain that a mention is not of a group; of what seems to refer to one, no two things."""
+    """Whether nothing tells for certain that a mention is not of a group; of what refers to one, no two things."""
     mention = setting.mention
     if mention.headline or same_victims(draft, mention):
         return True

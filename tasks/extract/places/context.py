@@ -158,7 +158,7 @@ def _weigh_us_words(reading: Reading, context: PlaceContext) -> None:
     cues = load_cues()
     found = {token.lower_ for token in reading.doc if cues.has("us_word", token.text)}
     weight = min(len(found), _US_WORDS_COUNTED)
-    context.countries["US"] += weight if weight > 1 else weight / 2
+    context.countries["US"] += weight
     context.american = weight > 0
 
 
