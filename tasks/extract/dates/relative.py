@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from schemas.vocabulary import DateBasis, DatePrecision
-from tasks.extract.dates.terms import WEEKDAY, Anchor, DateRange, Rule, count_of, month_range, until
+from tasks.extract.dates.terms import WEEKDAY, Anchor, DateRange, Rule, count_of, month_range, ordinal_of, until
 from tasks.extract.found import DateForm
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 
+_ORDINAL = r"(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th)"
 _COUNT = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|several|a few|a couple of)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _PART = r"(?:(?:early|late|mid|before)[ -]?)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
@@ -223,6 +224,18 @@ def _years_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     return replace(_shifted(base, -number, "year", basis), form=DateForm.COUNTED_BACK)
 
 
+def _anniversary(match: re.Match[str], anchor: Anchor) -> DateRange | None:
+    """Read "the tenth anniversary of the bombing", "to mark ten years since a bombing" as the year of the bombing."""
+    number = ordinal_of(match["nth"]) if match["nth"] else count_of(match["count"])
+    if anchor.published is None or number is None:
+        return None
+    unit = (match["unit"] or "year").lower()
+    number, unit = (10 * number, "year") if unit == "decade" else (number, unit)
+    return replace(
+        _shifted(anchor.published, -number, unit, DateBasis.RELATIVE_TO_PUBLICATION), form=DateForm.COUNTED_BACK
+    )
+
+
 def _came_after(match: re.Match[str], anchor: Anchor) -> DateRange | None:
     """Read "the blast came five days after a bomber" as the day of the bomber, counted from that of the news."""
     number, unit = count_of(match["count"]), match["unit"].lower()
@@ -322,7 +335,12 @@ RELATIVE: tuple[Rule, ...] = (
         rf"(?<=\bcomes )(?:almost |nearly )?(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? after\b(?= \w)",
         _came_after,
     ),
-    ("since", rf"(?<= (?:is|'s) )(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<direction>since)\b", _ago),
+    (
+        "anniversary",
+        rf"\b(?:(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL}) anniversary (?:of|since)|"
+        rf"(?P<count>{_COUNT}) (?P<unit>week|month|year|decade)s? since)\b(?= (?!when\b|then\b|last\b)\w)",
+        _anniversary,
+    ),
     ("later", rf"\b(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?:later|afterwards|on(?=[,.]))", _later),
     ("years_after", rf"\b(?P<count>{_COUNT}) years? after\b(?= (?:the|an?) )", _years_after),
     (

@@ -73,6 +73,21 @@ def count_of(said: str) -> int | None:
     return int(said) if said.isdigit() else 1 if said.lower() in word_class("grammar/indefinite") else number_word(said)
 
 
+_IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+
+
+def ordinal_of(said: str) -> int | None:
+    """The number of an ordinal, in digits ("20th") or as a word ("tenth", "twentieth"); None where it is none."""
+    word = said.lower()
+    if word[:1].isdigit():
+        return int(word.rstrip("stndrh"))
+    return (
+        _IRREGULAR.get(word)
+        or number_word(word.removesuffix("ieth") + "y" * word.endswith("ieth"))
+        or (number_word(word.removesuffix("th")) if word.endswith("th") else None)
+    )
+
+
 def until(found: DateRange, published: date | None) -> DateRange | None:
     """Cut a range off at publication; a range wholly after it is no past date."""
     if published is None or found.end <= published:

@@ -36,16 +36,26 @@ def _of_a_habit(word: Token) -> bool:
 
 
 def _over_the_years(verb: Token) -> bool:
-    """ "They have killed many judges", "they have raided villages before": whom or how often is only vaguely told."""
+    """ "They have killed many judges", "they have raided villages before", "six were killed over the past year"."""
     has = any(child.lower_ in word_class("grammar/have_now") for child in children(verb, "aux"))
     if has and any(child.lower_ in word_class("grammar/time_and_again") for child in children(verb, "advmod")):
         return True
-    if verb.pos_ != "VERB" or verb.lemma_.lower() in word_class("grammar/hurting") or not has:
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in word_class("grammar/hurting"):
+        return False
+    if any(map(_is_a_span_up_to_now, objects_of(verb, "in", "over", "during", "within"))):
+        return True
+    if not has:
         return False
     if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
         return True
     victims = _acted_on(verb)
     return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
+
+
+def _is_a_span_up_to_now(noun: Token) -> bool:
+    """Whether months or years up to the telling are meant: "the past month", "the last three years"."""
+    long = noun.lemma_.lower() in word_class("grammar/long_span")
+    return long and any(child.lower_ in word_class("grammar/up_to_now") for child in noun.children)
 
 
 def _acted_on(verb: Token) -> list[Token]:
