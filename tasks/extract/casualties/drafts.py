@@ -115,7 +115,7 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     if people.group == VictimGroup.ALL and _is_attacker(people, harm):
         people = replace(people, group=VictimGroup.PERPETRATOR)
     if harm.harm == HIT and people.group == VictimGroup.PERPETRATOR and _is_overpowered(harm):
-        harm = replace(harm, harm=KILLED)
+        harm = replace(harm, harm=WOUNDED)
     return Draft(people, *_outcome(harm))
 
 
