@@ -194,10 +194,15 @@ def _put_down_to_a_party(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 
 def _done_by_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
-    """Tell whether "it" was done by a side, or a side did "it": "it was staged by the Viagras"."""
+    """Tell whether "it" was done by a side, or a side did "it": "it was staged by the Viagras".
+
+    What "its own fighters" did is the speaker's own deed, which another rule reads.
+    """
     done, by = undergoer(cue), doer(cue)
     spoken_of = done is not None and done.lower_ in word_class("claims/spoken_of")
-    return spoken_of and by is not None and may_be_blamed(by, actors)
+    if not spoken_of or by is None or any(is_possessor(c) and c.pos_ == "PRON" for c in by.children):
+        return False
+    return may_be_blamed(by, actors)
 
 
 def _gave_the_order(cue: Token, actors: Sequence[FoundActor]) -> bool:

@@ -442,6 +442,14 @@ def test_a_group_claims_however_it_is_worded(claims, text):
     assert rows(claims(text)) == [("responsibility_claim", IS)]
 
 
+def test_two_groups_claim_one_attack_whoever_is_said_to_have_done_it(claims):
+    text = "Al-Shabaab claimed the bombing, but the Islamic State group said its own fighters had carried it out."
+    assert {(kind, actor) for kind, actor, *_ in rows(claims(text))} == {
+        ("responsibility_claim", "group/al-shabaab"),
+        ("responsibility_claim", IS),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
