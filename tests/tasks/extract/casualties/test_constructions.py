@@ -63,7 +63,7 @@ ATTACKERS = [
         "Gunmen killed eight cadets. Three were shot dead by guards.",
         [("killed", 8, 8, "military"), ("killed", 3, 3, "perpetrator")],
     ),
-    ("Four of the attackers were shot by commandos.", [("killed", 4, 4, "perpetrator")]),
+    ("Four of the attackers were shot by commandos.", [("wounded", 4, 4, "perpetrator")]),
     ("Assailants gunned down a trader, his gunman and a porter.", [("killed", 1, 1, "civilian")] * 3),
 ]
 NONE = [
