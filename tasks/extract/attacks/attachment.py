@@ -42,9 +42,17 @@ def _likeliest(setting: Setting, table: Path) -> int | None:
     """The attack that a word belongs to; one that only may happen keeps its words to itself and is none."""
     near = _nearest(setting)
     best = choose([FACTS.of(setting, index) for index in near], load_weights(table, FACTS.names))
-    if best is None or setting.attacks[near[best]].mention.realis != Realis.ACTUAL:
-        return None
-    return near[best]
+    return None if best is None else _actual(setting, near[best])
+
+
+def _actual(setting: Setting, index: int) -> int | None:
+    """An attack that took place, or that of the sentence before what refers back: "police thwarted the attack"."""
+    chosen = setting.attacks[index]
+    if chosen.mention.realis == Realis.ACTUAL:
+        return index
+    told = [each for each in setting.actual if setting.attacks[each].trigger.i < chosen.trigger.i]
+    near = [each for each in told if chosen.mention.sentence - setting.attacks[each].mention.sentence == 1]
+    return near[-1] if near and chosen.mention.anaphoric else None
 
 
 def _nearest(setting: Setting) -> list[int]:

@@ -3,6 +3,7 @@
 Source: GTD codebook, targtype. A person is what they do, an employee what they work for, a house what its owner is.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +12,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import Cell
-from schemas.vocabulary import Basis, TargetType, VictimGroup
+from schemas.vocabulary import Basis, TargetType, VictimGroup, WeaponType
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import TIMES
+from tasks.extract.grammar.participants import TIMES, objects_of
 from tasks.extract.grammar.phrases import contiguous, phrases, words_of
 from tasks.extract.grammar.relations import (
     describes_noun,
@@ -60,6 +61,8 @@ class TargetPhrase:
 Hit = tuple[TokenSpan, TargetType]
 
 _MOST = 2
+_CARRY = {TargetType.TRANSPORT, TargetType.MARITIME}
+_ARMED = {TargetType.POLICE, TargetType.MILITARY, TargetType.MILITIA}
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +74,7 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     """Read the target off what it was aimed at or acted on, then off where it hit, then off whom it hurt.
 
     The first of these that is a target decides, save that what carried the bomb is one only where nothing else is, and
-    that nobody in particular ("people") gives way to a place.
+    that nobody in particular ("people") gives way to a place that it was in, or to who else was hurt.
     """
     aimed, place = aimed_at(trigger.token), _places(trigger)
     objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
@@ -84,16 +87,58 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
         (Basis.VICTIMS, objects if harmed else _victims(trigger)),
         (Basis.CARRIER, carriers),
     )
+    people: list[Cell] = []
     for basis, heads in told:
-        cells: dict[TargetType, Cell] = {}
-        for head in heads:
-            hit = None if has_violent_noun(head) or head.ent_type_ in TIMES else target_of(head)
-            if hit and not (hit[1] == TargetType.CITIZENS and head.ent_type_ in {"GPE", "LOC"}):
-                cell = Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{basis}", basis)
-                cells.setdefault(hit[1], cell)
-        if cells:
-            return list(cells.values())[:_MOST]
-    return []
+        only_holding = bool(people) and basis == Basis.PLACE
+        meant = [head for head in heads if not only_holding or _holds_people(head, trigger)]
+        cells = list(_cells_of(reading, trigger, basis, meant))
+        telling = [cell for cell in cells if cell.value != TargetType.CITIZENS and not _trades_there(cell, people)]
+        if telling or (cells and basis == Basis.AIM):
+            return (telling if people else cells)[:_MOST]
+        people = people or cells
+    return people[:1]
+
+
+def _trades_there(cell: Cell, people: Sequence[Cell]) -> bool:
+    """Whether traders were hit in a market, which GTD's codebook counts among public areas and not as business."""
+    at_market = any(each.span.quote.lower().split()[-1] in word_class("attacks/marketplace") for each in people)
+    return cell.value == TargetType.BUSINESS and cell.taken_from == Basis.VICTIMS and at_market
+
+
+def _cells_of(reading: Reading, trigger: Trigger, basis: Basis, heads: Sequence[Token]) -> Iterator[Cell]:
+    """What each kind of target among some nouns is told by first; who acts and what is only on the way is none."""
+    agents = frame_of(trigger.token).heads(Role.AGENT)
+    seen: set[TargetType] = set()
+    for head in heads:
+        if has_violent_noun(head) or head.ent_type_ in TIMES or _is_of(head, agents) or _is_mere_way(head):
+            continue
+        hit = target_of(head)
+        if hit is None or hit[1] in seen or (hit[1] == TargetType.CITIZENS and head.ent_type_ in _NO_CITIZENS[basis]):
+            continue
+        seen.add(hit[1])
+        yield Cell("target_types", hit[1], reading.span(hit[0]), f"attacks.target_{basis}", basis)
+
+
+_NO_CITIZENS = defaultdict(lambda: frozenset({"GPE", "LOC"}), {Basis.PLACE: frozenset({"GPE", "LOC", "PERSON"})})
+
+
+def _is_of(head: Token, agents: Sequence[Token]) -> bool:
+    """Whether a noun is one of those who act, or says who they are: "bombers from the militant group"."""
+    prep = head.head
+    belongs = follows_preposition(head) and prep.lower_ in word_class("grammar/belongs_to") and prep.head in agents
+    return head in agents or belongs
+
+
+def _is_mere_way(head: Token) -> bool:
+    """Whether a noun is the road that something was on, and not what was attacked."""
+    return head.lemma_.lower() in word_class("attacks/mere_way") and not is_object(head)
+
+
+def _holds_people(place: Token, trigger: Trigger) -> bool:
+    """Whether people were attacked for the place they were in: "killed six in a church", not "shot on a rickshaw"."""
+    several = any(head.tag_ in {"NNS", "NNPS", "CD"} for head in (*_objects(trigger), *_victims(trigger)))
+    inside = place.head.lower_ in word_class("attacks/inside")
+    return inside and (several or trigger.entry.weapon_type == WeaponType.EXPLOSIVES)
 
 
 def aimed_at(token: Token) -> list[Token]:
@@ -116,7 +161,11 @@ def _objects(trigger: Trigger) -> list[Token]:
     heads = object_heads(trigger.token)
     if trigger.entry.pos == "noun":
         described = (child for child in trigger.token.children if is_modifier(child))
-        heads += [child for child in described if child.lower_ not in word_class("attacks/rammer")]  # "a lorry attack"
+        not_meant = word_class("attacks/rammer") | word_class("attacks/strikes")
+        not_meant |= word_class("attacks/state_force") if heads else frozenset()
+        heads += [
+            child for child in described if child.lower_ not in not_meant
+        ]  # "a lorry attack", "a military raid on"
     if trigger.entry.strength == "device":
         heads = [
             head for head in heads if not is_object(head) or head.head.lemma_ not in word_class("attacks/harm_verb")
@@ -128,14 +177,28 @@ def _objects(trigger: Trigger) -> list[Token]:
 
 def _places(trigger: Trigger) -> list[Token]:
     token = trigger.token
-    heads = place_heads(token)
+    heads = place_heads(token) or _placed_at(token) or _of_the_people(token)
+    if not heads and is_active_subject(token):
+        heads = place_heads(token.head) or _of_the_people(token.head)
     if not heads:
-        heads = [head for verb in token.children if is_joined(verb) for head in place_heads(verb)]
+        beside = [*filter(is_joined, token.children), *([token.head] if is_joined(token) else ())]
+        heads = [head for verb in beside for head in (*place_heads(verb), *objects_of(verb, "into"))]
     heads = [
         head for head in heads if head.lemma_.lower() not in word_class("attacks/answer")
     ]  # "in revenge for army operations"
     heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
     return [*_passers_by(token), *heads]
+
+
+def _of_the_people(token: Token) -> list[Token]:
+    """Where those acted on were, as far as the parse hangs it on them: "killed 14 people in a church"."""
+    return [place for head in object_heads(token) for place in objects_of(head, *word_class("attacks/inside"))]
+
+
+def _placed_at(weapon: Token) -> list[Token]:
+    """Where a bomb was put or thrown to go off: "a bomb planted under a colonel's car", "thrown at an office"."""
+    put = [child for child in weapon.children if is_participle_clause(child)]
+    return [head for verb in put for head in objects_of(verb, "under", "to", "on", "in", "inside", "outside", "at")]
 
 
 def _passers_by(token: Token) -> Iterator[Token]:
@@ -168,9 +231,16 @@ def _victims(trigger: Trigger) -> list[Token]:
     return [
         head
         for token in trigger.token.sent
-        if token.pos_ == "VERB" and token.lemma_ in word_class("attacks/harm_verb") and token.i != trigger.token.i
-        for head in (subject_heads(token) if token.lemma_ == "die" else object_heads(token))
+        if token.pos_ == "VERB" and token.i != trigger.token.i
+        for head in _hurt_by(token)
     ]
+
+
+def _hurt_by(verb: Token) -> list[Token]:
+    """Who a verb says was harmed: "four died", "killed four", "four lost their lives"."""
+    if verb.lemma_ == "die" or any(thing.lemma_ == "life" and verb.lemma_ == "lose" for thing in object_heads(verb)):
+        return subject_heads(verb)
+    return object_heads(verb) if verb.lemma_ in word_class("attacks/harm_verb") else []
 
 
 def target_of(head: Token) -> Hit | None:
@@ -179,6 +249,8 @@ def target_of(head: Token) -> Hit | None:
     body = _body(head)
     if body is not None and body[1] != TargetType.CITIZENS:
         return body
+    if own is not None and own[1] in _CARRY:
+        own = next((hit for hit in _owners(head) if hit[1] in _ARMED), own)  # "lorries carrying soldiers"
     if own is not None and own[1] != TargetType.CITIZENS:
         return _used_as(head) or own
     for hit in (*_owners(head), *_descriptions(head)):

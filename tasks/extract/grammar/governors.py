@@ -22,6 +22,8 @@ def unreal_governor(predicate: Token) -> Token | None:
         return None  # "police seek the men who shot him"
     if predicate.pos_ in NOUNS and _had_its_toll(predicate):
         return None
+    if denier := _denied_to_be(predicate):
+        return denier
     for word, over in governors(predicate):
         if word.dep_ == "pobj" and over.lower_ in word_class("grammar/after"):
             return None
@@ -32,6 +34,17 @@ def unreal_governor(predicate: Token) -> Token | None:
         if word.dep_ == "acl" and word.tag_ == "VBN":
             return None  # "wants justice for ten people killed in May"
     return None
+
+
+def _denied_to_be(event: Token) -> Token | None:
+    """Give the word that denies what a noun names: "denied that there was any shooting", "that a raid took place"."""
+    verb = event.head
+    if event.pos_ not in NOUNS or verb.dep_ != "ccomp" or event.dep_ not in {"attr", "nsubj"}:
+        return None
+    there_is = verb.lemma_ == "be" and bool(children(verb, "expl"))
+    occurs = event.dep_ == "nsubj" and verb.lemma_.lower() in word_class("grammar/coming_about")
+    denied = verb.head.lemma_.lower() in word_class("grammar/denying")
+    return verb.head if denied and (there_is or occurs) else None
 
 
 def is_disowned(predicate: Token) -> bool:

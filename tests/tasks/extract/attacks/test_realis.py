@@ -57,3 +57,14 @@ def test_the_kinds_of_all_that_was_done_are_told(actual):
     (mention,) = actual("Rebels stormed the parliament in Grozny on Monday and blew themselves up.")
     kinds = {cell.value for cell in mention.nature if cell.column == "attack_types"}
     assert kinds == {"Bombing/Explosion", "Armed Assault"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police denied that there had been any shooting at the stadium on Saturday.",
+        "Reports that an air strike had hit Tula were a fabrication, the ministry said.",
+    ],
+)
+def test_what_is_denied_to_have_been_did_not_take_place(actual, text):
+    assert not actual(text)

@@ -71,3 +71,20 @@ def test_who_did_not_claim_an_attack_is_no_agent_of_it(reading):
     read = reading("A grenade hit a depot. Al-Shabaab did not claim the attack.")
     found = find_attacks(read, find_actors(read), (), ())
     assert all(attack.mention.actor_ids == () for attack in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bomber killed 14 people in a church in Kasin on Monday.", "Religious Figures/Institutions"),
+        ("A bomb planted under the car of a police colonel wounded his driver on Sunday.", "Police"),
+        ("A military drone strike on a market in Boro killed 28 people on Monday.", "Private Citizens & Property"),
+        ("Army jets pounded lorries carrying soldiers near Marte on Sunday.", "Military"),
+        ("Shots were fired at the shutter of a prayer room in Tula on Monday.", "Religious Figures/Institutions"),
+        ("A boy was stabbed to death on a road near Luton on Saturday.", "Private Citizens & Property"),
+        ("Drones struck the aircraft carrier Lark in the Red Sea on Friday.", "Military"),
+    ],
+)
+def test_what_was_meant_goes_before_who_happened_to_be_there(actual, text, target):
+    (mention, *_) = actual(text)
+    assert [cell.value for cell in mention.nature if cell.column == "target_types"] == [target]
