@@ -171,10 +171,11 @@ def surest(cue: Token | None, actor: FoundActor) -> Certainty:
 
 
 def _only_linked(actor: FoundActor) -> bool:
-    """Tell whether the doers are said to be linked to a group, not to be of it ("militants linked to …")."""
-    root = actor.tokens.root
+    """Tell whether doers are said to be linked to a group, not of it: "militants linked to …", "an …-linked group"."""
+    root, after = actor.tokens.root, actor.tokens.doc[actor.tokens.end : actor.tokens.end + 2]
     over = root.head.head if follows_preposition(root) else None
-    return over is not None and over.lemma_ in word_class("claims/linking")
+    glued = len(after) > 1 and after[0].text == "-" and after[1].lower_ in word_class("claims/linked")
+    return glued or (over is not None and over.lemma_ in word_class("claims/linking"))
 
 
 def is_question(sentence: TokenSpan) -> bool:
