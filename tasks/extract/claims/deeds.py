@@ -13,7 +13,7 @@ from tasks.extract.claims.drafts import speaks_for
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import doer
-from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_determiner
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
 from tasks.extract.lexicons.predicates import is_violent_verb
@@ -34,7 +34,8 @@ def deeds_of(
         if token.i in leading or not is_violent_verb(token) or frame_of(token).status.negative:
             continue
         noun = doer(token)
-        doers = actors_named(noun, actors) if noun is not None else []
+        dies = noun in frame_of(token).heads(Role.PATIENT)  # "forty men of the force died"
+        doers = actors_named(noun, actors) if noun is not None and not dies else []
         doers = [f for f in doers if f.actor.actor_type in _ARMED or _is_no_operation(token, f)]
         if not doers or frame_of(token).status.realis != Realis.ACTUAL:
             continue

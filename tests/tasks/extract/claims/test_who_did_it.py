@@ -67,6 +67,10 @@ def test_soldiers_who_kill_fighters_attack_nobody(said):
     assert [c for c in said(text) if c.actor_id and c.actor_id.startswith("agency/")] == []
 
 
+def test_whoever_died_in_an_attack_did_not_make_it(said):
+    assert [c for c in said("Forty CRPF men died in the bombing of a bus in Pulwama.") if c.actor_id] == []
+
+
 def test_what_a_group_does_again_and_again_is_no_claim_of_one_attack(said):
     found = said("A pipeline was bombed. Al-Shabaab says that it perpetrates these actions to defend the poor.")
     assert {c.realis for c in found if c.claim_type == "responsibility_claim"} <= {"generic"}
