@@ -51,7 +51,8 @@ def _is_no_operation(verb: Token, found: FoundActor) -> bool:
     people = [*harmed, *(t for noun in harmed for of in noun.children if of.lower_ == "of" for t in of.children)]
     attackers = word_class("claims/them")
     fought = any(has_violent_noun(t) or state_force(t) or t.lower_ in attackers for t in people)
-    return found.actor.actor_type in _STATES and bool(harmed) and not fought
+    cleared = any(noun.lower_ in word_class("claims/left_of_it") for noun in harmed)  # "took the remains away"
+    return found.actor.actor_type in _STATES and bool(harmed) and not fought and not cleared
 
 
 def _is_told_of(attack: FoundAttack, verb: Token) -> bool:

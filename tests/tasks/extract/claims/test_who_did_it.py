@@ -71,6 +71,11 @@ def test_whoever_died_in_an_attack_did_not_make_it(said):
     assert [c for c in said("Forty CRPF men died in the bombing of a bus in Pulwama.") if c.actor_id] == []
 
 
+def test_who_clears_away_what_is_left_of_a_bomb_did_not_plant_it(said):
+    text = "A pipe bomb exploded in Larne on Monday. British Army officers took the remains away."
+    assert [c for c in said(text) if c.claim_type == "attribution"] == []
+
+
 def test_what_a_group_does_again_and_again_is_no_claim_of_one_attack(said):
     found = said("A pipeline was bombed. Al-Shabaab says that it perpetrates these actions to defend the poor.")
     assert {c.realis for c in found if c.claim_type == "responsibility_claim"} <= {"generic"}
