@@ -106,7 +106,11 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         paragraph=reading.paragraph_number(token),
         trigger=reading.span(trigger.words),
         quote=reading.span(clause),
-        anaphoric=_anaphoric(trigger, told=_is_dated(dates), past=_is_long_past(reading, dates, places)),
+        anaphoric=_anaphoric(
+            trigger,
+            told=_is_dated(dates) and (_is_a_deed(token) or bool(places)),
+            past=_is_long_past(reading, dates, places),
+        ),
         headline=not _ends_a_sentence(sentence) and len(sentence) < 25,
         realis=Realis.ACTUAL if stage == Stage.ATTEMPTED else frame_of(token).status.realis,
         nature=nature,
@@ -118,6 +122,11 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
         continued=is_continued(trigger),
     )
     return FoundAttack(token, clause, mention)
+
+
+def _is_a_deed(token: Token) -> bool:
+    """Whether a word tells what was done, and does not count the dead: "a list gave the names of 15 dead"."""
+    return token.pos_ in {"VERB", "AUX"}
 
 
 def _is_dated(dates: Sequence[DateCell]) -> bool:
@@ -163,7 +172,7 @@ def _anaphoric(trigger: Trigger, *, told: bool, past: bool) -> bool:
         return True
     if past:
         return False
-    if trigger.entry.pos == "noun":
+    if trigger.entry.pos == "noun" and trigger.entry.strength not in word_class("attacks/harm_strength"):
         own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
         definite = any(child.lower_ in word_class("attacks/back") and is_determiner(child) for child in token.children)
         if trigger.entry.strength == "crime":

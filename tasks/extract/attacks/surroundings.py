@@ -1,6 +1,6 @@
 """When and where, from around an attack's sentence: the sentences beside it, the head of the text, the dateline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -124,10 +124,18 @@ def with_dateline(
         return found
     return tuple(
         attack
-        if _is_of_old(reading, attack.mention) or any(_far_from(own, place) for own in attack.mention.places)
+        if _is_of_old(reading, last.mention) or any(_far_from(own, place) for own in attack.mention.places)
         else replace(attack, mention=replace(attack.mention, places=(*attack.mention.places, place)))
-        for attack in found
+        for attack, last in zip(found, _meant(found), strict=True)
     )
+
+
+def _meant(found: Sequence[FoundAttack]) -> Iterator[FoundAttack]:
+    """Give the attack that each mention is of: itself, or where it refers back the last that was told anew."""
+    last: FoundAttack | None = None
+    for attack in found:
+        last = last if last is not None and attack.mention.anaphoric else attack
+        yield last
 
 
 def _is_of_old(reading: Reading, mention: AttackMention) -> bool:

@@ -387,3 +387,11 @@ def test_what_kills_by_any_word_is_an_attack(reading, text):
 def test_the_office_of_who_speaks_is_no_place(reading):
     (mention,) = attacks_of(reading, "Nine died in a raid near Sikasso, according to the governor of Mopti.")
     assert [place.name for place in mention.places] == ["Sikasso"]
+
+
+def test_a_list_of_the_dead_is_no_attack_of_the_day_it_was_pinned_up(reading):
+    text = (
+        "A bomber blew himself up in a market in Quetta on Wednesday, killing 12 people. "
+        "A list on the door of the hospital on Wednesday night carried the names of 15 dead."
+    )
+    assert [mention.anaphoric for mention in attacks_of(reading, text)] == [False, True]
