@@ -11,8 +11,10 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(sh|python|sql|r)\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
 COMMANDS = {"attackbase": "flows.cli:main", "datasette": "datasette.cli:cli", "prefect": "prefect.cli:app"}
+PATIENCE = 10  # seconds
 RUNS_ALL_TESTS = "make test"
 SERVED = ("attackbase serve", "deployment run build/attackbase", "prefect server start", "automation create")
 
@@ -88,10 +91,14 @@ def said(process: subprocess.Popen, seconds: float = 300) -> str:
 
 
 def quit_all(process: subprocess.Popen) -> None:
-    try:
+    """End what a program left running; a worker whose server has gone first does not end by being asked."""
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGTERM)
-    except ProcessLookupError:
-        return
+        for _ in range(PATIENCE):
+            process.poll()  # what has ended is in the group until somebody asks
+            os.killpg(process.pid, 0)
+            time.sleep(1)
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def in_shell(code: str) -> list[str]:
