@@ -9,13 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from prefect.events import emit_event
 
+from schemas.news import NEWS_DAYS
 from tasks.validate.report import ValidationReport
 
 REFUSED, PUBLISHED, LARGE_ATTACK = "attackbase.build.refused", "attackbase.release.published", "attackbase.attack.large"
 MOST_EVENTS = 100
 """Events of large attacks a build; a first release of many articles may hold thousands."""
-NEWS_DAYS = 14
-"""An attack first reported so many days after it is no news."""
 _TOLD = [
     "date_start",
     "date_end",

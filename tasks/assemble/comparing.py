@@ -21,6 +21,7 @@ from operator import attrgetter
 from schemas.branches import is_kind, of_one_state, related
 from schemas.derivations import Bound, score_needed
 from schemas.mentions import DateCell, PlaceCell
+from schemas.news import is_news
 from schemas.vocabulary import AttackType, DateBasis, DatePrecision, TargetType, VictimGroup
 from tasks.assemble.agreement import (
     are_near,
@@ -90,7 +91,7 @@ OWN_CLUES = 8  # with so many rare words of its own each, sharing none tells aga
 LARGE_COUNT = 5
 RISEN = 3  # a toll that comes out later is at most so many times as large
 COPIED = 0.6  # share of a quote's words that makes it a copy
-NEWS_DAYS = 7
+UNDATED_DAYS = 7  # the attack of an article that does not date it was in the week before: less than news may lie back
 MONTH_DAYS = 31
 RAID = {
     AttackType.ARMED_ASSAULT,
@@ -192,7 +193,7 @@ def when(report: Report) -> DateCell | None:
     day = report.article.day
     if report.happening.date or not report.is_main or day is None:
         return report.happening.date
-    start = day - timedelta(days=NEWS_DAYS)
+    start = day - timedelta(days=UNDATED_DAYS)
     return DateCell(start, day, DatePrecision.WEEK, DateBasis.NONE, report.quote, "assemble.news")
 
 
@@ -202,7 +203,7 @@ def _date(a: Report, b: Report) -> str | None:
         return None
     gap = days_between(one, other)
     if a.happening.date is None or b.happening.date is None:
-        return "both_news" if gap == 0 else "days_apart" if gap <= NEWS_DAYS else "other_date"
+        return "both_news" if gap == 0 else "days_apart" if gap <= UNDATED_DAYS else "other_date"
     to_the_day = one.prec == other.prec == DatePrecision.DAY
     if gap == 0:
         return "same_day" if to_the_day else "dates_overlap"
@@ -223,7 +224,7 @@ def _was_news(report: Report) -> bool:
     date, day = report.happening.date, report.article.day
     if date is None or day is None or date.basis != DateBasis.RELATIVE_TO_PUBLICATION:
         return False
-    return day - timedelta(days=NEWS_DAYS) <= date.start <= day
+    return is_news(date, day)
 
 
 def _place(a: Report, b: Report) -> Iterator[str]:

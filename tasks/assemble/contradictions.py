@@ -3,11 +3,11 @@
 from collections.abc import Set
 from datetime import date
 
-from schemas.mentions import AttackMention, DateCell, PlaceCell
-from schemas.vocabulary import AttackType, DatePrecision
+from schemas.mentions import AttackMention, PlaceCell
+from schemas.news import is_news
+from schemas.vocabulary import AttackType
 from tasks.assemble.agreement import families, people_clash, places_clash, same_name
 from tasks.assemble.drafts import Draft, agreement, apart, place_of, values
-from tasks.assemble.told import is_news
 
 _WIDE = {"country", "admin1", "area"}
 _AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
@@ -62,13 +62,8 @@ def at_another_time(draft: Draft, mention: AttackMention, published: date | None
     own, dates = mention.dates[0], draft.dates
     if dates:
         return apart(dates, own)
-    old = _is_old(own, published)
     place = place_of(mention)
-    return old and not (place and any(_one_place(each, place) for each in draft.places))
-
-
-def _is_old(cell: DateCell, published: date | None) -> bool:
-    return not is_news(cell, published) if published else cell.prec >= DatePrecision.MONTH
+    return not is_news(own, published) and not (place and any(_one_place(each, place) for each in draft.places))
 
 
 def _one_place(a: PlaceCell, b: PlaceCell) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.mentions import AttackMention, DateCell, Extraction
+from schemas.news import is_news
 from schemas.vocabulary import Basis, DatePrecision, Realis
-from tasks.assemble.told import is_news
 
 REACH = 6  # sentences
 

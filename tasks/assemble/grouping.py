@@ -13,13 +13,14 @@ from itertools import islice
 from pathlib import Path
 
 from schemas.mentions import AttackMention, Extraction
+from schemas.news import is_news
 from schemas.vocabulary import Outcome, Realis, VictimGroup
 from schemas.weights import choose, load_weights
 from tasks.assemble.contradictions import at_another_time, contradicts, elsewhere, others_died
 from tasks.assemble.drafts import Draft, agreement, same_victims
 from tasks.assemble.grouping_facts import FACTS, Setting
 from tasks.assemble.telling import tells_enough
-from tasks.assemble.told import is_news, told_of
+from tasks.assemble.told import told_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
 NEW = -0.8

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from schemas.facts import Facts
 from schemas.mentions import AttackMention, DateCell
+from schemas.news import is_news
 from schemas.vocabulary import AttackType, DatePrecision, TargetType
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
 from tasks.assemble.drafts import Draft, place_of, values
-from tasks.assemble.told import is_news
 
 _GAPS = ((0, "in one sentence"), (1, "a sentence on"), (2, "two sentences on"), (4, "some sentences on"), (9, "far on"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -151,9 +151,7 @@ def _when(setting: Setting, draft: Draft) -> Iterator[str]:
 
 
 def _is_old(dates: Sequence[DateCell], published: date | None) -> bool:
-    if not dates:
-        return False
-    return not is_news(dates[0], published) if published else dates[0].prec >= DatePrecision.MONTH
+    return bool(dates) and not is_news(dates[0], published)
 
 
 def _where(setting: Setting, draft: Draft) -> Iterator[str]:

@@ -12,6 +12,7 @@ from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
+from schemas.news import is_news
 from schemas.vocabulary import ActorType, DatePrecision, IssueCode, Outcome, Severity, Stage, VictimGroup
 from tasks.assemble.agreement import days_between
 from tasks.assemble.articles import Article, ages_in, article_of, clues, words
@@ -23,7 +24,6 @@ from tasks.assemble.labels import labels, voted
 from tasks.assemble.ledger import Casualty, Claim, casualty_rows, claim_rows
 from tasks.assemble.placing import choose_place, settle_places, with_city, with_country
 from tasks.assemble.telling_facts import BORROWED
-from tasks.assemble.told import is_news
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
@@ -104,8 +104,8 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
 
 
 def _is_of_old(mention: AttackMention, published: date | None) -> bool:
-    """Whether a mention dates its attack long before the news."""
-    return published is not None and bool(mention.dates) and not any(is_news(cell, published) for cell in mention.dates)
+    """Whether a mention dates its attack before the news."""
+    return bool(mention.dates) and not any(is_news(cell, published) for cell in mention.dates)
 
 
 def _by_group(rows: Sequence[_Row]) -> defaultdict[int | None, list[_Row]]:

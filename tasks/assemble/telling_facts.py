@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from enum import StrEnum
 
 from schemas.mentions import CasualtyMention
+from schemas.news import is_news
 from schemas.vocabulary import (
     AttackType,
     Basis,
@@ -17,7 +18,7 @@ from schemas.vocabulary import (
     WeaponType,
 )
 from tasks.assemble.ledger import BLAMING
-from tasks.assemble.told import Told, is_news
+from tasks.assemble.told import Told
 
 BORROWED = frozenset({Basis.NEIGHBOUR, Basis.LEAD})
 """Where dates come from that another sentence tells."""
@@ -119,7 +120,7 @@ def _when(told: Told) -> Iterator[str]:
         yield "dated to the day"
     if best.taken_from in BORROWED:
         yield "date from beside"
-    if told.published and not is_news(best, told.published):
+    if not is_news(best, told.published):
         yield "long past"
 
 

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
-from schemas.mentions import AttackMention, CasualtyMention, ClaimMention, DateCell, Extraction
+from schemas.mentions import AttackMention, CasualtyMention, ClaimMention, Extraction
 from schemas.vocabulary import Realis
 
 _Statement = TypeVar("_Statement", CasualtyMention, ClaimMention)
-NEWS_DAYS = 10  # a main attack happened at most this long before publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,3 @@ def _by_attack(statements: Sequence[_Statement]) -> defaultdict[int | None, list
     for number, each in enumerate(statements):
         sorted_[each.attack].append(number)
     return sorted_
-
-
-def is_news(cell: DateCell, published: date) -> bool:
-    """Whether a date lies within the days that news is about."""
-    return cell.end >= published - timedelta(days=NEWS_DAYS) and cell.start <= published

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.documents import Span
 from schemas.mentions import DateCell
+from schemas.news import is_news
 from schemas.vocabulary import Basis, DateBasis, DatePrecision, Realis
 from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundAttack, FoundDate
@@ -23,7 +24,6 @@ _CLOCK = re.compile(
 )
 _STAMP = re.compile(r"\b(?:posted|updated?|published|modified)\b[^.]{0,40}$|\(@\w+\)\W*$", re.IGNORECASE)
 _BEFORE, _AFTER = 28, 22  # characters between a day and the hour that goes with it
-_NEWS_DAYS = 14
 _LEAD_SENTENCES = 4
 _NEAR_SENTENCES = 2
 _PRESENT = {"VBP", "VBZ"}
@@ -34,7 +34,7 @@ def with_day(reading: Reading, found: tuple[FoundAttack, ...], dates: Sequence[F
     """Where no attack has a date of its own, give the first the likeliest day; else what the hour told leaves open."""
     actual = [index for index, attack in enumerate(found) if attack.mention.realis == Realis.ACTUAL]
     told = [cell for index in actual for cell in found[index].mention.dates if not _of_several(found[index], cell)]
-    if not actual or not all(_is_background(reading, cell) for cell in told):
+    if not actual or any(is_news(cell, reading.published) for cell in told):
         return found
     telling = {found[index].mention.sentence for index in actual}
     day = _likeliest(reading, dates, telling) or _by_the_hour(reading, telling)
@@ -63,21 +63,10 @@ def _likeliest(reading: Reading, dates: Sequence[FoundDate], telling: set[int]) 
     weighed = [
         (_weight(reading, date, dates, telling), -position, date.cell)
         for position, date in enumerate(dates)
-        if date.cell.prec <= DatePrecision.DAYS and _is_news(reading, date.cell)
+        if date.cell.prec <= DatePrecision.DAYS and is_news(date.cell, reading.published)
     ]
     weight, _, cell = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
     return replace(cell, taken_from=Basis.LEAD) if cell and weight >= ENOUGH else None
-
-
-def _is_news(reading: Reading, cell: DateCell) -> bool:
-    published = reading.published
-    return published is None or published - timedelta(days=_NEWS_DAYS) <= cell.start <= published
-
-
-def _is_background(reading: Reading, cell: DateCell) -> bool:
-    """Whether a date is long past, which is not when news happened."""
-    published = reading.published
-    return published is not None and cell.end < published - timedelta(days=_NEWS_DAYS)
 
 
 def _weight(reading: Reading, date: FoundDate, dates: Sequence[FoundDate], telling: set[int]) -> float:
@@ -141,7 +130,7 @@ def _while_at_work(reading: Reading, dates: Sequence[FoundDate]) -> DateCell | N
     published = reading.published
     if published is None:
         return None
-    told = [date.cell for date in dates if _is_news(reading, date.cell) and not _is_stamp(reading, date.tokens)]
+    told = [date.cell for date in dates if is_news(date.cell, published) and not _is_stamp(reading, date.tokens)]
     if any(cell.end < published - timedelta(days=1) for cell in told):
         return None
     at_work = next((token for token in reading.doc if _is_under_way(token)), None)

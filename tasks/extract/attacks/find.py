@@ -1,12 +1,12 @@
 """Attacks: every clause that tells of one, with the dates, places, actors and victims that belong to it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
+from schemas.news import is_long_past
 from schemas.vocabulary import DatePrecision, Realis, Stage
 from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
@@ -37,8 +37,6 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
 from tasks.extract.places.homes import without_homes
 from tasks.extract.reading.reading import Reading
-
-_LONG_PAST = 60  # days
 
 
 def find_attacks(
@@ -135,8 +133,7 @@ def _is_dated(dates: Sequence[DateCell]) -> bool:
 
 def _is_long_past(reading: Reading, dates: Sequence[DateCell], places: Sequence[PlaceCell]) -> bool:
     """Whether a clause gives a day, month or year long before the news, and a town: "in April 2020 two died in Ede"."""
-    published = reading.published
-    past = published is not None and any(date.end < published - timedelta(days=_LONG_PAST) for date in dates)
+    past = any(is_long_past(date, reading.published) for date in dates)
     return past and any(place.city for place in places)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from schemas.coordinates import kilometres
 from schemas.mentions import AttackMention, DateCell, PlaceCell
+from schemas.news import is_long_past
 from schemas.vocabulary import Basis, DatePrecision, Realis, WherePrecision
 from tasks.extract.attacks.days import heads_text
 from tasks.extract.attacks.when import stands_elsewhere
@@ -18,7 +18,6 @@ from tasks.extract.places.homes import is_of_people
 from tasks.extract.reading.reading import Reading
 
 _AROUND_KM = 60.0
-_NEWS_DAYS = 31
 _CIRCUMSTANCE_REACH = 2
 
 
@@ -140,10 +139,7 @@ def _meant(found: Sequence[FoundAttack]) -> Iterator[FoundAttack]:
 
 def _is_of_old(reading: Reading, mention: AttackMention) -> bool:
     """Whether a mention dates its attack long before the news, which the dateline is not of."""
-    published = reading.published
-    if published is None or not mention.dates:
-        return False
-    return all(cell.end < published - timedelta(days=_NEWS_DAYS) for cell in mention.dates)
+    return bool(mention.dates) and all(is_long_past(cell, reading.published) for cell in mention.dates)
 
 
 def _far_from(own: PlaceCell, dateline: PlaceCell) -> bool:

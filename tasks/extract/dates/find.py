@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 
 from spacy.tokens import Span as TokenSpan
 
 from schemas.mentions import DateCell
+from schemas.news import is_news
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.absolute import ABSOLUTE
 from tasks.extract.dates.relative import RELATIVE
@@ -23,7 +24,6 @@ from tasks.extract.reading.blocks import Block, BlockKind
 from tasks.extract.reading.reading import Reading
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
-_NEWS_DAYS = 14
 _APPOSED = 2  # tokens
 _RULES = tuple(
     (name, re.compile(pattern, re.IGNORECASE), resolver, form)
@@ -81,7 +81,7 @@ class Told:
         self.last = (found, tokens)
         if found.prec <= DatePrecision.DAYS:
             self.last_days = self.last
-            self.lead = self.lead or (found.start if _is_lead(found, self.reading) else None)
+            self.lead = self.lead or (found.start if is_news(found, self.reading.published) else None)
         sentence = tokens.sent
         alone = all(token in tokens or token.is_punct or token.is_space for token in sentence)
         if alone and found.basis == DateBasis.STATED and found.start.year == found.end.year:
@@ -111,12 +111,6 @@ class Told:
         while heading is not None and over is not None and over != heading:
             over = None if over.over is None else blocks[over.over]
         return heading is None or over is not None
-
-
-def _is_lead(found: DateRange, reading: Reading) -> bool:
-    """Whether a day is news when the document came out."""
-    published = reading.published
-    return published is None or published - timedelta(days=_NEWS_DAYS) <= found.start <= published
 
 
 def _without_rites(found: Sequence[FoundDate]) -> list[FoundDate]:
