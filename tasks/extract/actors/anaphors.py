@@ -12,11 +12,10 @@ from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor, Reference
 from tasks.extract.grammar.clause import surface_subject
 from tasks.extract.grammar.relations import (
-    adds_to_noun,
     first_child,
     follows_preposition,
     is_apposition,
-    is_before_noun,
+    is_article,
     is_close_modifier,
     is_inside_phrase,
     is_modifier,
@@ -25,8 +24,9 @@ from tasks.extract.grammar.relations import (
     is_open_complement,
     is_participle_clause,
     is_possessor,
-    is_predicate_part,
+    is_premodifier,
     is_relative_clause,
+    is_said_by_be,
     is_subject,
     is_subject_or_root,
 )
@@ -123,13 +123,13 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
         return reading.doc[token.i : token.i + 1] if blamed else None
     if lower in word_class("actors/pronouns") and is_subject(token):
         verb = token.head
-        about = [verb, *(c for c in verb.children if is_predicate_part(c))]
+        about = [verb, *(c for c in verb.children if is_said_by_be(c) or is_open_complement(c))]
         about += [c for t in about[1:] for c in t.children if is_open_complement(c)]
         return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(tells_of_attack, about)) else None
     if lower in word_class("actors/possessives") and is_possessor(token):
         return reading.doc[token.i : token.i + 1] if token.head.lemma_.lower() in word_class("actors/own") else None
     if lower in word_class("actors/backward_nouns") and not is_named_beside(token):
-        left = [t for t in token.lefts if is_before_noun(t)]
+        left = [t for t in token.lefts if is_premodifier(t) or is_article(t)]
         if (
             not left
             or left[0].lower_ not in word_class("grammar/definite")
@@ -148,7 +148,7 @@ def _narrows(word: Token) -> bool:
         return word.tag_ == "VBG" or (word.tag_ == "VBN" and first_child(word, is_object) is None)
     if is_relative_clause(word) and word.left_edge.nbor(-1).text == ",":
         return False
-    if adds_to_noun(word):
+    if is_apposition(word) or is_relative_clause(word):
         return word.left_edge.i <= word.head.i + 2
     return word.lower_ == "of"
 

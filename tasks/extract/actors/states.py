@@ -28,7 +28,6 @@ from tasks.extract.grammar.relations import (
     is_active_subject,
     is_inside_phrase,
     is_joined,
-    is_leading_noun,
     is_modifier,
     is_object,
     is_possessor,
@@ -36,6 +35,7 @@ from tasks.extract.grammar.relations import (
     is_premodifier,
     is_preposition,
     is_subject,
+    is_subject_or_root,
 )
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import (
@@ -249,7 +249,8 @@ def _agency_acts(token: Token) -> bool:
         owned = belonging | word_class("actors/shares") | word_class("actors/state_weapons")
         return head.lemma_.lower() in owned or is_event_noun(head)
     return (
-        is_leading_noun(token)
+        is_subject_or_root(token)
+        or is_joined(token)
         or _is_identified(token)
         or (is_object(token) and head.lemma_ in word_class("actors/accusing"))
     )

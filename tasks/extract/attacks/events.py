@@ -12,12 +12,13 @@ from tasks.extract.found import FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import (
     follows_preposition,
-    is_clause,
+    is_content_clause,
     is_joined,
     is_preposition,
     is_relative_clause,
     is_subject,
     leads_on,
+    starts_new_clause,
 )
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
@@ -101,7 +102,14 @@ def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequ
     low, high = (second, first) if path[0] == second else (first, second)
     if _only_dies(low) or _only_dies(high):
         return False
-    clause = next((step for step in path if is_clause(step) and step.pos_ in {"VERB", "AUX"}), None)
+    clause = next(
+        (
+            step
+            for step in path
+            if (starts_new_clause(step) or is_content_clause(step)) and step.pos_ in {"VERB", "AUX"}
+        ),
+        None,
+    )
     if clause is None:
         return False
     inner = set(clause.subtree)

@@ -30,7 +30,14 @@ from tasks.extract.attacks.when import dates_a_thing, dates_of, is_of_filing, op
 from tasks.extract.attacks.where import Circumstances, places_of
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.relations import follows_preposition, is_determiner, is_owner_or_beside, is_part_of_name
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_apposition,
+    is_determiner,
+    is_inside_phrase,
+    is_possessor,
+    is_preposition,
+)
 from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
@@ -208,7 +215,12 @@ def _actors_of(trigger: Token, actors: Sequence[FoundActor]) -> tuple[str, ...]:
     for head in heads:
         phrase = {
             head.i,
-            *(t.i for child in head.children if is_part_of_name(child) for t in child.subtree),
+            *(
+                t.i
+                for child in head.children
+                if is_inside_phrase(child) or is_preposition(child)
+                for t in child.subtree
+            ),
         }
         phrase |= set(_name_before(head, phrase))
         for actor in actors:
@@ -228,7 +240,7 @@ def _victims(trigger: Token) -> set[str]:
     """Names of the persons acted on, as written."""
     names = set()
     for head in object_heads(trigger):
-        for token in (head, *(child for child in head.children if is_owner_or_beside(child))):
+        for token in (head, *(child for child in head.children if is_apposition(child) or is_possessor(child))):
             if token.ent_type_ == "PERSON" and not has_violent_noun(token):
                 entity = next((entity for entity in token.sent.ents if entity.start <= token.i < entity.end), None)
                 if entity is not None:

@@ -28,10 +28,8 @@ from tasks.extract.grammar.relations import (
     is_modifier,
     is_object,
     is_participle_clause,
-    is_phrase_on_noun,
     is_possessor,
     is_predicate_noun,
-    is_predicate_or_follows,
     is_premodifier,
     is_preposition,
 )
@@ -307,7 +305,7 @@ def _owners(head: Token) -> Iterator[Hit]:
     for child in head.children:
         if is_possessor(child):
             yield from _known_as(child)
-        elif is_phrase_on_noun(child) and child.lower_ in word_class("attacks/holding"):
+        elif (is_participle_clause(child) or is_preposition(child)) and child.lower_ in word_class("attacks/holding"):
             for item in child.children:
                 if is_any_object(item):
                     yield from _known_as(item)
@@ -343,7 +341,7 @@ def _used_as(head: Token) -> Hit | None:
         for verb in (*token.children, token.head):
             if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in word_class("attacks/serve_as"):
                 for item in verb.subtree:
-                    if is_predicate_or_follows(item) and item.i > token.i:
+                    if (is_predicate_noun(item) or follows_preposition(item)) and item.i > token.i:
                         hit = _own(item)
                         if hit and hit[1] == TargetType.GOVERNMENT:
                             return hit

@@ -13,19 +13,21 @@ from tasks.extract.attacks.triggers import is_event_noun
 from tasks.extract.found import DateForm, FoundActor, FoundDate
 from tasks.extract.grammar.relations import (
     follows_preposition,
+    is_adverb,
     is_adverbial_clause,
-    is_after_clause,
     is_auxiliary,
-    is_before_its_noun,
     is_clause_on_noun,
-    is_clause_opener,
+    is_content_clause,
     is_core_argument,
+    is_count,
     is_open_complement,
     is_owner_or_compound,
     is_participle_clause,
+    is_premodifier,
+    is_prepositional_clause,
     is_relative_clause,
-    is_relative_or_content,
     is_subject,
+    marks_clause,
     opens_clause,
 )
 from tasks.extract.grammar.roles import has_violent_noun
@@ -155,7 +157,7 @@ def dates_a_thing(date: FoundDate) -> bool:
     In "a 2016 bombing" it tells when.
     """
     thing = root = date.tokens.root
-    while is_before_its_noun(thing) and thing.head.pos_ in {"NOUN", "PROPN"}:
+    while (is_premodifier(thing) or is_count(thing)) and thing.head.pos_ in {"NOUN", "PROPN"}:
         thing = thing.head
     holiday = date.form == DateForm.HOLIDAY
     if holiday and _is_kept(root):
@@ -226,7 +228,10 @@ def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
         return False  # "was taken to hospital on Monday after he was shot"
     between = [trigger, *takewhile(lambda ancestor: ancestor != verb, trigger.ancestors)]
     return any(
-        is_relative_or_content(token) or (is_after_clause(token) and _begins_with_after(token)) for token in between
+        is_relative_clause(token)
+        or is_content_clause(token)
+        or ((is_adverbial_clause(token) or is_prepositional_clause(token)) and _begins_with_after(token))
+        for token in between
     )
 
 
@@ -308,7 +313,9 @@ def _has_its_own(verb: Token, trigger: Token, date: FoundDate) -> bool:
 def _meanwhile(verb: Token) -> bool:
     """Whether what officers did is told as the time of the attack: "was shot as they tried to arrest him Monday"."""
     clause = next((token for token in (verb, *verb.ancestors) if is_adverbial_clause(token)), None)
-    opening = [child for child in clause.children if is_clause_opener(child)] if clause is not None else []
+    opening = (
+        [child for child in clause.children if is_adverb(child) or marks_clause(child)] if clause is not None else []
+    )
     return any(child.lower_ in word_class("attacks/when_meanwhile") for child in opening)
 
 

@@ -13,11 +13,12 @@ from tasks.extract.grammar.participants import children, objects_of
 from tasks.extract.grammar.relations import (
     first_child,
     is_active_subject,
+    is_adjective,
+    is_clause_on_noun,
     is_passive_subject,
     is_relative_clause,
     is_said_by_be,
     is_subject_or_predicate,
-    narrows_noun,
 )
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -56,7 +57,7 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     after = list(token.doc[token.i + 1 : token.i + 2])
     after = [word for word in after if token.like_num or word.tag_ == "VBN"]
     for word in (token, *token.children, *after):
-        if word == token or token.like_num or word in after or narrows_noun(word):
+        if word == token or token.like_num or word in after or is_clause_on_noun(word) or is_adjective(word):
             harm = next((harm for harm, words in LABELS.items() if word.lower_ in word_class(words)), None)
             if harm is not None:
                 return word, harm

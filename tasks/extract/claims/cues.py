@@ -18,7 +18,7 @@ from tasks.extract.claims.statement import statement
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.relations import is_predicative, starts_new_clause
+from tasks.extract.grammar.relations import is_object_predicate, is_said_by_be, starts_new_clause
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
@@ -136,7 +136,9 @@ def _realis(cue: Token, rule: ClaimRule, event: Token | None) -> Realis:
 
 
 def _is_negated(cue: Token) -> bool:
-    return frame_of(cue).status.negative or (is_predicative(cue) and frame_of(cue.head).status.negative)
+    return frame_of(cue).status.negative or (
+        (is_said_by_be(cue) or is_object_predicate(cue)) and frame_of(cue.head).status.negative
+    )
 
 
 def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> list[FoundActor | None]:

@@ -11,10 +11,13 @@ from schemas.vocabulary import Certainty, ClaimMode, Realis
 from tasks.extract.grammar.relations import (
     bears_on_certainty,
     heads_clause,
+    is_adverb,
+    is_apposition,
     is_auxiliary,
-    is_hedging_phrase,
-    is_number_or_owner,
-    is_part_of_noun,
+    is_count,
+    is_modifier,
+    is_participle_clause,
+    is_possessor,
     is_preposition,
     is_time_phrase,
     may_hedge,
@@ -39,7 +42,7 @@ def _governors(token: Token) -> list[Token]:
 
 def _phrase_head(noun: Token) -> Token:
     """Give the noun that a name belongs to: in "members of the Boko Haram sect" it is the sect."""
-    while is_part_of_noun(noun) and noun.head is not noun:
+    while (is_modifier(noun) or is_apposition(noun)) and noun.head is not noun:
         noun = noun.head
     return noun
 
@@ -58,7 +61,7 @@ def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tup
     near = {t.i for t in (*chain, *over) if t != cue}
     for head in heads:
         near |= {c.i for c in head.children if may_hedge(c)}
-        near |= {g.i for c in head.children if is_hedging_phrase(c) for g in (c, *c.children)}
+        near |= {g.i for c in head.children if is_participle_clause(c) or is_adverb(c) for g in (c, *c.children)}
     worst, words = default, None
     for span, certainty in terms_in(cue.sent, hedges()):
         if span.root.i in near and span.root.pos_ != "NOUN" and _ORDER.index(certainty) > _ORDER.index(worst):
@@ -102,7 +105,7 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in word_class("claims/definite") or is_number_or_owner(c) for c in noun.children)
+    return any(c.lower_ in word_class("claims/definite") or is_count(c) or is_possessor(c) for c in noun.children)
 
 
 def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:

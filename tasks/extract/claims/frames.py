@@ -28,14 +28,13 @@ from tasks.extract.grammar.relations import (
     is_joined,
     is_joint,
     is_object,
-    is_object_or_preposition,
+    is_object_predicate,
     is_participle_clause,
     is_possessor,
     is_predicate_noun,
     is_premodifier,
     is_preposition,
     is_prepositional,
-    is_renaming,
     is_subject_or_predicate,
     is_subject_or_root,
     is_undergoer_or_follows,
@@ -81,7 +80,7 @@ def scope(cue: Token) -> list[Token]:
 
 def _near_phrase(word: Token) -> Iterator[Token]:
     yield word
-    if is_object_or_preposition(word):
+    if is_object(word) or is_preposition(word):
         yield from (c for c in word.children if is_prepositional(c))
 
 
@@ -225,7 +224,7 @@ def _accused_in(cue: Token) -> Iterator[Token]:
 
 def named_so(cue: Token) -> list[Token]:
     """Give whom a finite verb names, where the parse takes it for a participle: "The governor named the cartel"."""
-    return [c for c in cue.children if is_renaming(c)] if cue.tag_ in {"VBD", "VBZ"} else []
+    return [c for c in cue.children if is_object_predicate(c)] if cue.tag_ in {"VBD", "VBZ"} else []
 
 
 def _called_so(cue: Token) -> Iterator[Token]:

@@ -25,12 +25,12 @@ from tasks.extract.grammar.relations import (
     is_active_subject,
     is_adjective,
     is_apposition,
-    is_bare_complement,
     is_clause_on_noun,
     is_content_clause,
     is_content_or_object,
-    is_infinitive_clause,
     is_object,
+    is_object_predicate,
+    is_open_complement,
     is_owner_or_compound,
     is_participle_clause,
     is_possessor,
@@ -39,7 +39,7 @@ from tasks.extract.grammar.relations import (
     is_relative_clause,
     is_root,
     is_subject_or_predicate,
-    is_undergoer_or_predicate,
+    is_undergoer,
     is_verb_complement,
     marks_clause,
     says_more,
@@ -146,10 +146,10 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether it is the attackers whom a verb identifies, or of whom a predicate "members" or "belong" is said."""
     noun = None
     if cue.pos_ == "VERB" and cue.lemma_ != "belong":
-        named = [c for c in cue.children if is_undergoer_or_predicate(c)]
+        named = [c for c in cue.children if is_undergoer(c) or is_object_predicate(c)]
         named += [cue.head] if is_clause_on_noun(cue) else []
         return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
-    if is_bare_complement(cue) or cue.pos_ == "VERB":
+    if is_predicate_noun(cue) or is_object_predicate(cue) or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
     return noun is not None and is_perpetrator_noun(noun)
 
@@ -320,7 +320,9 @@ def _able_group(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group is said to be able, or about to be able, to strike."""
     verb = cue.head if is_verb_complement(cue) else None
     who = surface_subject(verb) if verb is not None else None
-    struck = any(is_infinitive_clause(c) and any(map(is_deed, c.subtree)) for c in cue.children)
+    struck = any(
+        (is_participle_clause(c) or is_open_complement(c)) and any(map(is_deed, c.subtree)) for c in cue.children
+    )
     return struck and who is not None and any(map(is_armed, actors_named(who, actors)))
 
 

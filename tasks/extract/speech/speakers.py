@@ -15,22 +15,21 @@ from tasks.extract.grammar.clause import by_object, noun_phrase, surface_subject
 from tasks.extract.grammar.relations import (
     describes_noun,
     first_child,
-    follows_noun,
     follows_preposition,
     is_active_subject,
     is_adverbial_clause,
     is_apposition,
-    is_clause_beside,
     is_clause_on_noun,
     is_complement_clause,
+    is_content_clause,
     is_content_of_speech,
     is_content_or_object,
     is_open_complement,
     is_parenthesis,
     is_possessor,
+    is_preposition,
     is_relative_clause,
     is_root,
-    tells_of_noun,
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
@@ -152,7 +151,11 @@ def _governing_speech(token: Token) -> Iterator[Token]:
             return
         if (is_speech(above) or _finds(above, below)) and _is_content(below, above):
             yield above
-        yield from (c for c in above.children if is_clause_beside(c) and _is_tag(c) and _is_aside(c, token))
+        yield from (
+            c
+            for c in above.children
+            if (is_content_clause(c) or is_parenthesis(c)) and _is_tag(c) and _is_aside(c, token)
+        )
         below = above
     yield from (c for c in token.children if is_parenthesis(c) and _is_tag(c))
 
@@ -300,7 +303,9 @@ def _in_whose_name(head: Token, actors: Sequence[FoundActor]) -> KnownActor | No
     """Give the armed group in whose name somebody speaks: "a caller using the name of the Front"."""
     if head.lemma_.lower() not in word_class("speech/mouthpieces"):
         return None
-    naming = {t.i for c in head.children if c.i > head.i and follows_noun(c) for t in c.subtree}
+    naming = {
+        t.i for c in head.children if c.i > head.i and (is_clause_on_noun(c) or is_preposition(c)) for t in c.subtree
+    }
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in naming)
     return next(groups, None)
 
@@ -360,7 +365,9 @@ def _role_of_actor(actor: KnownActor) -> SpeakerRole | None:
 
 
 def _apposition_end(head: Token) -> int:
-    appositions = [c for c in head.children if tells_of_noun(c) and c.i > head.i]
+    appositions = [
+        c for c in head.children if (is_apposition(c) or is_preposition(c) or is_relative_clause(c)) and c.i > head.i
+    ]
     ends = [t.i + 1 for c in appositions for t in c.subtree if t.i < head.i + 14]
     return max(ends, default=head.i + 1)
 
