@@ -5,7 +5,7 @@ from typing import Protocol
 
 from schemas.vocabulary import DatePrecision
 
-NEWS_DAYS = 10
+NEWS_DAYS = 14
 """What an article is about happened at most so long before it came out."""
 LONG_PAST_DAYS = 60
 """What ended longer ago is history, told in full where it comes up. What lies between the two was news lately, and
