@@ -12,6 +12,7 @@ from tasks.extract.grammar.coordination import members
 from tasks.extract.grammar.participants import children, objects_of
 from tasks.extract.grammar.relations import (
     first_child,
+    follows_preposition,
     is_active_subject,
     is_adjective,
     is_clause_on_noun,
@@ -43,6 +44,7 @@ def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         elif token.lemma_ in word_class("casualties/told_as"):
             yield from _named(reader, token)
         elif token.lower_ == "of":
+            yield from _some_of(reader, token)
             yield from _divided(reader, token)
 
 
@@ -111,6 +113,13 @@ def _named(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
         for listed in objects_of(verb, "as"):
             for one in members(listed):
                 yield from _draft(reader.read(one, animate=True), harmed)
+
+
+def _some_of(reader: PeopleReader, of: Token) -> Iterator[Draft]:
+    """Read "funerals were held for nine of the dead": whatever is said of them, so many are."""
+    harmed = _harmed(first_child(of, follows_preposition))
+    if harmed is not None and harmed[1] in {KILLED, WOUNDED} and reader.quantity_at(of.i - 1) is not None:
+        yield from _draft(reader.read(of.head), harmed)
 
 
 def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:

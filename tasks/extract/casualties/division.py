@@ -90,7 +90,7 @@ def _numbered(doc: Doc, reader: PeopleReader, quantity: Quantity) -> People | No
 def _single(doc: Doc, reader: PeopleReader, index: int) -> People | None:
     noun = _noun_after(doc, index + 1)
     entry = None if noun is None else victim_noun(noun)
-    if noun is None or (entry is not None and entry.group is None):
+    if noun is None or noun.lemma_ == "life" or (entry is not None and entry.group is None):
         return None
     people = reader.read(noun)
     return people if people is not None and people.value == 1 else None

@@ -11,6 +11,7 @@ from tasks.extract.casualties.division import headed, with_divisions
 from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
 from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
+from tasks.extract.casualties.kinds import with_kinds
 from tasks.extract.casualties.patterns import by_neighbours, continued, labelled, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
 from tasks.extract.casualties.reality import counts_both, is_combined
@@ -47,7 +48,8 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += list(continued(doc, reader, found))
     found += list(divided_later(doc, reader, found))
     found += list(figures(doc, reader, found))
-    return _others(_fighters(with_divisions(doc, reader, with_subsets(doc, reader, _unique(found)))))
+    divided = with_divisions(doc, reader, with_subsets(doc, reader, _unique(found)))
+    return _others(_fighters(with_kinds(doc, reader, divided)))
 
 
 def _fighters(drafts: list[Draft]) -> list[Draft]:
@@ -112,6 +114,8 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         return None
     if people.counted and counts_both(harm.word, harm.victim):
         return None
+    if harm.harm == MISSING and people.group == VictimGroup.PERPETRATOR:
+        return None  # "the gunman had vanished"
     if people.group == VictimGroup.ALL and _is_attacker(people, harm):
         people = replace(people, group=VictimGroup.PERPETRATOR)
     if harm.harm == HIT and people.group == VictimGroup.PERPETRATOR and _is_overpowered(harm):

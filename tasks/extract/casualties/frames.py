@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from schemas.vocabulary import VictimGroup
+from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
 from tasks.extract.grammar.coordination import is_numbered, members
 from tasks.extract.grammar.frames import Role, frame_of
@@ -14,7 +15,9 @@ from tasks.extract.grammar.relations import is_object, is_undergoer
 from tasks.extract.grammar.roles import has_violent_noun, state_force
 from tasks.extract.grammar.states import governor, possessors, recipients
 from tasks.extract.grammar.voice import is_passive
+from tasks.extract.lexicons.number_words import number_word
 from tasks.extract.lexicons.people import is_like_people, victim_noun
+from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
 
 
@@ -122,6 +125,9 @@ def is_somebody(victim: Token) -> bool:
     if entry is not None:
         return entry.group is not None
     counted = is_numbered(victim)
+    one_more = victim.lower_ in word_class("casualties/ordinals") and victim.nbor(-1).lower_ == "a"
+    if number_word(victim.lower_) is not None or one_more:
+        return True  # "another dozen", "a second"
     named = victim.ent_type_ == "PERSON" and not any(c.lower_ == "the" for c in victim.children)
     return victim.pos_ in {"NUM", "PRON"} or named or (counted and is_like_people(victim, None))
 
@@ -140,7 +146,10 @@ def _dragged(token: Token) -> Iterator[Harm]:
     takers = frame_of(token).heads(Role.AGENT)
     if any(map(state_force, takers)):
         return
-    if token.lemma_ == "take" and (any(map(has_violent_noun, takers)) or _along(token)):
+    if token.lemma_ == "take" and any(_is_deadly(taker) and not has_violent_noun(taker) for taker in takers):
+        yield from _accounted(token)
+        return
+    if token.lemma_ == "take" and (any(map(has_violent_noun, takers)) or _along(token) or _robs(token, takers)):
         yield from _taken(token)
         return
     origins = objects_of(token, "from", "off") + [
@@ -152,6 +161,14 @@ def _dragged(token: Token) -> Iterator[Harm]:
             return
 
 
+def _robs(verb: Token, takers: Iterable[Token]) -> bool:
+    """Whether somebody's family is taken from them: "they took my two boys"; not where it is said to what end."""
+    kin = any(
+        _is_kin(one) and possessors(one)[0].lower_ in word_class("casualties/of_ours") for one, _ in victims(verb)
+    )
+    return kin and any(taker.lower_ == "they" for taker in takers) and not objects_of(verb, "to", "for", "in", "home")
+
+
 def _along(verb: Token) -> bool:
     """Whether people are taken along: "took his two sons with them"."""
     return any(one.lower_ in word_class("grammar/them") for one in objects_of(verb, "with"))
@@ -159,8 +176,11 @@ def _along(verb: Token) -> bool:
 
 def _held(token: Token) -> Iterator[Harm]:
     """Read "four sailors held since gunmen boarded", "still holds 150 hostages": by captors, not by police."""
-    captors = {form for t in token.sent for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
-    if captors:
+    first = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+    near = token.doc[first : token.sent.end]
+    captors = {form for t in near for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
+    led_off = any((idiom := idiom_of(t)) is not None and idiom.harm == ABDUCTED for t in near)
+    if captors or led_off:
         yield from _taken(token)
 
 
@@ -178,7 +198,7 @@ def _lost(token: Token) -> Iterator[Harm]:
     lost = [one for one, rule in victims(token) if rule == "active"]
     entry = victim_noun(lost[0]) if lost else None
     people = entry is not None and entry.group is not None and (is_numbered(lost[0]) or _is_kin(lost[0]))
-    people = people or any(_is_own(one) for it in lost for one in objects_of(it, "of"))
+    people = people or any(_is_own(one) or _is_family(one) for it in lost for one in objects_of(it, "of"))
     if people or (lost and lost[0].pos_ == "NUM" and any(map(state_force, frame_of(token).heads(Role.AGENT)))):
         yield from (Harm(token, KILLED, one, "active") for one in lost)
 
@@ -191,9 +211,30 @@ def _is_own(noun: Token) -> bool:
     )
 
 
+def _is_family(noun: Token) -> bool:
+    """Whether words name the family, unit or crew that somebody belongs to: "seven of her family"."""
+    return noun.lemma_.lower() in word_class("casualties/own_group") and bool(possessors(noun))
+
+
 def _is_kin(noun: Token) -> bool:
     """Whether a noun names a relative of somebody: "his wife"."""
     return noun.lemma_.lower() in word_class("casualties/kin") and bool(possessors(noun))
+
+
+def _accounted(token: Token) -> Iterator[Harm]:
+    """Read "a mine accounted for six men", "the blast claimed seven", "a second bomb took twelve more"."""
+    agents = frame_of(token).heads(Role.AGENT)
+    deadly = any(_is_deadly(agent) for agent in agents)
+    taken = objects_of(token, "for") if token.lemma_ == "account" else [one for one, _ in victims(token)]
+    if deadly:
+        yield from _each(token, KILLED, [one for one in taken if one.pos_ == "NUM" or is_numbered(one)], "active")
+
+
+def _is_deadly(agent: Token) -> bool:
+    """Whether something kills by what it is: a bomb, a raid, a sniper."""
+    lemma = agent.lemma_.lower()
+    attack = entry_of(lemma, "noun")
+    return lemma in word_class("attacks/violent_means") or (attack is not None and attack.strength == "attack")
 
 
 def _lives(token: Token) -> Iterator[Harm]:
@@ -230,6 +271,13 @@ def _bodies(token: Token) -> Iterator[Harm]:
     for harm in _each(token, KILLED, people or counted, "bodies"):
         if not any(word.lower_ in word_class("casualties/alive") for word in (harm.victim, *harm.victim.children)):
             yield harm
+
+
+def _in_hospital(token: Token) -> Iterator[Harm]:
+    """Read "four dead and thirty in hospital": a number that no verb puts there."""
+    preposition, above = governor(token) or ("", token)
+    if preposition in word_class("grammar/in_or_at") and (above.pos_ == "NUM" or is_numbered(above)):
+        yield from _each(token, HIT, [above], "care")
 
 
 def _condition(token: Token) -> Iterator[Harm]:
@@ -366,9 +414,11 @@ def _unknown(token: Token) -> Iterator[Harm]:
 
 
 _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
+    "account": _accounted,
     "bury": _buried,
     "capture": _held,
     "care": _condition,
+    "claim": _accounted,
     "clip": _struck,
     "condition": _condition,
     "critical": _state,
@@ -378,6 +428,7 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "hijack": _boarded,
     "hit": _struck,
     "hold": _held,
+    "hospital": _in_hospital,
     "keep": _held,
     "life": _lives,
     "lose": _lost,

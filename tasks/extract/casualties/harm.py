@@ -74,8 +74,8 @@ def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
         yield from victims(token)
     elif idiom.victim == "subject":
         yield from undergone(token)
-    elif idiom.victim == "with":
-        yield from ((one, "active") for people in objects_of(token, "with") for one in members(people))
+    elif idiom.victim != "owner":
+        yield from ((one, "active") for people in objects_of(token, idiom.victim) for one in members(people))
     else:
         for part in token.children:
             if {part.lower_, part.lemma_.lower()}.intersection(idiom.words):
@@ -84,11 +84,14 @@ def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
 
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
-    denying = any(words.split("+")[0] == "not" for words in idiom.words)
+    denying = any(words.split("+")[0] in word_class("grammar/denying_word") for words in idiom.words)
     for named, how in _sufferers(token, idiom):
         rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = compound(named) if state else named
+        if victim is not None and victim.lower_ in word_class("casualties/reflexive"):
+            yield from self_harm(token, victim, idiom.harm)
+            continue
         if victim is None or (idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim)):
             continue
         people = is_somebody(victim) or victim.lower_ in word_class("casualties/collective")
@@ -109,7 +112,8 @@ def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
     if first is not None and harm_entry(first):
         return
     for one in bearers(token):
-        yield Harm(token, entry.harm, one, "state")
+        if not any(place.lemma_.lower() in word_class("casualties/hospital") for place in objects_of(one, "in", "at")):
+            yield Harm(token, entry.harm, one, "state")
 
 
 def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:

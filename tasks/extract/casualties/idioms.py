@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from tasks.extract.grammar.relations import completes_idiom, is_close_modifier, is_inside_idiom, stands_apart
+from tasks.extract.grammar.participants import objects_of
+from tasks.extract.grammar.relations import (
+    completes_idiom,
+    follows_preposition,
+    is_close_modifier,
+    is_inside_idiom,
+    stands_apart,
+)
 from tasks.extract.lexicons.lexicon import load_lexicon
 
 _REACH = 9  # words
@@ -16,8 +23,8 @@ _REACH = 9  # words
 class Idiom:
     """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom.
 
-    `victim` is where who suffers stands: object, subject, after "with", or owner (of a throat). "not+since" stands for
-    both words; `care` is what those undergo who are treated, of whom some may die.
+    `victim` is where who suffers stands: object, subject, owner (of a throat), or after a preposition ("with").
+    "not+since" stands for both words; `care` is what those undergo who are treated, of whom some may die.
     """
 
     verb: str
@@ -54,4 +61,9 @@ def _completing(verb: Token) -> Iterator[Token]:
         if completes_idiom(child):
             below = [t for t in child.children if is_inside_idiom(t)]
             yield from below
-            yield from (t for noun in below for t in noun.children if is_close_modifier(t))
+            yield from (t for noun in below for t in (*noun.children, *objects_of(noun, "of")) if _narrows(t))
+
+
+def _narrows(word: Token) -> bool:
+    """Whether a word is of an idiom's noun: "the supreme price", "the hands of a gang"."""
+    return is_close_modifier(word) or follows_preposition(word)

@@ -18,6 +18,7 @@ from tasks.extract.grammar.relations import (
     is_core_argument,
     is_count,
     is_modifier,
+    is_possessor,
 )
 from tasks.extract.lexicons.people import (
     VictimNoun,
@@ -33,7 +34,7 @@ from tasks.extract.numbers.find import Quantity, bounded, find_quantities
 
 _POSSESSIVE = {"his", "her", "their", "its", "whose", "our", "my"}
 _DEFINITE = {"the", "this", "that", "these", "those", *_POSSESSIVE}
-_PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _PHRASE_LEFT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "SYM", "PART", "VERB"}
 _BODIES = re.compile(
     r"\b(?:Front|Movement|Party|Army|Navy|Forces?|Group|Council|Department|Committee|Union|University|Company|Corps|Battalion|"
@@ -191,10 +192,10 @@ class PeopleReader:
         start, quantity, determiner = self._left(head)
         if (
             entry is None
-            and determiner in word_class("casualties/articles")
+            and (determiner in word_class("casualties/articles") or (quantity and quantity.value == 1))
             and nationality_of(self.doc[head.i : head.i + 1])
         ):
-            entry = VictimNoun(head.lower_, VictimGroup.CIVILIAN, None)  # "a Canadian"
+            entry = VictimNoun(head.lower_, VictimGroup.CIVILIAN, None)  # "a Canadian", "one Canadian"
         if (
             entry is None
             and animate
@@ -231,7 +232,7 @@ class PeopleReader:
             )  # fmt: skip
         other = determiner == "another" or any(token.lower_ in word_class("casualties/others") for token in quote)
         identity = self._identity(head, entry, definite=determiner in _DEFINITE, other=other)
-        if determiner in _POSSESSIVE:
+        if determiner in _POSSESSIVE or any(map(is_possessor, head.children)):
             identity = replace(identity, definite=False, possessed=True)
         return self._person(head, quote, noun, group, identity, nationality)
 
@@ -248,7 +249,8 @@ class PeopleReader:
         elif people := self._after_number(head, quantity):
             return people
         entry = victim_noun(noun) if noun is not None else None
-        if entry is not None and entry.group is None:
+        of_a_group = noun is not None and noun.lemma_.lower() in word_class("casualties/own_group")
+        if entry is not None and entry.group is None and not of_a_group:
             return None
         group = group_of(noun, entry) if noun is not None and entry is not None else VictimGroup.ALL
         end = noun.i + 1 if noun is not None and noun.i < quantity.end + 8 else quantity.end
@@ -357,7 +359,8 @@ class PeopleReader:
                 or word in word_class("casualties/none")
                 or word in word_class("casualties/another_or_one")
             ):
-                return start - 1, None, word
+                both = self._at.get(start - 2) if word in _POSSESSIVE else None  # "both his daughters"
+                return (start - 1, None, word) if both is None else (both.start, both, word)
             if before.i in self._ages or (before.lower_ in word_class("casualties/others")):
                 start -= 1
                 continue

@@ -158,11 +158,14 @@ def _part_in_words(
     people = reader.read(doc[counted.digits[0]])
     if people is None or not people.counted or any(t.pos_ in {"VERB", "AUX"} for t in doc[last : last + 2]):
         return
-    noun = victim_noun(doc[last]) if last < len(doc) else None
+    article = last < len(doc) and doc[last].lower_ in word_class("casualties/articles")
+    kind = next(filter(_ends_noun, doc[last + 1 : last + 5]), doc[last]) if article else doc[min(last, len(doc) - 1)]
+    noun = victim_noun(kind)
     if noun is not None and noun.group is not None:
-        people = replace(people, noun=doc[last : last + 1], group=group_of(doc[last], noun))
+        people = replace(people, noun=doc[kind.i : kind.i + 1], group=group_of(kind, noun))
     if most(draft) >= (people.value or 0):
-        yield replace(people, tokens=doc[counted.start : cue.end], single=None), doc[cue.start]
+        end = kind.i + 1 if article else cue.end
+        yield replace(people, tokens=doc[counted.start : end], single=None), doc[cue.start]
 
 
 def _without_noun(reader: PeopleReader, draft: Draft, quantity: Quantity) -> People | None:

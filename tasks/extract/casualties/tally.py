@@ -46,7 +46,7 @@ def tally(drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool] = l
     """
     if drafts and _MURDER_SUICIDE.search(drafts[0].word.doc.text):
         drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.rule in {"active", "passive"} else d for d in drafts]
-    drafts = _with_divisions(drafts)
+    drafts = _with_divisions(_who_died(drafts))
     persons = _persons(drafts)
     kept = [
         None if _is_both_again(draft, drafts[:index]) or _is_contradicted(draft, drafts, are_apart) else draft
@@ -59,6 +59,27 @@ def tally(drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool] = l
     _join_totals(persons, kept)
     join_shares(kept)
     return _compact(kept)
+
+
+def _who_died(drafts: Sequence[Draft]) -> list[Draft]:
+    """Let those be dead who were shot and of whom it is then said that both, or all three, died."""
+    result = list(drafts)
+    for index, later in enumerate(result):
+        together = later.people.tokens.text.lower() in word_class("casualties/all_of_them")
+        if later.harm != KILLED or not together:
+            continue
+        before = [i for i in range(index) if result[i].harm in {HIT, WOUNDED} and _is_near(result[i], later)]
+        if before and sum(most(result[i]) for i in before) == most(later):
+            for i in before:
+                result[i] = replace(result[i], harm=KILLED)
+    return result
+
+
+def _is_near(draft: Draft, later: Draft) -> bool:
+    """Whether a statement stands in the sentence of a later one or in the one before."""
+    sentence = later.word.sent
+    start = sentence.doc[sentence.start - 1].sent.start if sentence.start else 0
+    return start <= draft.people.tokens.start < later.people.tokens.start
 
 
 def _is_both_again(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -179,7 +200,8 @@ def _is_relative_of(identity: Identity, person: _Person) -> bool:
 
 def _is_hurt_after_dead(draft: Draft, person: _Person, drafts: Sequence[Draft]) -> bool:
     """Whether somebody newly told of is said to be wounded, and the person is dead: two people."""
-    return draft.harm == WOUNDED and any(drafts[i].harm == KILLED for i in person.drafts)
+    hurt = draft.harm == WOUNDED or (draft.in_care and draft.people.number is not None)
+    return hurt and any(drafts[i].harm == KILLED for i in person.drafts)
 
 
 def _is_unlikely(person: _Person, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -278,7 +300,14 @@ def _settle_hit(
         if draft is None or draft.harm != HIT:
             continue
         value = draft.people.value
-        if draft.in_care and not draft.is_single and not draft.people.definite:
+        whole = drafts[draft.part_of] if draft.part_of is not None else None
+        if whole is not None and whole.harm != HIT:
+            drafts[index] = replace(draft, harm=whole.harm)
+            continue
+        if draft.people.single is not None and draft.people.single.pronoun and not draft.in_care:
+            drafts[index] = None  # "they shot him": whether he lives is told elsewhere
+            continue
+        if draft.in_care and not draft.people.definite:
             drafts[index] = replace(draft, harm=WOUNDED)
             continue
         if settled and not wounded:

@@ -19,6 +19,7 @@ def members(head: Token) -> Iterator[Token]:
     """Give a noun and all that is listed with it: "A, a judge, and her two clerks" are A and the clerks."""
     yield head
     yield from _set_beside(head)
+    yield from _cut_off(head)
     for child in head.children:
         if child.i <= head.i or child.pos_ in _VERBAL:
             continue
@@ -64,6 +65,22 @@ def _set_beside(head: Token) -> Iterator[Token]:
     for other in head.head.children:
         if other.dep_ == head.dep_ and other.i > head.i and set_beside(head, other):
             yield from members(other)
+
+
+def _cut_off(subject: Token) -> Iterator[Token]:
+    """Give the first of a list that an insertion cuts off: "ten men, most of them clerks, and a nun died"."""
+    joint = subject.left_edge.i - 1
+    ends = subject.doc[joint - 1 : joint + 1].text.lower() == ", and" if joint > subject.sent.start else False
+    if subject.dep_ in {"nsubj", "nsubjpass"} and ends:
+        before = reversed(subject.doc[subject.sent.start : joint - 1])
+        numbered = next((noun for noun in before if is_numbered(noun) and _is_person(noun)), None)
+        if numbered is not None and numbered.nbor().text == "," and _is_left_over(numbered):
+            yield numbered
+
+
+def _is_left_over(noun: Token) -> bool:
+    """Whether the parser finds no verb of which a noun is an argument, but a participle or another noun at most."""
+    return noun.dep_ in {"ROOT", "appos"} or (noun.dep_ == "nsubj" and noun.head.tag_ == "VBG")
 
 
 def set_beside(first: Token, second: Token) -> bool:

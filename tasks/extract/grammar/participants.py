@@ -103,9 +103,19 @@ def subject(verb: Token, depth: int = _DEPTH) -> Participant | None:
     if verb.dep_ in _AFTER_ITS_NOUN and verb.head.pos_ in NOUNS and not _tells_where(verb) and not _is_stray(verb):
         listed = verb.head.dep_ == "appos" and is_listed(verb.head)
         return Participant(first_of_list(verb.head) if listed else _share_of(verb.head), Via.PARTICIPLE)
-    if depth == 0 or verb.dep_ not in _CONTROLLED or verb.head.i == verb.i:
+    if verb.head.i == verb.i:
+        return _in_front(verb)
+    if depth == 0 or verb.dep_ not in _CONTROLLED:
         return None
     return _beside(verb) or _controller(verb, depth)
+
+
+def _in_front(root: Token) -> Participant | None:
+    """Give the people before a verb whom the parser sets beside a place: "In Lyon, a nun and two boys were hurt"."""
+    first = min((root, *children(root, "aux", "auxpass")), key=lambda token: token.i)
+    before = first_of_list(first.nbor(-1)) if first.i > root.sent.start else root
+    entry = victim_noun(before) if before.dep_ == "appos" and before.head.ent_type_ in PLACE_NAMES else None
+    return Participant(before, Via.SUBJECT) if entry is not None and entry.group is not None else None
 
 
 def _share_of(noun: Token) -> Token:

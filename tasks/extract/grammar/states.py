@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasks.extract.grammar.coordination import members
-from tasks.extract.grammar.participants import NOUNS, antecedent, children, meant, of_whom
+from tasks.extract.grammar.participants import NOUNS, antecedent, children, meant, of_whom, subject
 from tasks.extract.lexicons.words import word_class
 
 _PREDICATIVE = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "conj"})
@@ -37,6 +37,7 @@ def bearers(adjective: Token) -> Iterator[Token]:
 
 def _bearers(adjective: Token) -> Iterator[Token]:
     own = [*children(adjective, "nsubj", "nsubjpass"), *children(adjective, "nummod")]
+    own += [one for be in children(adjective, "aux", "auxpass") for one in children(be, "nsubj", "nsubjpass")]
     if own:
         yield antecedent(own[0])
     elif adjective.dep_ in _PREDICATIVE:
@@ -44,7 +45,7 @@ def _bearers(adjective: Token) -> Iterator[Token]:
         found = children(over, "dobj") if over.lemma_ in word_class("grammar/found_so") else []
         found = found or children(over, "nsubjpass")
         if not found and over.lemma_ in word_class("grammar/copula"):
-            found = children(over, "nsubj")
+            found = children(over, "nsubj") or [one.head for one in [subject(over)] if one is not None]
         yield from (antecedent(one) for one in found[:1])
     elif adjective.dep_ in _AFTER_ITS_NOUN and adjective.head.i < adjective.i:
         yield adjective.head

@@ -137,15 +137,25 @@ def _number_at(doc: Doc, index: int) -> _Number | None:
     word = _word(doc, index)
     if word is None:
         return _article_number(doc, index)
-    if word.kind == "pair" and (token.lower_ != "both" or any(t.lower_ == "and" for t in doc[index + 1 : index + 4])):
+    if word.kind == "pair" and (token.lower_ != "both" or _pairs_two_kinds(doc, index)):
         return None
     if word.kind == "vague":
         if doc[index : index + 2].text.lower() == "many as" or (index and doc[index - 1].lower_ in {"how", "as"}):
             return None
         return _Number(index, _skip_of(doc, _scaled(doc, index + 1)), None, None)
     if word.kind == "dozen":
-        return None
+        more = index > 0 and doc[index - 1].lower_ in word_class("numbers/another")
+        return _Number(index, _skip_of(doc, index + 1), word.value, word.value, rounded=True) if more else None
     return _words_at(doc, index)
+
+
+def _pairs_two_kinds(doc: Doc, index: int) -> bool:
+    """Whether "both" stands before two nouns with "and": "both women and children"; not "both drivers and a guard"."""
+    after = [token.lower_ for token in doc[index + 1 : index + 5]]
+    joint = after.index("and") if "and" in after[:3] else None
+    if joint is None or after[joint + 1 :][:1] == []:
+        return joint is not None
+    return doc[index + joint].tag_ != "NNS" or after[joint + 1] not in word_class("numbers/before_one")
 
 
 def _article_number(doc: Doc, index: int) -> _Number | None:

@@ -50,7 +50,7 @@ STATED = [
     ("Two soldiers embraced martyrdom.", [("killed", "exact", 2, "military", "Two soldiers")]),
     ("Rescuers pulled 14 bodies from the rubble.", [("killed", "exact", 14, "all", "14 bodies")]),
     ("Bandits whisked away 14 travellers.", [("abducted", "exact", 14, "civilian", "14 travellers")]),
-    ("Nine Mormons murdered in ambush", [("killed", "exact", 9, "other", "Nine Mormons")]),
+    ("Nine Mormons murdered in ambush", [("killed", "exact", 9, "civilian", "Nine Mormons")]),
     ("Ten pupils were martyred in the attack.", [("killed", "exact", 10, "civilian", "Ten pupils")]),
     ("Five hostage takers were killed.", [("killed", "exact", 5, "perpetrator", "Five hostage takers")]),
     ("Troops killed two members of the cell.", [("killed", "exact", 2, "perpetrator", "two members")]),
