@@ -6,21 +6,10 @@ from datetime import date
 from schemas.mentions import AttackMention, PlaceCell
 from schemas.news import is_news
 from schemas.vocabulary import AttackType
-from tasks.assemble.agreement import families, people_clash, places_clash, same_name
-from tasks.assemble.drafts import Draft, agreement, apart, place_of, values
+from tasks.assemble.agreement import places_clash, same_name
+from tasks.assemble.drafts import Draft, apart, place_of, values
 
 _WIDE = {"country", "admin1", "area"}
-_AIMED_AT_PERSONS = {AttackType.ASSASSINATION, AttackType.KIDNAPPING}
-
-
-def contradicts(draft: Draft, mention: AttackMention, published: date | None) -> bool:
-    """Whether time, place, kind, target or victims of a mention cannot be those of a group."""
-    if elsewhere(draft, mention) or at_another_time(draft, mention, published):
-        return True
-    kinds, own_kinds = draft.values("attack_types"), values(mention, "attack_types")
-    if mention.anaphoric or _goes_on(draft, mention) or not (kinds and own_kinds):
-        return False
-    return _seized_and_bombed(kinds, own_kinds) or _other_aims(draft, mention, kinds, own_kinds)
 
 
 def others_died(draft: Draft, mention: AttackMention, killed: Set[int]) -> bool:
@@ -35,12 +24,6 @@ def others_died(draft: Draft, mention: AttackMention, killed: Set[int]) -> bool:
 def _aims_differ(draft: Draft, mention: AttackMention) -> bool:
     aims, own_aims = draft.values("target_types"), values(mention, "target_types")
     return bool(aims and own_aims and not aims & own_aims)
-
-
-def _goes_on(draft: Draft, mention: AttackMention) -> bool:
-    """Whether a mention tells what the attackers of the sentence before, or of the same one, did next."""
-    near = mention.sentence - draft.mentions[-1].sentence <= 1
-    return mention.continued and near and not mention.dates and not mention.places
 
 
 def elsewhere(draft: Draft, mention: AttackMention) -> bool:
@@ -73,25 +56,11 @@ def _one_place(a: PlaceCell, b: PlaceCell) -> bool:
     return bool(a.city and b.city) and not places_clash(a, b)
 
 
-def _seized_and_bombed(a: set[str], b: set[str]) -> bool:
-    """Whether one is a kidnapping and the other a bombing or a fire."""
+def of_another_kind(draft: Draft, mention: AttackMention) -> bool:
+    """Whether one is a kidnapping and the other a bombing or a fire, unless what the same attackers did goes on."""
+    near = mention.sentence - draft.mentions[-1].sentence <= 1
+    if mention.continued and near and not mention.dates and not mention.places:
+        return False
+    kinds, own = draft.values("attack_types"), values(mention, "attack_types")
     seizing, destroying = {AttackType.KIDNAPPING}, {AttackType.BOMBING, AttackType.FACILITY}
-    return (a == seizing and b <= destroying) or (b == seizing and a <= destroying)
-
-
-def _other_aims(draft: Draft, mention: AttackMention, kinds: set[str], own_kinds: set[str]) -> bool:
-    """Whether kind and target both differ, two attacks on persons name other persons, or a sentence sets one apart."""
-    differ = not families(kinds) & families(own_kinds) and _aims_differ(draft, mention)
-    if differ and not _may_be_a_part(draft, mention, kinds | own_kinds):
-        return True
-    if own_kinds <= _AIMED_AT_PERSONS and not own_kinds & kinds and draft.mentions[-1].sentence == mention.sentence:
-        return True
-    aimed = bool(kinds & _AIMED_AT_PERSONS and own_kinds & _AIMED_AT_PERSONS)
-    return aimed and people_clash(draft.victims, mention.victims) and agreement(draft, mention) < 2
-
-
-def _may_be_a_part(draft: Draft, mention: AttackMention, kinds: set[str]) -> bool:
-    """Whether a bomb and a shooting can be one attack: the mention has no day or city that would make it another."""
-    own = place_of(mention)
-    settled = bool(mention.dates or (own and own.city)) or not (draft.dates and draft.places)
-    return not settled and AttackType.KIDNAPPING not in kinds
+    return any(one == seizing and bool(other) and other <= destroying for one, other in ((kinds, own), (own, kinds)))

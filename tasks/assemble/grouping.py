@@ -16,14 +16,14 @@ from schemas.mentions import AttackMention, Extraction
 from schemas.news import is_news
 from schemas.vocabulary import Outcome, Realis, VictimGroup
 from schemas.weights import choose, load_weights
-from tasks.assemble.contradictions import at_another_time, contradicts, elsewhere, others_died
+from tasks.assemble.contradictions import at_another_time, elsewhere, of_another_kind, others_died
 from tasks.assemble.drafts import Draft, agreement, same_victims
 from tasks.assemble.grouping_facts import FACTS, Setting
 from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import told_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
-NEW = -0.8
+NEW = -0.4
 """The score of a new attack beside those told before."""
 MOST_CANDIDATES = 60
 """Groups that a mention is compared with, so that long lists cost little."""
@@ -118,10 +118,13 @@ def _may_be(setting: Setting, draft: Draft) -> bool:
     mention = setting.mention
     if mention.headline or same_victims(draft, mention):
         return True
-    others = others_died(draft, mention, setting.killed)
-    if mention.anaphoric:
-        return others + elsewhere(draft, mention) + at_another_time(draft, mention, setting.published) < 2
-    return not others and not contradicts(draft, mention, setting.published)
+    against = (
+        others_died(draft, mention, setting.killed),
+        elsewhere(draft, mention),
+        at_another_time(draft, mention, setting.published),
+        of_another_kind(draft, mention),
+    )
+    return sum(against) < (2 if mention.anaphoric else 1)
 
 
 def _main(drafts: Sequence[Draft], published: date | None) -> Draft | None:

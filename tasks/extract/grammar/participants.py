@@ -347,7 +347,7 @@ def _in_company(verb: Token) -> Iterator[Token]:
     for first in verb.children:
         if first.lower_ == "with" and (is_passive(verb) or not children(verb, "dobj")):
             yield from (one for one in children(first, "pobj") if _is_companion(one))
-        if first.lower_ == "with" and first.nbor(-1).lower_ in word_class("grammar/company"):
+        if first.lower_ == "with" and first.i and first.nbor(-1).lower_ in word_class("grammar/company"):
             yield from children(first, "pobj")
         if first.lower_ not in word_class("grammar/company"):
             continue
