@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from schemas.documents import Span
 from schemas.labels import LabelledArticle, LabelledSpan
 from schemas.weights import Choice
@@ -14,6 +12,7 @@ from tasks.extract.claims.find import find_claims
 from tasks.extract.claims.frames import event_of
 from tasks.extract.document import take_steps
 from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _OF_NO_ATTACK = {"warning", "foiled_plot"}

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import AttackMention, DateCell, KnownActor, PlaceCell
 from schemas.vocabulary import SpeakerRole
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 
 class Reference(StrEnum):

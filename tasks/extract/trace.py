@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from schemas.documents import CleanDocument
 from schemas.mentions import Extraction
 from tasks.extract import DEFAULT_PIPELINE
@@ -13,6 +11,7 @@ from tasks.extract.document import extract, take_steps
 from tasks.extract.grammar.frames import Frame, frame_of
 from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.loading import load_readers
+from tasks.extract.parse import Token
 from tasks.extract.reading.blocks import BlockKind
 from tasks.extract.reading.language import read_documents
 from tasks.extract.reading.reading import Reading

@@ -7,7 +7,7 @@ from pathlib import Path
 from tasks.extract.reading.language import load_language
 
 EXTRACT = Path(__file__).parents[2] / "tasks" / "extract"
-KNOWS_THE_PARSER = {"grammar", "reading"}
+KNOWS_THE_PARSER = {"grammar", "parse.py", "reading"}
 LABELS = frozenset(load_language().get_pipe("parser").labels) - {
     "agent",
     "case",

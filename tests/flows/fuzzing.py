@@ -19,6 +19,7 @@ from schemas.vocabulary import Severity
 from tasks.clean.document import clean_document
 from tasks.extract.dates.find import find_dates
 from tasks.extract.numbers.find import find_quantities
+from tasks.extract.parse import plain
 from tasks.extract.reading.language import load_language
 from tasks.extract.reading.reading import Reading
 from tasks.ingest.dates import read_moment
@@ -51,7 +52,7 @@ def clean(data: bytes) -> None:
 
 def numbers(data: bytes) -> None:
     """Numbers stand where they are said to stand, and their bounds are in order."""
-    doc = load_language()(data.decode(errors="replace")[:MOST_CHARS])
+    doc = plain(load_language()(data.decode(errors="replace")[:MOST_CHARS]))
     for quantity in find_quantities(doc):
         low, high = quantity.low, quantity.high
         assert low is None or high is None or low <= high, quantity
@@ -62,7 +63,7 @@ def dates(data: bytes) -> None:
     with suppress(ValueError):
         read_moment(data.decode(errors="replace"))
     if (made := cleaned(data[:MOST_CHARS])) and made.reading:
-        for found in find_dates(Reading(made, load_language()(made.reading))):
+        for found in find_dates(Reading(made, plain(load_language()(made.reading)))):
             assert found.cell.start <= found.cell.end, found
 
 

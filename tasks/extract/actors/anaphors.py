@@ -4,9 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor, Reference
@@ -32,6 +29,8 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.anaphor"

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.lexicon import aliases_of, fold, lexicon_actors
@@ -11,6 +9,7 @@ from tasks.extract.found import FoundActor, Reference
 from tasks.extract.grammar.relations import follows_preposition, is_premodifier
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.branch"

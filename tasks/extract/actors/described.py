@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
@@ -13,6 +10,8 @@ from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import prepositional
 from tasks.extract.grammar.relations import first_child, is_possessor
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 LED = "actors.led"

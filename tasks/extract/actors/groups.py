@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
@@ -26,6 +23,8 @@ from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.people import nationality_of
 from tasks.extract.lexicons.predicates import group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
 
@@ -60,7 +59,7 @@ def find_unlisted_groups(reading: Reading, known: Sequence[FoundActor]) -> list[
     for form, name in sorted(names.items(), key=lambda item: -len(item[0])):
         actor = KnownActor(f"group/{slug(name)}", name, ActorType.ARMED_GROUP)
         for hit in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", reading.text):
-            tokens = reading.doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
+            tokens = reading.doc.char_span(hit.start(), hit.end())
             if tokens is not None and not any(t.i in taken for t in tokens):
                 found.append(FoundActor(tokens, actor, NAMED))
                 taken.update(t.i for t in tokens)
@@ -230,11 +229,11 @@ def _is_surname(noun: Token) -> bool:
 def _self_named(reading: Reading) -> Iterator[TokenSpan]:
     """Find "a group calling itself <Name>", and "a group called <Name>" where attackers or an attack are told of."""
     for hit in _CALLING.finditer(reading.text):
-        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        tokens = reading.doc.char_span(*hit.span(1))
         if tokens is not None:
             yield tokens
     for hit in _CALLED.finditer(reading.text):
-        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        tokens = reading.doc.char_span(*hit.span(1))
         if tokens is not None and any(is_violent_noun(t) or tells_of_attack(t) for t in tokens.sent):
             yield tokens
 
@@ -242,7 +241,7 @@ def _self_named(reading: Reading) -> Iterator[TokenSpan]:
 def _issuing(reading: Reading) -> Iterator[TokenSpan]:
     """Find who a communique is headed as of: "COMMUNIQUE OF THE BLUE HAND FRONT"."""
     for hit in _COMMUNIQUE.finditer(reading.text):
-        tokens = reading.doc.char_span(*hit.span(1), alignment_mode="expand")
+        tokens = reading.doc.char_span(*hit.span(1))
         if tokens is not None and not {t.lower_ for t in tokens} & word_class("actors/official_bodies"):
             yield tokens
 

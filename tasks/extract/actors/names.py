@@ -95,7 +95,7 @@ def _matches(
     ]
     taken: set[int] = set()
     for at, end, actor in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        span = reading.doc.char_span(tokens[at].start, tokens[end].end, alignment_mode="expand")
+        span = reading.doc.char_span(tokens[at].start, tokens[end].end)
         if taken.isdisjoint(range(at, end + 1)) and span is not None:
             taken.update(range(at, end + 1))
             if not _AGAINST.search(text[max(0, tokens[at].start - 10) : tokens[at].start]):

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
@@ -28,6 +25,8 @@ from tasks.extract.lexicons.predicates import (
     is_violent_noun,
 )
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Span as TokenSpan
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.actors.lexicon import aliases, fold
 from tasks.extract.found import FoundPlace
 from tasks.extract.grammar.phrases import words_of
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.reading.reading import Reading
 
 _DATELINE_WEIGHT = 2

@@ -4,9 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
@@ -46,6 +43,8 @@ from tasks.extract.lexicons.predicates import (
     is_violent_verb,
 )
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 METHOD = "actors.state"
@@ -133,7 +132,7 @@ def _units(reading: Reading, counts: Counter[str]) -> Iterator[FoundActor]:
     """Find numbered units ("the 6th Infantry Brigade") of the army of the country that a text speaks of most."""
     top = counts.most_common(1)
     for hit in _UNIT.finditer(reading.text) if top else ():
-        tokens = reading.doc.char_span(*hit.span(), alignment_mode="expand")
+        tokens = reading.doc.char_span(*hit.span())
         if tokens is not None:
             name, state = hit.group().title().replace("Th ", "th "), top[0][0]
             actor = KnownActor(

@@ -1,13 +1,12 @@
 """Words that set an attack apart from those told before, "another bomb", "meanwhile", or go on with one of them."""
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_active_subject, is_adverb, is_particle_or_object
 from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.triggers import Trigger, entry_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _REACH_OF_A_LINK = 6  # words
 

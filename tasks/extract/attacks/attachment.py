@@ -8,12 +8,11 @@ alone instead of falling to the news of the day.
 from collections.abc import Sequence
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Realis
 from schemas.weights import choose, load_weights
 from tasks.extract.attacks.attachment_facts import FACTS, Setting
 from tasks.extract.found import FoundAttack
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 OF_HARM = Path(__file__).parent / "weights" / "attachment_of_harm.csv"

@@ -6,12 +6,9 @@ around the word agrees with what is said of the attack.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from schemas.facts import Facts
 from schemas.mentions import AttackMention, Cell, DateCell
@@ -20,6 +17,8 @@ from tasks.extract.found import FoundAttack, names_beside
 from tasks.extract.grammar.participants import PLACE_NAMES
 from tasks.extract.grammar.relations import is_active_subject, is_any_auxiliary, is_relative_clause, is_subject
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -335,10 +334,10 @@ def _told_around(setting: Setting) -> Iterator[str]:
         yield "opens anew"
 
 
-def _clause(word: Token) -> Iterator[Token]:
+def _clause(word: Token) -> Iterable[Token]:
     """The relative clause a word stands in, else its sentence: "since 2015, when gunmen shot twenty" is no period."""
     relative = next((each for each in (word, *word.ancestors) if is_relative_clause(each)), None)
-    return iter(word.sent) if relative is None else relative.subtree
+    return word.sent if relative is None else relative.subtree
 
 
 def _in_clause(setting: Setting) -> Iterator[str]:

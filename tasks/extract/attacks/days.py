@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.documents import Span
 from schemas.mentions import DateCell
 from schemas.news import is_news
@@ -16,6 +13,8 @@ from tasks.extract.attacks.when import stands_elsewhere
 from tasks.extract.found import FoundAttack, FoundDate
 from tasks.extract.grammar.relations import is_active_subject, is_any_auxiliary, is_open_complement
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _CLOCK = re.compile(

@@ -4,8 +4,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from schemas.agreement import places_clash
 from tasks.extract.attacks.another import is_apart_in_time
 from tasks.extract.found import FoundPlace
@@ -22,6 +20,7 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _REACH_OF_A_RELATIVE = 10
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
 from schemas.news import is_long_past
 from schemas.vocabulary import DatePrecision, Realis, Stage
@@ -42,6 +39,8 @@ from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.places.homes import without_homes
 from tasks.extract.reading.reading import Reading
 

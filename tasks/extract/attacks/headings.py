@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from schemas.mentions import AttackMention, DateCell, PlaceCell
 from schemas.vocabulary import Realis
 from tasks.extract.found import FoundAttack, FoundDate, FoundPlace
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.blocks import Block, BlockKind
 from tasks.extract.reading.reading import Reading
 

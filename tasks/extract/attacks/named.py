@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
+from tasks.extract.parse import Doc, Token
 
 _KEY = "named attackers"
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}

@@ -6,8 +6,6 @@ Source: GTD codebook, attacktype, weaptype, targtype, suicide, nperps.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.mentions import Cell
 from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
 from tasks.extract.attacks.taking import is_attacker
@@ -23,6 +21,7 @@ from tasks.extract.grammar.roles import (
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _KIND_BY_WEAPON = {

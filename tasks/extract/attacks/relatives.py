@@ -1,7 +1,7 @@
 """What a relative clause that tells of an attack leans on: "in Gao in June 2022, where a bomb killed ten"."""
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 _WHEN_OR_WHERE = ("DATE", "GPE", "LOC")
 _REACH = 12  # words from "where" to the word that tells of the attack

@@ -7,9 +7,6 @@ into a queue. The driver had suffered a stroke".
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.vocabulary import AttackType, Realis, WeaponType
 from tasks.extract.found import FoundAttack
 from tasks.extract.grammar.clause import said_to_be
@@ -18,6 +15,8 @@ from tasks.extract.grammar.participants import subject
 from tasks.extract.grammar.status import negation
 from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _REACH = 4  # sentences after the one that tells of it

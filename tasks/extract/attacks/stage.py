@@ -1,10 +1,9 @@
 """Whether an attack was carried out, or tried and failed."""
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Stage
 from tasks.extract.grammar.relations import is_event_participant, is_negation, is_preposition
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 def stage_of(trigger: Token) -> tuple[Stage, Token | None]:

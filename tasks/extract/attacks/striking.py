@@ -1,7 +1,5 @@
 """Weapons as triggers: bombs, missiles and aircraft that hit, mines that are hit, what is thrown or spread."""
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import TargetType
 from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.taking import by_attackers, is_vehicle
@@ -20,6 +18,7 @@ from tasks.extract.grammar.relations import (
 from tasks.extract.grammar.roles import carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _MADE_SAFE_WITHIN = 30  # words
 _BUILDINGS = {

@@ -1,7 +1,5 @@
 """Attackers as what makes an attack: who takes people away, seizes a ship, breaks into a house, kills."""
 
-from spacy.tokens import Token
-
 from tasks.extract.attacks.named import is_named_group
 from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.coordination import explained_by, members
@@ -18,6 +16,7 @@ from tasks.extract.grammar.roles import (
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 def is_attacker(noun: Token) -> bool:

@@ -8,9 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import Cell
 from schemas.vocabulary import Basis, TargetType, VictimGroup, WeaponType
 from tasks.extract.grammar.frames import Role, frame_of
@@ -44,6 +41,8 @@ from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.index import same_lemmas, same_words
 from tasks.extract.reading.reading import Reading
 
@@ -361,5 +360,5 @@ def renamed(head: Token) -> Iterator[Token]:
     yield head
     if head.pos_ == "PROPN":
         for token in same_words(head):
-            if token.i > head.i and token.orth == head.orth and token.pos_ == "PROPN" and not is_compound(token):
+            if token.i > head.i and token.text == head.text and token.pos_ == "PROPN" and not is_compound(token):
                 yield token

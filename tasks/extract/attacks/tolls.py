@@ -1,13 +1,12 @@
 """Tolls that tell of an attack by themselves: "Taninga, months earlier: around 280 dead", "six lost their lives"."""
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.clause import clause_head
 from tasks.extract.grammar.coordination import is_numbered
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of
 from tasks.extract.grammar.roles import object_heads
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _NOT_BY_ATTACK = ("accident", "mishap", "weather", "sickness", "fight", "war_at_large")
 _NEAR = 4  # words between a number and the "dead" that it counts

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.striking import (
     acts,
@@ -51,6 +49,7 @@ from tasks.extract.grammar.roles import (
 )
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _REACH_OF_AN_OPERATION = 40

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from spacy.tokens import Token
-
 from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, entry_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _REACH_OF_SET = 25

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.clause import complement_clauses
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 def is_make_believe(token: Token) -> bool:

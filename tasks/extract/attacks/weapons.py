@@ -7,9 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import Cell
 from schemas.vocabulary import Realis, WeaponType
 from tasks.extract.found import FoundAttack
@@ -20,6 +17,8 @@ from tasks.extract.grammar.roles import state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 

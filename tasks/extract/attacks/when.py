@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import DateCell
 from schemas.vocabulary import DatePrecision
 from tasks.extract.attacks.relatives import stands_before, where_of
@@ -33,6 +30,8 @@ from tasks.extract.grammar.relations import (
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 _NEAR = 5  # words
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from schemas.mentions import PlaceCell
 from schemas.vocabulary import PlaceSource
 from tasks.extract.attacks.relatives import stands_before, where_of
@@ -23,6 +21,7 @@ from tasks.extract.grammar.relations import (
 from tasks.extract.lexicons.triggers import Trigger
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Token
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.home_city import HOSPITAL
 from tasks.extract.places.homes import describes_somebody, employs, is_home, is_workplace, of_somebody

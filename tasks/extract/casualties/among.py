@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry
@@ -23,6 +21,7 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
 
 LABELS = {
     KILLED: "casualties/death_word",

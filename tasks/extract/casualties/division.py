@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
@@ -13,6 +11,7 @@ from tasks.extract.casualties.words import KILLED, WOUNDED
 from tasks.extract.lexicons.people import nationality_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Doc, Token
 
 _REACH = 8  # words between a total and its bracket
 _INSIDE = {"ADJ", "ADV", "NOUN", "PROPN", "PUNCT"}

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Realis
 from tasks.extract.casualties.people import People
 from tasks.extract.casualties.reality import has_other_cause, is_remembered, is_running_total, is_statistic
@@ -11,6 +9,7 @@ from tasks.extract.casualties.words import HIT, WOUNDED
 from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.governors import is_disowned
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

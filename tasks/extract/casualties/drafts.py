@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import divided_later, others_among
 from tasks.extract.casualties.division import headed, with_divisions
@@ -28,6 +25,8 @@ from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
 

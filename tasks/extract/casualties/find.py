@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.mentions import CasualtyMention, Cell
 from schemas.vocabulary import Outcome
 from tasks.extract.attacks.attachment import attack_of_harm
@@ -17,6 +15,7 @@ from tasks.extract.casualties.tally import tally
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
 from tasks.extract.grammar.relations import is_relative_clause
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 

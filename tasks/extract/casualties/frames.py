@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
@@ -19,6 +17,7 @@ from tasks.extract.lexicons.number_words import number_word
 from tasks.extract.lexicons.people import is_like_people, victim_noun
 from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from tasks.extract.casualties.frames import (
     Harm,
     can_be_taken,
@@ -21,6 +19,7 @@ from tasks.extract.grammar.participants import objects_of, of_whom, patients
 from tasks.extract.grammar.states import bearers, compound, first_state, is_attribute, listed_with, owners, possessors
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
 
 
 def find_harm(doc: Doc) -> list[Harm]:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import (
     completes_idiom,
@@ -15,6 +13,7 @@ from tasks.extract.grammar.relations import (
     stands_apart,
 )
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.parse import Token
 
 _REACH = 9  # words
 

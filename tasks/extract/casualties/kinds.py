@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from tasks.extract.casualties.division import items_between
 from tasks.extract.casualties.draft import Draft
 from tasks.extract.casualties.people import People, PeopleReader
@@ -16,6 +14,7 @@ from tasks.extract.grammar.states import predicate_nominals
 from tasks.extract.lexicons.people import group_of, is_like_people, nationality_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Doc, Token
 
 _BACK = 3  # sentences
 

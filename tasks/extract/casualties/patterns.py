@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import LABELS
 from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
@@ -15,6 +13,7 @@ from tasks.extract.grammar.relations import is_adjective, is_joined, is_object
 from tasks.extract.lexicons.people import is_person, nationality_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Doc, Token
 
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 

@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.grammar.relations import (
     follows_preposition,
@@ -31,6 +28,8 @@ from tasks.extract.lexicons.people import (
 )
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity, bounded, find_quantities
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _POSSESSIVE = {"his", "her", "their", "its", "whose", "our", "my"}
 _DEFINITE = {"the", "this", "that", "these", "those", *_POSSESSIVE}

@@ -4,13 +4,12 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
 from tasks.extract.grammar.relations import follows_preposition, is_auxiliary
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"

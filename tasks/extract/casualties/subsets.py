@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, outcome_of
 from tasks.extract.casualties.people import People, PeopleReader
@@ -16,6 +13,8 @@ from tasks.extract.grammar.relations import is_premodifier
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _SUBSETS = re.compile(
     r"(?i)\b(?:including|among (?:them|those|the (?:dead|wounded|injured|victims|killed))|of (?:whom|which|them))\b"
@@ -109,7 +108,7 @@ def _subset_people(doc: Doc, reader: PeopleReader, draft: Draft, drafts: list[Dr
     offset = first.start_char
     yield from _one_each(reader, draft, drafts)
     for match in _SUBSETS.finditer(doc[first.start : end].text, first.end_char - offset):
-        cue = doc.char_span(match.start() + offset, match.end() + offset, alignment_mode="expand")
+        cue = doc.char_span(match.start() + offset, match.end() + offset)
         if cue is None:
             continue
         between = [d for d in drafts if draft.people.tokens.start < d.people.tokens.start < cue.start

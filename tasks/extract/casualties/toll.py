@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, is_void
 from tasks.extract.casualties.people import PeopleReader, bare_number
@@ -13,6 +11,7 @@ from tasks.extract.grammar.relations import follows_preposition
 from tasks.extract.lexicons.people import group_of, victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
+from tasks.extract.parse import Doc, Token
 
 _REACH = 30  # words from a toll to its number
 _BEFORE = 12  # words before a toll in which its number may begin

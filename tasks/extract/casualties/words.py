@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.coordination import is_numbered
 from tasks.extract.grammar.participants import patients
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import is_person, victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 HIT = "hit"
 """Shot or struck: whether it killed is left open."""

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.anaphors import speaks_from_hiding
@@ -30,6 +28,7 @@ from tasks.extract.grammar.relations import (
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.predicates import is_deed
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _AGENT_TYPES = {
@@ -191,7 +190,7 @@ def _signs(reading: Reading, found: FoundActor) -> bool:
     """Tell whether an actor stands in the heading over a text or in the signature under it."""
     block = reading.block(found.tokens)
     outer = block.number in {0, len(reading.blocks) - 1}
-    words = reading.doc.char_span(block.start, block.end, alignment_mode="expand")
+    words = reading.doc.char_span(block.start, block.end)
     bare = words is not None and not any(t.tag_ in _FINITE or t.tag_ == "MD" for t in words)
     return outer and bare and len(reading.blocks) > 1
 

@@ -1,7 +1,5 @@
 """What answers an accusation without a verb of denying: a bare "Nonsense", an alibi, "a charge that it called …"."""
 
-from spacy.tokens import Token
-
 from tasks.extract.claims.people import is_person
 from tasks.extract.grammar.clause import surface_subject
 from tasks.extract.grammar.relations import (
@@ -13,6 +11,7 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _OPENING = 3  # tokens
 _PLACES = {"GPE", "LOC", "FAC", "ORG"}

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType, AttackType, ClaimType, Realis
 from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.claims.details import at_most, certainty_of, realis_of
@@ -23,6 +21,7 @@ from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}

@@ -5,8 +5,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType, Realis
 from tasks.extract.attacks.attachment import attack_of_harm
 from tasks.extract.claims.drafts import speaks_for
@@ -18,6 +16,7 @@ from tasks.extract.grammar.relations import is_determiner
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
 from tasks.extract.lexicons.predicates import is_violent_verb
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 

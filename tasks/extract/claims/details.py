@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.vocabulary import Certainty, ClaimMode, Realis
 from tasks.extract.grammar.relations import (
     bears_on_certainty,
@@ -24,6 +21,8 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 T = TypeVar("T")

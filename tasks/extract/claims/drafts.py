@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.claims.speakers import is_organ
@@ -22,6 +19,8 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 _NO_OFFICE = {SpeakerRole.UNNAMED, SpeakerRole.WITNESS}
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, ClaimType, Polarity, SpeakerRole
 from tasks.extract.claims.cues import by_cues
@@ -14,6 +12,7 @@ from tasks.extract.claims.targets import link_targets
 from tasks.extract.claims.told import by_agents, by_deeds, by_names
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.relations import is_joined
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _NEED_AN_ACTOR = {ClaimType.RESPONSIBILITY, ClaimType.ATTRIBUTION}

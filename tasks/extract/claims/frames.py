@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
@@ -43,6 +41,7 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.predicates import is_deed, is_event_noun, is_perpetrator_noun, is_violent_verb
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _APPOSITION_REACH = 12  # tokens
 _NAME_REACH, _PREPOSITION_REACH = 6, 12

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Certainty, ClaimType, Polarity, Realis
 from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.claims.drafts import Draft, is_question
@@ -15,6 +13,7 @@ from tasks.extract.grammar.clause import surface_subject
 from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.relations import is_object
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_from
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from tasks.extract.claims.cues import drafts_of
 from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_hung_on
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _SHOWN = 3  # a cue, those that ask for most first

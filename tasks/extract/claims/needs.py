@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType, Realis
 from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_whole_reply
 from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, said_of, scope
@@ -55,6 +53,7 @@ from tasks.extract.lexicons.predicates import (
     is_violent_verb,
 )
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _NEAR_CAPTURE = 40
 _NEAR_WARNING = 45

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.actors.lexicon import lexicon_actors
@@ -11,6 +9,7 @@ from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import doer
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 

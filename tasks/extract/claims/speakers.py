@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType, ClaimType, SpeakerRole
 from tasks.extract.claims.frames import calling_verb, holder, is_mouthpiece, subject_over
 from tasks.extract.claims.sides import for_its_side
@@ -23,6 +21,7 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import ClaimRule
 from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import said_by_whom, speaker_from, speaker_of
 

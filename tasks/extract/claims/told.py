@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
 from tasks.extract.claims.agents import agents_of, own_units, voice_of
 from tasks.extract.claims.deeds import deeds_of
@@ -29,6 +26,8 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 

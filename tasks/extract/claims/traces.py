@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import ActorType
 from tasks.extract.claims.frames import actors_named, grounds
 from tasks.extract.claims.people import is_party
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import doer, prepositional
+from tasks.extract.parse import Token
 
 _NO_SIDE = {ActorType.PERSON, ActorType.MEDIA}
 

@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from spacy.tokens import Span as TokenSpan
-
 from schemas.mentions import DateCell
 from schemas.news import is_news
 from schemas.vocabulary import DateBasis, DatePrecision
@@ -20,6 +18,7 @@ from tasks.extract.dates.relative import RELATIVE
 from tasks.extract.dates.terms import Anchor, DateRange, Resolver
 from tasks.extract.found import DateForm, FoundDate
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.reading.blocks import Block, BlockKind
 from tasks.extract.reading.reading import Reading
 
@@ -55,7 +54,7 @@ def find_dates(reading: Reading, month_first: bool | None = None) -> tuple[Found
     told = Told(reading, month_first)
     for name, match, resolver, form in _matches(reading.text):
         resolved = resolver(match, told.anchor(match.start()))
-        tokens = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        tokens = reading.doc.char_span(match.start(), match.end())
         if resolved is None or tokens is None:
             continue
         told.add(resolved, tokens)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from tasks.extract.grammar.participants import antecedent, subject
 from tasks.extract.grammar.relations import first_child, follows_preposition, is_dative_or_object
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.reading import trim
 
 

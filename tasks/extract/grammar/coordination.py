@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from tasks.extract.lexicons.number_words import value_of
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _NEAR = 4  # tokens in which the "and" of a list follows its last member
 _BESIDE = 3  # tokens between two nouns under one number

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from tasks.extract.grammar.clause import noun_phrase
 from tasks.extract.grammar.participants import (
     TIMES,
@@ -26,6 +23,8 @@ from tasks.extract.grammar.participants import (
 from tasks.extract.grammar.status import Status, status_of
 from tasks.extract.grammar.voice import Voice, voice_of
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 
 class Role(StrEnum):

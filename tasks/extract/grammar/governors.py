@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.participants import NOUNS, children
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _COMPLEMENT = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "acl", "pobj", "prep", "nsubjpass", "auxpass", "oprd", "acomp"}

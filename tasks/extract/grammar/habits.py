@@ -3,11 +3,10 @@
 import calendar
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.coordination import is_numbered
 from tasks.extract.grammar.participants import PLACE_NAMES, children, goals, objects_of, patients
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _MOST_AT_ONCE = 12  # events told of in one word
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)

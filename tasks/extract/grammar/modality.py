@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.participants import children
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _PREDICATIVE = frozenset({"acomp", "oprd", "attr", "auxpass"})
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import VictimGroup
 from tasks.extract.grammar.coordination import first_of_list, is_listed, is_numbered, members, set_beside
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 T = TypeVar("T")
 

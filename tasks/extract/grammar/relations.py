@@ -5,7 +5,7 @@ Each relation tells of a word whether it hangs on the word over it in that way.
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from tasks.extract.parse import Token
 
 Relation = Callable[[Token], bool]
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.coordination import members
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import children, objects_of, subject
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

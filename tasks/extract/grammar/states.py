@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from tasks.extract.grammar.coordination import members
 from tasks.extract.grammar.participants import NOUNS, antecedent, children, meant, of_whom, subject
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _PREDICATIVE = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "conj"})
 _AFTER_ITS_NOUN = frozenset({"acl", "appos", "amod"})

@@ -5,14 +5,13 @@ Labels: ERE (actual, hypothetical, generic) and FactBank (positive, negative).
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Polarity, Realis
 from tasks.extract.grammar.governors import called_false, unreal_governor
 from tasks.extract.grammar.habits import is_generic
 from tasks.extract.grammar.modality import Modality, modality_of
 from tasks.extract.grammar.participants import children
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from spacy.tokens import Token
+from tasks.extract.parse import Token
 
 
 class Voice(StrEnum):

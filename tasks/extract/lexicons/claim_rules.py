@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import Certainty, ClaimType
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.patterns import Pattern, forms, pattern
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

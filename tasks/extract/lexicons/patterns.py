@@ -15,8 +15,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from tasks.extract.lexicons.predicates import (
     is_deed,
     is_event_noun,
@@ -25,6 +23,7 @@ from tasks.extract.lexicons.predicates import (
     is_violent_verb,
 )
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 
 _GAPS = {"..": 8, "...": 18}
 _TESTS: Mapping[str, Callable[[Token], bool]] = {

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
+from typing import Protocol
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.small_numbers import UP_TO_NINETEEN
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _AGE = re.compile(rf"(?i)\b(\d{{1,3}}|{UP_TO_NINETEEN})[- ]?(years?|months?|weeks?|days?)[- ]olds?\b")
 _ABBREVIATED = {"U.K.": "GB", "U.S.": "US", "UK": "GB", "US": "US"}
@@ -42,7 +42,18 @@ class Nationality:
     country_iso2: str
 
 
-def victim_noun(token: Token) -> VictimNoun | None:
+class Word(Protocol):
+    """A word of a parse, ours or spaCy's."""
+
+    @property
+    def lower_(self) -> str: ...  # noqa: D102
+    @property
+    def lemma_(self) -> str: ...  # noqa: D102
+    @property
+    def pos_(self) -> str: ...  # noqa: D102
+
+
+def victim_noun(token: Word) -> VictimNoun | None:
     """The lexicon's entry for a noun."""
     nouns = _nouns()
     return nouns.get(token.lower_) or (nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None)
@@ -105,7 +116,7 @@ def ages(doc: Doc) -> dict[int, int]:
     """Tokens of "34-year-old" with the age."""
     found: dict[int, int] = {}
     for match in re.finditer(_AGE, doc.text):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
+        span = doc.char_span(*match.span())
         if span is not None:
             age = int(match[1]) if match[1].isdigit() else 0
             found |= dict.fromkeys(range(span.start, span.end), age if match[2].lower().startswith("year") else 0)

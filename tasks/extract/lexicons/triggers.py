@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.vocabulary import AttackType, WeaponType
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

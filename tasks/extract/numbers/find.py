@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.number_words import NumberWord, number_words
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 _NOT_PERSONS = re.compile(

@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from spacy.tokens import Span as TokenSpan
-
 from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.context import PlaceContext
 from tasks.extract.places.gazetteer import load_gazetteer

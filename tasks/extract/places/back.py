@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import PlaceSource, WherePrecision
 from tasks.extract.found import FoundPlace
 from tasks.extract.grammar.relations import follows_preposition, is_adverb, is_object, is_passive_subject
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.cues import load_cues
 from tasks.extract.reading.reading import Reading
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from schemas.vocabulary import PlaceSource
 from tasks.extract.grammar.relations import is_active_subject, is_possessor
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, fold, load_gazetteer
 from tasks.extract.places.parts import LEVELS, METROPOLIS, Part

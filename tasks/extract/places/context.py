@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
-from spacy.tokens import Doc
-
 from schemas.vocabulary import PlaceSource
+from tasks.extract.parse import Doc
 from tasks.extract.places.chains import Chain, division_of
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Gazetteer, Toponym, distance_km, fold, load_gazetteer

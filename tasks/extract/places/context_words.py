@@ -3,9 +3,8 @@
 import re
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.cues import PlaceCues, load_cues
 from tasks.extract.places.gazetteer import MAX_WORDS, Gazetteer, Toponym, load_gazetteer
 from tasks.extract.places.outlets import outlet_city

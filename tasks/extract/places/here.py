@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.mentions import PlaceCell
 from schemas.vocabulary import PlaceSource
 from tasks.extract.found import FoundPlace
 from tasks.extract.grammar.relations import follows_preposition, is_adverb
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.gazetteer import load_gazetteer
 from tasks.extract.reading.reading import Reading
 

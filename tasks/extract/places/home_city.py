@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc
 from tasks.extract.places.chains import Chain
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import Toponym, distance_km, fold

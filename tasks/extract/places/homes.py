@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from schemas.mentions import AttackMention, PlaceCell
 from schemas.vocabulary import PlaceSource, Realis
 from tasks.extract.found import FoundAttack, FoundPlace
 from tasks.extract.grammar.relations import follows_preposition, is_modifier, is_owner_or_compound
 from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.cues import load_cues
 
 _AGE = re.compile(r"\b\d{1,2}(?:-year-old(?: \w+)?)?,$")

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from tasks.extract.parse import Token
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.parts import Part
 from tasks.extract.places.plain import capital, plain_parts

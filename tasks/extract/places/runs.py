@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.places.cues import load_cues
 from tasks.extract.places.gazetteer import load_gazetteer
 

@@ -1,9 +1,8 @@
 """Names that a noun says to be places: "Bama village", "Craven County", "the city of Flores", "barrio La Libertad"."""
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import PlaceSource
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import TOWN, Part, role_of

@@ -1,10 +1,9 @@
 """Buildings, streets and other venues: "Crocus City Hall", "Batamaloo police post", "3200 block of Diplomat Drive"."""
 
-from spacy.tokens import Token
-
 from schemas.vocabulary import PlaceSource
 from tasks.extract.grammar.relations import is_object
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Token
 from tasks.extract.places.context_words import Words
 from tasks.extract.places.gazetteer import Toponym
 from tasks.extract.places.parts import METROPOLIS, TOWN, Part

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import cast
 
-from spacy.tokens import Doc, Token
+from tasks.extract.parse import Doc, Token
 
 
 def same_words(word: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from schemas.documents import CleanDocument
 from tasks.extract import DEFAULT_PIPELINE
+from tasks.extract.parse import plain
 from tasks.extract.reading.attributes import remember_attributes
 from tasks.extract.reading.headlines import mend_headlines
 from tasks.extract.reading.products import use_blas
@@ -73,7 +74,7 @@ def read_documents(
     for batch in _batches(documents, batch_size):
         pairs = ((document.reading, document) for document in batch)
         for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield Reading(document, doc)
+            yield Reading(document, plain(doc))
 
 
 def _batches(documents: Iterable[CleanDocument], batch_size: int) -> Iterator[list[CleanDocument]]:

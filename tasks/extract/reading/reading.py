@@ -7,11 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from schemas.documents import CleanDocument, Span
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Doc, Token
+from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.reading.blocks import PARAGRAPH_BREAK, Block, BlockKind, read_blocks
 
 _Found = TypeVar("_Found")
@@ -29,15 +28,15 @@ class Reading:
         """Day of publication: the metadata's, else the dateline's."""
         return self.document.source.local_day or self.document.dateline_date
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The text that the parse is of; spaCy puts it together anew each time it is asked."""
+        """The text that the parse is of."""
         return self.doc.text
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[TokenSpan, ...]:
         """Sentences in order; none crosses a paragraph break."""
-        return tuple(self.doc.sents)
+        return self.doc.sents
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.found import FoundActor, Speaker
@@ -35,6 +32,8 @@ from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
+from tasks.extract.parse import Span as TokenSpan
+from tasks.extract.parse import Token
 from tasks.extract.reading.index import same_words
 from tasks.extract.reading.reading import Reading
 
