@@ -13,7 +13,8 @@ are tests of a token.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import cast
 
 from tasks.extract.lexicons.predicates import (
     is_deed,
@@ -23,7 +24,7 @@ from tasks.extract.lexicons.predicates import (
     is_violent_verb,
 )
 from tasks.extract.lexicons.words import word_class
-from tasks.extract.parse import Token
+from tasks.extract.parse import Span, Token
 
 _GAPS = {"..": 8, "...": 18}
 _TESTS: Mapping[str, Callable[[Token], bool]] = {
@@ -37,6 +38,7 @@ _POS = {"V": {"VERB", "AUX"}, "N": {"NOUN", "PROPN"}, "P": {"ADP", "SCONJ"}}
 _LIGHT_POS = {"ADV", "DET"}
 _QUOTES = frozenset("\"“”‘’'`(),")
 _STOPS = {";"}
+_FORMS = "forms"
 _SHOWN = 4  # words of an element
 
 
@@ -67,10 +69,10 @@ class Element:
             return False
         if self.test is not None and _TESTS[self.test](token):
             return True
-        return any(form in self.words for form in forms(token))
+        return not self.words.isdisjoint(forms(token))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A pattern: the elements before its anchor (nearest first), the anchor, and those after it."""
 
@@ -83,13 +85,24 @@ class Pattern:
         """How many words it asks for: of two patterns the longer says more exactly what is meant."""
         return 1 + sum(element.required for element in (*self.before, *self.after))
 
+    @cached_property
+    def _asked_for(self) -> tuple[frozenset[str], ...]:
+        """The words of which a sentence must have one, element by element."""
+        around = (*self.before, *self.after)
+        return tuple(element.words for element in around if element.required and element.test is None)
+
     def matches(self, token: Token) -> bool:
         """Tell whether a sentence has the pattern around a token, with the token as its anchor."""
+        sent = token.sent
+        said = _forms_in(sent)
+        for words in self._asked_for:
+            if words.isdisjoint(said):
+                return False
         if not self.anchor.fits(token):
             return False
-        sent = token.sent
-        right = list(token.doc[token.i + 1 : sent.end])
-        left = list(reversed(token.doc[sent.start : token.i]))
+        tokens = token.doc.tokens
+        right = tokens[token.i + 1 : sent.end]
+        left = tokens[sent.start : token.i][::-1]
         return _follows(self.after, right) and _follows(self.before, left)
 
     def lacks(self, token: Token) -> Element | None:
@@ -107,6 +120,22 @@ def _without(elements: tuple[Element, ...], left_out: Element) -> tuple[Element,
 
 def forms(token: Token) -> tuple[str, ...]:
     """Give the forms by which a word may stand in a lexicon; the lemma of a past form may be wrong."""
+    kept = token.doc.user_data.get(_FORMS)
+    if kept is None:
+        kept = token.doc.user_data[_FORMS] = [*map(_forms, token.doc.tokens)]
+    return cast(tuple[str, ...], kept[token.i])
+
+
+def _forms_in(sentence: Span) -> frozenset[str]:
+    """The forms of all words of a sentence; made once."""
+    kept = sentence.doc.user_data
+    key = _FORMS, sentence.start
+    if key not in kept:
+        kept[key] = frozenset(form for token in sentence for form in forms(token))
+    return cast(frozenset[str], kept[key])
+
+
+def _forms(token: Token) -> tuple[str, ...]:
     lower, lemma = token.lower_, token.lemma_.lower()
     if lower.endswith("ed"):
         return lower, lemma, lower[:-2], lower[:-1]
