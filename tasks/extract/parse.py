@@ -315,10 +315,10 @@ class Doc:
     @overload
     def __getitem__(self, index: slice) -> Span: ...
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            first, last, _ = index.indices(len(self.tokens))
-            return Span(self, first, max(first, last))
-        return self.tokens[index]
+        if not isinstance(index, slice):
+            return self.tokens[index]
+        first, last, _ = index.indices(len(self.tokens))
+        return Span(self, first, max(first, last))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,3 +79,9 @@ def aliases() -> Mapping[str, tuple[Alias, ...]]:
             if entry not in known:
                 known.append(entry)
     return {key: tuple(entries) for key, entries in table.items() if key}
+
+
+@lru_cache(maxsize=1)
+def in_order() -> Sequence[str]:
+    """Give the folded aliases in alphabetical order."""
+    return sorted(aliases())

@@ -1,6 +1,7 @@
 """Actors named by an alias of the lexicon, or by a short form that the document itself introduces."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from itertools import pairwise
 
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
-from tasks.extract.actors.lexicon import SHORTEST_SPOKEN, Alias, aliases, fold
+from tasks.extract.actors.lexicon import SHORTEST_SPOKEN, Alias, aliases, fold, in_order
 from tasks.extract.actors.state_names import state_counts
 from tasks.extract.found import FoundActor
 from tasks.extract.lexicons.words import word_class
@@ -87,10 +88,11 @@ def _matches(
 ) -> Iterator[FoundActor]:
     """Find the longest alias at each place; of two that overlap the one of more words, then the first."""
     text = reading.text
+    keys = in_order() if table is aliases() else sorted(table)
     spans = [
         (at, end, actor)
         for at in range(len(tokens))
-        if (match := _longest_at(text, tokens, at, table, countries)) is not None
+        if (match := _longest_at(text, tokens, at, table, keys, countries)) is not None
         for end, actor in (match,)
     ]
     taken: set[int] = set()
@@ -102,8 +104,19 @@ def _matches(
                 yield FoundActor(span, actor, METHOD)
 
 
+def _is_begun(keys: Sequence[str], key: str) -> bool:
+    """Tell whether one of some names in order starts so."""
+    place = bisect_left(keys, key)
+    return place < len(keys) and keys[place].startswith(key)
+
+
 def _longest_at(
-    text: str, tokens: list[Word], at: int, table: Mapping[str, tuple[Alias, ...]], countries: Counter[str]
+    text: str,
+    tokens: list[Word],
+    at: int,
+    table: Mapping[str, tuple[Alias, ...]],
+    keys: Sequence[str],
+    countries: Counter[str],
 ) -> tuple[int, KnownActor] | None:
     best: tuple[int, KnownActor] | None = None
     key = ""
@@ -111,6 +124,8 @@ def _longest_at(
         if end > at and not _BETWEEN.fullmatch(text, tokens[end - 1].end, tokens[end].start):
             break
         key += tokens[end].folded
+        if not _is_begun(keys, key):
+            break
         if _is_possessive_ending(text, tokens[end]):
             continue
         if _is_cut_short(text, tokens[end]):

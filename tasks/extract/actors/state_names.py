@@ -95,6 +95,12 @@ def agencies() -> Mapping[tuple[str, ...], StateAgency]:
 
 
 @lru_cache(maxsize=1)
+def begin_agencies() -> frozenset[str]:
+    """Give the first words of what arms of states are called."""
+    return frozenset(words[0] for words in agencies())
+
+
+@lru_cache(maxsize=1)
 def _words() -> Mapping[tuple[str, ...], StateWord]:
     table: dict[tuple[str, ...], StateWord] = {}
     for row in _states().values():

@@ -12,6 +12,7 @@ from tasks.extract.actors.state_names import (
     StateWord,
     agencies,
     agency_actor,
+    begin_agencies,
     counts_of,
     is_state,
     leading,
@@ -210,7 +211,8 @@ def _is_soldiers_acting(first: Token, last: Token) -> bool:
 
 def _agency_at(reading: Reading, start: int) -> tuple[int, StateAgency] | None:
     """Give the words for an arm of a state that begin here, and the arm; not where they only describe another noun."""
-    for length in (3, 2, 1):
+    tokens = reading.doc.tokens
+    for length in (3, 2, 1) if start < len(tokens) and tokens[start].lower_ in begin_agencies() else ():
         words = reading.doc[start : start + length]
         agency = agencies().get(tuple(t.lower_ for t in words))
         if len(words) == length and agency and not _is_region(words):

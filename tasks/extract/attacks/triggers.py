@@ -6,7 +6,7 @@ from itertools import islice
 from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
-from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, entry_of
+from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, begin_phrases, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
@@ -65,6 +65,8 @@ def _multiword(token: Token) -> Trigger | None:
     if token.pos_ not in {"VERB", "ADJ"}:
         return None
     lemma = token.lemma_.lower()
+    if lemma not in begin_phrases():
+        return None
     thing = max((child.i for child in token.children if is_object(child)), default=token.i)
     for other in token.doc[token.i + 1 : max(token.i + 5, min(thing + 2, token.i + _REACH_PAST_A_THING))]:
         if other.is_punct and other.tag_ != "HYPH":

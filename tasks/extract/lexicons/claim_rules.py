@@ -1,14 +1,18 @@
 """The rules that claims are found by: a row a construction, its example and counterexample run as tests."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from schemas.vocabulary import Certainty, ClaimType
 from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.patterns import Pattern, forms, pattern
+from tasks.extract.lexicons.patterns import Pattern, forms, forms_in, passes, pattern
 from tasks.extract.lexicons.words import word_class
-from tasks.extract.parse import Token
+from tasks.extract.parse import Span, Token
+
+_CANDIDATES, _RULES = "candidates", "claim rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,46 @@ def _by_anchor() -> tuple[Mapping[str, tuple[ClaimRule, ...]], tuple[ClaimRule, 
     return {word: tuple(rows) for word, rows in table.items()}, tested
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The rules that a sentence may have the words of: by each form of their anchor, and by the test that finds it."""
+
+    by_form: Mapping[str, Sequence[ClaimRule]]
+    by_test: Mapping[str, Sequence[ClaimRule]]
+
+
+@lru_cache(maxsize=1)
+def _by_rarest() -> Mapping[str | None, tuple[tuple[int, ClaimRule], ...]]:
+    """Give the numbered rules by each of the fewest words of which a sentence must have one, None where of no words."""
+    table: defaultdict[str | None, list[tuple[int, ClaimRule]]] = defaultdict(list)
+    for number, row in enumerate(claim_rules()):
+        for word in min(row.pattern.asked_for, key=len, default=(None,)):
+            table[word].append((number, row))
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+def _candidates(sentence: Span) -> _Candidates:
+    """Give the rules that words of a sentence allow; made once."""
+    kept, key = sentence.doc.user_data, (_CANDIDATES, sentence.start)
+    if key not in kept:
+        kept[key] = _allowed(forms_in(sentence))
+    return cast(_Candidates, kept[key])
+
+
+def _allowed(said: frozenset[str]) -> _Candidates:
+    table = _by_rarest()
+    rows = {number: row for word in (*said, None) for number, row in table.get(word, ())}
+    by_form: defaultdict[str, list[ClaimRule]] = defaultdict(list)
+    by_test: defaultdict[str, list[ClaimRule]] = defaultdict(list)
+    for _, row in sorted(rows.items()):
+        if all(not words.isdisjoint(said) for words in row.pattern.asked_for):
+            for form in row.pattern.anchor.words & said:
+                by_form[form].append(row)
+            if row.pattern.anchor.test is not None:
+                by_test[row.pattern.anchor.test].append(row)
+    return _Candidates(by_form, by_test)
+
+
 def rules_hung_on(token: Token) -> Iterator[ClaimRule]:
     """Give the rules that a token may be the anchor of."""
     table, tested = _by_anchor()
@@ -73,5 +117,27 @@ def rules_hung_on(token: Token) -> Iterator[ClaimRule]:
 
 def rules_at(token: Token) -> tuple[ClaimRule, ...]:
     """Give the rules whose cue a sentence has around a token, the more exact first."""
-    rows = [row for row in rules_hung_on(token) if row.pattern.matches(token)]
-    return tuple(sorted(rows, key=lambda row: -row.pattern.length))
+    kept, key = token.doc.user_data, (_RULES, token.i)
+    if key not in kept:
+        rows = [row for row in _hung_on(token, _candidates(token.sent)) if row.pattern.matches(token)]
+        kept[key] = tuple(sorted(rows, key=lambda row: -row.pattern.length))
+    return cast(tuple[ClaimRule, ...], kept[key])
+
+
+def _hung_on(token: Token, candidates: _Candidates) -> Iterable[ClaimRule]:
+    """Give those of the rules that the words of a sentence allow whose anchor the token may be."""
+    rows = {row.rule_id: row for form in forms(token) for row in candidates.by_form.get(form, ())}
+    tested = [row for test, found in candidates.by_test.items() if passes(test, token) for row in found]
+    if len(candidates.by_test) > 1 and len(tested) > 1:
+        tested.sort(key=_number_of)
+    rows |= {row.rule_id: row for row in tested if row.rule_id not in rows}
+    return rows.values()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, int]:
+    return {row.rule_id: number for number, row in enumerate(claim_rules())}
+
+
+def _number_of(row: ClaimRule) -> int:
+    return _numbers()[row.rule_id]

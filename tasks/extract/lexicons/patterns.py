@@ -67,7 +67,7 @@ class Element:
         """Tell whether a token is one of the words, as the part of speech asked for."""
         if self.pos is not None and not _is_pos(token, self.pos):
             return False
-        if self.test is not None and _TESTS[self.test](token):
+        if self.test is not None and passes(self.test, token):
             return True
         return not self.words.isdisjoint(forms(token))
 
@@ -86,7 +86,7 @@ class Pattern:
         return 1 + sum(element.required for element in (*self.before, *self.after))
 
     @cached_property
-    def _asked_for(self) -> tuple[frozenset[str], ...]:
+    def asked_for(self) -> tuple[frozenset[str], ...]:
         """The words of which a sentence must have one, element by element."""
         around = (*self.before, *self.after)
         return tuple(element.words for element in around if element.required and element.test is None)
@@ -94,10 +94,6 @@ class Pattern:
     def matches(self, token: Token) -> bool:
         """Tell whether a sentence has the pattern around a token, with the token as its anchor."""
         sent = token.sent
-        said = _forms_in(sent)
-        for words in self._asked_for:
-            if words.isdisjoint(said):
-                return False
         if not self.anchor.fits(token):
             return False
         tokens = token.doc.tokens
@@ -118,6 +114,11 @@ def _without(elements: tuple[Element, ...], left_out: Element) -> tuple[Element,
     return tuple(element for element in elements if element is not left_out)
 
 
+def passes(test: str, token: Token) -> bool:
+    """Tell whether a token passes a test by its name, such as "@deed"."""
+    return _TESTS[test](token)
+
+
 def forms(token: Token) -> tuple[str, ...]:
     """Give the forms by which a word may stand in a lexicon; the lemma of a past form may be wrong."""
     kept = token.doc.user_data.get(_FORMS)
@@ -126,7 +127,7 @@ def forms(token: Token) -> tuple[str, ...]:
     return cast(tuple[str, ...], kept[token.i])
 
 
-def _forms_in(sentence: Span) -> frozenset[str]:
+def forms_in(sentence: Span) -> frozenset[str]:
     """The forms of all words of a sentence; made once."""
     kept = sentence.doc.user_data
     key = _FORMS, sentence.start

@@ -48,6 +48,12 @@ def _entries() -> dict[tuple[str, str], TriggerEntry]:
     return {(row.lemma, row.pos): row for row in load_lexicon("attacks/triggers", TriggerEntry)}
 
 
+@lru_cache(maxsize=1)
+def begin_phrases() -> frozenset[str]:
+    """Give the first words of rows of several words."""
+    return frozenset(lemma.split()[0] for lemma, _ in _entries() if " " in lemma)
+
+
 def entry_of(lemma: str, pos: str) -> TriggerEntry | None:
     """Give the row of a word, a verb or a noun."""
     return _entries().get((lemma, pos))

@@ -1,7 +1,6 @@
 """Numbers of persons as written: digits, words, ranges and vague words, with their qualifiers and logical bounds."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,7 +109,11 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
 
 def _as_many(doc: Doc, index: int, before: Quantity) -> _Number | None:
     """Read "two killed and as many injured": the number before in the sentence."""
-    if doc[index : index + 2].text.lower() != "as many" or doc[index + 2 : index + 3].text.lower() == "as":
+    if (
+        doc[index].lower_ != "as"
+        or doc[index : index + 2].text.lower() != "as many"
+        or doc[index + 2 : index + 3].text.lower() == "as"
+    ):
         return None
     same = before.value is not None and doc[before.start].sent == doc[index].sent
     return _Number(index, index + 2, before.value, before.value) if same else None
@@ -306,7 +309,9 @@ def _before(doc: Doc, start: int) -> tuple[int, bool]:
 
 def _phrase(doc: Doc, index: int, place: str) -> tuple[Qualifier, int] | None:
     """Find a qualifier that ends at a token ("before" a number) or starts there ("after"), and its far end."""
-    for words, qualifier in _qualifier_phrases()[place]:
+    around = doc[max(index - 1, 0) : index] if place == "before" else doc[index : index + 1]
+    nearest = around[0].lower_ if len(around) else ""
+    for words, qualifier in _qualifier_phrases()[place].get(nearest, ()):
         span = doc[max(index - len(words), 0) : index] if place == "before" else doc[index : index + len(words)]
         if len(span) == len(words) and all(token.lower_ == word for token, word in zip(span, words, strict=True)):
             if place == "before" and words == ("over",) and span.start and doc[span.start - 1].pos_ == "VERB":
@@ -379,12 +384,14 @@ def _word(doc: Doc, index: int) -> NumberWord | None:
 
 
 @lru_cache(maxsize=1)
-def _qualifier_phrases() -> dict[str, Sequence[tuple[tuple[str, ...], Qualifier]]]:
-    """Phrases by place, the longest first."""
+def _qualifier_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], Qualifier]]]]:
+    """Phrases by place and by their word next to the number, the longest first."""
     rows = sorted(
         load_lexicon("numbers/qualifiers", QualifierPhrase), key=lambda row: (-len(row.phrase.split()), row.phrase)
     )
-    return {
-        place: [(tuple(row.phrase.split()), row.qualifier) for row in rows if row.place == place]
-        for place in ("before", "after")
-    }
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], Qualifier]]]] = {"before": {}, "after": {}}
+    for row in rows:
+        words = tuple(row.phrase.split())
+        nearest = words[-1] if row.place == "before" else words[0]
+        table[row.place].setdefault(nearest, []).append((words, row.qualifier))
+    return table

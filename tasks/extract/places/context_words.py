@@ -51,9 +51,11 @@ class Words:
 
     def _ends_name_of_an_age(self, token: Token) -> bool:
         """Whether a full name before an age ends: "Keisha "Kiki" Fulton, a 39-year-old mother", "Ana Ray, 9, was"."""
+        if not is_capitalised(token):
+            return False
         before = self.before(token.i)
         full = before is not None and is_capitalised(before) and before.sent == token.sent
-        return full and is_capitalised(token) and _AGED.match(self.doc[token.i + 1 : token.i + 9].text) is not None
+        return full and _AGED.match(self.doc[token.i + 1 : token.i + 9].text) is not None
 
     @cached_property
     def local(self) -> bool:
