@@ -5,6 +5,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 from schemas.conflicts import ODDS_IN_WORDS, at_odds
 from schemas.documents import Issue
 from schemas.figures import figure_words
+from schemas.grouped import grouped
 from schemas.naming import source_name
 from schemas.tables import PRIMARY_KEYS, TABLES
 from tasks.publish.changes import Attack, Changes
@@ -209,9 +211,7 @@ def conflict_rows(tables: Mapping[str, pa.Table]) -> list[Row]:
         if row["kind"] not in odds.get(row["attack_id"], ()):
             continue  # a toll that rose
         said[row["attack_id"]] += [_said(row["column"], value, names) for value in row["values"]]
-    casualties: dict[str, list[Row]] = defaultdict(list)
-    for row in tables["casualties"].to_pylist():
-        casualties[row["attack_id"]].append(row)
+    casualties = grouped(tables["casualties"].to_pylist(), itemgetter("attack_id"))
     found = [row for row in tables["attacks"].to_pylist() if row["attack_id"] in odds]
     found.sort(key=lambda row: (-len(odds[row["attack_id"]]), -row["n_voices"], row["name"]))
     return [

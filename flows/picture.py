@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from math import ceil
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 
 from schemas.figures import figure_words
+from schemas.grouped import grouped
 from schemas.naming import source_name
 
 Row = Mapping[str, Any]
@@ -64,9 +66,7 @@ def tolls(tables: Mapping[str, pa.Table]) -> list[tuple[str, list[Bar]]]:
     """Give what each source says of people killed, for the attacks that most sources count."""
     names = dict(zip(*(tables["attacks"][name].to_pylist() for name in ("attack_id", "name")), strict=True))
     sources = {row["source_id"]: row for row in tables["sources"].to_pylist()}
-    said: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in tables["casualties"].to_pylist():
-        said[row["attack_id"], row["source_id"]].append(row)
+    said = grouped(tables["casualties"].to_pylist(), itemgetter("attack_id", "source_id"))
     told: dict[str, list[Bar]] = defaultdict(list)
     for row in sorted(tables["reports"].to_pylist(), key=lambda row: _in_time(sources[row["source_id"]])):
         if words := figure_words(row, "killed", said[row["attack_id"], row["source_id"]]):

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from schemas.agreement import days_between, places_clash
 from schemas.branches import Lines, related
 from schemas.counts import CountStatement
 from schemas.figures import worded
+from schemas.grouped import grouped
 from schemas.identifiers import identifier
 from schemas.merging import Telling, When, Where, by_voice
 from schemas.vocabulary import ClaimType, Conflict, CountStatus, Outcome, Polarity, Realis
@@ -72,11 +74,9 @@ def disagreements(
 
     `statements` carry their status among the others; `claims` are rows of claims.
     """
-    counts: dict[Outcome, list[CountStatement]] = defaultdict(list)
-    for outcome, statement in statements:
-        counts[outcome].append(statement)
+    counts = grouped(statements, itemgetter(0))
     found = [*_dates(tellings), *_places(tellings), *_claimants(claims, lines)]
-    found += [each for outcome in _BEST for each in _tolls(_BEST[outcome], counts[outcome])]
+    found += [each for outcome in _BEST for each in _tolls(_BEST[outcome], (each for _, each in counts[outcome]))]
     order = list(Conflict)
     return sorted(found, key=lambda each: (order.index(each.kind), each.column))
 

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from operator import attrgetter
 
 from schemas.counts import Bound, CountStatement, victims_alone
+from schemas.grouped import grouped
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _FAR = 3
@@ -117,9 +119,8 @@ def merge_toll(statements: Iterable[CountStatement]) -> Toll:
     larger "at least" a smaller one; the voices left over vote (`merge_bounds`). Low and high are the extremes stated,
     outliers and "at least" that the best value meets left out.
     """
-    sources = defaultdict(list)
-    for statement in _independent(s for s in victims_alone(statements) if s.status != CountStatus.OUTLIER):
-        sources[statement.voice_id, statement.source_id].append(statement)
+    counted = _independent(s for s in victims_alone(statements) if s.status != CountStatus.OUTLIER)
+    sources = grouped(counted, attrgetter("voice_id", "source_id"))
     figures = {key: figure for key, said in sources.items() if (figure := _figure(said))}
     some_whole = any(figure.whole for figure in figures.values())
     voices = defaultdict(list)
@@ -205,9 +206,7 @@ def _figure(statements: Iterable[CountStatement]) -> _Dated | None:
     counted = _independent(statements)
     if whole := _whole_counts(counted):
         return _narrowed(whole)
-    divisions = defaultdict(list)
-    for statement in counted:
-        divisions[statement.sentence, statement.speaker_text].append(statement)
+    divisions = grouped(counted, attrgetter("sentence", "speaker_text"))
     sums = [_sum(division) for division in divisions.values()]
     return max(sums, key=lambda d: (merge_bounds([d.bound]).best or 0, -d.key[1]), default=None)
 

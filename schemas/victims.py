@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from schemas.counts import CountStatement
 from schemas.figures import toll_words
+from schemas.grouped import grouped
 from schemas.identifiers import identifier
 from schemas.tolls import Toll, merge_toll
 from schemas.vocabulary import Outcome, Qualifier, VictimGroup
@@ -42,10 +44,12 @@ def group_tolls(said: Iterable[tuple[Outcome, CountStatement]]) -> list[GroupTol
 
     A statement on a part of others of its own group ("25 teachers, among them four heads") is left out.
     """
-    by_outcome: dict[Outcome, list[CountStatement]] = defaultdict(list)
-    for outcome, statement in said:
-        by_outcome[outcome].append(statement)
-    return [each for outcome in Outcome for each in _of_outcome(outcome, by_outcome[outcome])]
+    by_outcome = grouped(said, itemgetter(0))
+    return [
+        each
+        for outcome in Outcome
+        for each in _of_outcome(outcome, [statement for _, statement in by_outcome[outcome]])
+    ]
 
 
 def _of_outcome(outcome: Outcome, said: Sequence[CountStatement]) -> Iterator[GroupToll]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 BIAS = "always"
+MOST_CANDIDATES = 60
+"""So many candidates, the nearest, are weighed of a long list: its cost grows with its length, not with the square."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from schemas.documents import CleanDocument, Issue
+from schemas.grouped import grouped
 from schemas.vocabulary import ActorType, ClaimType, IssueCode, Outcome, Severity, VictimGroup
 from schemas.wording import can_mean, can_mean_days
 from tasks.assemble.agreement import fold
@@ -79,11 +81,9 @@ def _unread(tables: Mapping[str, Sequence[Row]]) -> Iterator[Issue]:
 
 def _far_tolls(casualties: Iterable[Row]) -> Iterator[Issue]:
     """Numbers far above every other statement of the same outcome of the same attack."""
-    told: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in casualties:
-        if row["outcome"] in (Outcome.KILLED, Outcome.WOUNDED) and row["value"] and row["part_of"] is None:
-            told[row["attack_id"], row["outcome"]].append(row)
-    for rows in told.values():
+    harmed = (row for row in casualties if row["outcome"] in (Outcome.KILLED, Outcome.WOUNDED))
+    told = (row for row in harmed if row["value"] and row["part_of"] is None)
+    for rows in grouped(told, itemgetter("attack_id", "outcome")).values():
         *others, largest = sorted(rows, key=lambda row: (row["value"], row["casualty_id"]))
         if len(others) >= OTHERS and largest["value"] >= max(LARGE, FAR * others[-1]["value"] + 1):
             message = f"{largest['quote']!r} is far above all {len(others)} other counts: at most {others[-1]['value']}"
@@ -99,10 +99,8 @@ def _mixed(reports: Iterable[Row], evidence: Iterable[Row]) -> Iterator[Issue]:
             mentions[row["row_id"]].append(row["start"])
         elif row["table"] == "reports" and row["column"] in _OWN_CELLS and row["start"] >= LEAD:
             cells[row["row_id"]].append(row)
-    by_source: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        by_source[report["source_id"]].append(report["report_id"])
-    for source_id, keys in by_source.items():
+    for source_id, told in grouped(reports, itemgetter("source_id")).items():
+        keys = [report["report_id"] for report in told]
         positions = {key: sorted(mentions[key]) for key in keys}
         for key in keys:
             others = sorted(start for other in keys if other != key for start in positions[other])

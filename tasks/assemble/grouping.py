@@ -15,7 +15,7 @@ from pathlib import Path
 from schemas.mentions import AttackMention, Extraction
 from schemas.news import is_news
 from schemas.vocabulary import Outcome, Realis, VictimGroup
-from schemas.weights import choose, load_weights
+from schemas.weights import MOST_CANDIDATES, choose, load_weights
 from tasks.assemble.contradictions import at_another_time, elsewhere, of_another_kind, others_died
 from tasks.assemble.drafts import Draft, agreement, same_victims
 from tasks.assemble.grouping_facts import FACTS, Setting
@@ -25,8 +25,6 @@ from tasks.assemble.told import told_of
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
 NEW = -0.4
 """The score of a new attack beside those told before."""
-MOST_CANDIDATES = 60
-"""Groups that a mention is compared with, so that long lists cost little."""
 MUCH = 4
 """So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""
 

@@ -1,15 +1,15 @@
 """A group of mentions -> what one source says of one attack."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from schemas.derivations import Bound, attribution_status
 from schemas.documents import CleanDocument, Issue, Span
+from schemas.grouped import grouped
 from schemas.identifiers import identifier
 from schemas.mentions import AttackMention, Cell, DateCell, Extraction, PlaceCell
 from schemas.news import is_news
@@ -27,7 +27,6 @@ from tasks.assemble.telling_facts import BORROWED
 from tasks.assemble.tolls import figure
 
 _LABELS = ("attack_types", "weapon_types", "target_types")
-_Row = TypeVar("_Row", Casualty, Claim)
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
@@ -92,7 +91,8 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
     extraction = with_dates_before(extraction, members, article.day)
     casualties, unlinked = casualty_rows(document, extraction, numbers, article.day)
     claims = claim_rows(extraction, numbers)
-    harm, said = _by_group(casualties), _by_group(claims)
+    harm = grouped(casualties, lambda row: row.group)
+    said = grouped(claims, lambda row: row.group)
     told = _Told(document, article, extraction)
     reports = tuple(_report(told, group, harm[number], said[number]) for number, group in enumerate(groups))
     if not reports:
@@ -106,13 +106,6 @@ def read_article(document: CleanDocument, extraction: Extraction) -> ReadArticle
 def _is_of_old(mention: AttackMention, published: date | None) -> bool:
     """Whether a mention dates its attack before the news."""
     return bool(mention.dates) and not any(is_news(cell, published) for cell in mention.dates)
-
-
-def _by_group(rows: Sequence[_Row]) -> defaultdict[int | None, list[_Row]]:
-    sorted_: defaultdict[int | None, list[_Row]] = defaultdict(list)
-    for row in rows:
-        sorted_[row.group].append(row)
-    return sorted_
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The rows of a release, as exports ask for them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 
 from schemas.figures import figure_words
+from schemas.grouped import grouped
 from schemas.vocabulary import ClaimType, CountStatus, Outcome, VictimGroup
 
 Row = Mapping[str, Any]
@@ -79,23 +80,19 @@ class Dataset:
 
     @cached_property
     def _reports(self) -> Mapping[str, list[Row]]:
-        return _by_attack(self.tables["reports"].to_pylist())
+        return self._of_attacks("reports")
 
     @cached_property
     def _claims(self) -> Mapping[str, list[Row]]:
-        return _by_attack(self.tables["claims"].to_pylist())
+        return self._of_attacks("claims")
 
     @cached_property
     def _casualties(self) -> Mapping[str, list[Row]]:
-        return _by_attack(self.tables["casualties"].to_pylist())
+        return self._of_attacks("casualties")
+
+    def _of_attacks(self, table: str) -> Mapping[str, list[Row]]:
+        return grouped(self.tables[table].to_pylist(), itemgetter("attack_id"))
 
 
 def _is_responsibility(claim: Row) -> bool:
     return bool(claim["claim_type"] == ClaimType.RESPONSIBILITY and claim["polarity"] == "positive")
-
-
-def _by_attack(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["attack_id"]].append(row)
-    return groups

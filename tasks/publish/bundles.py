@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from schemas.branches import Lines, actor_lines
@@ -12,6 +13,7 @@ from schemas.coordinates import why_no_point
 from schemas.countries import country_name
 from schemas.export import columns
 from schemas.figures import casualty_words, figure_words
+from schemas.grouped import grouped
 from schemas.naming import source_name, source_title
 from schemas.tables import PRIMARY_KEYS
 from schemas.tables.happening import Happening
@@ -38,6 +40,7 @@ _UNLISTED = {"date_prec", "date_basis", "country_iso2", "admin1", "place_name", 
 _UNLISTED |= {"n_perpetrators", "perpetrator_ids", "merged_attack_ids", "conflicts"}
 _UNLISTED |= {"country_iso3", "perpetrators", "source_ids", "first_published", "last_published"}
 _INDEX = [name for name in columns("attacks") if name not in _UNLISTED]
+_TOLD = ("reports", "casualties", "claims")
 _GROUP = ("outcome", "victim_group", "in_words")
 _ISSUE = ("severity", "code", "source_id", "file_name", "message")
 
@@ -199,10 +202,8 @@ class Bundles:
 
     @cached_property
     def _by_voice(self) -> Mapping[str, list[int]]:
-        voices: dict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(self.rows["sources"]):
-            voices[row["voice_id"]].append(number)
-        return voices
+        sources = self.rows["sources"]
+        return grouped(range(len(sources)), lambda number: str(sources[number]["voice_id"]))
 
     @cached_property
     def _aliases(self) -> Mapping[str, Sequence[str]]:
@@ -252,11 +253,11 @@ class Bundles:
 
     @cached_property
     def _conflicts(self) -> Mapping[str, list[Row]]:
-        return _grouped(self.rows["conflicts"], "attack_id")
+        return grouped(self.rows["conflicts"], itemgetter("attack_id"))
 
     @cached_property
     def _tolls(self) -> Mapping[str, list[Row]]:
-        return _grouped(self.rows["tolls"], "attack_id")
+        return grouped(self.rows["tolls"], itemgetter("attack_id"))
 
     @cached_property
     def _lines(self) -> Lines:
@@ -264,14 +265,11 @@ class Bundles:
 
     @cached_property
     def _counts_of(self) -> Mapping[tuple[str, str], list[Row]]:
-        groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self.rows["casualties"]:
-            groups[row["attack_id"], row["source_id"]].append(row)
-        return groups
+        return grouped(self.rows["casualties"], itemgetter("attack_id", "source_id"))
 
     @cached_property
     def _links(self) -> Mapping[str, list[Row]]:
-        return _grouped(self.rows["links"], "attack_id")
+        return grouped(self.rows["links"], itemgetter("attack_id"))
 
     @cached_property
     def _sources_of(self) -> Mapping[str, str]:
@@ -279,32 +277,25 @@ class Bundles:
 
     @cached_property
     def _by_attack(self) -> Mapping[str, Mapping[str, list[Row]]]:
-        return {table: _grouped(self.rows[table], "attack_id") for table in ("reports", "casualties", "claims")}
+        return {table: grouped(self.rows[table], itemgetter("attack_id")) for table in _TOLD}
 
     @cached_property
     def _by_source(self) -> Mapping[str, Mapping[str, list[Row]]]:
-        return {table: _grouped(self.rows[table], "source_id") for table in ("reports", "casualties", "claims")}
+        return {table: grouped(self.rows[table], itemgetter("source_id")) for table in _TOLD}
 
     @cached_property
     def _attack_of(self) -> Mapping[tuple[str, str], str | None]:
-        return {
-            (table, row[PRIMARY_KEYS[table]]): row["attack_id"]
-            for table in ("reports", "casualties", "claims")
-            for row in self.rows[table]
-        }
+        return {(table, row[PRIMARY_KEYS[table]]): row["attack_id"] for table in _TOLD for row in self.rows[table]}
 
     @cached_property
     def _by_row(self) -> Mapping[tuple[str, str], list[Row]]:
-        groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self.rows["evidence"]:
-            if row["table"] in ("attacks", "reports"):
-                groups[row["table"], row["row_id"]].append(row)
-        return groups
+        told = (row for row in self.rows["evidence"] if row["table"] in ("attacks", "reports"))
+        return grouped(told, itemgetter("table", "row_id"))
 
     @cached_property
     def _marks(self) -> Mapping[str, list[Row]]:
         """What was read in each source; merged cells of attacks repeat it and are left out."""
-        return _grouped((row for row in self.rows["evidence"] if row["table"] != "attacks"), "source_id")
+        return grouped((row for row in self.rows["evidence"] if row["table"] != "attacks"), itemgetter("source_id"))
 
 
 def place_of(row: Row) -> str:
@@ -315,10 +306,3 @@ def place_of(row: Row) -> str:
 
 def _picked(row: Row, names: Iterable[str]) -> Json:
     return {name: row[name] for name in names}
-
-
-def _grouped(rows: Iterable[Row], column: str) -> Mapping[str, list[Row]]:
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[column]].append(row)
-    return groups

@@ -1,6 +1,5 @@
 """The tables as rows, found by key and by what they are about."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from schemas.branches import Lines, actor_lines
+from schemas.grouped import grouped
 from schemas.tables import PRIMARY_KEYS
 
 Row = Mapping[str, Any]
@@ -35,10 +35,7 @@ class Dataset:
 
     def grouped(self, table: str, *columns: str) -> Mapping[tuple[Any, ...], list[Row]]:
         """The rows of a table by the values of some columns; an unknown combination has no rows."""
-        groups: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
-        for row in self._rows[table]:
-            groups[tuple(row[column] for column in columns)].append(row)
-        return groups
+        return grouped(self._rows[table], lambda row: tuple(row[column] for column in columns))
 
     @cached_property
     def withholds_texts(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.vocabulary import Realis
-from schemas.weights import choose, load_weights
+from schemas.weights import MOST_CANDIDATES, choose, load_weights
 from tasks.extract.attacks.attachment_facts import FACTS, Setting
 from tasks.extract.found import FoundAttack
 from tasks.extract.parse import Token
@@ -17,8 +17,6 @@ from tasks.extract.reading.reading import Reading
 
 OF_HARM = Path(__file__).parent / "weights" / "attachment_of_harm.csv"
 OF_CLAIMS = Path(__file__).parent / "weights" / "attachment_of_claims.csv"
-MOST_CANDIDATES = 40
-"""Attacks that are weighed for a word: of a longer list those told nearest to it."""
 
 
 def attack_of_harm(reading: Reading, attacks: Sequence[FoundAttack], word: Token) -> int | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from schemas.documents import CleanDocument, Span
+from schemas.grouped import grouped
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Doc, Token
 from tasks.extract.parse import Span as TokenSpan
@@ -78,10 +79,7 @@ class Reading:
         self, found: Iterable[_Found], where: Callable[[_Found], Token | TokenSpan]
     ) -> defaultdict[int, list[_Found]]:
         """Sort things by the number of the sentence that each stands in."""
-        sorted_: defaultdict[int, list[_Found]] = defaultdict(list)
-        for each in found:
-            sorted_[self.sentence_number(where(each))].append(each)
-        return sorted_
+        return grouped(found, lambda each: self.sentence_number(where(each)))
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Cut the raw span that tokens stand for."""
