@@ -43,14 +43,15 @@ def validators(monkeypatch):
 
 
 @pytest.mark.usefixtures("validators")
-def test_geoparquet_conforms_to_its_core(exported):
+def test_geoparquet_conforms_to_its_core_and_covers_its_points(exported):
     import geoparquet_validator
 
     path = exported("geoparquet") / "attacks.parquet"
     report = geoparquet_validator.check(str(path))
-    assert geoparquet_validator.failed(report, "core") == []
+    assert geoparquet_validator.failed(report, "core") == geoparquet_validator.failed(report, "covering") == []
     passed = [each["id"] for each in report["outcomes"] if each["status"] == "pass"]
-    assert len(passed) > 10
+    assert len(passed) > 16
+    assert "/conf/covering/bbox-column-structure" in passed
 
 
 @pytest.mark.usefixtures("validators")
