@@ -45,7 +45,7 @@ def show_release(counts: Mapping[str, int], release: Path, changes: Changes | No
     )
     tables = {name: pq.read_table(release / f"{name}.parquet", columns=columns) for name, columns in _SHOWN.items()}
     conflicts = pages.conflict_rows(tables)
-    _show_table("conflicts", conflicts, f"{_plural(len(conflicts), 'attack')} on which sources disagree.")
+    _show_table("conflicts", conflicts, f"{_plural(len(conflicts), 'attack')} on which accounts disagree.")
     create_markdown_artifact(picture_page(tables), key="picture", description="When, and how many.")
     create_markdown_artifact(pages.release_page(release), key="release", description="Where the release is.")
 

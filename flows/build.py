@@ -73,7 +73,7 @@ class Summary:
             "notes on input": len(self.notes),
             "reused from cache": self.n_reused,
             **self.rows,
-            "sources disagree on": self.n_at_odds,
+            "accounts disagree on": self.n_at_odds,
             "to be read with care": self.n_flagged,
         }
 

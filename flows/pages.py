@@ -217,7 +217,7 @@ def conflict_rows(tables: Mapping[str, pa.Table]) -> list[Row]:
     return [
         {
             "attack": row["name"],
-            "sources disagree on": ", ".join(ODDS_IN_WORDS[kind] for kind in odds[row["attack_id"]]),
+            "accounts disagree on": ", ".join(ODDS_IN_WORDS[kind] for kind in odds[row["attack_id"]]),
             "who says what": "; ".join(said[row["attack_id"]]),
             **{outcome: figure_words(row, outcome, casualties[row["attack_id"]]) for outcome in ("killed", "wounded")},
             "voices / sources": f"{row['n_voices']} / {row['n_sources']}",

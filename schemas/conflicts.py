@@ -118,7 +118,7 @@ ODDS_IN_WORDS: Mapping[str, str] = {
     Conflict.COUNT_OUTLIER: "a toll far off",
     Conflict.COMPETING_CLAIMS: "who did it",
 }
-"""What voices disagree on, to stand after "sources disagree on"."""
+"""What is disagreed on, to stand after "accounts disagree on": those of sources, or of two claimants in one source."""
 FLAGS_IN_WORDS: Mapping[str, str] = {
     Conflict.COUNT: "one source gives two tolls",
     Conflict.COUNT_SUPERSEDED: "toll replaced by a later one",

@@ -1,4 +1,4 @@
-"""The reports of one attack -> its row, by the votes of voices, and what the sources disagree on."""
+"""The reports of one attack -> its row, by the votes of voices, and what accounts disagree on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -89,7 +89,7 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
         'GROUP BY "group", attribution_status ORDER BY attacks DESC',
     ),
     "disagreements": (
-        "What do sources disagree on, and who says what?",
+        "What do accounts disagree on, and who says what?",
         'SELECT attack_id, name, "column", json_extract(said.value, \'$.value\') AS "value", '
         "json_extract(said.value, '$.source_ids') AS sources FROM conflicts JOIN attacks USING (attack_id), "
         "json_each(conflicts.\"values\") AS said WHERE kind <> 'count_superseded'",

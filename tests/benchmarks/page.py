@@ -26,7 +26,7 @@ FILTERS = (
     ("country", "country", ("Kenya", "Pakistan")),
     ("kind", "type", ("Assassination", "Bombing/Explosion")),
     ("from a day on", "from", ("2015-01-01", "2020-01-01")),
-    ("sources disagree", "odds", ("1", "")),
+    ("accounts disagree", "odds", ("1", "")),
 )
 SET = """async ([name, value]) => {
   const field = document.getElementsByName(name)[0], found = document.querySelector(".found");

@@ -80,7 +80,7 @@ def test_the_run_page_shows_what_came_of_it(open_page, run):
     [
         ("validation-report", ["Passed", "checks failed", "casualties"]),
         ("validation-checks", ["looked at", "passed"]),
-        ("dataset-summary", ["reused from cache", "sources disagree on"]),
+        ("dataset-summary", ["reused from cache", "accounts disagree on"]),
         ("conflicts", ["who did it", "Harbour Gazette"]),
         ("release", ["The page of this release", "attackbase verify"]),
         ("extract-progress", ["100%"]),

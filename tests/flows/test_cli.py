@@ -63,7 +63,7 @@ def test_build_exits_with_what_became_of_it(run, small_raw, monkeypatch, outcome
 def test_build_ends_with_a_summary(run, small_raw, monkeypatch):
     monkeypatch.setattr(flows.build, "build", flow_that(SUMMARY))
     output = run("build", str(small_raw)).output
-    for line in ("documents read", "reused from cache", "sources disagree on", "line 2", "output/releases/r1"):
+    for line in ("documents read", "reused from cache", "accounts disagree on", "line 2", "output/releases/r1"):
         assert line in output
 
 

@@ -95,7 +95,7 @@ def test_a_summary_tells_each_kind_of_change(tmp_path):
 
 def test_an_attack_on_which_sources_disagree_is_told_with_what_each_says(small_release):
     [row] = conflict_rows(read_release(small_release))
-    assert (row["sources disagree on"], row["killed"], row["voices / sources"]) == ("who did it", "4", "2 / 2")
+    assert (row["accounts disagree on"], row["killed"], row["voices / sources"]) == ("who did it", "4", "2 / 2")
     assert "by Islamic State (Harbour Gazette)" in row["who says what"]
 
 

@@ -87,7 +87,7 @@ def runs(facts, output, server):
 def test_a_build_counts_what_it_did(facts):
     first = facts["first"]
     assert (first["documents read"], first["rejected"], first["reused from cache"]) == (3, 0, 0)
-    assert (first["sources"], first["attacks"], first["sources disagree on"]) == (3, 2, 1)
+    assert (first["sources"], first["attacks"], first["accounts disagree on"]) == (3, 2, 1)
 
 
 def test_the_release_is_the_one_that_plain_functions_build(facts, small_release):
@@ -159,7 +159,7 @@ def test_the_report_of_a_refused_build_names_checks_and_rows_with_their_words(ru
 
 def test_the_attack_on_which_sources_disagree_is_told_with_what_each_says(runs, server):
     [row] = server.artifact(runs["first"], "conflicts")
-    assert (row["sources disagree on"], row["killed"]) == ("who did it", "4")
+    assert (row["accounts disagree on"], row["killed"]) == ("who did it", "4")
     assert "al-Shabaab (Tidewater Courier, Harbour Gazette)" in row["who says what"].replace("Al-", "al-")
     assert "Islamic State (Harbour Gazette)" in row["who says what"]
 

@@ -35,9 +35,9 @@ const days = (start, end) => {
   return `${start} to ${end}`;
 };
 
-// Two notions: what sources disagree on, and what a reader should know of an attack without anybody disagreeing.
+// Two notions: what accounts disagree on, and what a reader should know of an attack without anybody disagreeing.
 const notes = (attack) => [
-  attack.odds.map((kind) => h("span", { class: "odds" }, kind === "competing_claims" && attack.n_voices === 1 ? "several say that they did it" : `sources disagree on ${facts.odds_in_words[kind]}`)),
+  attack.odds.map((kind) => h("span", { class: "odds" }, `accounts disagree on ${facts.odds_in_words[kind]}`)),
   attack.flags.map((kind) => h("span", { class: "flag" }, facts.flags_in_words[kind] ?? words(kind)))];
 
 const sourceLine = (source) => [source.name === source.title ? null : source.name, source.date].filter(Boolean).join(", ");

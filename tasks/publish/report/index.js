@@ -14,7 +14,7 @@ const row = (a) => h("tr", {},
 
 const KEPT = ["attack_id", "name", "date_start", "date_end", "country", "place", "lat", "lon", "killed_low", "killed_best", "killed_high", "killed_words", "wounded_low", "wounded_best", "wounded_high", "wounded_words", "attribution_status", "n_sources", "n_voices"];
 const asRows = (attacks) => [
-  [...KEPT, "by_whom", "sources_disagree_on", "read_with_care"],
+  [...KEPT, "by_whom", "accounts_disagree_on", "read_with_care"],
   ...attacks.map((a) => [...KEPT.map((name) => a[name]), a.who.join("; "), a.odds.map((kind) => facts.odds_in_words[kind]).join("; "), a.flags.map((kind) => facts.flags_in_words[kind] ?? words(kind)).join("; ")])];
 
 const tally = (values) => d3.sort(d3.rollups(values, (all) => all.length, (value) => value), (d) => -d[1], (d) => d[0]);
@@ -30,7 +30,7 @@ const chosen = (change) => {
   const chip = (text, less) => h("button", { type: "button", class: "chip", onclick: () => change(less) }, `${text} ✕`);
   return [
     state.q && chip(`“${state.q}”`, { q: "" }), state.country && chip(state.country, { country: "" }), state.type && chip(words(state.type), { type: "" }),
-    state.who && chip(state.who, { who: "" }), state.status && chip(words(state.status), { status: "" }), state.odds && chip("sources disagree", { odds: "" }), state.flags && chip("read with care", { flags: "" }),
+    state.who && chip(state.who, { who: "" }), state.status && chip(words(state.status), { status: "" }), state.odds && chip("accounts disagree", { odds: "" }), state.flags && chip("read with care", { flags: "" }),
     state.undated && chip("without a date", { undated: "" }), (state.from || state.to) && chip(days(state.from, state.to), { from: "", to: "" }),
     state.place && chip(`at and near ${placeName()}`, { place: "" })].filter(Boolean);
 };
@@ -72,7 +72,7 @@ const indexView = async (query) => {
   const draw = ({ brushing = false } = {}) => {
     const shown = shownAttacks();
     const counted = shown.filter((a) => a.killed_best !== null);
-    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which sources disagree; `,
+    number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which accounts disagree; `,
       h("b", {}, d3.sum(counted, (a) => a.killed_best).toLocaleString("en")), ` killed in the ${counted.length.toLocaleString("en")} with a known toll`);
     chips.replaceChildren(...chosen(change));
     map.replaceChildren(mapChart(passing(["place"]), passing(["place", "time"]), world, Math.max(280, map.clientWidth), (place, byKey) => change({ place: state.place === place.key ? "" : place.key }, { focus: byKey ? ".place[aria-pressed=true], .place[tabindex='0']" : null })));
@@ -109,7 +109,7 @@ const indexView = async (query) => {
     h("label", {}, h("span", {}, "To"), h("input", { type: "date", name: "to", value: state.to, onchange: (event) => change({ to: event.target.value, undated: "" }) })),
     h("label", {}, h("span", {}, "Order"), h("select", { name: "order", onchange: (event) => { const [sort, down] = event.target.value.split(" "); change({ sort, down }); } },
       ORDERS.map(([sort, down, label]) => h("option", { value: `${sort} ${down}`, selected: state.sort === sort && state.down === down }, label)))),
-    tick("Sources disagree", "odds", (cells) => change(cells)), tick("Read with care", "flags", (cells) => change(cells)),
+    tick("Accounts disagree", "odds", (cells) => change(cells)), tick("Read with care", "flags", (cells) => change(cells)),
     h("button", { type: "reset" }, "Clear"));
   const view = h("div", { class: "index" },
     h("h1", {}, "Attacks, as the sources tell them"),

@@ -25,7 +25,7 @@ const gathered = (placed, step) => {
   return d3.sort(places, (p) => -(p.deaths ?? -1), (p) => -p.n);
 };
 
-const told = (place) => `${place.name}: ${plural(place.n, "attack")}, ${place.deaths === null ? "no toll known" : `${place.deaths.toLocaleString("en")} killed`}${place.odds ? ", sources disagree" : ""}`;
+const told = (place) => `${place.name}: ${plural(place.n, "attack")}, ${place.deaths === null ? "no toll known" : `${place.deaths.toLocaleString("en")} killed`}${place.odds ? ", accounts disagree" : ""}`;
 
 // Names beside the largest dots, as far as they do not touch one another or a larger dot.
 const named = (dots, width) => {
@@ -46,7 +46,7 @@ const mapLegend = (radius, most) => {
   const keys = ticks.map((n) => { const r = radius(n), at = x + r; x += 2 * r + 12 + String(n).length * 8; return s("g", {}, s("circle", { cx: at, cy: 22, r, class: "key-dot" }), s("text", { x: at + r + 4, y: 26 }, n.toLocaleString("en"))); });
   keys.push(s("g", {}, s("circle", { cx: x + 8, cy: 22, r: LEAST_RADIUS, class: "key-dot hollow" }), s("text", { x: x + 16, y: 26 }, "no toll known")));
   return h("p", { class: "legend" }, h("span", {}, "killed"), s("svg", { width: x + 110, height: 44, role: "img", "aria-label": `The area of a dot is the number of killed: ${ticks.join(", ")}; hollow where no toll is known` }, keys),
-    h("span", { class: "key conflicting" }, "sources disagree"), h("span", { class: "key current" }, "no disagreement"));
+    h("span", { class: "key conflicting" }, "accounts disagree"), h("span", { class: "key current" }, "no disagreement"));
 };
 
 const whyNoPoint = (attacks) => {

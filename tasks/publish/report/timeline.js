@@ -22,7 +22,7 @@ const timelineChart = (attacks, width, onPeriod, onMeasure) => {
   const x = d3.scaleUtc([interval.floor(first), interval.offset(interval.floor(last), 1)], [EDGE.left, width - EDGE.right]);
   const y = d3.scaleLinear([0, Math.max(1, d3.max(bins, (bin) => bin.high))], [TIMELINE_HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
   const name = (bin) => isoDay(bin.start).slice(0, { year: 4, month: 7, day: 10 }[unit]);
-  const tell = (bin) => `${name(bin)}: ${plural(bin.n, "attack")}, ${bin.killed.toLocaleString("en")} killed${bin.odds ? `, on ${bin.odds} of them sources disagree` : ""}`;
+  const tell = (bin) => `${name(bin)}: ${plural(bin.n, "attack")}, ${bin.killed.toLocaleString("en")} killed${bin.odds ? `, on ${bin.odds} of them accounts disagree` : ""}`;
   const caption = h("p", { class: "hint", "aria-live": "polite" }, "Drag over a stretch of time to see its attacks alone.");
   const grid = y.ticks(Math.min(4, y.domain()[1])).map((n) => s("g", { class: "tick" }, s("line", { x1: EDGE.left, x2: width - EDGE.right, y1: y(n), y2: y(n) }), s("text", { x: EDGE.left - 6, y: y(n) + 4, "text-anchor": "end" }, n.toLocaleString("en"))));
   const axis = x.ticks(Math.max(2, Math.floor(width / 80))).map((date) => s("text", { class: "tick-label", x: x(date), y: TIMELINE_HEIGHT - 6, "text-anchor": x(date) < 50 ? "start" : x(date) > width - 30 ? "end" : "middle" }, x.tickFormat()(date)));

@@ -111,7 +111,7 @@ def test_a_brushed_stretch_of_time_filters_the_list_and_the_map(opened, two, to_
 def test_what_is_shown_is_summed_up(opened, two, to_tables):
     page = opened(to_tables(two))
     assert page.text_content(".found") == (
-        "3 of 3 attacks, 0 on which sources disagree; 24 killed in the 3 with a known toll"
+        "3 of 3 attacks, 0 on which accounts disagree; 24 killed in the 3 with a known toll"
     )
     page.locator(".place", has_text="Faro").click()
     assert "0 killed in the 1" in page.text_content(".found")
