@@ -1,6 +1,7 @@
 """A small raw folder, and a release built from it by the stages' plain functions, without Prefect."""
 
 import json
+import multiprocessing
 import os
 import signal
 import socket
@@ -10,9 +11,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +79,7 @@ def build_plainly(raw: Path, folder: Path, batch_documents: int = 100) -> tuple[
     work, output = folder / "work", folder / "output"
     ingested = ingest(raw, work, batch_documents, 1_000_000)
     clean = [clean_part(part, work / "clean" / part.name) for part in ingested.parts]
-    extracted = [extract_part(part, work / "extract" / part.name, DEFAULT_PIPELINE) for part in clean]
+    extracted = _extract(clean, [work / "extract" / part.name for part in clean])
     tables = assemble_parts(clean, extracted, [ingested.issues], work / "tables")
     run = {
         "n_documents_in": ingested.n_documents_in,
@@ -84,6 +87,15 @@ def build_plainly(raw: Path, folder: Path, batch_documents: int = 100) -> tuple[
         "n_rejected": ingested.n_rejected,
     }
     return publish_tables(tables, validate_tables(tables), output, run), ingested
+
+
+def _extract(parts: Sequence[Path], outs: Sequence[Path]) -> list[Path]:
+    """Extract one part here, several in as many processes as there are processors."""
+    extract = partial(extract_part, pipeline=DEFAULT_PIPELINE)
+    if len(parts) == 1:
+        return [extract(parts[0], outs[0])]
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(extract, parts, outs))
 
 
 @pytest.fixture(scope="session")
