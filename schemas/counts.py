@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from schemas.addresses import comparable_address
+from schemas.revisions import is_outdated, is_update
 from schemas.vocabulary import CountStatus, Qualifier, VictimGroup
 
 _REACH = 120
@@ -20,27 +21,6 @@ _TITLES = (
 _NO_END = "".join(rf"(?<!\b{title})" for title in (*_TITLES, "[A-Z]"))
 """No sentence ends at the full stop of a title or an initial."""
 _SENTENCE_END = re.compile(rf"{_NO_END}[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
-_TOLL = (
-    r"(?:toll|count|balance|figure"
-    r"|number of (?:those |people )?(?:dead|deaths|died|killed|victims|bodies|martyrs|fatalities|injured|wounded))"
-)
-_UPDATE = re.compile(
-    r"(?:bring|brought|rais|rose|rise|climb|push|tak|increas|jump|revis|correct|lower|cut)\w*[^.!?\n]{0,40}?"
-    rf"\b{_TOLL}[^.!?\n]{{0,50}}\bto\s*$"
-    rf"|\b{_TOLL}[^.!?\n]{{0,80}}?\b(?:rose|risen|rises|climbed|climbs|increased|jumped|revised|grown|mounted|passed|fell)"
-    r"[^.!?\n]{0,40}\bto\s*$",
-    re.IGNORECASE,
-)
-_NUMBERED = r"(?:toll|count|figures?|estimates?|numbers?|total|tally|reports?)"
-_OUTDATED = re.compile(
-    rf"\b(?:earlier|previous|initial|first|original|preliminary|old)\b[^.!?\n]{{0,30}}\b{_NUMBERED}\b[^.!?\n]{{0,40}}$"
-    rf"|\b(?:withdr[ae]w|retract|disown|took back|abandon)\w*\b[^.!?\n]{{0,40}}\b{_NUMBERED}\b[^.!?\n]{{0,20}}$"
-    r"|\b(?:first|initially|originally|previously|earlier)\s+(?:\w+\s+){0,2}?(?:said|spoke|spoken|put|given|gave|reported|announced)\b"
-    r"[^.!?\n]{0,50}$"
-    r"|\b(?:down|up|rose|risen|rise|climbed|jumped|increased|cut|reduced|corrected|changed|went|raised|lowered|revised)\b"
-    r"[^.!?\n]{0,60}\bfrom\s*$",
-    re.IGNORECASE,
-)
 _CLOCK_LINE = re.compile(
     r"^[ \t]*(\d{1,2})[:.](\d{2})[ \t]*([AaPp])?(?:\.?[Mm]\.?)?[ \t]*(?:[A-Z]{2,4})?[ \t]*$", re.MULTILINE
 )
@@ -168,8 +148,8 @@ def count_statement(
         start=casualty["start"],
         minute=_minute(source["text"], casualty["start"]),
         revision=_revision(source),
-        is_update=_UPDATE.search(before) is not None,
-        is_outdated=_OUTDATED.search(before) is not None,
+        is_update=is_update(before),
+        is_outdated=is_outdated(before),
     )
 
 

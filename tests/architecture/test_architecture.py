@@ -15,7 +15,7 @@ from schemas.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(path for package in ("flows", "tasks", "schemas") for path in (ROOT / package).rglob("*.py"))
-LEXICONS = sorted((ROOT / "tasks").rglob("*.csv"))
+LEXICONS = sorted(path for package in ("tasks", "schemas") for path in (ROOT / package).rglob("*.csv"))
 
 
 def named(path: Path) -> str:
