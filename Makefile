@@ -54,7 +54,7 @@ fuzz: $(READY)
 	.audit/bin/pip install --quiet atheris
 	for target in ingest clean numbers dates; do \
 	  PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
-	  .audit/bin/python tests/flows/fuzzing.py $$target -max_total_time=$(SECONDS_EACH) || exit 1; \
+	  .audit/bin/python tests/flows/atheris_fuzzing.py $$target -max_total_time=$(SECONDS_EACH) || exit 1; \
 	done
 
 # Writes the bill of materials of exactly the packages in the lock, checks their licences, and asks PyPI for their

@@ -1,11 +1,10 @@
 """Functions that bytes from anywhere may reach, and what has to hold whatever they are.
 
-`python fuzzing.py NAME -max_total_time=60` lets Atheris look for bytes that break one of them.
+Hypothesis tries them in the tests; `atheris_fuzzing.py` lets Atheris look for bytes that break one of them.
 """
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -98,12 +97,3 @@ def cleaned(data: bytes) -> CleanDocument | None:
 @cache
 def sound_release() -> Path:
     return Path(os.environ[RELEASE]).resolve()
-
-
-if __name__ == "__main__":
-    import atheris
-
-    target = TARGETS[sys.argv.pop(1)]
-    atheris.instrument_all()
-    atheris.Setup(sys.argv, target)
-    atheris.Fuzz()
