@@ -31,9 +31,9 @@ from tasks.assemble import grouping, grouping_facts, telling
 from tasks.assemble.examples import Labels, grouping_examples, read_labels, telling_examples, told_examples
 from tasks.assemble.placing import settle_places
 from tasks.extract import DEFAULT_PIPELINE
-from tasks.extract.attacks import attachment, attachment_facts
+from tasks.extract.attacks import attachment, attachment_facts, scene, scene_facts
 from tasks.extract.document import extract, extract_documents
-from tasks.extract.examples import Labelled, claim_examples, harm_examples, label_attacks
+from tasks.extract.examples import Labelled, claim_examples, harm_examples, label_attacks, scene_examples
 from tasks.extract.loading import load_readers
 from tasks.extract.reading.language import read_documents
 
@@ -47,10 +47,11 @@ Read = tuple[CleanDocument, Extraction, Labels]
 
 
 def train(folders: Sequence[Path]) -> None:
-    """Learn every table: what a harm and a claim belong to, with these what is one attack, then what makes a row."""
+    """Learn every table: where attacks were, which a harm and a claim are of, which are one, and what makes a row."""
     others = [folder for folder in folders if not (folder / "gold.json").exists()]
-    for table in (attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
+    for table in (scene.WEIGHTS, attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
         _forget(table)
+    train_scene([article for folder in folders if folder not in others for article in labelled_articles(folder)])
     labelled = [article for folder in folders if folder not in others for article in labelled_articles(folder)]
     train_attachment(labelled)
     extractions = [settle_places(extract(article.reading)) for article in labelled]
@@ -62,6 +63,12 @@ def train(folders: Sequence[Path]) -> None:
     ]
     if others:
         train_telling(told, others)
+
+
+def train_scene(articles: Sequence[Labelled]) -> None:
+    """Learn which places named beside an attack are where it took place, and write the table of weights."""
+    examples = [example for article in articles for example in scene_examples(article)]
+    _learn(scene.WEIGHTS, examples, scene_facts.FACTS)
 
 
 def train_attachment(articles: Sequence[Labelled]) -> None:
@@ -125,9 +132,9 @@ def _forget(table: Path) -> None:
     load_weights.cache_clear()
 
 
-def _learn(table: Path, examples: Sequence[Example]) -> None:
+def _learn(table: Path, examples: Sequence[Example], facts: Facts[Any, Any] | None = None) -> None:
     """Learn a table from examples and write it."""
-    learned = learn(examples)
+    learned = learn(examples, facts.speak_for, facts.speak_against) if facts else learn(examples)
     _write(table, learned)
     holding = sum(example.holds for example in examples)
     _LOG.info("%s: %d of %d examples hold; area %.3f", table.name, holding, len(examples), learned.quality)

@@ -2,9 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from schemas.agreement import fold
+from schemas.mentions import PlaceCell
+
+_WIDE = {"area", "admin1", "country"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,29 @@ class LabelledSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledPlace:
+    """Where a labelled attack took place: every country (ISO 3166-1 alpha-2) and every name of it that is right."""
+
+    countries: frozenset[str]
+    cities: frozenset[str]
+    venue: str = ""
+
+    def holds(self, place: PlaceCell) -> bool | None:
+        """Whether a place read in a text is where it was; None where the labels do not tell."""
+        named = {fold(name) for name in (place.name, place.city) if name}
+        if named & {fold(name) for name in (*self.cities, self.venue)}:
+            return True
+        if self.countries and place.country_iso2 and place.country_iso2 not in self.countries:
+            return False
+        if place.role in _WIDE:
+            return True if self.countries and place.country_iso2 else None
+        return False if self.cities and place.city else None
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledArticle:
     """An article's attacks, casualties and claims. `not_counted` are numbers that are no casualties of any attack, and
-    what is no attack. `optional` are the attacks that a labeller might leave out.
+    what is no attack. `optional` are the attacks that a labeller might leave out, `places` say where attacks were.
 
     `origin` names the news it belongs to: articles of one are never learned from and tried on at once. `main` is the
     attack that the article is about, None where there are several or none.
@@ -42,6 +67,7 @@ class LabelledArticle:
     casualties: tuple[LabelledSpan, ...]
     claims: tuple[LabelledSpan, ...]
     not_counted: tuple[LabelledSpan, ...] = ()
+    places: Mapping[str, LabelledPlace] = field(default_factory=dict)
 
     def attack_at(self, trigger: tuple[int, int], clause: tuple[int, int]) -> str | None:
         """Give the attack that a mention tells of, given its trigger and clause in code points of the text as given.
@@ -74,11 +100,19 @@ def _distance(span: LabelledSpan, position: int) -> int:
 def read_articles(folder: Path) -> dict[str, LabelledArticle]:
     """Read the labels of a folder by source id."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    optional = {a["attack_id"] for a in gold["attacks_consolidated"] if not a.get("required", True)}
-    return {document["source_id"]: _article(document, optional) for document in gold["documents"]}
+    attacks = gold["attacks_consolidated"]
+    optional = {attack["attack_id"] for attack in attacks if not attack.get("required", True)}
+    places = {attack["attack_id"]: _place(attack["place"]) for attack in attacks if "place" in attack}
+    return {document["source_id"]: _article(document, optional, places) for document in gold["documents"]}
 
 
-def _article(document: Mapping[str, Any], optional: set[str]) -> LabelledArticle:
+def _place(label: Mapping[str, Any]) -> LabelledPlace:
+    countries = label.get("accept_country", [label["country_iso2"]])
+    cities = label.get("accept_city", [label["city"]])
+    return LabelledPlace(frozenset(filter(None, countries)), frozenset(filter(None, cities)), label["place_name"] or "")
+
+
+def _article(document: Mapping[str, Any], optional: set[str], places: Mapping[str, LabelledPlace]) -> LabelledArticle:
     told = document["attack_mentions"]
     main = [each["attack_id"] for each in told if each["role"] == "main"]
     return LabelledArticle(
@@ -92,6 +126,7 @@ def _article(document: Mapping[str, Any], optional: set[str]) -> LabelledArticle
         tuple(_statements(document["casualties"], "outcome")),
         tuple(_statements(document["claims"], "claim_type")),
         tuple(LabelledSpan(span["start"], span["end"], ()) for span in document.get("must_not", ())),
+        places,
     )
 
 

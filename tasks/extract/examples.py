@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 
 from schemas.documents import Span
 from schemas.labels import LabelledArticle, LabelledSpan
-from schemas.weights import Choice
+from schemas.mentions import PlaceCell
+from schemas.vocabulary import Realis
+from schemas.weights import Choice, Example
+from tasks.extract.attacks import scene_facts
 from tasks.extract.attacks.attachment_facts import FACTS, Setting
+from tasks.extract.attacks.scene import opening
+from tasks.extract.attacks.surroundings import not_of_names
+from tasks.extract.attacks.where import Circumstances
 from tasks.extract.casualties.find import find_casualties
 from tasks.extract.claims.find import find_claims
 from tasks.extract.claims.frames import event_of
 from tasks.extract.document import take_steps
-from tasks.extract.found import FoundActor, FoundAttack
+from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
@@ -28,6 +34,8 @@ class Labelled:
     actors: Sequence[FoundActor]
     attacks: Sequence[FoundAttack]
     told: Sequence[str | None]
+    places: Sequence[FoundPlace] = ()
+    dateline: PlaceCell | None = None
 
     def place(self, span: Span) -> tuple[int, int]:
         """Give where a span stands in the text as given."""
@@ -42,8 +50,8 @@ class Labelled:
 def label_attacks(reading: Reading, labels: LabelledArticle) -> Labelled:
     """Find the attacks of a reading, and say which labelled one each is."""
     known = take_steps(reading, "attacks")
-    actors, attacks = known["actors"], known["attacks"]
-    found = Labelled(reading, labels, actors, attacks, ())
+    attacks = known["attacks"]
+    found = Labelled(reading, labels, known["actors"], attacks, (), known["places"], known["dateline"])
     told = [labels.attack_at(found.place(each.mention.trigger), found.place(each.mention.quote)) for each in attacks]
     return replace(found, told=told)
 
@@ -81,6 +89,22 @@ def claim_examples(article: Labelled) -> Iterator[Choice]:
         root = None if span in seen or span.label in _OF_NO_ATTACK else _root(article, span)
         if root is not None:
             yield _choice(article, event_of(root) or root, span)
+
+
+def scene_examples(article: Labelled) -> Iterator[Example]:
+    """Give each place named beside an attack whose place is labelled, and whether it was there."""
+    around = Circumstances(article.reading, places=not_of_names(article.places, article.actors))
+    opened = opening(around, article.dateline)
+    for attack, told in zip(article.attacks, article.told, strict=True):
+        labelled = article.labels.places.get(told) if told else None
+        if labelled is None or attack.mention.realis != Realis.ACTUAL:
+            continue
+        triggers = [each.trigger for each in article.attacks if each.mention.sentence == attack.mention.sentence]
+        named = around.of(attack.mention.sentence).places
+        setting = scene_facts.Setting(attack.trigger, triggers, named, opened.dateline, opened.lead)
+        for place in named:
+            if (holds := labelled.holds(place.cell)) is not None:
+                yield Example(scene_facts.FACTS.of(setting, place), holds, 1.0, article.labels.origin)
 
 
 def _choice(article: Labelled, word: Token, told: LabelledSpan | None) -> Choice:

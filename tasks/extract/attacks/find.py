@@ -13,6 +13,7 @@ from tasks.extract.attacks.headings import with_headings
 from tasks.extract.attacks.named import know_actors
 from tasks.extract.attacks.nature import nature_cells
 from tasks.extract.attacks.retold import without_what_was_none
+from tasks.extract.attacks.scene import Opening, opening, scene_of
 from tasks.extract.attacks.stage import stage_of
 from tasks.extract.attacks.surroundings import (
     not_of_names,
@@ -24,7 +25,7 @@ from tasks.extract.attacks.surroundings import (
 from tasks.extract.attacks.triggers import find_tolls, find_triggers
 from tasks.extract.attacks.weapons import with_weapons
 from tasks.extract.attacks.when import dates_a_thing, dates_of, is_of_filing, opens_period, without_names
-from tasks.extract.attacks.where import Circumstances, places_of
+from tasks.extract.attacks.where import Circumstances
 from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import (
@@ -70,8 +71,9 @@ def find_attacks(
     ]
     triggers = [event.triggers[0] for event in events]
     rivals = reading.by_sentence(triggers, lambda trigger: trigger.token)
+    opened = opening(around, dateline)
     found = tuple(
-        _mention(reading, event, rivals[number], around.of(number))
+        _mention(reading, event, rivals[number], around.of(number), opened)
         for event in events
         for number in [reading.sentence_number(event.triggers[0].token)]
     )
@@ -88,7 +90,9 @@ def find_attacks(
     return with_dateline(reading, found, dateline or only_city(reading, around.places))
 
 
-def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances) -> FoundAttack:
+def _mention(
+    reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances, opened: Opening
+) -> FoundAttack:
     """Make a mention of an event, given what leads the events of its sentence and what else stands in it."""
     trigger = event.triggers[0]
     token = trigger.token
@@ -104,7 +108,8 @@ def _mention(reading: Reading, event: Event, triggers: Sequence[Trigger], around
     others = [[each.token] for each in event.triggers[1:]]
     dates = dates_of([each.token for each in event.triggers], around.dates, inside, first=first)
     dates = next(filter(None, (dates, *(dates_of(told, around.dates, inside, first=False) for told in others))), ())
-    places = next(filter(None, (places_of(told, around.places, inside) for told in event.triggers)), ())
+    scenes = (scene_of(told, triggers, around, inside, opened) for told in event.triggers)
+    places = next(filter(None, scenes), ())
     mention = AttackMention(
         sentence=reading.sentence_number(token),
         paragraph=reading.paragraph_number(token),

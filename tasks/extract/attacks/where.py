@@ -56,8 +56,8 @@ class Circumstances:
         }
 
 
-def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> tuple[PlaceCell, ...]:
-    """Places of the sentence that belong to the trigger, the nearest and most specific first."""
+def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) -> list[FoundPlace]:
+    """Places of the sentence in the trigger's scope that may be its scene, the nearest and most specific first."""
     near = [
         place
         for place in places
@@ -73,8 +73,12 @@ def places_of(trigger: Trigger, places: Sequence[FoundPlace], inside: set[int]) 
         root = place.tokens.root
         return specific[place.cell.role], trigger.token not in root.ancestors, abs(root.i - trigger.token.i)
 
-    near.sort(key=order)
-    return tuple(of_somebody(place.cell) if describes_somebody(place) else place.cell for place in near)
+    return sorted(near, key=order)
+
+
+def cell_of(place: FoundPlace) -> PlaceCell:
+    """Give a place as it is handed on, marked where it only says whence somebody is."""
+    return of_somebody(place.cell) if describes_somebody(place) else place.cell
 
 
 def _elsewhere(found: FoundPlace, trigger: Token) -> bool:
