@@ -4,7 +4,7 @@ ARTICLES is a folder with `documents.jsonl` (what `attackbase build` reads) and 
 casualty and claim where it stands (see `schemas.labels`). The words of harm and the claims of these articles teach
 which attack such a word belongs to.
 
-`tests/clusters` is such a folder.
+`tests/clusters` is such a folder, and `tests/scenes`, which teaches where attacks took place.
 
 An OTHER is a folder with `documents.jsonl` and `gold.jsonl` (a line a document with its `source_id` and its `attacks`,
 each with type, date, place, country, perpetrator, killed, wounded, optional). The first of them teaches which attacks

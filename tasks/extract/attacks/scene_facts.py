@@ -32,6 +32,7 @@ _VERBS_OF = {
     "attacks/travel": "on a verb of travel",
     "verbs/treatment": "on a verb of treatment",
     "verbs/residence": "on a verb of living",
+    "verbs/presence": "on a verb of speech",
 }
 _SEATS = {
     "the speaker's": names_speaker,
@@ -128,7 +129,7 @@ def _path(setting: Setting, place: FoundPlace) -> Iterator[str]:
     governor, above = _governor(root), list(root.ancestors)
     if follows_preposition(root) and governor.pos_ in {"NOUN", "PROPN"}:
         yield "of " + _sort(governor)
-    yield from (fact for verbs, fact in _VERBS_OF.items() if governor.lemma_.lower() in word_class(verbs))
+    yield from {fact for verbs, fact in _VERBS_OF.items() if governor.lemma_.lower() in word_class(verbs)}
     if governor == trigger:
         yield "on the trigger"
     elif trigger in above:

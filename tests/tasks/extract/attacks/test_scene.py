@@ -30,13 +30,13 @@ def test_every_observation_on_a_place_is_listed(reading):
 
 
 EXAMPLES = [
-    ("Speaking in Abuja, the minister said that a bomb had killed four clerks at a bank in Katsina.", {"Katsina"}),
-    ("In Katsina, police said, a bomb killed four clerks.", {"Katsina"}),
-    ("Two nurses who had come from Lagos died when a bomb went off in Katsina.", {"Katsina"}),
+    ("Speaking in Abuja, the minister said that a bomb had killed four clerks at a bank in Katsina.", "Katsina"),
+    ("In Katsina, police said, a bomb killed four clerks.", "Katsina"),
+    ("Two nurses who had come from Lagos died when a bomb went off in Katsina.", "Katsina"),
 ]
 
 
-@pytest.mark.parametrize(("text", "cities"), EXAMPLES, ids=[text[:40] for text, _ in EXAMPLES])
-def test_a_place_is_the_scene_by_all_that_is_seen_of_it(reading, text, cities):
+@pytest.mark.parametrize(("text", "city"), EXAMPLES, ids=[text[:40] for text, _ in EXAMPLES])
+def test_a_place_is_the_scene_by_all_that_is_seen_of_it(reading, text, city):
     attacks = take_steps(reading(text, "2024-05-06T08:00:00"), "attacks")["attacks"]
-    assert {place.city for attack in attacks for place in attack.mention.places} == cities
+    assert {attack.mention.places[0].city for attack in attacks} == {city}
