@@ -16,7 +16,7 @@ LABELS = frozenset(load_language().get_pipe("parser").labels) - {
     "mark",
     "meta",
 }  # words too
-MOST_WORDS = 222
+MOST_WORDS = 122
 MOST_LABELS = 27
 
 
@@ -38,11 +38,17 @@ def is_of_words(values: list[str]) -> bool:
     )
 
 
+def names_facts(node: ast.AST) -> bool:
+    """Whether a call lists the observations of a model, whose names are no words of the language read."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith("Facts[")
+
+
 def test_words_in_code_only_become_fewer():
     """They belong in lexicons/en/<room>/words.csv. Lower the number when it falls."""
-    words = [
-        w for node in nodes() if isinstance(node, ast.Set) and is_of_words(values := literals(node)) for w in values
-    ]
+    every = list(nodes())
+    named = {inner for node in every if names_facts(node) for inner in ast.walk(node)}
+    sets = [node for node in every if isinstance(node, ast.Set) and node not in named]
+    words = [word for node in sets if is_of_words(values := literals(node)) for word in values]
     assert len(words) <= MOST_WORDS
 
 
