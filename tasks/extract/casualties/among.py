@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.extract.casualties.draft import Draft, is_void
+from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry
 from tasks.extract.grammar.coordination import members
@@ -62,6 +63,9 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
             harm = next((harm for harm, words in LABELS.items() if word.lower_ in word_class(words)), None)
             if harm is not None:
                 return word, harm
+            idiom = idiom_of(word) if is_relative_clause(word) else None
+            if idiom is not None and idiom.victim in {"subject", "object"} and idiom.harm in LABELS:
+                return word, idiom.harm  # "those who did not make it"
             if is_relative_clause(word) and any(
                 t.lower_ in word_class("casualties/killed_in_numbers") for t in word.subtree
             ):

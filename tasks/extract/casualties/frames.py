@@ -8,8 +8,8 @@ from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry, harm_words
 from tasks.extract.grammar.coordination import is_numbered, members
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import Via, objects_of, of_whom, patients, subject, undergoers
-from tasks.extract.grammar.relations import is_object, is_undergoer
+from tasks.extract.grammar.participants import TIMES, Via, objects_of, of_whom, patients, subject, undergoers
+from tasks.extract.grammar.relations import follows_preposition, is_apposition, is_modifier, is_object, is_undergoer
 from tasks.extract.grammar.roles import has_violent_noun, state_force
 from tasks.extract.grammar.states import governor, possessors, recipients
 from tasks.extract.grammar.voice import is_passive
@@ -92,12 +92,18 @@ def _fell(token: Token) -> Iterator[Harm]:
     """Read "fell ill", and of soldiers or a number of people only "fell"."""
     if any(child.lower_ in word_class("casualties/ill") for child in token.children):
         yield from _over(token, WOUNDED, token, "subject")
-    elif not any(child.lower_ in word_class("casualties/fall_from") for child in token.children):
+    elif not any(map(_is_fall_from, token.children)):
         for one, rule in undergone(token):
             entry = victim_noun(one)
             soldier = entry is not None and entry.group in {VictimGroup.MILITARY, VictimGroup.POLICE}
             if soldier or (is_numbered(one) and entry is not None and entry.group is not None):
                 yield Harm(token, KILLED, one, rule)
+
+
+def _is_fall_from(word: Token) -> bool:
+    """Whether a word says whence or how somebody fell: "off a wall"; not "on Tuesday"."""
+    timed = any(follows_preposition(noun) and noun.ent_type_ in TIMES for noun in word.children)
+    return word.lower_ in word_class("casualties/fall_from") and not timed
 
 
 def can_be_taken(verb: Token, victim: Token) -> bool:
@@ -175,17 +181,23 @@ def _along(verb: Token) -> bool:
 
 def _held(token: Token) -> Iterator[Harm]:
     """Read "four sailors held since gunmen boarded", "still holds 150 hostages": by captors, not by police."""
-    first = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
-    near = token.doc[first : token.sent.end]
-    captors = {form for t in near for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
-    led_off = any((idiom := idiom_of(t)) is not None and idiom.harm == ABDUCTED for t in near)
-    if captors or led_off:
+    if _has_captors(token):
         yield from _taken(token)
+
+
+def _has_captors(verb: Token) -> bool:
+    """Whether a sentence or the one before names captors, or tells that people were led off."""
+    first = verb.doc[verb.sent.start - 1].sent.start if verb.sent.start else 0
+    near = verb.doc[first : verb.sent.end]
+    captors = {form for t in near for form in (t.lower_, t.lemma_.lower())} & word_class("casualties/captivity")
+    return bool(captors) or any((idiom := idiom_of(t)) is not None and idiom.harm == ABDUCTED for t in near)
 
 
 def _boarded(token: Token) -> Iterator[Harm]:
     """Read "hijacked a dhow with 11 sailors on board", "seized in May with 25 crew", besides people themselves."""
-    yield from _taken(token)
+    by_somebody = not is_passive(token) or bool(frame_of(token).heads(Role.AGENT)) or _has_captors(token)
+    taken = _taken(token)  # not "a student was seized at the scene"
+    yield from (harm for harm in taken if by_somebody or is_numbered(harm.victim))
     for thing in (token, *(victim for victim, _ in victims(token))):
         for people in objects_of(thing, "with", "carrying"):
             if is_numbered(people) and can_be_taken(token, people):
@@ -244,7 +256,8 @@ def _lives(token: Token) -> Iterator[Harm]:
         doer = subject(head)
         yield Harm(token, KILLED, token if doer is None else doer.head, "suicide", suicide=True)
         return
-    cost = next((verb for verb in token.ancestors if verb.lemma_ == "cost"), None) if is_object(token) else None
+    given = is_object(token) or is_apposition(token)  # "cost a driver his life"
+    cost = next((verb for verb in token.ancestors if verb.lemma_ == "cost"), None) if given else None
     robbed = recipients(cost, token) if cost is not None else []
     if robbed:
         yield from _each(token, KILLED, robbed, "lives")
@@ -259,7 +272,9 @@ def _bodies(token: Token) -> Iterator[Harm]:
     share = governor(token)
     of_them = share is not None and share[0] == "of" and share[1].pos_ == "NUM"
     verb = share[1].head if share is not None and of_them else token.head
-    if (token.pos_ != "NOUN" and token.lower_ != "remains") or verb.lemma_ not in word_class("casualties/body_verb"):
+    plainly = is_numbered(token) and not any(map(is_modifier, token.children))  # "spoke of 118 bodies"
+    told = plainly or verb.lemma_ in word_class("casualties/body_verb")
+    if (token.pos_ != "NOUN" and token.lower_ != "remains") or not told:
         return
     if share is not None and of_them:
         yield Harm(token, KILLED, share[1], "bodies")
@@ -277,6 +292,14 @@ def _in_hospital(token: Token) -> Iterator[Harm]:
     preposition, above = governor(token) or ("", token)
     if preposition in word_class("grammar/in_or_at") and (above.pos_ == "NUM" or is_numbered(above)):
         yield from _each(token, HIT, [above], "care")
+
+
+def _in_morgue(token: Token) -> Iterator[Harm]:
+    """Read "had thirty-one in his morgue"."""
+    preposition, above = governor(token) or ("", token)
+    counted = next((one for one, _ in victims(above)), above) if above.lemma_ == "have" else above
+    if preposition in word_class("grammar/in_or_at") and (counted.pos_ == "NUM" or is_numbered(counted)):
+        yield from _each(token, KILLED, [counted], "bodies")
 
 
 def _condition(token: Token) -> Iterator[Harm]:
@@ -431,11 +454,15 @@ _FRAMES: dict[str, Callable[[Token], Iterator[Harm]]] = {
     "keep": _held,
     "life": _lives,
     "lose": _lost,
+    "morgue": _in_morgue,
+    "mortuary": _in_morgue,
+    "mourn": _buried,
     "recover": _recovering,
     **dict.fromkeys(("drag", "grab", "haul", "pluck", "pull", "take", "yank"), _dragged),
     "seize": _boarded,
     "snatch": _taken,
     "stable": _state,
+    "state": _condition,
     "strike": _struck,
     "turn": _turned,
     "victim": _victims,

@@ -9,7 +9,7 @@ from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import is_share, most
 from tasks.extract.grammar.coordination import members
 from tasks.extract.grammar.participants import objects_of, subject
-from tasks.extract.grammar.relations import is_active_subject, is_relative_clause
+from tasks.extract.grammar.relations import is_active_subject, is_passive_subject, is_relative_clause
 from tasks.extract.grammar.states import predicate_nominals
 from tasks.extract.lexicons.people import group_of, is_like_people, nationality_of, victim_noun
 from tasks.extract.lexicons.words import word_class
@@ -54,7 +54,11 @@ def _kind(doc: Doc, quantity: Quantity) -> Token | None:
     """The noun for people in "twenty were clerks", of a number that counts no noun itself."""
     number = _number(doc, quantity)
     verb = number.head
-    if not is_active_subject(number) or verb.lemma_ != "be" or verb.i < number.i:
+    if is_passive_subject(number) and verb.lemma_ in word_class("casualties/thinking"):
+        verb = next((be for be in verb.children if be.lemma_ == "be" and be.i > verb.i), verb)
+    elif not is_active_subject(number):
+        return None
+    if verb.lemma_ != "be" or verb.i < number.i:
         return None
     if any(one.pos_ != "PRON" for one in objects_of(number, "of")):
         return None  # "two of the gunmen"

@@ -128,16 +128,16 @@ def figures(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draf
     "at least 30, and according to one hospital 43, were hurt".
     """
     told = {index for draft in found for index in range(draft.people.tokens.start, draft.people.tokens.end)}
+    found = list(found)
     for quantity in reader.quantities:
         if quantity.digits[0] in told or quantity.value == 1 or not quantity.start or not _is_bare(doc, quantity):
             continue
-        if (again := _reported(doc, reader, quantity, found)) is not None:
-            yield Draft(replace(bare_number(doc, quantity), group=again.people.group), again.harm, again.word, "toll")
-            continue
-        whole = _came_to(doc, reader, quantity, found) or _counted_before(doc, quantity, found)
+        again = _reported(doc, reader, quantity, found)
+        whole = again or _came_to(doc, reader, quantity, found) or _counted_before(doc, quantity, found)
         if whole is not None:
             people = replace(bare_number(doc, quantity), group=whole.people.group)
-            yield Draft(people, whole.harm, whole.word, "toll")
+            found.append(Draft(people, whole.harm, whole.word, "toll"))
+            yield found[-1]
 
 
 def _reported(doc: Doc, reader: PeopleReader, quantity: Quantity, found: list[Draft]) -> Draft | None:
@@ -197,7 +197,8 @@ def _is_figure(doc: Doc, quantity: Quantity) -> bool:
     if before.lower_ in {"of", "at", "("}:
         reach = 9 if before.text == "(" else 2
         return any(t.lower_ in word_class("casualties/figure") for t in near[-reach - 1 :])
-    if _sums_up(doc, quantity):
+    in_all = doc[quantity.end : quantity.end + 2].text.lower() in word_class("casualties/in_all")
+    if _sums_up(doc, quantity) or (in_all and before.text in {":", ",", "-", "–", "—"}):
         return True
     again = before.lower_ == "to" and doc[before.i - 1].lower_ in word_class("casualties/toll_relative")
     if again and doc[before.i - 2].lemma_ in word_class("casualties/toll_verb"):
