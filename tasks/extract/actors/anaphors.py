@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor, Reference
-from tasks.extract.grammar.clause import surface_subject
+from tasks.extract.grammar.clause import only_comes_about, surface_subject
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -122,6 +122,8 @@ def _backward(reading: Reading, token: Token) -> TokenSpan | None:
         return reading.doc[token.i : token.i + 1] if blamed else None
     if lower in word_class("actors/pronouns") and is_subject(token):
         verb = token.head
+        if only_comes_about(verb):
+            return None
         about = [verb, *(c for c in verb.children if is_said_by_be(c) or is_open_complement(c))]
         about += [c for t in about[1:] for c in t.children if is_open_complement(c)]
         return reading.doc[token.i : token.i + 1] if is_speech(verb) or any(map(tells_of_attack, about)) else None
@@ -160,7 +162,7 @@ def _antecedent(
     near = [f for f in groups if f.tokens.start < token.i and number - reach <= reading.sentence_number(f.tokens)]
     near.sort(key=lambda f: f.tokens.start)
     if strict:
-        near = [f for f in near if _is_topic(f) or _tells(f, token)]
+        near = [f for f in near if (_is_topic(f) or _tells(f, token)) and not _is_what_it_does(f, token)]
         if _subject_between(token, near[-1] if near else None):
             return None
     if not near:
@@ -196,6 +198,12 @@ def _tells(found: FoundActor, token: Token) -> bool:
         and (verb.head in found.tokens or found.tokens.root in verb.head.subtree)
         for verb in token.ancestors
     )
+
+
+def _is_what_it_does(found: FoundActor, token: Token) -> bool:
+    """Tell whether a relative clause says what the pronoun does to a group: "the Front, which it holds responsible"."""
+    clause = next((t for t in token.ancestors if is_relative_clause(t)), None)
+    return clause is not None and clause.head in found.tokens and token.head == clause and is_subject(token)
 
 
 def _reports(verb: Token, token: Token) -> bool:

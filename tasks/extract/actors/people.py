@@ -116,7 +116,8 @@ def _acts(span: TokenSpan) -> bool:
     if any(is_noun_modifier(c) and is_violent_noun(c) for c in root.children):
         return True
     if is_apposition(root):
-        return is_perpetrator_noun(head) or (is_subject(head) and is_speech(head.head))
+        accused = is_object(head) and head.head.lemma_ in word_class("actors/held")
+        return accused or is_perpetrator_noun(head) or (is_subject(head) and is_speech(head.head))
     if follows_preposition(root):
         if head.lower_ == "as":
             return head.head.lemma_ in word_class("actors/identify")

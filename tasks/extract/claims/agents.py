@@ -7,9 +7,9 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.actors.anaphors import speaks_from_hiding
 from tasks.extract.claims.frames import actors_named
-from tasks.extract.claims.sides import is_own
+from tasks.extract.claims.sides import is_own, is_unit
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
-from tasks.extract.grammar.clause import by_object, doer
+from tasks.extract.grammar.clause import by_object, doer, only_comes_about
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import (
     first_child,
@@ -210,10 +210,13 @@ def own_units(
 ) -> FoundActor | None:
     """Give the group that speaks where it tells of an attack by its own units ("our forces", "its fighters")."""
     agent = doer(attack.trigger) if attack.trigger.pos_ == "VERB" else _bearer(attack)
-    if agent is None or not is_own(agent):
+    group = speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP
+    if only_comes_about(attack.trigger):
+        return None
+    if agent is None or not (is_own(agent) or (group and is_unit(agent))):
         return None
     first_person = agent.lower_ == "we" or any(c.lower_ == "our" for c in agent.subtree)
-    if speaker is not None and speaker.actor is not None and speaker.actor.actor_type == ActorType.ARMED_GROUP:
+    if group and speaker is not None and speaker.actor is not None:
         return _nearest(attack, speaker.actor.actor_id, actors)
     if speaker is None and voice is not None and first_person:
         return FoundActor(attack.trigger.doc[agent.left_edge.i : agent.i + 1], voice, "actors.voice")

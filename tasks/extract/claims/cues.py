@@ -11,12 +11,13 @@ from tasks.extract.claims.frames import actors_of, event_of, nouns_at, subject_o
 from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.people import is_party, is_person
 from tasks.extract.claims.sides import agencys_side, is_own, own_side, speaking_side
-from tasks.extract.claims.speakers import speaker_of_cue
+from tasks.extract.claims.speakers import OFFICES, speaker_of_cue
 from tasks.extract.claims.statement import statement
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
+from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.relations import is_object_predicate, is_said_by_be, starts_new_clause
+from tasks.extract.grammar.relations import is_apposition, is_object_predicate, is_said_by_be, starts_new_clause
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
 from tasks.extract.lexicons.predicates import is_event_noun
@@ -148,6 +149,8 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
         found = [f for f in found if f is not None and _is_held(f, held)]
     if not found and ("own" in rule.actor or (kind(rule.claim_type).names_actor and _means_itself(cue, rule))):
         found = [*own_side(reading, cue, actors)]
+    if not found and rule.claim_type == ClaimType.DENIAL and _is_denied_of_its_own(reading, cue, rule, actors):
+        found = [None]
     if not found and "agency" in rule.actor:
         found = [*agencys_side(cue, actors)]
     if not found and "speaker" in rule.actor:
@@ -155,6 +158,13 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
     if not found and "somebody" in rule.actor and _is_somebody(cue, rule):
         found = [None]
     return found
+
+
+def _is_denied_of_its_own(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether somebody without an office denies it of people of his whom the text does not name: "our men"."""
+    speaker = speaker_of_cue(reading, cue, rule, None, actors) if "own" in rule.actor else None
+    doing = doer(cue) if speaker is not None and speaker.role not in OFFICES else None
+    return doing is not None and is_own(doing) and doing.lower_ not in word_class("claims/pronoun_group")
 
 
 def _is_held(found: FoundActor, held: Sequence[Token]) -> bool:
@@ -244,8 +254,11 @@ def _is_loose(cue: Token) -> bool:
 
 def _is_no_attacker(cue: Token, rule: ClaimRule, actor: FoundActor) -> bool:
     """Tell whether a person or state is named near a cue but not as who attacked, claimed or is accused."""
+    root = actor.tokens.root
     exact = actor.reference == Reference.OWN_SIDE or any(
-        noun in actor.tokens for at in rule.actor for noun in nouns_at(cue, at)
+        noun in actor.tokens or (is_apposition(root) and root.head == noun)
+        for at in rule.actor
+        for noun in nouns_at(cue, at)
     )
     if actor.actor.actor_type in _STATES and rule.claim_type == ClaimType.RESPONSIBILITY:
         return not exact

@@ -61,6 +61,8 @@ def turned(draft: Draft, negated: bool) -> Draft:
         draft = replace(draft, speaker=replace(draft.speaker, role=SpeakerRole.PERPETRATOR))
     if draft.claim_type != ClaimType.ATTRIBUTION:
         return _negated(draft) if negated else _as_the_accused(draft)
+    if own and draft.realis == Realis.HYPOTHETICAL:
+        return draft if negated else replace(draft, claim_type=ClaimType.WARNING, attack=None)
     if own:
         turned = ClaimType.DENIAL if negated else ClaimType.RESPONSIBILITY
         return replace(draft, claim_type=turned, polarity=Polarity.NEGATIVE if negated else Polarity.POSITIVE)
@@ -78,7 +80,12 @@ def _as_the_accused(draft: Draft) -> Draft:
     speaker = draft.speaker
     if draft.claim_type != ClaimType.DENIAL or speaker is None:
         return draft
-    if speaker.role not in _NO_OFFICE and not _speaks_of_himself(draft.cue):
+    himself = (
+        draft.actor is not None
+        and draft.actor.actor == speaker.actor
+        and draft.actor.actor.actor_type == ActorType.PERSON
+    )
+    if speaker.role not in _NO_OFFICE and not (himself or _speaks_of_himself(draft.cue)):
         return draft
     if speaker.tokens is not None and any(t.lemma_.lower() in word_class("claims/advocates") for t in speaker.tokens):
         return draft

@@ -176,6 +176,7 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         "ground": lambda: grounds(cue),
         "called": lambda: _called_so(cue),
         "thought_to_be": lambda: said_of(cue),
+        "complement": lambda: (c for c in cue.children if is_predicate_noun(c)),
         "haver": lambda: _if_any(surface_subject(cue.head)),
         "identity": lambda: (c for c in cue.head.children if is_subject_or_predicate(c) and c != cue),
         "poss": lambda: _owners(cue),

@@ -141,6 +141,12 @@ def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return armed and any(is_deed(t) for t in cue.subtree if t.i > cue.i)
 
 
+def _armed_menace(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether an armed group says that somebody will meet what others met: "the same fate", "will be next"."""
+    menaced = any(t.lemma_.lower() in word_class("claims/menaces") for t in cue.subtree if t.i > cue.i)
+    return menaced and _armed_doer(cue, actors)
+
+
 def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether it is the attackers whom a verb identifies, or of whom a predicate "members" or "belong" is said."""
     noun = None
@@ -150,6 +156,12 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
         return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
     if is_predicate_noun(cue) or is_object_predicate(cue) or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
+    return noun is not None and is_perpetrator_noun(noun)
+
+
+def _attackers_are(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether something is said of the attackers: "the killers were from …", "the gunmen worked for …"."""
+    noun = surface_subject(cue) if not is_relative_clause(cue) else None
     return noun is not None and is_perpetrator_noun(noun)
 
 
@@ -250,6 +262,12 @@ def _of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _armed_doer(cue: Token, actors: Sequence[FoundActor]) -> bool:
     noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} or is_root(cue) else holder(cue)
+    return noun is not None and any(map(is_armed, actors_named(noun, actors)))
+
+
+def _armed_undergoer(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether something is done to an armed group, or with its name: "distanced the Front from it"."""
+    noun = undergoer(cue)
     return noun is not None and any(map(is_armed, actors_named(noun, actors)))
 
 
@@ -377,7 +395,8 @@ def _captor(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group holds or frees somebody where the text tells of hostages."""
     near = cue.doc[max(0, cue.sent.start - _NEAR_CAPTURE) : cue.sent.end + _NEAR_CAPTURE]
     captured = any(t.lemma_.lower() in word_class("claims/captures") for t in near)
-    return captured and undergoer(cue) is not None and _armed_doer(cue, actors)
+    held = undergoer(cue)
+    return captured and held is not None and is_person(held) and _armed_doer(cue, actors)
 
 
 def _owners(cue: Token, actors: Sequence[FoundActor]) -> Iterator[FoundActor]:
@@ -474,6 +493,10 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@arrested_for": _arrested_for,
     "@accused_only": _accused_only,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
+    "@attackers_are": _attackers_are,
+    "@armed_menace": _armed_menace,
+    "@armed_undergoer": _armed_undergoer,
+    "@what": lambda cue, actors: any(c.lower_ == "what" for c in cue.children) and _armed_doer(cue, actors),
     "@names_attackers": _names_attackers,
     "@of_attack": _of_attack,
     "@event_of": lambda cue, _: any(map(is_event_noun, _after(cue))),

@@ -7,7 +7,7 @@ from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.actors.lexicon import lexicon_actors
 from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, Reference, Speaker
-from tasks.extract.grammar.clause import doer
+from tasks.extract.grammar.clause import doer, only_comes_about
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
@@ -68,18 +68,27 @@ def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list
 def _own_doer(reading: Reading, cue: Token, side: KnownActor, actors: Sequence[FoundActor]) -> FoundActor | None:
     """Give the words that mean the speaking side, or its branch, as the doer; "ours" and the like mean it itself."""
     noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} else cue
-    if noun is None:
+    if noun is None or only_comes_about(cue):
         return None
     named = [f for f in actors_named(noun, actors) if side.actor_id in {f.actor.actor_id, f.actor.parent_actor_id}]
     if named:
         return FoundActor(named[0].tokens, named[0].actor, METHOD, Reference.OWN_SIDE)
     own = noun == cue or is_own(noun) or (side.actor_type in _STATES and is_force(noun))
+    own = own or (side.actor_type == ActorType.ARMED_GROUP and is_unit(noun))
     return FoundActor(reading.doc[noun.left_edge.i : noun.i + 1], side, METHOD, Reference.OWN_SIDE) if own else None
 
 
 def is_force(noun: Token) -> bool:
     """Tell whether a noun is "the forces", "the jet": said by an army, its own."""
     return noun.lemma_.lower() in word_class("claims/forces") and any(c.lower_ == "the" for c in noun.children)
+
+
+def is_unit(noun: Token) -> bool:
+    """Tell whether a noun is fighters or a unit of nobody in particular: a group's own, where it speaks."""
+    named = any(
+        c.pos_ in {"DET", "PROPN", "PRON"} and c.lower_ not in word_class("grammar/indefinite") for c in noun.children
+    )
+    return noun.lemma_.lower() in word_class("claims/own_units") and not named
 
 
 def is_own(noun: Token) -> bool:

@@ -23,7 +23,7 @@ from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
-from tasks.extract.speech.speakers import said_by_whom, speaker_from, speaker_of
+from tasks.extract.speech.speakers import own_subject, said_by_whom, speaker_from, speaker_of
 
 _OFFICIAL = {
     SpeakerRole.GOVERNMENT,
@@ -32,7 +32,7 @@ _OFFICIAL = {
     SpeakerRole.POLICE,
     SpeakerRole.PERPETRATOR,
 }
-_OFFICES = _OFFICIAL - {SpeakerRole.PERPETRATOR}
+OFFICES = _OFFICIAL - {SpeakerRole.PERPETRATOR}
 
 
 def speaker_of_cue(
@@ -51,7 +51,7 @@ def speaker_of_cue(
         return _of_noun(reading, said_by_whom(verb), cue, actors) if verb is not None else None
     if row.speaker == "office":
         official = _of_noun(reading, doer(cue), cue, actors)
-        return official if official is not None and official.role in _OFFICES else None
+        return official if official is not None and official.role in OFFICES else None
     if row.speaker == "subject":
         return _of_noun(reading, _judge(cue), cue, actors)
     if row.speaker == "official":
@@ -72,7 +72,7 @@ def _official_subject(reading: Reading, cue: Token, row: ClaimRule, actors: Sequ
     judged = not kind(row.claim_type).names_actor and row.claim_type != ClaimType.ARREST
     noun = subject_over(cue) if judged else None
     speaker = speaker_from(reading, noun, actors) if noun is not None else None
-    judging = speaker is not None and speaker.role in {*_OFFICES, SpeakerRole.EXPERT}
+    judging = speaker is not None and speaker.role in {*OFFICES, SpeakerRole.EXPERT}
     return speaker if judging else None
 
 
@@ -119,7 +119,8 @@ def _judge(cue: Token) -> Token | None:
     over = next((t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}), None) or calling_verb(cue)
     if over is not None and over.lemma_.lower() in word_class("claims/judging") and is_passive(over):
         return by_object(over)
-    return subject_over(cue) or (surface_subject(over) if over is not None else None)
+    own = own_subject(over) if over is not None else None
+    return own or subject_over(cue) or (surface_subject(over) if over is not None else None)
 
 
 def _left_subject(cue: Token) -> Token | None:

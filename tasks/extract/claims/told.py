@@ -42,7 +42,7 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
         cue = attack.trigger
         if attack.mention.realis == Realis.GENERIC or is_question(cue.sent) or _tells_what_followed(cue):
             continue
-        if _is_not_claimed(cue) or _is_denied(cue):
+        if _is_not_claimed(cue) or _is_denied(cue) or _holds_liable(cue):
             continue
         speaker = speaker_of(reading, cue, actors)
         agents = agents_of(attack, actors)
@@ -53,7 +53,8 @@ def by_agents(reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence
             if voice is not None and speaker is None and actor.actor.actor_id == voice.actor_id:
                 speaker = Speaker(actor.tokens, voice, SpeakerRole.PERPETRATOR)
             if attack.mention.realis == Realis.HYPOTHETICAL:
-                if speaker is not None and actor.actor.actor_type in _GROUPS and not speaks_for(speaker, actor):
+                foreseen = speaker is not None and (not speaks_for(speaker, actor) or _will_come(cue))
+                if speaker is not None and foreseen and actor.actor.actor_type in _GROUPS:
                     yield _feared(attack, actor, speaker)
                 continue
             if (
@@ -128,6 +129,11 @@ def _tells_what_followed(cue: Token) -> bool:
     return any(map(is_event_noun, cue.doc[cue.head.i : relative.i]))
 
 
+def _holds_liable(cue: Token) -> bool:
+    """Tell whether somebody is only held responsible, and no hostage: "which it holds responsible for the raid"."""
+    return any(c.lemma_.lower() in word_class("claims/liable") for c in cue.children)
+
+
 def _is_not_claimed(cue: Token) -> bool:
     """Tell whether the attack is what somebody does not claim ("the group did not claim the attacks")."""
     head = cue.head.head if follows_preposition(cue) else cue.head
@@ -187,6 +193,11 @@ def _may_come(cue: Token) -> bool:
     modal = any(c.lower_ in word_class("claims/may") for c in cue.children)
     by = doer(cue) if modal and cue.pos_ == "VERB" else None
     return modal and (is_passive(cue) or (by is not None and is_perpetrator_noun(by)))
+
+
+def _will_come(cue: Token) -> bool:
+    """Tell whether it is said outright that an attack will come: "we will strike", "shall be bombed"."""
+    return any(c.lower_ in word_class("grammar/future") for word in (cue, cue.head) for c in word.children)
 
 
 def _feared(attack: FoundAttack, actor: FoundActor | None, speaker: Speaker) -> Draft:

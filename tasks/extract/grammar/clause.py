@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tasks.extract.grammar.participants import antecedent, subject
-from tasks.extract.grammar.relations import first_child, follows_preposition, is_dative_or_object
+from tasks.extract.grammar.relations import first_child, follows_preposition, is_dative_or_object, is_object
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
@@ -62,6 +62,12 @@ def undergoer(verb: Token) -> Token | None:
     if is_passive(verb):
         return surface_subject(verb)
     return first_child(verb, is_dative_or_object)
+
+
+def only_comes_about(verb: Token) -> bool:
+    """Whether a verb says only that something came about, so that its "it" is no doer: "it took place"."""
+    thing = first_child(verb, is_object)
+    return verb.lemma_ in word_class("grammar/coming_about") and (thing is None or thing.lemma_ == "place")
 
 
 def prepositional(word: Token, preposition: str) -> Iterator[Token]:

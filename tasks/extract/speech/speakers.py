@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.found import FoundActor, Speaker
-from tasks.extract.grammar.clause import by_object, noun_phrase, surface_subject
+from tasks.extract.grammar.clause import by_object, noun_phrase, prepositional, surface_subject
 from tasks.extract.grammar.relations import (
     describes_noun,
     first_child,
@@ -115,12 +115,12 @@ def said_by_whom(verb: Token) -> Token | None:
     """Give the noun for whoever says what a verb of speech says."""
     if verb.lemma_ == "tell" and is_adverbial_clause(verb) and any(c.lower_ == "with" for c in verb.children):
         return None  # "with the committee told that …": it was told
-    subject = by_object(verb) if is_passive(verb) else _own_subject(verb) or surface_subject(verb)
+    subject = by_object(verb) if is_passive(verb) else own_subject(verb) or surface_subject(verb)
     return subject or _cut_off(verb)
 
 
-def _own_subject(verb: Token) -> Token | None:
-    """Give the subject of the verb of speech inside a relative clause: "who deputies say fired"."""
+def own_subject(verb: Token) -> Token | None:
+    """Give the subject of the verb inside a relative clause: "who deputies say fired", "which it holds responsible"."""
     subjects = [c for c in verb.children if is_active_subject(c)]
     said = [c for c in subjects if c.lower_ not in word_class("grammar/relatives")]
     return said[-1] if len(subjects) > 1 and said else None
@@ -162,6 +162,8 @@ def _governing_speech(token: Token) -> Iterator[Token]:
 def _is_content(clause: Token, verb: Token) -> bool:
     """Tell whether a clause is what a verb of speech says, not when or why it says it."""
     if is_adverbial_clause(clause):
+        if clause.i > verb.i:
+            return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
         return clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
     return is_content_of_speech(clause)
 
@@ -305,8 +307,16 @@ def _in_whose_name(head: Token, actors: Sequence[FoundActor]) -> KnownActor | No
     naming = {
         t.i for c in head.children if c.i > head.i and (is_clause_on_noun(c) or is_preposition(c)) for t in c.subtree
     }
+    naming |= {t.i for name in _said_on_behalf(head) for t in name.subtree}
     groups = (f.actor for f in actors if f.actor.actor_type == ActorType.ARMED_GROUP and f.tokens.root.i in naming)
     return next(groups, None)
+
+
+def _said_on_behalf(head: Token) -> Iterator[Token]:
+    """Give the words that say for whom somebody speaks: "a caller said on behalf of the Front"."""
+    if is_active_subject(head) and is_speech(head.head):
+        for link in ("on", "in"):
+            yield from (t for t in prepositional(head.head, link) if t.lemma_ in word_class("speech/behalf"))
 
 
 def _renamed_group(noun: Token | None, named: Sequence[FoundActor]) -> Token | None:

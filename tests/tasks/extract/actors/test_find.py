@@ -290,6 +290,23 @@ def test_a_band_is_known_by_its_name_and_by_the_short_form_the_text_gives(readin
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Separatist gunners shelled a bus.", "Separatist gunners"),
+        ("A bomb killed two. Police said the killers were herders.", "Herders"),
+        ("A gang of settlers attacked a farmer.", "Settlers"),
+    ],
+)
+def test_attackers_without_a_name_are_called_by_their_cause_or_kind(reading, text, name):
+    assert name in [f.actor.name for f in find_actors(reading(text))]
+
+
+def test_what_only_came_about_was_done_by_nobody(reading):
+    text = "The Taliban condemned the blast. Their spokesman said it took place in a camp."
+    assert "it" not in [f.tokens.text for f in find_actors(reading(text))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Three gunmen attacked a hotel.",

@@ -332,6 +332,15 @@ def test_a_denial_is_about_the_attack_it_speaks_of(said):
     [
         ("Two clerks were shot dead in Oslo on Monday by the gang of Omar Hale.", "gang of Omar Hale"),
         ("Omar Hale's men shot dead two clerks in Oslo on Monday.", "Omar Hale's men"),
+        ("Fighters loyal to Omar Hale shot dead two clerks in Oslo on Monday.", "Fighters loyal to Omar Hale"),
+        (
+            "Gunmen under the command of Omar Hale shot dead two clerks in Oslo.",
+            "Gunmen under the command of Omar Hale",
+        ),
+        (
+            "Two clerks were shot dead in Oslo. Police named the gunmen as followers of Omar Hale.",
+            "followers of Omar Hale",
+        ),
     ],
 )
 def test_the_men_of_somebody_named_are_a_group_of_their_own(said, text, named):
@@ -341,3 +350,19 @@ def test_the_men_of_somebody_named_are_a_group_of_their_own(said, text, named):
 def test_who_reports_an_attack_is_not_who_made_it(said):
     text = "According to Colonel Omar Hale, the men at the gate opened fire on a bus in Oslo."
     assert not [c for c in said(text) if c.claim_type == "attribution"]
+
+
+def test_what_a_group_says_it_will_do_is_a_warning_and_no_claim(said):
+    text = 'Al-Shabaab bombed a hotel in Oslo on Monday. "We will carry out attacks in Bergen," the group said.'
+    types = {c.claim_type for c in said(text) if "Bergen" in c.quote.quote}
+    assert types == {"warning"}
+
+
+def test_who_a_group_is_said_to_hold_responsible_does_not_claim_it(said):
+    text = "The army hit camps of Al-Shabaab, which it holds responsible for the bombing in Oslo."
+    assert "responsibility_claim" not in {c.claim_type for c in said(text)}
+
+
+def test_a_unit_that_a_group_speaks_of_is_its_own(said):
+    (claim,) = [c for c in said("Al-Shabaab said a detachment had bombed a hotel in Oslo.") if c.actor_id]
+    assert (claim.claim_type, claim.actor_id) == ("responsibility_claim", "group/al-shabaab")
