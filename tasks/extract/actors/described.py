@@ -108,7 +108,10 @@ def _kind_from(noun: Token) -> int | None:
     cause = before.lower_ in word_class("actors/causes") or (
         before.ent_type_ == "NORP" and nationality_of(noun.doc[before.i : noun.i]) is None
     )
-    return before.i if is_premodifier(before) and before.head == noun and is_violent_noun(noun) and cause else None
+    if not (is_premodifier(before) and before.head == noun and is_violent_noun(noun) and cause):
+        return None
+    further = noun.doc[before.i - 1] if before.i else before
+    return further.i if is_premodifier(further) and further.ent_type_ == "NORP" else before.i
 
 
 def _is_who_it_was(noun: Token) -> bool:

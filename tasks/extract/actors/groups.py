@@ -265,8 +265,9 @@ def in_perpetrator_place(token: Token, depth: int = 4) -> bool:
             )
         if head.lower_ == "on" and governor.head.lemma_ == "blame":
             return True
-        return (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in word_class("actors/attribute")
-    return False
+        if (head.lower_ == "by" and tells_of_attack(governor)) or governor.lemma_ in word_class("actors/attribute"):
+            return True
+    return follows_preposition(token) and head.head.lemma_ in word_class("actors/spoken_for")
 
 
 def _says_of_itself(verb: Token) -> bool:

@@ -117,11 +117,21 @@ def _acts(span: TokenSpan) -> bool:
         return True
     if is_apposition(root):
         accused = is_object(head) and head.head.lemma_ in word_class("actors/held")
+        accused = accused or _is_identified(head)
         return accused or is_perpetrator_noun(head) or (is_subject(head) and is_speech(head.head))
     if follows_preposition(root):
         if head.lower_ == "as":
-            return head.head.lemma_ in word_class("actors/identify")
+            return _is_identified(root)
         return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
     return is_object(root) and head.lemma_ in word_class("actors/held")
+
+
+def _is_identified(noun: Token) -> bool:
+    """Tell whether it is as what a noun says that somebody is identified: "named the bombers as two brothers"."""
+    return (
+        follows_preposition(noun)
+        and noun.head.lower_ == "as"
+        and noun.head.head.lemma_ in word_class("actors/identify")
+    )

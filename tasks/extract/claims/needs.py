@@ -6,6 +6,7 @@ from schemas.vocabulary import ActorType, Realis
 from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_whole_reply
 from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, said_of, scope
 from tasks.extract.claims.people import is_party, is_person
+from tasks.extract.claims.sides import is_own
 from tasks.extract.claims.traces import alone_has_it, comes_from_a_side, is_traced_to_a_side, may_be_blamed
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import (
@@ -22,6 +23,7 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     is_active_subject,
     is_adjective,
+    is_any_clause_on_noun,
     is_apposition,
     is_clause_on_noun,
     is_content_clause,
@@ -141,6 +143,12 @@ def _group_plans(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return armed and any(is_deed(t) for t in cue.subtree if t.i > cue.i)
 
 
+def _of_own_people(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether what is denied is said of the speaker's own people: "denied that his men had been there"."""
+    said = (doer(c) for c in cue.children if is_content_clause(c))
+    return any(noun is not None and noun.pos_ == "NOUN" and is_own(noun) for noun in said)
+
+
 def _armed_menace(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether an armed group says that somebody will meet what others met: "the same fate", "will be next"."""
     menaced = any(t.lemma_.lower() in word_class("claims/menaces") for t in cue.subtree if t.i > cue.i)
@@ -161,8 +169,12 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
 
 def _attackers_are(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether something is said of the attackers: "the killers were from …", "the gunmen worked for …"."""
-    noun = surface_subject(cue) if not is_relative_clause(cue) else None
-    return noun is not None and is_perpetrator_noun(noun)
+    noun = surface_subject(cue)
+    if noun is None or not is_perpetrator_noun(noun):
+        return False
+    if is_relative_clause(cue):
+        return is_violent_noun(noun) and noun.tag_ in {"NNS", "NNPS"}
+    return is_violent_noun(noun) or not any(map(is_any_clause_on_noun, noun.children))
 
 
 def _means_an_attacker(pronoun: Token) -> bool:
@@ -449,7 +461,15 @@ def _person_done(cue: Token, _: Sequence[FoundActor]) -> bool:
     return noun is not None and is_person(noun)
 
 
+def _is_recalled(noun: Token) -> bool:
+    """Tell whether a warning is only spoken of again: "the warning came a week after", "its warnings were false"."""
+    known = any(c.lower_ in word_class("claims/known") for c in noun.children)
+    return is_active_subject(noun) and known and not any(is_deed(t) for t in noun.subtree if t.i > noun.i)
+
+
 def _some(cue: Token, _: Sequence[FoundActor]) -> bool:
+    if _is_recalled(cue):
+        return False
     return not any(
         t.lower_ in word_class("claims/no_threat")
         for t in (*cue.children, cue.head, *cue.doc[max(0, cue.i - 3) : cue.i])
@@ -494,6 +514,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@accused_only": _accused_only,
     "@armed_points_to": lambda cue, actors: _armed_doer(cue, actors) and any(prepositional(cue, "to")),
     "@attackers_are": _attackers_are,
+    "@of_own_people": _of_own_people,
     "@armed_menace": _armed_menace,
     "@armed_undergoer": _armed_undergoer,
     "@what": lambda cue, actors: any(c.lower_ == "what" for c in cue.children) and _armed_doer(cue, actors),

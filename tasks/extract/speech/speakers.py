@@ -48,6 +48,7 @@ _ROLE_OF_TYPE = {
     ActorType.STATE: SpeakerRole.GOVERNMENT,
     ActorType.STATE_AGENCY: SpeakerRole.GOVERNMENT,
     ActorType.MEDIA: SpeakerRole.MEDIA,
+    ActorType.UNSPECIFIED: SpeakerRole.PERPETRATOR,
 }
 
 

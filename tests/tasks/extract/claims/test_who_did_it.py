@@ -366,3 +366,13 @@ def test_who_a_group_is_said_to_hold_responsible_does_not_claim_it(said):
 def test_a_unit_that_a_group_speaks_of_is_its_own(said):
     (claim,) = [c for c in said("Al-Shabaab said a detachment had bombed a hotel in Oslo.") if c.actor_id]
     assert (claim.claim_type, claim.actor_id) == ("responsibility_claim", "group/al-shabaab")
+
+
+def test_a_warning_that_is_only_spoken_of_again_is_no_warning(said):
+    text = "A bomb killed two clerks in Oslo on Monday. The warnings were false, police said."
+    assert "warning" not in {c.claim_type for c in said(text)}
+
+
+def test_a_caller_speaks_for_a_group_that_the_lexicon_lacks(said):
+    text = "A bomb killed two in Oslo. A caller who speaks for the Orka Liberation Front took responsibility for it."
+    assert "group/orka-liberation-front" in {c.actor_id for c in said(text) if c.claim_type == "responsibility_claim"}
