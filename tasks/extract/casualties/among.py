@@ -64,7 +64,7 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
             if harm is not None:
                 return word, harm
             idiom = idiom_of(word) if is_relative_clause(word) else None
-            if idiom is not None and idiom.victim in {"subject", "object"} and idiom.harm in LABELS:
+            if idiom is not None and idiom.harms_argument and idiom.harm in LABELS:
                 return word, idiom.harm  # "those who did not make it"
             if is_relative_clause(word) and any(
                 t.lower_ in word_class("casualties/killed_in_numbers") for t in word.subtree

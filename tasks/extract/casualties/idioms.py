@@ -16,6 +16,7 @@ from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.parse import Token
 
 _REACH = 9  # words
+_ARGUMENTS = ("object", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Idiom:
     words: tuple[str, ...]
     harm: str
     victim: str
+
+    @property
+    def harms_argument(self) -> bool:
+        """Whether its verb says of its own subject or object that they suffer."""
+        return self.victim in _ARGUMENTS
 
 
 @lru_cache(maxsize=1)
