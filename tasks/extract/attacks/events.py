@@ -184,7 +184,7 @@ def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
     return [
         token
         for token in trigger.token.sent
-        if (len(rivals) == 1 or _owner(token, rivals) == trigger.token) and not _avenged(token, trigger.token)
+        if (len(rivals) == 1 or _owner(token, rivals) == trigger.token) and not is_avenged(token, trigger.token)
     ]
 
 
@@ -195,7 +195,7 @@ def _owner(token: Token, rivals: Sequence[Token]) -> Token:
     return later[-1] if later else nearest
 
 
-def _avenged(token: Token, trigger: Token) -> bool:
+def is_avenged(token: Token, trigger: Token) -> bool:
     """Whether a word tells what an attack answers: "in revenge for the operations in Somalia"."""
     over = takewhile(lambda ancestor: ancestor != trigger, token.ancestors)
     return any(

@@ -2,7 +2,8 @@
 
 Grammar proposes the places in an attack's own scope (see `where`). A model of plain observations, learned from labelled
 articles, strikes out those that are most likely somewhere else, and adds those of the sentence's other words that most
-likely are the scene. Of text in capitals the parse gives too little to weigh, so there the scope alone decides.
+likely are the scene and that nothing puts elsewhere for certain. Of text in capitals the parse gives too little to
+weigh, so there the scope alone decides.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from schemas.mentions import PlaceCell
 from schemas.weights import load_weights, probability
+from tasks.extract.attacks.events import is_avenged
 from tasks.extract.attacks.scene_facts import FACTS, Setting
 from tasks.extract.attacks.where import Circumstances, cell_of, places_of
 from tasks.extract.found import FoundPlace
@@ -50,9 +52,22 @@ def scene_of(
     setting = Setting(trigger.token, [each.token for each in triggers], around.places, opened.dateline, opened.lead)
     weights = load_weights(WEIGHTS, FACTS.names)
     likely = {id(place): probability(FACTS.of(setting, place), weights) for place in around.places}
-    kept = [place for place in around.places if likely[id(place)] > (STRUCK if place in proposed else ADDED)]
+    kept = [place for place in proposed if likely[id(place)] > STRUCK]
+    kept += [place for place in _beyond(setting, trigger, proposed) if likely[id(place)] > ADDED]
 
     def order(place: FoundPlace) -> tuple[int, bool, float]:
         return _SPECIFIC.index(place.cell.role), place not in proposed, -likely[id(place)]
 
     return tuple(map(cell_of, sorted(kept, key=order)))
+
+
+def _beyond(setting: Setting, trigger: Trigger, proposed: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """The places out of scope that may be the scene: not of another attack, of what was avenged, or of who spoke."""
+    own = {trigger.token, *setting.over}
+    others = [other for other in setting.triggers if other not in own]
+    sentence = {word.i for word in trigger.token.sent if not is_avenged(word, trigger.token)}
+    return [
+        place
+        for place in places_of(trigger, setting.places, sentence)
+        if place not in proposed and not any(other in place.tokens.root.ancestors for other in others)
+    ]
