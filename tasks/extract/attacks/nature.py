@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from schemas.mentions import Cell
 from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
-from tasks.extract.attacks.taking import is_attacker
+from tasks.extract.attacks.gunfire import is_fire_on_people
+from tasks.extract.attacks.striking import is_weapon
+from tasks.extract.attacks.taking import is_attacker, is_vehicle
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_named_beside, is_object, is_possessor, is_preposition
 from tasks.extract.grammar.roles import (
+    is_civil,
     object_heads,
     perpetrator_nouns,
     place_heads,
@@ -97,10 +100,13 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
         for cell in weapons
         if cell.value == weapon
     ]
-    by_word = Cell("attack_types", entry.attack_type or "", reading.span(trigger.words), "attacks.trigger")
+    kind = str(entry.attack_type or "")
+    if entry.lemma in word_class("attacks/takes_a_vehicle") and _is_of_a_vehicle(trigger):
+        kind = str(AttackType.HIJACKING)
+    by_word = Cell("attack_types", kind, reading.span(trigger.words), "attacks.trigger")
     rams_a_bomb = entry.strength == "ram" and armed and armed[0].value == AttackType.BOMBING
     if (
-        entry.attack_type
+        kind
         and not (entry.strength in word_class("attacks/told_by_its_object") and armed)
         and not rams_a_bomb
         and not fires_explosives(trigger)
@@ -109,15 +115,23 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     elif armed:
         cells = armed[:1] if entry.strength in word_class("attacks/told_by_its_object") else _both(armed)
     else:
-        kind = str(AttackType.ARMED_ASSAULT)
-        attackers = replace(by_word, value=kind, method="attacks.attackers", taken_from=Basis.ATTACKERS)
+        assault = str(AttackType.ARMED_ASSAULT)
+        attackers = replace(by_word, value=assault, method="attacks.attackers", taken_from=Basis.ATTACKERS)
         cells = [attackers] if _by_attackers(trigger) else []
     if cells and cells[0].value in {AttackType.ARMED_ASSAULT, AttackType.BOMBING}:
         title = _prominent(trigger)
         if title is not None:
-            kind, words = AttackType.ASSASSINATION, reading.span(title)
-            cells.append(Cell("attack_types", kind, words, "attacks.prominent_target", Basis.STANDING))
+            words = reading.span(title)
+            cells.append(
+                Cell("attack_types", AttackType.ASSASSINATION, words, "attacks.prominent_target", Basis.STANDING)
+            )
     return cells
+
+
+def _is_of_a_vehicle(trigger: Trigger) -> bool:
+    """Whether what is seized is a ship, an aircraft or a vehicle, and not the people in it."""
+    seized = object_heads(trigger.token)
+    return bool(seized) and is_vehicle(seized[0]) and not any(map(is_civil, seized))
 
 
 def _both(armed: list[Cell]) -> list[Cell]:
@@ -130,9 +144,10 @@ def _both(armed: list[Cell]) -> list[Cell]:
 def _by_attackers(trigger: Trigger) -> bool:
     """Whether the word says by itself, or by who acts, that people attacked people."""
     agents = frame_of(trigger.token).heads(Role.AGENT)
-    violent = any(map(is_attacker, agents))
+    violent = any(is_attacker(agent) or is_fire_on_people(agent) for agent in agents)
     if trigger.entry.pos == "verb":
-        return trigger.entry.strength != "harm" or violent
+        by_weapon = trigger.entry.strength == "toll" and any(map(is_weapon, agents))
+        return violent or not (trigger.entry.strength == "harm" or by_weapon)
     return violent and trigger.entry.strength == "attack" and is_object(trigger.token)
 
 

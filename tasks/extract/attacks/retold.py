@@ -41,6 +41,8 @@ def _is_mere_harm(attack: FoundAttack) -> bool:
 
 
 def _was_none(reading: Reading, attack: FoundAttack, anew: Set[int]) -> bool:
+    if any(_called_none(word) == attack.trigger for word in attack.trigger.sent):
+        return True  # "the assault was part of an exercise"
     for sentence in _after(reading, attack, anew):
         if any(_calls_it_none(word) for word in sentence):
             return True
@@ -62,15 +64,22 @@ def _after(reading: Reading, attack: FoundAttack, anew: Set[int]) -> Iterator[To
 
 def _calls_it_none(word: Token) -> bool:
     """Whether a word is what "it", "this" or the attack is said to have been: "it was all an exercise"."""
+    noun = _called_none(word)
+    if noun is None:
+        return False
+    return noun.lower_ in word_class("attacks/points_back") or entry_of(noun.lemma_.lower(), "noun") is not None
+
+
+def _called_none(word: Token) -> Token | None:
+    """What a word for an exercise or a hoax is said of, as fact: "assault" in "the assault was part of a drill"."""
     verb = said_to_be(word) if word.lemma_.lower() in word_class("attacks/was_none") else None
     said_of = subject(verb) if verb is not None else None
     if verb is None or said_of is None:
-        return False
+        return None
     modal = any(child.tag_ == "MD" for child in verb.children)
     if modal or negation(verb) is not None or any(child.lower_ == "no" for child in word.children):
-        return False
-    noun = said_of.head
-    return noun.lower_ in word_class("attacks/points_back") or entry_of(noun.lemma_.lower(), "noun") is not None
+        return None
+    return said_of.head
 
 
 def _may_be_a_blast(attack: FoundAttack) -> bool:

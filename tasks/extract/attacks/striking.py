@@ -4,7 +4,7 @@ from schemas.vocabulary import TargetType
 from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.taking import by_attackers, is_vehicle
 from tasks.extract.attacks.targets import target_of
-from tasks.extract.grammar.clause import is_in_perfect
+from tasks.extract.grammar.clause import is_in_present_perfect
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, children, objects_of
 from tasks.extract.grammar.relations import (
@@ -15,7 +15,7 @@ from tasks.extract.grammar.relations import (
     is_root,
     is_undergoer,
 )
-from tasks.extract.grammar.roles import carries_bomb, has_violent_noun, is_civil, noun_forms, object_heads
+from tasks.extract.grammar.roles import has_violent_noun, is_civil, noun_forms, object_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
@@ -35,7 +35,8 @@ def is_weapon(noun: Token) -> bool:
     """Whether a noun names what explodes, or an aircraft or gun that fires it: "a mortar round", "army jets"."""
     if noun.lemma_.lower() in word_class("attacks/with_a_weapon"):
         return any(child.lemma_.lower() in word_class("attacks/strikes") for child in noun.children)
-    return carries_bomb(noun) or any(form in word_class("attacks/strikes") for form in noun_forms(noun))
+    trapped = any(child.lower_ in word_class("attacks/booby_trapped") for child in noun.children)
+    return trapped or is_rigged(noun) or any(form in word_class("attacks/strikes") for form in noun_forms(noun))
 
 
 def hits(token: Token) -> bool:
@@ -45,6 +46,8 @@ def hits(token: Token) -> bool:
         return True
     if any(map(is_weapon, frame_of(token).heads(Role.INSTRUMENT))):
         return True  # "struck the village with drones"
+    if token.lemma_.lower() in word_class("attacks/sends") and any(map(is_weapon, frame_of(token).heads(Role.PATIENT))):
+        return True  # "rained shells on the town"
     if _is_adrift(token):
         return False
     if not agents and _is_struck(token):
@@ -59,9 +62,11 @@ def hits(token: Token) -> bool:
 def _is_struck(token: Token) -> bool:
     """Whether a vehicle, ship or building "was hit", by nobody knows what."""
     passive = is_passive(token) and token.lemma_.lower() in word_class("attacks/aims")
-    if not passive or is_in_perfect(token):
+    if not passive or is_in_present_perfect(token):
         return False  # "the station has been hit before"
     struck = frame_of(token).heads(Role.PATIENT)
+    if any(thing.lemma_.lower() in word_class("attacks/struck_places") for thing in struck):
+        return True
     named = any(thing.pos_ == "PROPN" and thing.ent_type_ != "PERSON" for thing in struck)
     return any(is_vehicle(thing) or is_a_building(thing) for thing in struck) or (named and _kills(token))
 
@@ -146,11 +151,32 @@ def _kindles(token: Token) -> bool:
     return by_attackers(token) or any(word.lower_ in word_class("attacks/deliberately") for word in words)
 
 
+def is_sent(token: Token) -> bool:
+    """Whether what is sent or delivered is a bomb in the post: "letter bombs were delivered to three embassies"."""
+    return any(
+        thing.lemma_.lower() == "bomb" and any(child.lemma_.lower() in _posted() for child in thing.children)
+        for thing in object_heads(token)
+    )
+
+
+def _posted() -> frozenset[str]:
+    return word_class("attacks/sent_object") | word_class("attacks/by_post")
+
+
 def finds(token: Token) -> bool:
     """Whether a bomb was found and made safe, which is an attempt."""
     words = token.doc[token.i : token.sent.end + _MADE_SAFE_WITHIN]
     safe = any(word.lemma_.lower() in word_class("attacks/made_safe") for word in words)
-    return safe and any(_is_named(item, "attacks/weapon_object") for item in object_heads(token))
+    return (
+        safe
+        and not _is_of_an_old_war(token)
+        and any(_is_named(item, "attacks/weapon_object") for item in object_heads(token))
+    )
+
+
+def _is_of_an_old_war(token: Token) -> bool:
+    """Whether a bomb that is found or defused was left from a war: "an unexploded wartime bomb"."""
+    return any(word.lower_ in word_class("attacks/of_an_old_war") for word in token.sent)
 
 
 def brings_down(token: Token) -> bool:
@@ -158,10 +184,18 @@ def brings_down(token: Token) -> bool:
     return any(_is_named(item, "attacks/brought_down") for item in object_heads(token)) and not _is_adrift(token)
 
 
+def is_blown_apart(token: Token) -> bool:
+    """Whether a weapon or attackers blow something to pieces, or it was blown to pieces by nobody knows what."""
+    agents = frame_of(token).heads(Role.AGENT)
+    return by_attackers(token) or any(map(is_weapon, agents)) if agents else bool(object_heads(token))
+
+
 def explodes(token: Token) -> bool:
     """Whether what explodes or is set off is a bomb."""
     if is_close_modifier(token) and token.head.i > token.i:
         return False  # "detonating cord"
+    if token.lemma_ in word_class("attacks/made_safe") and _is_of_an_old_war(token):
+        return False
     things = [*frame_of(token).heads(Role.AGENT), *object_heads(token)]
     if token.lemma_ in word_class("attacks/set_off"):
         named = [

@@ -1,11 +1,19 @@
 """Attackers as what makes an attack: who takes people away, seizes a ship, breaks into a house, kills."""
 
+from collections.abc import Sequence
+
 from tasks.extract.attacks.named import is_named_group
 from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.coordination import explained_by, members
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of, prepositions
-from tasks.extract.grammar.relations import follows_preposition, is_noun_modifier, is_passive_subject
+from tasks.extract.grammar.relations import (
+    follows_preposition,
+    is_noun_modifier,
+    is_participle_clause,
+    is_passive_subject,
+    is_root,
+)
 from tasks.extract.grammar.roles import (
     has_violent_noun,
     is_civil,
@@ -30,6 +38,8 @@ def _is_armed(noun: Token) -> bool:
     if any(child.lower_ in word_class("attacks/armed") for child in noun.children):
         return True
     things = [*frame_of(noun).heads(Role.INSTRUMENT), *objects_of(noun, "in", "on")]
+    wielded = [child for child in noun.children if child.lemma_.lower() in word_class("attacks/wields")]
+    things += [item for verb in wielded for item in (*object_heads(verb), *verb.lefts)]  # "an axe-wielding youth"
     return any(item.lemma_.lower() in word_class("attacks/carried") for item in things)
 
 
@@ -45,7 +55,13 @@ def _is_of_attackers(noun: Token) -> bool:
 
 def by_attackers(token: Token) -> bool:
     """Whether attackers are said to act."""
-    return any(map(is_attacker, frame_of(token).heads(Role.AGENT)))
+    return any(map(is_attacker, frame_of(token).heads(Role.AGENT))) or _hangs_on_its_doer(token)
+
+
+def _hangs_on_its_doer(token: Token) -> bool:
+    """Whether the parser takes a past tense for a participle: "A knifeman lunged at passengers"."""
+    noun = token.head
+    return token.tag_ == "VBN" and is_participle_clause(token) and is_root(noun) and is_attacker(noun)
 
 
 def seizes(token: Token) -> bool:
@@ -86,7 +102,18 @@ def takes_from(token: Token) -> bool:
     taken = object_heads(token)
     from_where = [place for word in (token, *taken) for place in objects_of(word, "from", "off")]
     from_where += [place for out in prepositions(token, "out") for place in objects_of(out, "of")]
+    if _was_taken_from_home(token, from_where):
+        return True
     return takes(token) and (bool(from_where) or _at_gunpoint(token))
+
+
+def _was_taken_from_home(token: Token, from_where: Sequence[Token]) -> bool:
+    """Whether people "were taken from their dormitory", nobody knows by whom, and not to be cared for or moved."""
+    if not is_passive(token) or frame_of(token).heads(Role.AGENT) or objects_of(token, "to"):
+        return False
+    lived_there = any(place.lemma_.lower() in word_class("attacks/taken_from") for place in from_where)
+    cared_for = any(word.lemma_.lower() in word_class("attacks/cared_for") for word in token.sent)
+    return lived_there and not cared_for and any(map(_is_person, object_heads(token)))
 
 
 def _to_be_killed(token: Token) -> bool:

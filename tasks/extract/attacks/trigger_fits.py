@@ -3,6 +3,16 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from tasks.extract.attacks.gunfire import (
+    falls,
+    falls_victim,
+    goes_for,
+    is_fire_on_people,
+    is_fragment,
+    is_heard,
+    opens_up,
+    takes_lives,
+)
 from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.striking import (
     acts,
@@ -11,8 +21,10 @@ from tasks.extract.attacks.striking import (
     explodes,
     finds,
     hits,
+    is_blown_apart,
     is_bombing,
     is_rigged,
+    is_sent,
     runs_over,
     spreads,
     stands_alone,
@@ -37,6 +49,7 @@ from tasks.extract.grammar.relations import (
     is_possessor,
     is_preposition,
     is_prepositional_clause,
+    is_undergoer,
 )
 from tasks.extract.grammar.roles import (
     carries_bomb,
@@ -104,7 +117,8 @@ def _to_oneself(token: Token) -> bool:
     """Whoever shoots himself attacks nobody; who blows himself up does."""
     if token.lemma_.lower() in word_class("attacks/burst_verb"):
         return False
-    return any(is_object(child) and child.lower_.endswith(("self", "selves")) for child in token.children)
+    struck = [*filter(is_object, token.children), *objects_of(token, "on", "at")]
+    return any(item.lower_.endswith(("self", "selves")) for item in struck)
 
 
 def _to_one_another(token: Token) -> bool:
@@ -143,7 +157,8 @@ def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
     if token.lemma_.lower() == "bomb":
         return is_bombing(token)
     if entry.strength == "attempt":
-        return any(item.lemma_ == "life" for item in objects_of(token, "on"))
+        made = [token.head] if is_undergoer(token) else []
+        return any(item.lemma_ == "life" for word in (token, *made) for item in objects_of(word, "on"))
     if entry.strength == "bomber":
         return acts(token)
     if entry.strength == "weapon":
@@ -229,7 +244,7 @@ def _rams(token: Token) -> bool:
         return True
     if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False
-    reached = object_heads(token)
+    reached = [item for item in object_heads(token) if item.lemma_.lower() not in word_class("attacks/violent_means")]
     run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in reached)
     return run_into or (by_attackers(token) and not all(item.ent_type_ in PLACE_NAMES for item in reached))
 
@@ -362,12 +377,15 @@ def _can_attack(agent: Token) -> bool:
     if _is_harmless_blast(agent):
         return False
     person = agent.ent_type_ == "PERSON" or any(form in perpetrator_nouns() for form in noun_forms(agent))
+    if is_fire_on_people(agent) or is_fragment(agent):
+        return True
     return person or is_attacker(agent) or agent.lemma_.lower() in word_class("attacks/violent_means")
 
 
-def _only_beside_others(_: Token) -> bool:
-    """A toll is looked at where a document tells of other attacks (see `tolls`)."""
-    return False
+def _storms(token: Token) -> bool:
+    """Whether a place is stormed, or attackers storm into one; a minister storms out of talks."""
+    stormed = any(is_object(child) for child in token.children)
+    return by_attackers(token) or stormed or token.tag_ == "VBN"
 
 
 def _executes(token: Token) -> bool:
@@ -392,7 +410,15 @@ _VERB_TESTS: Mapping[str, Callable[[Token], bool]] = {
     "seize": seizes,
     "take": takes,
     "take_from": takes_from,
-    "toll": _only_beside_others,
+    "toll": takes_lives,
+    "heard": is_heard,
+    "apart": is_blown_apart,
+    "storm": _storms,
+    "open_up": opens_up,
+    "go_for": goes_for,
+    "fall": falls,
+    "victim": falls_victim,
+    "send": is_sent,
     "under": _comes_under,
     "enter": enters,
     "spread": spreads,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
+from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
 from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, begin_phrases, entry_of
@@ -75,15 +76,26 @@ def _multiword(token: Token) -> Trigger | None:
         entry = entry_of(f"{lemma} {second}", "verb") or entry_of(f"{lemma} on {second}", "verb")
         if entry and (lemma != "hold" or not is_preposition(other)):
             return Trigger(token, token.doc[token.i : other.i + 1], entry)
-    return _set_far_on_fire(token) if lemma == "set" else _under_fire(token) or _with_far_preposition(token)
+    if lemma == "set":
+        return _set_far_on_fire(token)
+    return _of_its_patient(token) or _with_far_noun(token) or _with_far_preposition(token)
 
 
-def _under_fire(token: Token) -> Trigger | None:
-    """ "came under heavy machine-gun fire": what somebody came under stands behind what it was like."""
-    for fire in objects_of(token, "under"):
-        entry = entry_of(f"{token.lemma_.lower()} {fire.lemma_.lower()}", "verb")
+def _with_far_noun(token: Token) -> Trigger | None:
+    """ "came under heavy machine-gun fire", "raked a queue with an automatic rifle", "reduced it to ashes"."""
+    for noun in objects_of(token, *word_class("attacks/before_a_far_noun")):
+        entry = entry_of(f"{token.lemma_.lower()} {noun.lemma_.lower()}", "verb")
         if entry:
-            return Trigger(token, token.doc[token.i : fire.i + 1], entry)
+            return Trigger(token, token.doc[token.i : noun.i + 1], entry)
+    return None
+
+
+def _of_its_patient(token: Token) -> Trigger | None:
+    """ "hostages were taken", "with their throats slit": what is acted on stands before the verb."""
+    for noun in frame_of(token).heads(Role.PATIENT, Role.AGENT):
+        entry = entry_of(f"{token.lemma_.lower()} {noun.lemma_.lower()}", "verb")
+        if entry and noun.i < token.i:
+            return Trigger(token, token.doc[token.i : token.i + 1], entry)
     return None
 
 

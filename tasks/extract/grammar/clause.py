@@ -18,9 +18,9 @@ def clause_head(word: Token) -> Token:
     return word
 
 
-def is_in_perfect(verb: Token) -> bool:
-    """Whether a verb has "has" or "had" before it."""
-    return any(aux.lemma_ == "have" for aux in verb.children if aux.dep_ == "aux")
+def is_in_present_perfect(verb: Token) -> bool:
+    """Whether a verb has "has" or "have" before it, and not "had"."""
+    return any(aux.lemma_ == "have" and aux.lower_ != "had" for aux in verb.children if aux.dep_ == "aux")
 
 
 def complement_clauses(word: Token) -> Iterator[Token]:
@@ -31,8 +31,10 @@ def complement_clauses(word: Token) -> Iterator[Token]:
 
 
 def said_to_be(word: Token) -> Token | None:
-    """Give the "be" that says what something is: "was" in "it was a drill", "turned out to be of no use"."""
+    """Give the "be" that says what something is: "was" in "it was a drill", "to be of no use", "part of a drill"."""
     over = word.head if word.dep_ == "attr" else word.head.head if word.dep_ == "pobj" else None
+    if over is not None and over.dep_ == "attr" and over.lemma_ in word_class("grammar/part"):
+        over = over.head
     return over if over is not None and over.lemma_ == "be" else None
 
 

@@ -19,7 +19,9 @@ class TriggerEntry:
     people that attackers lead away; enter attackers and where they go; mine a mine that is run over; spread a poison;
     crime is a word of the courts, which refers back; take_from people taken from where they were; under what something
     came under; toll a number of dead with a day or place of its own; attempt one "on the life" of somebody; vehicle one
-    full of explosives that gets there; weapon one that stands without a verb, with its day and place.
+    full of explosives that gets there; weapon one that stands without a verb, with its day and place; heard shots;
+    open_up guns turned on somebody; go_for attackers who go for people; fall and victim those who fall to them; send a
+    bomb in the post; apart a thing blown to pieces; storm a place or attackers.
     """
 
     lemma: str

@@ -294,3 +294,56 @@ def test_attacks_told_by_what_was_lost_sent_or_set(actual, text):
 )
 def test_the_same_words_where_nobody_attacks(actual, text):
     assert not actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces rained shells on the town of Balle on Monday, killing six.",
+        "A drone was flown into the terminal in Odris on Monday.",
+        "Letter bombs were sent to three banks in Corro on Monday.",
+        "A landmine claimed the lives of three herders near Dula on Monday.",
+        "A ferry was blown to pieces off Mirra in 1979.",
+        "Two hotels in Colva were hit on Sunday.",
+        "Debris from a downed drone killed a woman in Balle on Monday.",
+        "A petrol bomb came through the window of a councillor's house in Derrin on Monday.",
+        "A bystander was killed by army fire at Balle on Monday.",
+        "A gunman raked a queue of pilgrims with an automatic rifle in Kerba on Monday.",
+        "Shots rang out at a funeral in Balle on Monday, and four mourners died.",
+        "Soldiers turned their guns on marchers in Balle on Monday.",
+        "Twelve miners fell victim to an armed gang in Balle on Monday.",
+        "The outpost at Balle fell to insurgents on Monday with the loss of 31 soldiers.",
+        "A knifeman lunged at passengers on a train near Hanno on Monday.",
+        "Fire was opened on a crowd at Balle on Monday.",
+        "Three herders were found with their throats slit at Balle on Monday.",
+        "A commuter was pushed in front of a train by a man in Berlitz on Monday.",
+        "Some 270 girls were taken from their dormitory in Chiba in 2014.",
+        "Masked men pulled down a church in Balle on Monday.",
+        "An attempt was made on the life of the premier in Balle on Monday.",
+    ],
+)
+def test_attacks_told_by_what_guns_and_bombs_do(actual, text):
+    assert actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Church bells rang out in Balle on Monday.",
+        "A shot flew over the bar on Monday.",
+        "The singer opened up on her divorce on Monday.",
+        "The pensioner fell victim to fraudsters in Leeds on Monday.",
+        "The town fell to the Allies in May 1943.",
+        "Debris from the storm killed a woman in Balle on Monday.",
+        "A house fire killed four children in Leeds on Monday.",
+        "The critics blew the film to pieces on Monday.",
+        "Hotels in Colva have been hit hard by cancellations.",
+        "Two pupils were taken from their school to hospital in Leeds on Monday.",
+        "The government sent letters to three banks on Monday.",
+        "A bomb from the second world war was found in Mainz on Monday and defused.",
+        "The minister stormed out of talks in Balle on Monday.",
+        "Workers pulled down an old cinema in Balle on Monday.",
+    ],
+)
+def test_the_same_words_where_they_tell_of_no_attack(actual, text):
+    assert not actual(text)
