@@ -88,10 +88,9 @@ def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
         rule = "denied" if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = compound(named) if state else named
-        if victim is not None and victim.lower_ in word_class("casualties/reflexive"):
-            yield from self_harm(token, victim, idiom.harm)
-            continue
-        if victim is None or (idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim)):
+        if victim is None or victim.lower_ in word_class("casualties/reflexive"):
+            continue  # no word says that who "blew himself up" died
+        if idiom.harm in {ABDUCTED, MISSING} and not can_be_taken(token, victim):
             continue
         people = is_somebody(victim) or victim.lower_ in word_class("casualties/collective")
         if token.lemma_ in word_class("casualties/done_to_things") and not people:
