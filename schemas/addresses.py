@@ -1,6 +1,7 @@
 """Addresses of articles as they are compared: without what tells no page from another."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKING = re.compile(
@@ -11,6 +12,7 @@ _ASIDE = re.compile(r"^(?:www|m|mobile|amp)\.")
 _AMP = re.compile(r"/amp/?$|\.amp(?:\.html)?$")
 
 
+@lru_cache(maxsize=1024)
 def comparable_address(url: str | None) -> str | None:
     """Give what two addresses of one page share, None for a front page, which shows something else each day.
 

@@ -18,9 +18,9 @@ _TITLES = (
     *("Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj", "Mr", "Mrs"),
     *("Ms", "Pfc", "Prof", "Pvt", "Rev", "Sen", "Sgt", "St", "Supt"),
 )
-_NO_END = "".join(rf"(?<!\b{title})" for title in (*_TITLES, "[A-Z]"))
-"""No sentence ends at the full stop of a title or an initial."""
-_SENTENCE_END = re.compile(rf"{_NO_END}[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
+_NO_END = "".join(rf"(?<!\b{title}[.!?])" for title in (*_TITLES, "[A-Z]"))
+"""No sentence ends at the full stop of a title or an initial; looked at behind the mark, as there are few marks."""
+_SENTENCE_END = re.compile(rf"[.!?]{_NO_END}[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")
 _CLOCK_LINE = re.compile(
     r"^[ \t]*(\d{1,2})[:.](\d{2})[ \t]*([AaPp])?(?:\.?[Mm]\.?)?[ \t]*(?:[A-Z]{2,4})?[ \t]*$", re.MULTILINE
 )
@@ -164,7 +164,7 @@ def _sentence_number(text: str, start: int) -> int:
     return bisect_right(_sentence_ends(text), start)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _sentence_ends(text: str) -> list[int]:
     return [end.end() for end in _SENTENCE_END.finditer(text)]
 
@@ -176,7 +176,7 @@ def _minute(text: str, start: int) -> int | None:
     return entries[above - 1][1] if len(entries) > 1 and above else None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _entries(text: str) -> list[tuple[int, int]]:
     """Where each line of a text that is just a time ends, and which minute of the day it is."""
     lines = (line for line in _CLOCK_LINE.finditer(text) if int(line[1]) < 24 and int(line[2]) < 60)

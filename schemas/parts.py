@@ -3,7 +3,7 @@
 import os
 import shutil
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -69,19 +69,30 @@ def _encode(value: Any) -> Any:
     return value
 
 
-def _decode(annotation: Any, value: Any, texts: Mapping[str, str]) -> Any:
-    if value is None:
-        return None
+_Decoder = Callable[[Any, Mapping[str, str]], Any]
+
+
+@cache
+def _decoder(annotation: Any) -> _Decoder:
+    """Give what makes a value of a type out of what Arrow has of it and the texts of the sources; None stays None."""
+    decode = _decoder_of_some(annotation)
+    return lambda value, texts: None if value is None else decode(value, texts)
+
+
+def _decoder_of_some(annotation: Any) -> _Decoder:
     if get_origin(annotation) is tuple:
-        return tuple(_decode(get_args(annotation)[0], item, texts) for item in value)
+        item = _decoder(get_args(annotation)[0])
+        return lambda value, texts: tuple([item(each, texts) for each in value])
     if annotation is Span:
-        return Span(**value, text=texts[value["source_id"]])
+        return lambda value, texts: Span(**value, text=texts[value["source_id"]])
     if is_dataclass(annotation):
         assert isinstance(annotation, type)
-        return annotation(**{name: _decode(hint, value[name], texts) for name, hint in _hints(annotation).items()})
+        made = annotation
+        members = [(name, _decoder(hint)) for name, hint in _hints(annotation).items()]
+        return lambda value, texts: made(**{name: decode(value[name], texts) for name, decode in members})
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return annotation(value)
-    return value
+        return lambda value, _: annotation(value)
+    return lambda value, _: value
 
 
 def write_part(path: Path, cls: type[T], rows: Iterable[T]) -> Path:
@@ -127,9 +138,11 @@ def discard(path: Path) -> None:
 
 def read_part(path: Path, cls: type[T], texts: Mapping[str, str] | None = None) -> Iterator[T]:
     """Read the rows of a part back. `texts` maps source ids to texts: spans are checked against them."""
+    made: Any = cls
+    decode = _decoder(made)
     for batch in pq.ParquetFile(path).iter_batches(batch_size=256):
         for row in batch.to_pylist():
-            yield _decode(cls, row, texts or {})
+            yield decode(row, texts or {})
 
 
 def table_of(schema: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
