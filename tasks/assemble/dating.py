@@ -1,5 +1,6 @@
-"""When an attack was that is told without a day of its own: with the attack told just before it."""
+"""When an attack was that is told without a day of its own: with the attack told just before it, unless it was past."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from schemas.news import is_news
 from schemas.vocabulary import Basis, DatePrecision, Realis
 
 REACH = 6  # sentences
+PAST_PERFECT = re.compile(r"\bhad(?: \w+)? \w+(?:ed|en|wn|t)\b")
 
 
 def with_dates_before(extraction: Extraction, groups: Sequence[Sequence[int]], published: date | None) -> Extraction:
@@ -21,11 +23,16 @@ def with_dates_before(extraction: Extraction, groups: Sequence[Sequence[int]], p
     attacks = list(extraction.attacks)
     for members in groups:
         own = [index for index in members if not attacks[index].anaphoric]
-        if own and not any(attacks[index].dates for index in members):
+        if own and not any(attacks[index].dates for index in members) and not _in_past_perfect(attacks[own[0]]):
             cell = _day_before(extraction, own[0], published)
             if cell is not None:
                 attacks[own[0]] = replace(attacks[own[0]], dates=(cell,))
     return replace(extraction, attacks=tuple(attacks))
+
+
+def _in_past_perfect(mention: AttackMention) -> bool:
+    """Whether a clause in the past perfect tells of an attack before the news: "a bomb had wrecked the bank"."""
+    return PAST_PERFECT.search(mention.quote.quote) is not None
 
 
 def _day_before(extraction: Extraction, index: int, published: date) -> DateCell | None:

@@ -11,6 +11,7 @@ from schemas.mentions import AttackMention, DateCell
 from schemas.news import is_news
 from schemas.vocabulary import AttackType, DatePrecision, TargetType
 from tasks.assemble.agreement import days_between, families, people_clash, places_clash, same_name
+from tasks.assemble.dating import PAST_PERFECT
 from tasks.assemble.drafts import Draft, place_of, values
 
 _GAPS = ((0, "in one sentence"), (1, "a sentence on"), (2, "two sentences on"), (4, "some sentences on"), (9, "far on"))
@@ -24,7 +25,7 @@ _ATTACK = (
 )
 _OPENING = r"\W*(?:(?:and|but|while|when|where|that|who|after|as|because|since|in which) )?"
 _SAID = {
-    "in the past perfect": re.compile(r"\bhad(?: \w+)? \w+(?:ed|en|wn|t)\b"),
+    "in the past perfect": PAST_PERFECT,
     "something is compared": re.compile(
         r"\b(?:since|deadliest|worst|bloodiest|earlier|previous|similar|like|latest)\b"
     ),

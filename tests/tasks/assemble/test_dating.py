@@ -25,3 +25,12 @@ def test_not_so_far_down_nor_where_it_refers_back_nor_after_old_news(page):
     assert _dates(_news(page, sentence=9), [[0], [1]])[1] == []
     assert _dates(_news(page, anaphoric=True), [[0], [1]])[1] == []
     assert _dates(_news(page), [[0], [1]], "2024-06-01")[1] == []
+
+
+def test_what_had_happened_before_is_not_of_the_day_of_the_news(page):
+    news = page("A bomb hit a bank in Quetta on Friday. Gunmen had raided a school in Turbat.")
+    news.attack("A bomb hit a bank", dates=[news.date("Friday", "2024-03-22")], places=[news.place("Quetta")])
+    news.attack("Gunmen had raided a school", places=[news.place("Turbat")])
+    bombing, raid = with_dates_before(news.extraction, [(0,), (1,)], date(2024, 3, 24)).attacks
+    assert bombing.dates
+    assert not raid.dates
