@@ -43,7 +43,7 @@ def find_people(reading: Reading, taken: Sequence[FoundActor]) -> list[FoundActo
     full: dict[str, TokenSpan] = {}
     for span in spans:
         parts = span.text.split()
-        if len(parts) >= 2 and all(len(p.strip(".")) > 1 for p in (parts[0], parts[-1])):
+        if len(parts) >= 2 and len(parts[0].strip(".")) > 1 and _is_surname(parts[-1]):
             full.setdefault(parts[-1].lower(), span)
     acting = {_surname(s) for s in spans if _acts(s)}
     known = {t.i for s in spans for t in s} | occupied
@@ -56,6 +56,11 @@ def find_people(reading: Reading, taken: Sequence[FoundActor]) -> list[FoundActo
             actor = KnownActor(f"person/{slug(whole.text)}", whole.text, ActorType.PERSON)
             found.append(FoundActor(span, actor, METHOD))
     return found
+
+
+def _is_surname(part: str) -> bool:
+    """Whether the last part of a name is one, be it cut down to its letter as courts do: "Yusuf K."."""
+    return len(part.strip(".")) > 1 or part.endswith(".")
 
 
 def _surnames(reading: Reading, full: dict[str, TokenSpan], known: set[int]) -> list[TokenSpan]:

@@ -322,9 +322,11 @@ def _settle_hit(
 
 
 def _are_others(draft: Draft) -> bool:
-    """Whether people hit are others than the dead: "four more", "three of his aides were also shot"."""
+    """Whether people hit are others than the dead: "four more", "three aides were also shot", "two bystanders"."""
     also = any(child.lower_ == "also" for child in draft.word.children)
-    return draft.people.further or draft.people.group == VictimGroup.OTHER or also
+    noun = draft.people.noun
+    only_near = noun is not None and noun.lemma_.lower() in word_class("casualties/onlookers")
+    return draft.people.further or draft.people.group == VictimGroup.OTHER or also or only_near
 
 
 def _killed(persons: Sequence[_Person], drafts: Sequence[Draft | None]) -> int:

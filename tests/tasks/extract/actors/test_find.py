@@ -100,6 +100,7 @@ def test_a_group_that_is_described_does_not_refer_back(named):
         ("The United States blamed Iran for the attack.", "state/us", ActorType.STATE),
         ("The Kenyan police said two people died.", "agency/ke-police", ActorType.STATE_AGENCY),
         ("Michael Stone of the Harbour Institute said the group was weak.", "person/michael-stone", ActorType.PERSON),
+        ("A court in Ghent jailed Robin T., 31, for stabbing two clerks.", "person/robin-t", ActorType.PERSON),
     ],
 )
 def test_actors_the_lexicon_does_not_hold(reading, text, actor_id, kind):

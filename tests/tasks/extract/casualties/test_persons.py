@@ -93,6 +93,10 @@ TAKEN = [
         "They killed a farmer and took his two sons with them.",
         [("killed", 1, "a farmer"), ("abducted", 2, "two sons")],
     ),
+    (
+        "Robbers shot dead a guard. Two bystanders were hit by stray bullets.",
+        [("killed", 1, "a guard"), ("wounded", 2, "Two bystanders")],
+    ),
     ("He was jailed for the disappearance of eight students.", [("missing", 8, "eight students")]),
 ]  # fmt: skip
 NONE = [
