@@ -18,7 +18,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "telling.csv"
 ENOUGH = 0.34
 ENOUGH_OF_ALL = 0.14
 """How likely an attack must be that is told with its day and its town or target."""
-ENOUGH_OF_OLD = 0.12
+ENOUGH_OF_OLD = 0.05
 """And one that is told so and long past: labels of news leave many of these out, this dataset keeps them."""
 _HEADS_THE_ARTICLE = {"told in its own right", "in a headline", "in the first sentence"}
 _OPENS_THE_ARTICLE = {"told in its own right", "in the first sentence", "harm"}

@@ -28,6 +28,7 @@ _CLEAR_WEIGHT = 1.5
 _SOME_WEIGHT = 0.1
 _DIVISION_SHARE = 0.4
 _DIVISION_STATED = 2.0  # more than the names of towns in it can weigh
+_CITY = 100_000
 _TOWERING = 4
 _SURE_RATIO = 3
 _SURE_SHARE = 0.3
@@ -266,10 +267,11 @@ def _dwarfing(best: Toponym, bearers: Sequence[Toponym], context: PlaceContext) 
 
 
 def _towers(best: Toponym, bearers: Sequence[Toponym]) -> bool:
-    """Whether a large city is so much larger than its namesakes abroad that nobody needs to say which is meant."""
+    """Whether a large city, or a city without namesakes, is so well known that nobody needs to say which is meant."""
     rivals = [found for found in bearers if found.country_iso2 != best.country_iso2 and not found.by_alternate]
     abroad = max((found.population for found in rivals), default=0)
-    return best.population >= LARGE_CITY and best.population >= _TOWERING * abroad and not best.by_alternate
+    known = best.population >= (LARGE_CITY if rivals else _CITY) and not best.by_alternate
+    return known and best.population >= _TOWERING * abroad
 
 
 def _stated_bearers(part: Part, chain: Chain, gazetteer: Gazetteer) -> list[Toponym]:

@@ -40,3 +40,9 @@ EXAMPLES = [
 def test_a_place_is_the_scene_by_all_that_is_seen_of_it(reading, text, city):
     attacks = take_steps(reading(text, "2024-05-06T08:00:00"), "attacks")["attacks"]
     assert {attack.mention.places[0].city for attack in attacks} == {city}
+
+
+def test_the_see_of_a_bishop_who_blames_somebody_is_not_the_scene(reading):
+    text = "Men burned the church of Chipene. They burned the school. The bishop of Nacala, Luis Vera, blamed rebels."
+    attacks = take_steps(reading(text, "2024-05-06T08:00:00"), "attacks")["attacks"]
+    assert "Nacala" not in {place.city for attack in attacks for place in attack.mention.places}

@@ -593,3 +593,8 @@ def test_the_flag_of_a_ship_does_not_say_where_it_is(reading):
 def test_the_month_stands_first_in_american_numbers(reading, text, expected):
     parsed = reading(text)
     assert month_first(parsed, find_places(parsed)) is expected
+
+
+def test_a_city_that_has_no_namesake_is_where_it_is_whichever_country_the_text_is_about(reading):
+    text = "Israeli jets flew over Haifa. The Israeli army said that Israel would answer. A drone killed a man in Tyre."
+    assert [place.cell.country_iso2 for place in find_places(reading(text)) if place.cell.name == "Tyre"] == ["LB"]
