@@ -23,8 +23,8 @@ from tasks.assemble.telling import tells_enough
 from tasks.assemble.told import told_of
 
 WEIGHTS = Path(__file__).parent / "weights" / "grouping.csv"
-NEW = -0.4
-"""The score of a new attack beside those told before."""
+BESIDE_ONE, BESIDE_SEVERAL = -0.6, -0.2
+"""The score of a new attack where one was told before, and where several were: who told of two may tell of a third."""
 MUCH = 4
 """So many things that agree, of day, place, venue, target, kind and victim, make one attack of two mentions."""
 
@@ -107,7 +107,8 @@ def _home(setting: Setting) -> Draft | None:
     agreeing = [draft for draft in fitting if agreement(draft, mention) >= MUCH]
     if agreeing and not mention.headline:
         return max(agreeing, key=lambda draft: (agreement(draft, mention), draft.mentions[-1].sentence))
-    best = choose([FACTS.of(setting, draft) for draft in fitting], load_weights(WEIGHTS, FACTS.names), NEW)
+    new = BESIDE_ONE if len(setting.drafts) == 1 else BESIDE_SEVERAL
+    best = choose([FACTS.of(setting, draft) for draft in fitting], load_weights(WEIGHTS, FACTS.names), new)
     return None if best is None else fitting[best]
 
 
