@@ -154,7 +154,7 @@ def _dragged(token: Token) -> Iterator[Harm]:
     if token.lemma_ == "take" and any(_is_deadly(taker) and not has_violent_noun(taker) for taker in takers):
         yield from _accounted(token)
         return
-    if token.lemma_ == "take" and (any(map(has_violent_noun, takers)) or _along(token) or _robs(token, takers)):
+    if token.lemma_ == "take" and (any(map(has_violent_noun, takers)) or _along(token)):
         yield from _taken(token)
         return
     origins = objects_of(token, "from", "off") + [
@@ -164,14 +164,6 @@ def _dragged(token: Token) -> Iterator[Harm]:
         if origin.lemma_.lower() in word_class("casualties/origin"):
             yield from _taken(token)
             return
-
-
-def _robs(verb: Token, takers: Iterable[Token]) -> bool:
-    """Whether somebody's family is taken from them: "they took my two boys"; not where it is said to what end."""
-    kin = any(
-        _is_kin(one) and possessors(one)[0].lower_ in word_class("casualties/of_ours") for one, _ in victims(verb)
-    )
-    return kin and any(taker.lower_ == "they" for taker in takers) and not objects_of(verb, "to", "for", "in", "home")
 
 
 def _along(verb: Token) -> bool:
