@@ -2,7 +2,7 @@
 
 from tasks.extract.dates.absolute import ABSOLUTE
 from tasks.extract.dates.relative import RELATIVE
-from tasks.extract.lexicons.claim_rules import claim_rules
+from tasks.extract.grammar.claim_rules import claim_rules
 
 
 def rule_ids() -> frozenset[str]:

@@ -9,7 +9,7 @@ from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.claims.near import near_misses
 from tasks.extract.document import extract, take_steps
 from tasks.extract.grammar.frames import Frame, frame_of
-from tasks.extract.lexicons.predicates import is_event_noun
+from tasks.extract.grammar.predicates import is_event_noun
 from tasks.extract.loading import load_readers
 from tasks.extract.parse import Token
 from tasks.extract.reading.blocks import BlockKind

@@ -8,6 +8,7 @@ from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import tells_of_attack
 from tasks.extract.found import FoundActor, Reference
 from tasks.extract.grammar.clause import only_comes_about, surface_subject
+from tasks.extract.grammar.predicates import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -27,7 +28,6 @@ from tasks.extract.grammar.relations import (
     is_subject,
     is_subject_or_root,
 )
-from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -8,6 +8,7 @@ from schemas.vocabulary import ActorType
 from tasks.extract.actors.groups import in_perpetrator_place
 from tasks.extract.found import FoundActor
 from tasks.extract.grammar.clause import prepositional
+from tasks.extract.grammar.predicates import is_violent_noun
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -20,7 +21,6 @@ from tasks.extract.grammar.relations import (
     is_premodifier,
 )
 from tasks.extract.lexicons.people import nationality_of
-from tasks.extract.lexicons.predicates import is_violent_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -8,7 +8,9 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, ClaimType
 from tasks.extract.actors.names import short_form, stands_for
 from tasks.extract.found import FoundActor
+from tasks.extract.grammar.claim_rules import rules_at
 from tasks.extract.grammar.clause import doer, prepositional, surface_subject
+from tasks.extract.grammar.predicates import group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -19,9 +21,7 @@ from tasks.extract.grammar.relations import (
     is_undergoer,
     stands_for_actor,
 )
-from tasks.extract.lexicons.claim_rules import rules_at
 from tasks.extract.lexicons.people import nationality_of
-from tasks.extract.lexicons.predicates import group_nouns, is_attack_verb, is_speech, is_violent_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -7,6 +7,14 @@ from schemas.identifiers import slug
 from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
+from tasks.extract.grammar.claim_rules import rules_at
+from tasks.extract.grammar.predicates import (
+    is_attack_verb,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_speech,
+    is_violent_noun,
+)
 from tasks.extract.grammar.relations import (
     follows_preposition,
     is_apposition,
@@ -15,14 +23,6 @@ from tasks.extract.grammar.relations import (
     is_noun_modifier,
     is_object,
     is_subject,
-)
-from tasks.extract.lexicons.claim_rules import rules_at
-from tasks.extract.lexicons.predicates import (
-    is_attack_verb,
-    is_event_noun,
-    is_perpetrator_noun,
-    is_speech,
-    is_violent_noun,
 )
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan

@@ -20,6 +20,14 @@ from tasks.extract.actors.state_names import (
     state_words,
 )
 from tasks.extract.found import FoundActor, FoundPlace
+from tasks.extract.grammar.claim_rules import rules_at
+from tasks.extract.grammar.predicates import (
+    is_attack_verb,
+    is_deed,
+    is_event_noun,
+    is_speech,
+    is_violent_verb,
+)
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -34,14 +42,6 @@ from tasks.extract.grammar.relations import (
     is_preposition,
     is_subject,
     is_subject_or_root,
-)
-from tasks.extract.lexicons.claim_rules import rules_at
-from tasks.extract.lexicons.predicates import (
-    is_attack_verb,
-    is_deed,
-    is_event_noun,
-    is_speech,
-    is_violent_verb,
 )
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan

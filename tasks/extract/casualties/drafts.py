@@ -18,11 +18,11 @@ from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUND
 from tasks.extract.grammar.coordination import set_beside
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import patients
+from tasks.extract.grammar.predicates import is_speech
 from tasks.extract.grammar.relations import is_active_subject, is_subject
 from tasks.extract.grammar.roles import has_violent_noun, noun_forms, state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
-from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.triggers import entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Doc, Token

@@ -11,6 +11,7 @@ from tasks.extract.claims.sides import is_own, is_unit
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
 from tasks.extract.grammar.clause import by_object, doer, only_comes_about
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.predicates import is_deed
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -26,7 +27,6 @@ from tasks.extract.grammar.relations import (
     links_on,
 )
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.predicates import is_deed
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading

@@ -2,6 +2,7 @@
 
 from tasks.extract.claims.people import is_person
 from tasks.extract.grammar.clause import surface_subject
+from tasks.extract.grammar.predicates import is_speech
 from tasks.extract.grammar.relations import (
     follows_preposition,
     is_any_clause_on_noun,
@@ -9,7 +10,6 @@ from tasks.extract.grammar.relations import (
     is_premodifier,
     is_preposition,
 )
-from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 

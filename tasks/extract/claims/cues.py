@@ -15,12 +15,12 @@ from tasks.extract.claims.speakers import OFFICES, speaker_of_cue
 from tasks.extract.claims.statement import statement
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack, Reference, Speaker
+from tasks.extract.grammar.claim_rules import ClaimRule, rules_at
 from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.predicates import is_event_noun
 from tasks.extract.grammar.relations import is_apposition, is_object_predicate, is_said_by_be, starts_new_clause
 from tasks.extract.grammar.roles import has_violent_noun
-from tasks.extract.lexicons.claim_rules import ClaimRule, rules_at
-from tasks.extract.lexicons.predicates import is_event_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading

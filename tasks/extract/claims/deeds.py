@@ -12,9 +12,9 @@ from tasks.extract.claims.frames import actors_named
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.predicates import is_violent_verb
 from tasks.extract.grammar.relations import is_determiner
 from tasks.extract.grammar.roles import has_violent_noun, object_heads, state_force
-from tasks.extract.lexicons.predicates import is_violent_verb
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
+from tasks.extract.grammar.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.grammar.relations import (
     bears_on_certainty,
     heads_clause,
@@ -19,7 +20,6 @@ from tasks.extract.grammar.relations import (
     is_time_phrase,
     may_hedge,
 )
-from tasks.extract.lexicons.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

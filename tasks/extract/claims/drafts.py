@@ -9,6 +9,7 @@ from tasks.extract.claims.speakers import is_organ
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
 from tasks.extract.grammar.clause import doer
+from tasks.extract.grammar.predicates import is_speech
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -17,7 +18,6 @@ from tasks.extract.grammar.relations import (
     is_possessor,
     is_relative_clause,
 )
-from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemas.vocabulary import ActorType
 from tasks.extract.found import FoundActor
+from tasks.extract.grammar.claim_rules import ClaimRule
 from tasks.extract.grammar.clause import (
     by_object,
     complements,
@@ -12,6 +13,7 @@ from tasks.extract.grammar.clause import (
     surface_subject,
     undergoer,
 )
+from tasks.extract.grammar.predicates import is_deed, is_event_noun, is_perpetrator_noun, is_violent_verb
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -38,8 +40,6 @@ from tasks.extract.grammar.relations import (
     is_undergoer_or_follows,
 )
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.claim_rules import ClaimRule
-from tasks.extract.lexicons.predicates import is_deed, is_event_noun, is_perpetrator_noun, is_violent_verb
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 

@@ -6,8 +6,8 @@ from schemas.vocabulary import ActorType
 from tasks.extract.attacks.attachment import attack_of_claim
 from tasks.extract.found import FoundActor, FoundAttack
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.predicates import is_violent_noun
 from tasks.extract.grammar.relations import is_apposition, is_noun_modifier
-from tasks.extract.lexicons.predicates import is_violent_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading

@@ -7,7 +7,7 @@ from tasks.extract.claims.cues import drafts_of
 from tasks.extract.claims.needs import has_needs
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, FoundAttack
-from tasks.extract.lexicons.claim_rules import ClaimRule, rules_hung_on
+from tasks.extract.grammar.claim_rules import ClaimRule, rules_hung_on
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 

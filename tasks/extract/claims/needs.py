@@ -18,6 +18,14 @@ from tasks.extract.grammar.clause import (
     undergoer,
 )
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.predicates import (
+    is_attack_verb,
+    is_deed,
+    is_event_noun,
+    is_perpetrator_noun,
+    is_violent_noun,
+    is_violent_verb,
+)
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
@@ -46,14 +54,6 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.grammar.roles import state_force
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.predicates import (
-    is_attack_verb,
-    is_deed,
-    is_event_noun,
-    is_perpetrator_noun,
-    is_violent_noun,
-    is_violent_verb,
-)
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 

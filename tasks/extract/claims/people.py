@@ -1,7 +1,7 @@
 """Nouns for people in what claims say: who may be blamed, and whom police may hold."""
 
+from tasks.extract.grammar.predicates import group_nouns, is_perpetrator_noun
 from tasks.extract.lexicons.people import is_like_people, victim_noun
-from tasks.extract.lexicons.predicates import group_nouns, is_perpetrator_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 

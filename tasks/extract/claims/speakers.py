@@ -7,7 +7,9 @@ from tasks.extract.claims.frames import calling_verb, holder, is_mouthpiece, sub
 from tasks.extract.claims.sides import for_its_side
 from tasks.extract.claims.types import kind
 from tasks.extract.found import FoundActor, Reference, Speaker
+from tasks.extract.grammar.claim_rules import ClaimRule
 from tasks.extract.grammar.clause import by_object, doer, noun_phrase, surface_subject
+from tasks.extract.grammar.predicates import is_speech
 from tasks.extract.grammar.relations import (
     first_child,
     is_active_subject,
@@ -18,8 +20,6 @@ from tasks.extract.grammar.relations import (
     is_undergoer,
 )
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.claim_rules import ClaimRule
-from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading

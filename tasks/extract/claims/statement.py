@@ -1,7 +1,7 @@
 """The clause that makes a statement: what a claim quotes."""
 
+from tasks.extract.grammar.predicates import is_speech
 from tasks.extract.grammar.relations import is_adverbial_clause, is_content_or_object, is_joined, is_joint
-from tasks.extract.lexicons.predicates import is_speech
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading, trim

@@ -10,8 +10,10 @@ from tasks.extract.claims.details import at_most, certainty_of
 from tasks.extract.claims.drafts import Draft, is_question, speaks_for, surest, turned
 from tasks.extract.claims.named import named_attackers
 from tasks.extract.found import FoundActor, FoundAttack, Speaker
+from tasks.extract.grammar.claim_rules import rules_at
 from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.predicates import is_event_noun, is_perpetrator_noun
 from tasks.extract.grammar.relations import (
     follows_preposition,
     hangs_below_clause,
@@ -23,8 +25,6 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.grammar.roles import has_violent_noun
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.claim_rules import rules_at
-from tasks.extract.lexicons.predicates import is_event_noun, is_perpetrator_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -9,6 +9,7 @@ from schemas.mentions import KnownActor
 from schemas.vocabulary import ActorType, SpeakerRole
 from tasks.extract.found import FoundActor, Speaker
 from tasks.extract.grammar.clause import by_object, noun_phrase, prepositional, surface_subject
+from tasks.extract.grammar.predicates import is_perpetrator_noun, is_speech
 from tasks.extract.grammar.relations import (
     describes_noun,
     first_child,
@@ -30,7 +31,6 @@ from tasks.extract.grammar.relations import (
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.predicates import is_perpetrator_noun, is_speech
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token

@@ -6,7 +6,7 @@ from tasks.extract.actors.find import find_actors
 from tasks.extract.attacks.find import find_attacks
 from tasks.extract.claims.find import find_claims
 from tasks.extract.dates.find import find_dates
-from tasks.extract.lexicons.claim_rules import claim_rules
+from tasks.extract.grammar.claim_rules import claim_rules
 from tasks.extract.places.find import find_places
 
 RULES = claim_rules()

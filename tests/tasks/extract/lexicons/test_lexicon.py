@@ -8,9 +8,9 @@ from schemas.vocabulary import Certainty
 from tasks.extract.actors.lexicon import ActorRow
 from tasks.extract.actors.state_names import StateAgency, StateName
 from tasks.extract.claims.types import ClaimKind
-from tasks.extract.lexicons.claim_rules import ClaimRule
+from tasks.extract.grammar.claim_rules import ClaimRule
+from tasks.extract.grammar.predicates import ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
 from tasks.extract.lexicons.lexicon import LexiconError, load_lexicon
-from tasks.extract.lexicons.predicates import ClaimModeTerm, GroupNoun, Hedge, SpeechVerb
 from tasks.extract.places.outlets import Outlet
 from tasks.extract.speech.speakers import SpeakerRoleTerm
 

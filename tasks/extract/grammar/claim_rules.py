@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import cast
 
 from schemas.vocabulary import Certainty, ClaimType
+from tasks.extract.grammar.patterns import Pattern, forms, forms_in, passes, pattern
 from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.patterns import Pattern, forms, forms_in, passes, pattern
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span, Token
 
@@ -19,7 +19,7 @@ _CANDIDATES, _RULES = "candidates", "claim rules"
 class ClaimRule:
     """A row of claims/rules.csv: words that make a statement of some type, and what has to be true around them.
 
-    `cue` is a pattern (see `lexicons.patterns`); `needs` are words of the clause, or tests of `claims.needs`, of which
+    `cue` is a pattern (see `grammar.patterns`); `needs` are words of the clause, or tests of `claims.needs`, of which
     one has to hold; `actor` and `speaker` are places around the cue, tried in order (see `claims.frames`).
     """
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import cast
 
-from tasks.extract.lexicons.predicates import (
+from tasks.extract.grammar.predicates import (
     is_deed,
     is_event_noun,
     is_misread_subject,
