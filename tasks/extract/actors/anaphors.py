@@ -14,6 +14,7 @@ from tasks.extract.grammar.relations import (
     follows_preposition,
     is_apposition,
     is_article,
+    is_by,
     is_close_modifier,
     is_inside_phrase,
     is_modifier,
@@ -181,7 +182,7 @@ def _is_topic(found: FoundActor) -> bool:
     token = found.tokens.root
     while token.head is not token and (is_inside_phrase(token) or _speaks_in_name(token)):
         token = token.head.head if follows_preposition(token) else token.head
-    agent = follows_preposition(token) and token.head.dep_ == "agent"
+    agent = follows_preposition(token) and is_by(token.head)
     return agent or is_subject_or_root(token)
 
 

@@ -16,6 +16,7 @@ from tasks.extract.grammar.relations import (
     is_relative_clause,
     is_subject,
     leads_on,
+    marks_clause,
     starts_new_clause,
 )
 from tasks.extract.lexicons.triggers import Trigger
@@ -124,7 +125,7 @@ def _told_apart(first: Token, second: Token, path: Sequence[Token], places: Sequ
 
 def _set_beside(clause: Token) -> bool:
     """Whether a clause tells of something beside what its sentence does: behind a semicolon or colon, or "while"."""
-    if any(child.lower_ in word_class("attacks/set_beside") for child in clause.children if child.dep_ == "mark"):
+    if any(child.lower_ in word_class("attacks/set_beside") for child in clause.children if marks_clause(child)):
         return True
     words = clause.head.doc[min(clause.i, clause.head.i) : max(clause.i, clause.head.i)]
     return any(word.text in (";", ":") for word in words)

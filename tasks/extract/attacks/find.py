@@ -33,6 +33,7 @@ from tasks.extract.grammar.relations import (
     is_apposition,
     is_determiner,
     is_inside_phrase,
+    is_left_over,
     is_possessor,
     is_preposition,
 )
@@ -237,7 +238,7 @@ def _name_before(head: Token, phrase: set[int]) -> Iterator[int]:
     """A name in front of attackers that the parser left out of their phrase: "FMLN urban commandos"."""
     first = min(i for i in phrase if i <= head.i and all(j in phrase for j in range(i, head.i)))
     before = head.doc[first - 1 : first] if first > head.sent.start else ()
-    yield from (token.i for token in before if token.is_upper and token.dep_ == "dep" and has_violent_noun(head))
+    yield from (token.i for token in before if token.is_upper and is_left_over(token) and has_violent_noun(head))
 
 
 def _victims(trigger: Token) -> set[str]:

@@ -6,11 +6,12 @@ from tasks.extract.attacks.taking import by_attackers, is_vehicle
 from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.clause import is_in_present_perfect
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, children, objects_of
+from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of
 from tasks.extract.grammar.relations import (
     follows_preposition,
     is_active_subject,
     is_close_modifier,
+    is_noun_modifier,
     is_object,
     is_root,
     is_undergoer,
@@ -201,7 +202,7 @@ def explodes(token: Token) -> bool:
         named = [
             word
             for thing in frame_of(token).heads(Role.AGENT)
-            for word in (thing, *children(thing, "compound", "nmod"))
+            for word in (thing, *filter(is_noun_modifier, thing.children))
         ]
         return not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
     bombs = word_class("attacks/weapon_object") | word_class("attacks/sent_object")

@@ -20,6 +20,7 @@ from tasks.extract.grammar.relations import (
     is_adverbial_clause,
     is_any_object,
     is_apposition,
+    is_by,
     is_compound,
     is_joined,
     is_modifier,
@@ -183,7 +184,7 @@ def _places(trigger: Trigger) -> list[Token]:
     heads = [
         head for head in heads if head.lemma_.lower() not in word_class("attacks/answer")
     ]  # "in revenge for army operations"
-    heads = [head for head in heads if not _brought_bomb(head) and head.head.dep_ != "agent"]
+    heads = [head for head in heads if not _brought_bomb(head) and not is_by(head.head)]
     return [*_passers_by(token), *heads]
 
 

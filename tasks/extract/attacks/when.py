@@ -236,7 +236,7 @@ def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
 
 def _begins_with_after(clause: Token) -> bool:
     return clause.head.lower_ in word_class("attacks/after") or any(
-        child.lower_ in word_class("attacks/after") for child in clause.children if child.dep_ == "mark"
+        child.lower_ in word_class("attacks/after") for child in clause.children if marks_clause(child)
     )
 
 

@@ -8,14 +8,17 @@ from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry
 from tasks.extract.grammar.coordination import members
-from tasks.extract.grammar.participants import children, objects_of
+from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import (
     first_child,
     follows_preposition,
     is_active_subject,
     is_adjective,
+    is_article,
     is_clause_on_noun,
+    is_object,
     is_passive_subject,
+    is_predicate_noun,
     is_relative_clause,
     is_said_by_be,
     is_subject_or_predicate,
@@ -46,10 +49,6 @@ def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         elif token.lower_ == "of":
             yield from _some_of(reader, token)
             yield from _divided(reader, token)
-
-
-def _first(token: Token, label: str) -> Token | None:
-    return next(iter(children(token, label)), None)
 
 
 def _harmed(token: Token | None) -> tuple[Token, str] | None:
@@ -83,7 +82,7 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     """Read "two constables were among the dead", "Among the wounded were three nurses"."""
-    those = _first(among, "pobj")
+    those = first_child(among, follows_preposition)
     victims = those if those is not None and those.lower_ == "victims" else None
     harmed = _harmed(those) or (None if victims is None else (victims, KILLED))
     if harmed is None:
@@ -103,7 +102,7 @@ def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
 
 def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
     """Read "The dead include two constables and a cook"."""
-    harmed, listed = _harmed(_first(verb, "nsubj")), _first(verb, "dobj")
+    harmed, listed = _harmed(first_child(verb, is_active_subject)), first_child(verb, is_object)
     if harmed is not None and listed is not None:
         for one in members(listed):
             yield from _draft(reader.read(one), harmed)
@@ -127,12 +126,12 @@ def _some_of(reader: PeopleReader, of: Token) -> Iterator[Draft]:
 
 def _divided(reader: PeopleReader, of: Token) -> Iterator[Draft]:
     """Read "25 of the dead were civilians and three were policemen"."""
-    harmed, number = _harmed(_first(of, "pobj")), of.head
+    harmed, number = _harmed(first_child(of, follows_preposition)), of.head
     verb = number.head
     if harmed is None or verb.lemma_ != "be" or not is_active_subject(number):
         return
     for each in (verb, *verb.conjuncts):
-        subject, kind = _first(each, "nsubj"), _first(each, "attr")
+        subject, kind = first_child(each, is_active_subject), first_child(each, is_predicate_noun)
         quantity = None if subject is None else reader.quantity_at(subject.i)
         entry = None if kind is None else victim_noun(kind)
         if subject is None or quantity is None or kind is None or entry is None or entry.group is None:
@@ -150,9 +149,9 @@ def divided_later(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterato
     """
     for of in doc:
         verb = of.head.head
-        if of.lower_ != "of" or not is_active_subject(of.head) or _harmed(_first(of, "pobj")):
+        if of.lower_ != "of" or not is_active_subject(of.head) or _harmed(first_child(of, follows_preposition)):
             continue
-        whole = _told_before(reader, _first(of, "pobj"), found) if _says_who(verb) else None
+        whole = _told_before(reader, first_child(of, follows_preposition), found) if _says_who(verb) else None
         if whole is None:
             continue
         for subject in doc[of.head.i : of.sent.end]:
@@ -180,7 +179,7 @@ def _is_near(reader: PeopleReader, draft: Draft, pronoun: Token) -> bool:
 
 def _told_before(reader: PeopleReader, those: Token | None, found: list[Draft]) -> Draft | None:
     """The last count before that "the seven", "the victims" or "the civilians" can mean."""
-    if those is None or (_first(those, "det") is None and those.lower_ != "them"):
+    if those is None or (first_child(those, is_article) is None and those.lower_ != "them"):
         return None
     quantity, entry = reader.quantity_at(those.i), victim_noun(those)
     before = [

@@ -19,7 +19,7 @@ from tasks.extract.grammar.coordination import set_beside
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import patients
 from tasks.extract.grammar.predicates import is_speech
-from tasks.extract.grammar.relations import is_active_subject, is_subject
+from tasks.extract.grammar.relations import is_active_subject, is_passive_subject, is_subject
 from tasks.extract.grammar.roles import has_violent_noun, noun_forms, state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.people import victim_noun
@@ -196,11 +196,11 @@ def _does_harm(verb: Token) -> bool:
 
 def _speaks(harm: Harm) -> bool:
     """Whether the supposed victim is who tells of it: "said the surgeon, and two of them died"."""
-    victim, subjects = harm.victim, {"nsubj", "nsubjpass"}
+    victim = harm.victim
     nearer = any(
-        c.dep_ in subjects
+        is_subject(c)
         and victim.i < c.i < harm.word.i
-        and not c.dep_ == victim.dep_ == "nsubjpass"
+        and not (is_passive_subject(c) and is_passive_subject(victim))
         and not (set_beside(victim, c) and c.doc[c.left_edge.i - 1].text == ",")
         for c in harm.word.children
     )

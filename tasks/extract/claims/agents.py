@@ -23,6 +23,7 @@ from tasks.extract.grammar.relations import (
     is_object,
     is_participle_clause,
     is_premodifier,
+    is_preposition_or_by,
     is_prepositional,
     links_on,
 )
@@ -131,7 +132,7 @@ def _by_further_down(trigger: Token, actors: Sequence[FoundActor]) -> list[Found
     it can be nobody else's ("the city remembers the abduction of nuns by …").
     """
     for by in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if by.lower_ != "by" or by.dep_ not in {"agent", "prep"}:
+        if by.lower_ != "by" or not is_preposition_or_by(by):
             continue
         if ((by.head == trigger or trigger in by.ancestors) and _is_of(by.head, trigger)) or _is_left_over(by, trigger):
             agent = first_child(by, follows_preposition)

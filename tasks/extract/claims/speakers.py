@@ -14,6 +14,7 @@ from tasks.extract.grammar.relations import (
     first_child,
     is_active_subject,
     is_any_object,
+    is_left_over,
     is_participle_clause,
     is_possessor,
     is_premodifier,
@@ -127,7 +128,7 @@ def _left_subject(cue: Token) -> Token | None:
     """Give the subject nearest before a verb that the parse could not place."""
     if is_premodifier(cue) and cue.sent.root.pos_ in {"NOUN", "PROPN"} and cue.sent.root.i < cue.i:
         return cue.sent.root
-    before = cue.doc[cue.sent.start : cue.i] if cue.dep_ == "dep" else ()
+    before = cue.doc[cue.sent.start : cue.i] if is_left_over(cue) else ()
     return next((t for t in reversed(before) if is_active_subject(t)), None)
 
 

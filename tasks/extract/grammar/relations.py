@@ -70,6 +70,10 @@ is_prepositional = _relation("pobj", "prep")
 """A word is part of a prepositional phrase."""
 is_prepositional_clause = _relation("pcomp")
 """A verb heads the clause after a preposition."""
+is_preposition_or_by = _relation("agent", "prep")
+"""A word is a preposition, that of a passive too."""
+is_by = _relation("agent")
+"""A "by" names who acts in a passive."""
 is_time_phrase = _relation("npadvmod", "prep")
 """A phrase may say when."""
 
@@ -160,6 +164,9 @@ starts_new_clause = _relation("advcl", "conj", "relcl")
 """A verb heads a clause of its own."""
 heads_clause = _relation("ROOT", "advcl", "ccomp", "relcl")
 """A verb heads a clause."""
+
+is_left_over = _relation("dep")
+"""The parser did not know how a word hangs on another."""
 
 # Ways through a sentence: how far one question may follow the words over or under another.
 bears_on_certainty = _relation(

@@ -28,6 +28,7 @@ from tasks.extract.grammar.relations import (
     is_preposition,
     is_relative_clause,
     is_root,
+    marks_clause,
 )
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.lexicon import load_lexicon
@@ -164,8 +165,8 @@ def _is_content(clause: Token, verb: Token) -> bool:
     """Tell whether a clause is what a verb of speech says, not when or why it says it."""
     if is_adverbial_clause(clause):
         if clause.i > verb.i:
-            return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-        return clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children)
+            return any(c.lower_ == "that" and marks_clause(c) for c in clause.children)
+        return clause.i < verb.i and not any(marks_clause(c) for c in clause.children)
     return is_content_of_speech(clause)
 
 
