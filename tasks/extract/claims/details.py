@@ -5,21 +5,19 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
+from tasks.extract.grammar.frames import frame_of
 from tasks.extract.grammar.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.grammar.relations import (
-    bears_on_certainty,
     heads_clause,
     is_adverb,
     is_apposition,
-    is_auxiliary,
-    is_count,
     is_modifier,
     is_participle_clause,
-    is_possessor,
     is_preposition,
     is_time_phrase,
     may_hedge,
 )
+from tasks.extract.grammar.status import governed_by, realis_over
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token
@@ -29,14 +27,6 @@ T = TypeVar("T")
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _governors(token: Token) -> list[Token]:
-    """Give a token and the words over it that bear on how certain it is, up to the clause that reports it."""
-    chain = [token]
-    while bears_on_certainty(chain[-1]) and chain[-1].head is not chain[-1]:
-        chain.append(chain[-1].head)
-    return chain
 
 
 def _phrase_head(noun: Token) -> Token:
@@ -53,9 +43,9 @@ def at_most(certainty: Certainty, most: Certainty) -> Certainty:
 
 def certainty_of(cue: Token, default: Certainty, actor: TokenSpan | None) -> tuple[Certainty, TokenSpan | None]:
     """Give how certain a statement is, and the hedge that makes it less than it would be."""
-    chain = _governors(cue)
+    chain = governed_by(cue)
     named = actor if actor is not None and actor.sent == cue.sent else None
-    over = _governors(_phrase_head(named.root)) if named is not None else []
+    over = governed_by(_phrase_head(named.root)) if named is not None else []
     heads = [*chain, *([*named, named.root.head] if named is not None else [])]
     near = {t.i for t in (*chain, *over) if t != cue}
     for head in heads:
@@ -86,25 +76,13 @@ def terms_in(span: TokenSpan, table: Mapping[tuple[str, ...], T]) -> list[tuple[
 
 def realis_of(cue: Token, event: Token | None) -> Realis:
     """Tell a statement on one real event from one on a habit or on what might be."""
-    chain = _governors(cue)
-    for word in chain:
-        if any(c.lower_ in word_class("claims/condition") for c in word.children if c.dep_ == "mark"):
-            return Realis.HYPOTHETICAL
-        modals = {c.lower_ for c in word.children if is_auxiliary(c)}
-        if modals & word_class("claims/conditional") and "have" not in modals:
-            return Realis.HYPOTHETICAL
-    plural = event is not None and event.tag_ in {"NNS", "NNPS"}
-    if plural and cue.tag_ in {"VBZ", "VBP"} and is_deed(cue):
-        return Realis.GENERIC
-    if event is not None and plural and not _is_definite(event):
-        around = {t.lower_ for t in cue.sent}
-        if around & word_class("claims/habit"):
-            return Realis.GENERIC
-    return Realis.ACTUAL
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in word_class("claims/definite") or is_count(c) or is_possessor(c) for c in noun.children)
+    if realis_over(cue) == Realis.HYPOTHETICAL:
+        return Realis.HYPOTHETICAL
+    if event is None or frame_of(event).status.realis != Realis.GENERIC:
+        return Realis.ACTUAL
+    often = not word_class("claims/habit").isdisjoint(token.lower_ for token in cue.sent)
+    habit = is_deed(cue) and frame_of(cue).status.realis == Realis.GENERIC
+    return Realis.GENERIC if often or habit else Realis.ACTUAL
 
 
 def medium_of(cue: Token) -> tuple[ClaimMode, TokenSpan] | None:

@@ -9,9 +9,12 @@ from schemas.vocabulary import Polarity, Realis
 from tasks.extract.grammar.governors import called_false, unreal_governor
 from tasks.extract.grammar.habits import is_generic
 from tasks.extract.grammar.modality import Modality, modality_of
-from tasks.extract.grammar.participants import children
+from tasks.extract.grammar.participants import NOUNS, children
+from tasks.extract.grammar.relations import bears_on_certainty
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
+
+_UNREAL = frozenset({Modality.CONDITION, Modality.POSSIBLE, Modality.FUTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ def status_of(predicate: Token) -> Status:
         Realis.GENERIC if general else Realis.ACTUAL if unreal is None else Realis.HYPOTHETICAL,
         denied or unreal,
     )
+
+
+def governed_by(word: Token) -> list[Token]:
+    """Give a word and those over it that bear on how certain it is, up to the clause that reports it."""
+    chain = [word]
+    while bears_on_certainty(chain[-1]) and chain[-1].head is not chain[-1]:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def realis_over(word: Token) -> Realis:
+    """Judge a word of any kind by the verbs over it: "if the rebels were behind it", "they could be responsible".
+
+    A frame judges its own predicate, which may be real under a condition: "if those behind the attack are caught".
+    """
+    modalities = (modality_of(each)[0] for each in governed_by(word) if each.pos_ not in NOUNS)
+    return Realis.HYPOTHETICAL if any(each in _UNREAL for each in modalities) else Realis.ACTUAL
 
 
 def negation(predicate: Token) -> Token | None:

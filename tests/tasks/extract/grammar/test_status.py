@@ -4,6 +4,7 @@ import pytest
 
 from schemas.vocabulary import Polarity, Realis
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.status import realis_over
 
 
 @pytest.fixture
@@ -67,3 +68,20 @@ def test_habits_and_plurals_without_a_number_are_generic(status, text, word):
 def test_a_word_says_why(status):
     assert status("Nobody was hurt in the blast.", "hurt").cue.text == "Nobody"
     assert status("Nobody was hurt in the blast.", "hurt").polarity == Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("If the rebels were behind the raid, the talks are over.", "behind"),
+        ("The rebels could be responsible for the raid.", "responsible"),
+        ("It will be blamed on the rebels.", "blamed"),
+    ],
+)
+def test_a_word_under_a_condition_or_a_modal_states_nothing(reading, text, word):
+    said = next(token for token in reading(text).doc if token.text == word)
+    assert realis_over(said) == Realis.HYPOTHETICAL
+
+
+def test_what_a_noun_names_may_be_real_under_a_condition(status):
+    assert status("If those behind the raid are caught, they will stand trial.", "raid").realis == Realis.ACTUAL
