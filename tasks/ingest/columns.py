@@ -31,11 +31,13 @@ class Table:
 
     def documents(self, names: FieldNames, place: Place) -> Iterator[Record | Issue]:
         """Give a document a row; rows without any cell are none."""
-        rest = iter(self.rows)
-        first = list(islice(rest, _ROWS_SEEN))
+        first, rest = _ahead(iter(self.rows), _ROWS_SEEN)
         order = {"date_order": order} if (order := self._date_order(names, first)) else {}
         for number, cells in chain(first, rest):
-            if any(cell not in (None, "") for cell in cells):
+            if any(cell not in (None, "") for cell in cells[len(self.header) :]):
+                told = f"{len(cells)} cells under {len(self.header)} columns: a cell that needs quotes has none"
+                yield place.at_line(number).reject(UnusableError(IssueCode.UNREADABLE, told))
+            elif any(cell not in (None, "") for cell in cells):
                 fields = {name: cell for name, cell in zip(self.header, cells, strict=False) if name and cell != ""}
                 yield document(names, place.at_line(number), fields, order)
 
@@ -54,8 +56,7 @@ def find_table(rows: Iterable[Row], names: FieldNames) -> Table:
     Raises:
         UnusableError: none of them names a column that is known to hold a text.
     """
-    rest = iter(rows)
-    first = list(islice(rest, _HEADER_ROWS))
+    first, rest = _ahead(iter(rows), _HEADER_ROWS)
     for position, (_, cells) in enumerate(first):
         header = tuple(str(cell).strip() if cell is not None else "" for cell in cells)
         if names.holds_text(header) and sum(map(bool, header)) > (len(cells) > 1):
@@ -63,3 +64,18 @@ def find_table(rows: Iterable[Row], names: FieldNames) -> Table:
     if not first:
         raise UnusableError(IssueCode.EMPTY, "the table is empty")
     raise UnusableError(IssueCode.EMPTY, without_text(str(cell) for cell in first[0][1] if cell not in (None, "")))
+
+
+def _ahead(rows: Iterator[Row], most: int) -> tuple[list[Row], Iterator[Row]]:
+    """Take the first rows, and give the others; what goes wrong among the first is raised in its turn, behind them."""
+    taken: list[Row] = []
+    try:
+        taken.extend(islice(rows, most))
+    except Exception as error:
+        return taken, _raising(error)
+    return taken, rows
+
+
+def _raising(error: Exception) -> Iterator[Row]:
+    raise error
+    yield

@@ -1,7 +1,8 @@
 """Times of publication in every form that files give them in: the instant, and the day where the outlet is.
 
 Forms: ISO 8601 with and without zone, RFC 822 and 850 (mail, feeds), Unix times in seconds to microseconds, `20240311`,
-"March 11, 2024 10:15 AM EST", "11 Mar 2024", 11/03/2024 by the outlet's country. What leaves room for doubt is refused.
+Excel's count of days, "March 11, 2024 10:15 AM EST", "11 Mar 2024", 11/03/2024 by the outlet's country. What leaves
+room for doubt is refused.
 """
 
 import csv
@@ -40,6 +41,8 @@ _MONTH_FIRST = frozenset({MONTH_FIRST, "PH", "PW", "FM", "MH"})
 _LONGEST = 120  # characters
 _CENTURY_PIVOT = 50
 _EARLIEST_YEAR, _LATEST_YEAR = 1700, 2200
+_EXCEL_ZERO, _EXCEL_DAYS = datetime(1899, 12, 30), range(25_569, 54_789)
+"""Excel's days from 1970 to 2049; other counts of days are smaller then."""
 _EPOCHS = ((5e8, 4e9, 1), (5e11, 4e12, 1_000), (5e14, 4e15, 1_000_000))
 """From and to which number of seconds, milliseconds and microseconds: 1985 to 2096."""
 
@@ -83,7 +86,7 @@ def _read(value: object, country: str | None) -> date | datetime:
     if isinstance(value, date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        value = f"{value:.0f}"
+        value = f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if not isinstance(value, str):
         raise ValueError(f"neither text nor a number nor a date: {reprlib.repr(value)}")
     text = " ".join(value[:_LONGEST].split())
@@ -95,6 +98,11 @@ def _read(value: object, country: str | None) -> date | datetime:
 
 def _readings(text: str, country: str | None) -> Iterator[date | datetime | None]:
     """The forms in turn, the strictest first."""
+    days = re.fullmatch(r"(\d{5})(\.\d+)?", text)
+    if days and int(days[1]) in _EXCEL_DAYS:
+        read = _EXCEL_ZERO + timedelta(days=float(text))
+        yield read.replace(microsecond=0) if days[2] else read.date()
+        return
     number = re.fullmatch(r"(\d{8,16})(?:\.\d+)?", text)
     if number:
         yield _from_number(number[1])

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tasks.ingest.columns import Row
 from tasks.ingest.content import Content
@@ -12,6 +13,7 @@ from tasks.ingest.record import MAX_BYTES
 
 DELIMITERS = ",;\t|"
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_BEHIND = "\x00behind the last row\x00"
 _WHOLE = 50_000_000  # bytes up to which a file is decoded at once, which tells its encoding for certain
 
 
@@ -27,8 +29,10 @@ def delimiter_of(head: str) -> str:
 def rows_of(content: Content) -> Iterator[Row]:
     """Give the rows of a file with the lines they begin at.
 
+    A line of our own behind the last one tells whether a quoted cell goes on there.
+
     Raises:
-        csv.Error: a quoted cell never ends.
+        csv.Error: a quoted cell never ends, so that it holds all rows after it.
         UnusableError: the bytes are no text.
     """
     csv.field_size_limit(MAX_BYTES)
@@ -37,9 +41,13 @@ def rows_of(content: Content) -> Iterator[Row]:
     stream.seek(0)
     if _SEP.match(head):
         stream.readline()
-    reader = csv.reader(stream, delimiter=delimiter_of(head))
+    reader = csv.reader(chain(stream, [_BEHIND]), delimiter=delimiter_of(head))
     line = 1 + bool(_SEP.match(head))
     for cells in reader:
+        if cells == [_BEHIND]:
+            return
+        if cells and cells[-1].endswith(_BEHIND):
+            raise csv.Error("a quoted cell never ends")
         yield line, cells
         line = reader.line_num + 1 + bool(_SEP.match(head))
 

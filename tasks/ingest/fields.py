@@ -1,9 +1,11 @@
 """The names that crawlers, feeds and exports give to what we call text, title, published_at …, from one table.
 
-A document's own fields under our names come first, then those that the user named, then the table's, by rank.
+A document's own fields under our names come first, then those that the user named, then our names in other letters
+("Text"), then the table's, by rank.
 """
 
 import csv
+import html
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +24,9 @@ FIELDS = ("id", *STRINGS, "published_at", "record_id", "captured_at", "payload_d
 _LOOKS_DATED = re.compile(r"date|time|publi|posted|pub|issued|when|day")
 _LOOKS_TITLED = re.compile(r"title|head|subject|slug")
 _TITLE_CHARS = range(10, 300)
-_GIVEN, _UNSTATED, _ANY = -1, 0, 1_000
-"""Ranks: of a name that the user gave, of our own name, and below which all names of the table are."""
+_GIVEN, _OWN, _ADDRESS, _ANY = -1, 0, 999, 1_000
+"""Ranks: of a name that the user gave, of our own name, of an address where an outlet is named, below which all are."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{2,31});", re.IGNORECASE)
 _MOST_FIELDS, _NAME_CHARS = 500, 100
 _SHOWN = 12
 _SECTION = ("headline", "paragraphs")
@@ -37,18 +40,17 @@ class FieldNames:
 
     def translate(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Give a document's fields by our names; what is empty or unknown is left out."""
-        own = {name: _unwrapped(fields[name]) for name in FIELDS if name in fields}
-        found = {name: _paragraphs(value) for name, value in own.items() if not _is_blank(value)}
-        found = {name: value for name, value in found.items() if not isinstance(value, dict)}
+        found = _own(fields)
         theirs = {folded(name): ours for ours, name in self.given.items()}
         ranks: dict[str, int] = {}
         for name, value in _flat(fields).items():
             for rank, ours in (*_ours().get(name, ()), *(((_GIVEN, theirs[name]),) if name in theirs else ())):
-                if rank < ranks.get(ours, _UNSTATED if ours in found else _ANY):
-                    read = _value(ours, value)
-                    if not _is_blank(read):
-                        found[ours], ranks[ours] = read, rank
-        return _sorted_out(found)
+                read = _value(ours, value)
+                said = _sorted_out(ours, read)
+                told = rank if said == ours else _ADDRESS
+                if told < ranks.get(said, _OWN if said in found else _ANY) and not _is_blank(read):
+                    found[said], ranks[said] = read, told
+        return found
 
     def holds_text(self, names: Iterable[str]) -> bool:
         """Whether one of these names is that of a text."""
@@ -74,10 +76,12 @@ class FieldNames:
         )
 
     def rank_of_text(self, names: Iterable[str]) -> int | None:
-        """How surely one of these names is that of a text: 0 surest, None not at all."""
-        known = [*(folded(self.given[name]) for name in TEXTS if name in self.given), *TEXTS, *_text_names()]
+        """How surely one of these names is that of a text: the lowest surest, None not at all."""
         have = {folded(name) for name in names}
-        return next((rank for rank, name in enumerate(known) if name in have), None)
+        if any(folded(self.given[name]) in have for name in TEXTS if name in self.given):
+            return _GIVEN
+        ranks = (rank for name in have for rank, ours in _ours().get(name, ()) if ours in TEXTS)
+        return min(ranks, default=None)
 
     def notes(self, fields: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
         """Name unknown fields that look like a date of publication or a title, where we have none."""
@@ -94,7 +98,9 @@ def without_text(names: Iterable[str]) -> str:
     """Say that nothing is known to hold a text, and what would help."""
     listed = [repr(str(name)[:40]) for name in islice(names, _MOST_FIELDS)]
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-    told = f"of the fields {', '.join(listed[:_SHOWN])}{more}" if listed else "there are no fields;"
+    if not listed:
+        return "there are no fields that could hold a text"
+    told = f"of the fields {', '.join(listed[:_SHOWN])}{more}"
     return f"{told} none is known to hold the text; --field text=NAME names it"
 
 
@@ -105,8 +111,8 @@ def folded(name: str) -> str:
 
 @cache
 def _ours() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Give what each name of the table stands for, with its rank; the lowest is the surest."""
-    ours: dict[str, tuple[tuple[int, str], ...]] = {}
+    """Give what each name stands for, with its rank, the lowest the surest: ours in any letters, and the table's."""
+    ours: dict[str, tuple[tuple[int, str], ...]] = {folded(name): ((_OWN, name),) for name in FIELDS if name != "id"}
     for row in _table():
         if row["field"]:
             ours[row["name"]] = (*ours.get(row["name"], ()), (int(row["rank"]), row["field"]))
@@ -116,7 +122,7 @@ def _ours() -> dict[str, tuple[tuple[int, str], ...]]:
 @cache
 def _ours_alone() -> dict[str, str]:
     """Give one of our fields for each known name."""
-    return {**{folded(name): name for name in FIELDS}, **{name: ranked[0][1] for name, ranked in _ours().items()}}
+    return {"id": "id", **{name: ranked[0][1] for name, ranked in _ours().items()}}
 
 
 @cache
@@ -127,13 +133,15 @@ def _table() -> tuple[dict[str, str], ...]:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset({*FIELDS, *(row["name"] for row in _table())})
+    return frozenset({*map(folded, FIELDS), *(row["name"] for row in _table())})
 
 
-@cache
-def _text_names() -> tuple[str, ...]:
-    ranked = sorted((row for row in _table() if row["field"] in TEXTS), key=lambda row: int(row["rank"]))
-    return tuple(row["name"] for row in ranked)
+def _own(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A document's fields that are called as ours are."""
+    own = {name: _paragraphs(_unwrapped(fields[name])) for name in FIELDS if name in fields}
+    said = {name: value for name, value in own.items() if not _is_blank(value) and not isinstance(value, dict)}
+    renamed = {_sorted_out(name, value): value for name, value in said.items()}
+    return {**renamed, **{name: value for name, value in said.items() if name in renamed}}
 
 
 def _flat(fields: Mapping[str, Any], above: str = "", depth: int = 0) -> dict[str, Any]:
@@ -165,8 +173,8 @@ def _value(name: str, value: Any) -> Any:
         value = _sections(value) if name == "text" else None
     if isinstance(value, list):
         value = _joined(value) if name == "text" else next(iter(value), None)
-    if name == "text" and isinstance(value, str) and is_markup(value):
-        return fragment_text(value)
+    if name in {"text", "title"} and isinstance(value, str):
+        return fragment_text(value) if is_markup(value) else _ENTITY.sub(lambda found: html.unescape(found[0]), value)
     return str(value) if name in STRINGS and isinstance(value, int | float) and not _is_blank(value) else value
 
 
@@ -189,13 +197,10 @@ def _sections(body: Mapping[str, Any]) -> str | None:
     return "\n\n".join(line for line in lines if isinstance(line, str) and line.strip())
 
 
-def _sorted_out(found: dict[str, Any]) -> dict[str, Any]:
-    """`source` is the outlet for some and the address for others."""
-    publisher = found.get("publisher")
-    if isinstance(publisher, str) and re.match(r"https?://", publisher):
-        del found["publisher"]
-        found.setdefault("url", publisher)
-    return found
+def _sorted_out(name: str, value: Any) -> str:
+    """`source` is the outlet for some and the address for others: give the field that a value is of."""
+    is_address = name == "publisher" and isinstance(value, str) and re.match(r"https?://", value)
+    return "url" if is_address else name
 
 
 def _is_blank(value: Any) -> bool:

@@ -157,7 +157,8 @@ def _use(record: Record, manifest: Mapping[str, str], ids: _Ids) -> Iterator[Sou
             others = ids.repeated[source_id]
             shown = ", ".join(str(place) for place in others[:_MOST_NOTES] if place != record.place)
             more = f" and {len(others) - _MOST_NOTES:,} more" if len(others) > _MOST_NOTES else ""
-            raise UnusableError(IssueCode.DUPLICATE_ID, f"the id {source_id!r} is also that of {shown}{more}")
+            told = f"the id {source_id!r} is also that of {shown}{more}; rename one, or give them ids of their own"
+            raise UnusableError(IssueCode.DUPLICATE_ID, told)
         yield from read_source(record, manifest)
     except UnusableError as error:
         yield record.place.reject(error, source_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import Content, Reader
-from tasks.ingest.kinds import kind_without_reader, refuse_what_is_no_prose
+from tasks.ingest.kinds import is_prose, kind_without_reader, refuse_what_is_no_prose
 from tasks.ingest.readers import (
     delimited,
     feed,
@@ -31,22 +31,26 @@ from tasks.ingest.record import UnusableError
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name in messages, its endings, how its content is known (None: it cannot be), its reader."""
+    """A format: its name in messages, its endings, how its content is known (None: it cannot be), its reader.
+
+    `binary` ones are no text: whatever is in sentences is another, whatever its ending says.
+    """
 
     name: str
     endings: tuple[str, ...]
     looks_like: Callable[[Content], bool] | None
     read: Reader
+    binary: bool = False
 
 
 FORMATS = (
-    Format("packed file", ("gz", "bz2", "xz"), packed.looks_like, packed.read),
-    Format("Parquet", ("parquet",), parquet.looks_like, parquet.read),
-    Format("Excel workbook", ("xlsx",), spreadsheet.looks_like, spreadsheet.read),
-    Format("Word document", ("docx",), word.looks_like, word.read),
-    Format("WACZ", ("wacz",), zipped.looks_like_wacz, zipped.read_wacz),
-    Format("zip file", ("zip",), zipped.looks_like, zipped.read),
-    Format("PDF", ("pdf",), pdf.looks_like, pdf.read),
+    Format("packed file", ("gz", "bz2", "xz"), packed.looks_like, packed.read, binary=True),
+    Format("Parquet", ("parquet",), parquet.looks_like, parquet.read, binary=True),
+    Format("Excel workbook", ("xlsx",), spreadsheet.looks_like, spreadsheet.read, binary=True),
+    Format("Word document", ("docx",), word.looks_like, word.read, binary=True),
+    Format("WACZ", ("wacz",), zipped.looks_like_wacz, zipped.read_wacz, binary=True),
+    Format("zip file", ("zip",), zipped.looks_like, zipped.read, binary=True),
+    Format("PDF", ("pdf",), pdf.looks_like, pdf.read, binary=True),
     Format("rich text", ("rtf",), rich_text.looks_like, rich_text.read),
     Format("web archive", ("warc",), web_archive.looks_like, web_archive.read),
     Format("saved page", ("mhtml", "mht"), saved_page.looks_like, saved_page.read),
@@ -82,7 +86,7 @@ def format_of(content: Content) -> Format:
     if kind:
         raise UnusableError(IssueCode.UNKNOWN_FORMAT, kind)
     by_ending = _BY_ENDING.get(content.ending)
-    if by_ending:
+    if by_ending and not (by_ending.binary and is_prose(content)):
         return by_ending
     refuse_what_is_no_prose(content)
     return _TEXT

@@ -11,6 +11,7 @@ from trafilatura.settings import Document
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.decoding import codec_of, decode
+from tasks.ingest.markup import blocks_text
 from tasks.ingest.record import UnusableError
 
 MOST_ELEMENTS = 40_000
@@ -64,9 +65,10 @@ def read_page(markup: str) -> dict[str, Any]:
     )
     if not isinstance(article, Document) or not (article.text or "").strip():
         raise UnusableError(IssueCode.EMPTY, "no article text in the page")
+    text = article.text or ""
     head = _parse(markup)
     found = {
-        "text": article.text,
+        "text": text if "\n" in text else _in_blocks(text, head),
         "title": article.title,
         "publisher": article.sitename,
         "url": article.url,
@@ -74,6 +76,12 @@ def read_page(markup: str) -> dict[str, Any]:
         "licence": _first(head, _LICENCE),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _in_blocks(text: str, page: Any) -> str:
+    """Give the blocks of an article so short that its words alone were taken, in one line."""
+    found = map(blocks_text, page.iter("article"))
+    return next((blocks for blocks in found if blocks.split() == text.split()), text).replace("\n\n", "\n")
 
 
 def stated_in_head(markup: str) -> dict[str, str]:

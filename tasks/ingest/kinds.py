@@ -92,6 +92,15 @@ def refuse_what_is_no_prose(content: Content) -> None:
         raise UnusableError(IssueCode.UNKNOWN_FORMAT, reason)
 
 
+def is_prose(content: Content) -> bool:
+    """Whether it is a text in sentences."""
+    try:
+        refuse_what_is_no_prose(content)
+    except UnusableError:
+        return False
+    return True
+
+
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     with files("tasks.ingest").joinpath("kinds.csv").open(encoding="utf-8") as file:

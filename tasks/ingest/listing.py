@@ -18,11 +18,11 @@ from tasks.ingest.record import Place, UnusableError, printable
 DEEPEST = 64
 """Folders within folders; what lies deeper is not read."""
 _IGNORABLE = re.compile(
-    rf"\..*|~\$.*|{MANIFEST_NAME}|(?:readme|licen[cs]e|copying|notice|changelog)(?:[._-][a-z]+)*|thumbs\.db|desktop\.ini|"
+    rf"\.(?!\.?$).*|~\$.*|{MANIFEST_NAME}|(?:readme|licen[cs]e|copying|notice|changelog)(?:[._-][a-z]+)*|thumbs\.db|desktop\.ini|"
     r"(?:md5|sha\d+)sums?(?:\.txt)?",
     re.IGNORECASE,
 )
-_IGNORABLE_FOLDERS = re.compile(r"\..*|__MACOSX|__pycache__|node_modules", re.IGNORECASE)
+_IGNORABLE_FOLDERS = re.compile(r"\.(?!\.?$).*|__MACOSX|__pycache__|node_modules", re.IGNORECASE)
 _KINDS = {
     stat.S_ISFIFO: "a pipe",
     stat.S_ISSOCK: "a socket",

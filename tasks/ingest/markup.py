@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
         "h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul",
     )
 )
-_LEFT_OUT = frozenset({"script", "style", "template", "head", "noscript", "iframe", "svg", "form", "button"})
+_LEFT_OUT = frozenset({"script", "style", "template", "head", "title", "noscript", "iframe", "svg", "form", "button"})
 _OPEN = frozenset({"br", "hr", "td", "th"})  # end nothing that they did not begin
 _MOST_EVENTS = 2_000_000
 
@@ -30,11 +30,17 @@ def is_markup(text: str) -> bool:
 
 def fragment_text(markup: str) -> str:
     """Give the blocks of a piece of HTML, a blank line between them; cells of a row are parted by a tab."""
-    try:
-        root = lxml_html.document_fromstring(f"<body>{markup}</body>", parser=lxml_html.HTMLParser(huge_tree=False))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    root = _parsed(f"<body>{markup}</body>")
+    return "" if root is None else blocks_text(root)
+
+
+def export_text(markup: str) -> str:
+    """Give the blocks of a page that a press archive exports: those of its articles alone, where they are marked."""
+    root = _parsed(markup)
+    if root is None:
         return ""
-    return blocks_text(root)
+    articles = root.xpath("//div[starts-with(@class, 'article ') and contains(@class, 'Article')]")
+    return "\n\n".join(map(blocks_text, articles)) or blocks_text(root)
 
 
 def blocks_text(root: etree._Element) -> str:
@@ -57,6 +63,13 @@ def blocks_text(root: etree._Element) -> str:
             pieces += [_mark(tag) if tag not in _OPEN else "", element.tail or ""]
     blocks = (" ".join(block.split(" ")) for block in re.split(r"\x1e+", "".join(pieces)))
     return "\n\n".join(filter(None, (re.sub(r"[^\S\t]+", " ", block).strip() for block in blocks)))
+
+
+def _parsed(markup: str) -> etree._Element | None:
+    try:
+        return lxml_html.document_fromstring(markup, parser=lxml_html.HTMLParser(huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _mark(tag: str) -> str:

@@ -1,8 +1,8 @@
 """Bulk exports of press archives: their articles apart, with what the blocks around each text say; the rest is no text.
 
-Layouts followed: Nexis ("1 of 74 DOCUMENTS", labels, BODY), Nexis Uni (headline, outlet, day, Length …, Body, "End of
-Document"), Factiva with field codes (HD, PD, SN, LP, TD) and without ("512 words", "Document LBA0…"), ProQuest (labels,
-"Full text:", rules of underscores).
+Layouts followed: Nexis ("1 of 74 DOCUMENTS", outlet, day, headline, labels, BODY or none), Nexis Uni (headline, outlet,
+day, Length …, Body, "End of Document"), Factiva with field codes (HD, PD, SN, LP, TD) and without ("512 words",
+"Document LBA0…"), ProQuest (labels, "Full text:", rules of underscores).
 """
 
 import csv
@@ -21,16 +21,22 @@ Article = dict[str, str]
 _NEXIS_START = re.compile(r"^[ \t]*(?:document )?\d+ of \d+ documents?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NEXIS_END = re.compile(r"^[ \t]*end of document[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NEXIS_MARK = re.compile(r"^(?:load-date:|body:?[ \t]*$|length:[ \t]*[\d,]+ words)", re.IGNORECASE | re.MULTILINE)
+_NEXIS_LENGTH = re.compile(r"^length:[ \t]*[\d,]+ words", re.IGNORECASE | re.MULTILINE)
+_NEXIS_BODY = re.compile(r"^body:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FACTIVA_END = re.compile(
     r"^[ \t]*(?:an[ \t|]+)?document ([a-z]{2,}[a-z0-9]{14,})[ \t|]*$", re.IGNORECASE | re.MULTILINE
 )
 _FACTIVA_CODE = re.compile(r"^(HD|PD|SN)[ \t|]", re.MULTILINE)
 _PROQUEST_RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _PROQUEST_MARK = re.compile(r"^(?:full text|proquest document id):", re.IGNORECASE | re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t]*document \d+ of \d+[ \t]*$", re.IGNORECASE)
 _WORDS = re.compile(r"^[ \t]*([\d,.]+) words[ \t]*$", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"^[ \t]*(?:english|french|german|spanish|arabic|portuguese|italian|russian|chinese|dutch)[ \t]*$", re.IGNORECASE
 )
+_DAY_LINE = re.compile(r"^[ \t]*(?:\w+day,?[ ]+)?(?:[A-Z][a-z]+\.?[ ]+\d{1,2},|\d{1,2}[ ]+[A-Z][a-z]+\.?,?[ ]+\d{4})")
+_CENTRED = re.compile(r"^[ \t]{8}")
+_EDITION = re.compile(r"\bedition\b|^\s*correction appended", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\s*(?:copyright\b|\(c\)|©|all rights reserved)", re.IGNORECASE)
 _LOAD_DATE = re.compile(r"^load-date:", re.IGNORECASE | re.MULTILINE)
 _HEAD_LINES = 40
@@ -67,6 +73,8 @@ def _nexis(text: str) -> list[Article] | None:
     parts = _NEXIS_START.split(text)[1:]
     if not parts and _NEXIS_END.search(text):
         parts = _NEXIS_END.split(text)[:-1]
+    if not parts and all(len(mark.findall(text)) == 1 for mark in (_NEXIS_LENGTH, _NEXIS_BODY, _LOAD_DATE)):
+        parts = [text]
     if not parts or not _NEXIS_MARK.search(text):
         return None
     return [_nexis_article(_NEXIS_END.sub("", part)) for part in parts if part.strip()]
@@ -75,18 +83,28 @@ def _nexis(text: str) -> list[Article] | None:
 def _nexis_article(part: str) -> Article:
     block = _blocks(part, _labels("nexis"), re.compile(r"^[ \t]*([A-Za-z][A-Za-z-]{2,20})(:|[ \t]*$)(.*)$"), _BEFORE)
     head = [line for line in block.head if line.strip() and not _RIGHTS.match(line)]
-    days = [number for number, line in enumerate(head) if full_date(line)]
+    days = [number for number, line in enumerate(head) if _DAY_LINE.match(line) and full_date(line)]
     at = days[-1] if days else len(head)  # a cover page may stand before the first article
     outlet = head[at - 1].strip() if at else ""
     above = head[at - 2].strip() if at > 1 else ""
     return _filled(
         text=block.under("text") or _unlabelled(block),
-        title=" ".join(block.under("title").split()) or above,
+        title=" ".join((block.under("title") or above or _headline_below(head[at + 1 :])).split()),
         publisher=outlet,
         published_at=_day(head[at]) if days else "",
         language=block.under("language"),
         url=block.under("url"),
     )
+
+
+def _headline_below(lines: list[str]) -> str:
+    """The headline where the day stands above it, without the edition between them, in the middle of its lines."""
+    left = list(lines)
+    while left and (_EDITION.search(left[0]) or _CENTRED.match(left[0])):
+        goes_on = left.pop(0).rstrip().endswith(";")
+        if goes_on and left:
+            left.pop(0)
+    return " ".join(left)
 
 
 def _unlabelled(block: _Block) -> str:
@@ -148,7 +166,9 @@ def _proquest(text: str) -> list[Article] | None:
 def _proquest_article(part: str) -> Article:
     block = _blocks(part, _labels("proquest"), re.compile(r"^([A-Z][A-Za-z /]{2,30})(:)(.*)$"))
     names = ("title", "publisher", "published_at", "language", "url", "record_id")
-    return _filled(text=block.under("text"), **{name: " ".join(block.under(name).split()) for name in names})
+    stated = {name: " ".join(block.under(name).split()) for name in names}
+    above = next((line.strip() for line in block.head if line.strip() and not _NUMBERED.match(line)), "")
+    return _filled(text=block.under("text"), **(stated | {"title": stated["title"] or above}))
 
 
 def _blocks(part: str, labels: Mapping[str, str], form: re.Pattern[str], closed: Collection[str] = ()) -> _Block:

@@ -2,7 +2,8 @@
 
 Layouts followed: an object that is an article (news-please, trafilatura, newspaper), a list of them (fundus), a list
 under a name (NewsAPI and GDELT `articles`, JSON Feed `items`, Guardian `response.results`, NYT `response.docs`, Media
-Cloud `stories`, Elasticsearch `hits.hits`, JSON-LD `@graph`), articles by their id.
+Cloud `stories`, Elasticsearch `hits.hits`, JSON-LD `@graph`), articles by their id, one object after the other, tables
+of pandas in any orientation.
 """
 
 import io
@@ -20,6 +21,7 @@ from tasks.ingest.decoding import decode
 from tasks.ingest.documents import document
 from tasks.ingest.fields import without_text
 from tasks.ingest.readers import telegram
+from tasks.ingest.readers.by_columns import is_by_columns, rows_of
 from tasks.ingest.record import UnusableError
 
 _SCANNED = 4_000_000  # bytes in which the articles have to begin
@@ -37,7 +39,7 @@ def looks_like(content: Content) -> bool:
     if not _STARTS.match(head):
         return False
     try:
-        for _ in _shallow(ijson.basic_parse(io.BytesIO(head))):
+        for _ in _shallow(ijson.basic_parse(io.BytesIO(head), multiple_values=True)):
             pass
     except UnusableError:
         return True
@@ -50,10 +52,15 @@ def looks_like(content: Content) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where the articles are: `path` as ijson writes it; `by_id` where they are the values of an object."""
+    """Where the articles are: `path` as ijson writes it; `by_id` where they are the values of an object.
+
+    `alone` is an article that is all there is; `by_columns` a table whose columns are the values.
+    """
 
     path: str
     by_id: bool = False
+    alone: bool = False
+    by_columns: bool = False
 
 
 def read(content: Content) -> Iterator[Found]:
@@ -62,14 +69,14 @@ def read(content: Content) -> Iterator[Found]:
     try:
         layout, above = _find(content)
         for number, fields in enumerate(_items(content, layout), 1):
-            place = content.place if layout.path == "" and not layout.by_id else content.place.numbered("item", number)
+            place = content.place if layout.alone else content.place.numbered("item", number)
             if telegram.is_message(fields) and not telegram.says_something(fields):
                 continue
             found = number
             yield document(content.names, place, telegram.fields_of(fields), above)
         if not found:
             yield content.place.reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
-    except (ijson.JSONError, UnicodeDecodeError) as error:
+    except (ijson.JSONError, ValueError) as error:
         where = f"broken JSON after item {found}" if found else "broken JSON"
         said = str(error).partition("\n")[0]  # the lines after it point into the bytes
         yield content.place.reject(UnusableError(IssueCode.BROKEN_JSON, f"{where}: {said}"))
@@ -78,7 +85,9 @@ def read(content: Content) -> Iterator[Found]:
 def _find(content: Content) -> tuple[_Layout, dict[str, Any]]:
     """Find where the articles are: the place whose objects have the surest name of a text; of equals the outermost."""
     with _utf8(content) as stream:
-        names_at, above = _outline(stream.read(_SCANNED))
+        names_at, above, several = _outline(stream.read(_SCANNED))
+    if is_by_columns(names_at):
+        return _Layout("", by_columns=True), {}
     ranked = []
     for path, names in names_at.items():
         rank = 0 if names >= telegram.NAMES else content.names.rank_of_text(names)
@@ -90,21 +99,27 @@ def _find(content: Content) -> tuple[_Layout, dict[str, Any]]:
     path = min(ranked)[2]
     if path.endswith("*"):
         return _Layout(path.removesuffix("*").removesuffix("."), by_id=True), above
-    return _Layout(path), above if path else {}
+    return _Layout(path, alone=not path and not several), above if path else {}
 
 
-def _outline(data: bytes) -> tuple[dict[str, set[str]], dict[str, Any]]:
-    """Give the names of the objects at each path, and what the outermost object says that is no list or object."""
+def _outline(data: bytes) -> tuple[dict[str, set[str]], dict[str, Any], bool]:
+    """Give the names of the objects at each path, and what the outermost object says that is no list or object.
+
+    The third is whether there are several outermost objects, one after the other.
+    """
     names_at: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
     above: dict[str, Any] = {}
     try:
-        for prefix, event, value in ijson.parse(_shallow(ijson.basic_parse(io.BytesIO(data), use_float=True))):
+        events = ijson.basic_parse(io.BytesIO(data), use_float=True, multiple_values=True)
+        for prefix, event, value in ijson.parse(_shallow(events)):
             if event == "start_map":
                 counts[prefix] += 1
             elif event == "map_key" and prefix.count(".") < _DEEPEST and counts[prefix] <= _MAPS:
                 names_at[prefix].add(value)
                 outer, _, last = prefix.rpartition(".")
+                if prefix and last != "item":
+                    names_at[outer].add(f"{last}.{value}")
                 if prefix and last != "item" and outer.count(".") < 1:
                     names_at[f"{outer}.*" if outer else "*"].add(value)
             elif event == "string" and "." not in prefix and prefix != "item" and len(value) < 500:
@@ -112,7 +127,7 @@ def _outline(data: bytes) -> tuple[dict[str, set[str]], dict[str, Any]]:
     except ijson.IncompleteJSONError:
         if not names_at:
             raise
-    return names_at, _of_all(above)
+    return names_at, _of_all(above), counts[""] > 1
 
 
 def _of_all(above: dict[str, Any]) -> dict[str, Any]:
@@ -125,6 +140,9 @@ def _of_all(above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _items(content: Content, layout: _Layout) -> Iterator[Any]:
+    if layout.by_columns:
+        yield from rows_of(content)
+        return
     with _utf8(content) as stream:
         events = ijson.parse(_shallow(ijson.basic_parse(stream, use_float=True, multiple_values=True)))
         if not layout.by_id:

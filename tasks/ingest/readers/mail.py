@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
+from tasks.ingest.dates import read_moment
 from tasks.ingest.decoding import codec_of, decode
 from tasks.ingest.markup import fragment_text
 from tasks.ingest.record import Record, UnusableError
@@ -20,12 +21,13 @@ _HEADERS = re.compile(
 )
 _TELLING = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"})
 _LETTER = re.compile(rb"From \S+.{0,60}\d{4}\s*\r?\n[A-Za-z-]+:")
-_REPLY_MARK = re.compile(r"^\s*(?:re|fwd?|aw|tr)\s*:\s*", re.IGNORECASE)
+_REPLY_MARK = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"^\s*(?:>|\|)")
 _CUT = re.compile(
     r"^(?:-- ?$|_{10,}$|-{2,} ?Original Message ?-{2,}|On .{5,120}wrote:$|From: .*\n(?:Sent|Date|To): )", re.MULTILINE
 )
 _FORWARDED = re.compile(r"^-{2,} ?Forwarded message ?-{2,}\n(?:[A-Z][\w-]+: .*\n(?:[ \t].*\n)*)+\n?", re.MULTILINE)
+_FORWARDED_HEADER = re.compile(r"^(From|Date|Sent): (.+)$", re.MULTILINE)
 _HEADER_CHARS = 2_000
 _NO_DOCUMENTS = ("image/", "audio/", "video/", "application/pkcs7", "application/pgp", "text/calendar", "text/vcard")
 
@@ -47,10 +49,11 @@ def read(content: Content) -> Iterator[Found]:
     letter = message_from_bytes(content.data(MAX_FILE_BYTES))
     parts = [part for part in letter.walk() if not part.is_multipart()]
     body = _body([part for part in parts if not _is_attached(part)])
-    text = _own_words(_text(body)) if body else ""
+    written = _text(body) if body is not None else ""  # a part without headers is false
+    text = _own_words(written)
     attached = list(_attachments(content, [part for part in parts if part is not body]))
     if text.strip():
-        yield Record(content.place, {"text": text, **_headers(letter)})
+        yield Record(content.place, {"text": text, **_headers(letter), **_passed_on(written)})
     elif not attached:
         yield content.place.reject(UnusableError(IssueCode.EMPTY, "a letter without words of its own"))
     yield from attached
@@ -94,6 +97,23 @@ def _headers(letter: Message) -> dict[str, str]:
         "record_id": header(letter, "Message-ID"),
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _passed_on(text: str) -> dict[str, str]:
+    """Who wrote the letter that one passes on, and when: its words are what is read."""
+    forwarded = _FORWARDED.search(text)
+    headers: dict[str, str] = dict(_FORWARDED_HEADER.findall(forwarded[0])) if forwarded else {}
+    name, address = parseaddr(headers.get("From", ""))
+    sent = headers.get("Date", headers.get("Sent", ""))
+    known = {"publisher": name or address.rpartition("@")[2], "published_at": sent if _is_moment(sent) else ""}
+    return {name: value for name, value in known.items() if value}
+
+
+def _is_moment(written: str) -> bool:
+    try:
+        return bool(read_moment(written))
+    except ValueError:
+        return False
 
 
 def header(part: Message, name: str) -> str:

@@ -7,14 +7,16 @@ from tasks.ingest import live_blog
 from tasks.ingest.content import Content, Found
 from tasks.ingest.decoding import decode
 from tasks.ingest.html import decode_page
-from tasks.ingest.markup import fragment_text
+from tasks.ingest.markup import export_text
 from tasks.ingest.press import articles_of
 from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record
 
 MOST_EXPORT_BYTES = 50_000_000
 """Exports of press archives hold hundreds of articles in one text or page."""
 
-_EXPORT = re.compile(r"enArticle|\d of \d+ DOCUMENTS|DOCFULL|End of Document|Document [A-Z]{2,}\w{14,}\s*<")
+_EXPORT = re.compile(
+    r"class=.article [a-z]{2}Article|\d of \d+ DOCUMENTS|DOCFULL|End of Document|Document [A-Z]{2,}\w{14,}\s*<"
+)
 _PAGE_STARTS = (b"<!doctype html", b"<html")
 _PAGE_MARKS = (b"<html", b"<head>", b"<body")
 
@@ -36,7 +38,7 @@ def read_page(content: Content) -> Iterator[Found]:
     """Read a web page, its markup not yet taken apart; a live page's posts and an export's articles apart."""
     data = content.data(MOST_EXPORT_BYTES)
     markup, flags = decode_page(data)
-    if _EXPORT.search(markup) and (articles := exported(content, fragment_text(markup))):
+    if _EXPORT.search(markup) and (articles := exported(content, export_text(markup))):
         yield from articles
     elif posts := live_blog.posts_of(markup):
         for number, post in enumerate(posts, 1):

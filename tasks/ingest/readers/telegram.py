@@ -26,7 +26,9 @@ def fields_of(fields: Any) -> Any:
     """
     if not is_message(fields):
         return fields
-    return {"text": _text(fields["text"]), "published_at": _sent(fields), "record_id": str(fields.get("id", ""))}
+    known = {"text": _text(fields["text"]), "published_at": _sent(fields), "record_id": str(fields.get("id", ""))}
+    by_channel = str(fields.get("from_id", "")).startswith("channel") and fields.get("from")
+    return known | ({"publisher": fields["from"]} if by_channel else {})
 
 
 def _text(text: object) -> str:

@@ -75,9 +75,18 @@ def _fields(source: str) -> dict[str, str]:
     for link in code.filter_wikilinks():
         if _NAMESPACE.match(str(link.title)):
             code.remove(link)
+    for table in code.filter_tags(recursive=False, matches=lambda tag: tag.tag == "table"):
+        code.replace(table, "\n".join(_rows(table)))
     lines = (line.strip() for line in str(code.strip_code(normalize=True, collapse=True)).split("\n"))
     fields["text"] = "\n\n".join(filter(None, lines))
     return {name: value for name, value in fields.items() if value or name == "text"}
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The rows of a table, cells parted by tabs; a row before the first rule stands in the table itself."""
+    for row in (table, *table.contents.filter_tags(matches=lambda tag: tag.tag == "tr")):
+        cells = row.contents.filter_tags(recursive=False, matches=lambda tag: str(tag.tag) in {"td", "th"})
+        yield "\t".join(" ".join(str(cell.contents).split()) for cell in cells)
 
 
 def _stated_day(code: Any) -> str:

@@ -228,7 +228,7 @@ def test_a_file_of_which_nothing_can_be_used_is_given_up(tmp_path):
 def test_a_file_may_hold_many_documents_if_it_is_as_large(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "_FREE_DOCUMENTS", 10)
     monkeypatch.setattr(reading, "_BYTES_A_DOCUMENT", 5)
-    (tmp_path / "large.csv").write_text("title,text\n" + "".join(f"Title,{ARTICLE}\n" for _ in range(30)))
+    (tmp_path / "large.csv").write_text("title,text\n" + "".join(f'Title,"{ARTICLE}"\n' for _ in range(30)))
     (tmp_path / "small.csv").write_text("title,text\n" + ",b\n" * 30)
     documents, (issue,) = read(tmp_path)
     assert sum(document.file_name == "large.csv" for document in documents) == 30
