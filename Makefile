@@ -52,7 +52,7 @@ soak: $(READY)
 fuzz: $(READY)
 	$(PYTHON) -m venv .audit
 	.audit/bin/pip install --quiet atheris
-	for target in ingest clean numbers dates; do \
+	for target in ingest clean numbers dates verify; do \
 	  PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
 	  .audit/bin/python tests/flows/atheris_fuzzing.py $$target -max_total_time=$(SECONDS_EACH) || exit 1; \
 	done

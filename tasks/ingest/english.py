@@ -18,10 +18,13 @@ _FUNCTION_WORDS = frozenset(
 
 
 def is_english(text: str) -> bool:
-    """Tell whether a text is English. Texts of fewer than 80 letters are too short to tell and pass."""
+    """Tell whether a text is English. Fewer than 80 letters are too few to tell and pass if they are Latin."""
     sample = text[:_READ_CHARS].lower()
     words = _WORD.findall(sample)
-    if sum(map(len, words)) < _FEWEST_LETTERS:
+    n_letters = sum(map(len, words))
+    if sum(letter.isascii() for word in words for letter in word) < n_letters / 2:
+        return False
+    if n_letters < _FEWEST_LETTERS:
         return True
     if sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return True

@@ -1,6 +1,6 @@
 """A folder of raw files -> its documents in a fixed order, and an issue for each one that cannot be used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,8 +24,19 @@ _HARDLY_ANY = 20  # rejected ones a usable one
 _MOST_NOTES = 20  # a file
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told the name of each file before it is read, and files that are left alone, with the reason."""
+
+    began: Callable[[str], object]
+    harmful: Mapping[str, str]
+
+
+UNWATCHED = Watch(lambda name: None, {})
+
+
 def read_folder(
-    raw: Path, *, give_up: bool = True, fields: Mapping[str, str] | None = None
+    raw: Path, *, give_up: bool = True, fields: Mapping[str, str] | None = None, watch: Watch = UNWATCHED
 ) -> Iterator[SourceDocument | Issue]:
     """Read every document below a folder, files in sorted order.
 
@@ -37,7 +48,7 @@ def read_folder(
         RawFolderError: there is nothing to read.
         OSError: a file cannot be read for now, and the caller would rather come again than give it up.
     """
-    listing, files = files_of(raw, FieldNames(fields or {}), give_up=give_up)
+    listing, files = files_of(raw, FieldNames(fields or {}), give_up=give_up, watch=watch)
     ids = files.collect_ids(listing.documents)
     yield from listing.issues
     yield from files.manifests.issues
@@ -45,7 +56,7 @@ def read_folder(
         yield from files.read(name, ids)
 
 
-def files_of(raw: Path, names: FieldNames, *, give_up: bool) -> tuple[Listing, "Files"]:
+def files_of(raw: Path, names: FieldNames, *, give_up: bool, watch: Watch = UNWATCHED) -> tuple[Listing, "Files"]:
     """List a folder and read its manifests.
 
     Raises:
@@ -54,7 +65,7 @@ def files_of(raw: Path, names: FieldNames, *, give_up: bool) -> tuple[Listing, "
     listing = list_folder(raw)
     if not listing.documents and not listing.issues:
         raise RawFolderError(f"no document in {raw}: all its files are ones that are passed over")
-    return listing, Files(raw, names, read_manifests(raw, listing.names, give_up=give_up), give_up)
+    return listing, Files(raw, names, read_manifests(raw, listing.names, give_up=give_up), give_up, watch)
 
 
 def list_files(raw: Path) -> list[str]:
@@ -88,6 +99,7 @@ class Files:
     names: FieldNames
     manifests: Manifests
     give_up: bool
+    watch: Watch
 
     def collect_ids(self, listed: list[str]) -> _Ids:
         """Read all files for the ids of their documents."""
@@ -130,6 +142,10 @@ class Files:
     def records(self, name: str) -> Records:
         """Give what the reader of a file takes from it."""
         content = self._content(name)
+        if name in self.watch.harmful:
+            yield content.place.reject(UnusableError(IssueCode.UNREADABLE, self.watch.harmful[name]))
+            return
+        self.watch.began(name)
         try:
             yield from within_budget(records_of(content), content)
         except OSError as error:

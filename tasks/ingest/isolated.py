@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +19,9 @@ T = TypeVar("T")
 
 MEMORY = 4 * 2**30
 """Bytes that the process may map."""
-_CLOCK, _LOOK_SECONDS, _LAST_SECONDS = 10.0, 0.5, 10.0
+CLOCK, LOOK_SECONDS = 10.0, 0.5
+"""So many times the seconds of the processor may pass on the clock; how often they are looked at."""
+_LAST_SECONDS = 10.0
 
 
 class IsolatedError(Exception):
@@ -74,20 +77,11 @@ class Isolated(Generic[T]):
 
     def _answers(self, connection: Connection) -> bool:
         """Wait for an answer as long as the seconds last, of the processor or ten times as many on the clock."""
-        latest, most = time.monotonic() + _CLOCK * self.seconds, self._processor_seconds() + self.seconds
-        while not connection.poll(min(self.seconds, _LOOK_SECONDS)):
-            if time.monotonic() > latest or self._processor_seconds() > most:
+        latest, most = time.monotonic() + CLOCK * self.seconds, processor_seconds(self._process) + self.seconds
+        while not connection.poll(min(self.seconds, LOOK_SECONDS)):
+            if time.monotonic() > latest or processor_seconds(self._process) > most:
                 return False
         return True
-
-    def _processor_seconds(self) -> float:
-        """The time that the process has computed; 0 where the system does not tell."""
-        try:
-            stat = Path(f"/proc/{self._process.pid if self._process else 0}/stat").read_text(encoding="utf-8")
-        except OSError:
-            return 0.0
-        user, system = stat.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> str:
         """End the process and say how it ended."""
@@ -97,18 +91,47 @@ class Isolated(Generic[T]):
         self._connection.close()
         self._process.kill()
         self._process.join()
-        return _how(self._process.exitcode)
+        return how_it_ended(self._process)
 
 
-def _how(code: int | None) -> str:
+def processor_seconds(process: BaseProcess | None) -> float:
+    """The time that a process has computed; 0 where the system does not tell."""
+    try:
+        stat = Path(f"/proc/{process.pid if process else 0}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def how_it_ended(process: BaseProcess) -> str:
+    """The signal or the status with which a process ended."""
+    code = process.exitcode
     return signal.Signals(-code).name if code and code < 0 else f"exit {code}"
+
+
+def live_with_parent() -> None:
+    """Ignore Ctrl-C in this process, since who started it ends it, and end it with that one, whatever it is doing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def limit_memory(n_bytes: int) -> None:
+    """Let this process map so many bytes, where the system knows such a limit."""
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (n_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _serve(connection: Connection, function: Callable[[Any], Any]) -> None:
     """Answer until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
-    with suppress(ValueError, OSError):  # some systems know no such limit
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    live_with_parent()
+    limit_memory(MEMORY)
     connection.send(None)
     with suppress(EOFError, BrokenPipeError):
         while True:

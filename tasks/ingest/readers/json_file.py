@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO
 
 import ijson
@@ -29,6 +30,8 @@ _DEEPEST = 6
 _DEEPEST_NESTING = 100
 _OPEN, _CLOSE = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
 _MAPS = 50  # of a list; what they have is what all have
+_TOO_LARGE = "overflow"  # of numbers beyond 64 bits, on which ijson's fast parser ends; without floats it would crash
+_EXACT = ijson.get_backend("python")
 _NOT_A_NUMBER = re.compile(rb"(?<=[:\[,\s])(?:-?Infinity|NaN)(?=\s*[,\]}])")
 _STARTS = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
 
@@ -39,12 +42,12 @@ def looks_like(content: Content) -> bool:
     if not _STARTS.match(head):
         return False
     try:
-        for _ in _shallow(ijson.basic_parse(io.BytesIO(head), multiple_values=True)):
+        for _ in _shallow(ijson.basic_parse(io.BytesIO(head), use_float=True, multiple_values=True)):
             pass
     except UnusableError:
         return True
     except ijson.IncompleteJSONError as error:
-        return "premature" in str(error).lower() or "incomplete" in str(error).lower()
+        return any(word in str(error).lower() for word in ("premature", "incomplete", _TOO_LARGE))
     except (ijson.JSONError, ValueError):
         return False
     return True
@@ -78,7 +81,7 @@ def read(content: Content) -> Iterator[Found]:
             yield content.place.reject(UnusableError(IssueCode.EMPTY, "the file holds no document"))
     except (ijson.JSONError, ValueError) as error:
         where = f"broken JSON after item {found}" if found else "broken JSON"
-        said = str(error).partition("\n")[0]  # the lines after it point into the bytes
+        said = str(error).partition("\n")[0][:100]  # the lines after it point into the bytes
         yield content.place.reject(UnusableError(IssueCode.BROKEN_JSON, f"{where}: {said}"))
 
 
@@ -140,11 +143,24 @@ def _of_all(above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _items(content: Content, layout: _Layout) -> Iterator[Any]:
+    """Give the items of a file; from a number beyond 64 bits on, a slower parser that knows those reads on."""
     if layout.by_columns:
         yield from rows_of(content)
         return
+    done = 0
+    try:
+        for item in _parsed(content, layout, ijson):
+            done += 1
+            yield item
+    except ijson.IncompleteJSONError as error:
+        if _TOO_LARGE not in str(error):
+            raise
+        yield from islice(_parsed(content, layout, _EXACT), done, None)
+
+
+def _parsed(content: Content, layout: _Layout, parser: Any) -> Iterator[Any]:
     with _utf8(content) as stream:
-        events = ijson.parse(_shallow(ijson.basic_parse(stream, use_float=True, multiple_values=True)))
+        events = ijson.parse(_shallow(parser.basic_parse(stream, use_float=True, multiple_values=True)))
         if not layout.by_id:
             yield from ijson.items(events, layout.path)
             return

@@ -217,6 +217,17 @@ def test_days_that_no_calendar_has_cost_no_document(tmp_path):
     assert {issue.severity for issue in issues} == {Severity.WARNING}
 
 
+@pytest.mark.parametrize("digits", [20, 400, 5_000, 100_000])
+def test_a_number_of_any_length_costs_no_other_document(tmp_path, digits):
+    rows = [json.dumps({"id": name, "text": "Rain fell on the valley.", "n": 0}) for name in "abc"]
+    rows[1] = rows[1].replace('"n": 0', f'"n": {"7" * digits}')
+    (tmp_path / "x.json").write_text(f"[{','.join(rows)}]")
+    found = list(read_folder(tmp_path))
+    assert [each.source_id for each in found][:1] == ["a"]
+    assert all(isinstance(each, SourceDocument) for each in found) or found[-1].code == IssueCode.BROKEN_JSON
+    assert len(found) == (3 if digits < 4_300 else 2)
+
+
 def test_a_file_of_which_nothing_can_be_used_is_given_up(tmp_path):
     (tmp_path / "x.jsonl").write_text("{}\n" * 5_000)
     documents, issues = read(tmp_path)

@@ -146,6 +146,7 @@ def test_the_article_of_a_page_becomes_the_text(tmp_path, name):
         ("x.txt", "naïve café — ".encode() * 20 + b"\xff\xfe\xfa", IssueCode.UNDECODABLE),
         ("x.txt", SPANISH.encode(), IssueCode.NOT_ENGLISH),
         ("x.txt", SPANISH.upper().encode(), IssueCode.NOT_ENGLISH),
+        ("x.txt", "周一，枪手在市场上开枪打死四名商人，警方说。".encode(), IssueCode.NOT_ENGLISH),
         ("x.txt", "В воскресенье вечером в центре города у бара были убиты двое мужчин. ".encode("cp1251") * 5, None),
         ("x.txt", b"a" * (MAX_BYTES + 1), IssueCode.TOO_LARGE),
         ("x.jsonl", b'{"text": "unfinished\n', IssueCode.BROKEN_JSON),
