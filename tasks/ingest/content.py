@@ -58,7 +58,8 @@ class Content:
             data = stream.read(most + 1)
         if len(data) <= most:
             return data
-        raise TOO_LARGE if most == MAX_BYTES else UnusableError(IssueCode.TOO_LARGE, f"over {most // 1_000_000} MB")
+        told = f"over {most // 1_000_000} MB, which is not read into memory; give it in smaller files"
+        raise TOO_LARGE if most == MAX_BYTES else UnusableError(IssueCode.TOO_LARGE, told)
 
     def size(self) -> int:
         """Give its length in bytes."""

@@ -10,7 +10,7 @@ from schemas.vocabulary import MetadataBasis, Severity
 from tasks.ingest.fields import FieldNames
 from tasks.ingest.folder import Files, files_of
 from tasks.ingest.html import stated_in_head
-from tasks.ingest.record import Record, UnusableError
+from tasks.ingest.record import MAX_CHARS, Record, UnusableError, too_long
 from tasks.ingest.source import find_published, own_fields
 
 SHOWN = ("title", "published_at", "publisher", "url", "language", "licence")
@@ -68,6 +68,8 @@ def _inspect(name: str, files: Files) -> Inspected:
 
 def _add(seen: Inspected, record: Record, manifest: Mapping[str, str]) -> None:
     own = own_fields(record)
+    if len(own.get("text", "")) > MAX_CHARS:
+        raise too_long(len(own["text"]))
     head = stated_in_head(own["html"]) if "html" in own and not own.get("text") else {}
     published, basis, problems = find_published(record.fields, manifest, head, own.get("text", ""))
     seen.n_documents += 1

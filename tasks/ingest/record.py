@@ -42,7 +42,9 @@ def too_long(n_chars: int) -> UnusableError:
     return UnusableError(IssueCode.TOO_LARGE, told)
 
 
-TOO_LARGE = UnusableError(IssueCode.TOO_LARGE, f"over {MAX_BYTES // 1_000_000} MB")
+TOO_LARGE = UnusableError(
+    IssueCode.TOO_LARGE, f"over {MAX_BYTES // 1_000_000} MB: no single article; give the articles in it apart"
+)
 
 
 @dataclass(frozen=True, slots=True)

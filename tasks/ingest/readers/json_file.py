@@ -28,6 +28,7 @@ from tasks.ingest.record import UnusableError
 _SCANNED = 4_000_000  # bytes in which the articles have to begin
 _DEEPEST = 6
 _DEEPEST_NESTING = 100
+_PIECE, _LONGEST = 1_000_000, 20_000_000  # bytes that are read at once, and of a value
 _OPEN, _CLOSE = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
 _MAPS = 50  # of a list; what they have is what all have
 _TOO_LARGE = "overflow"  # of numbers beyond 64 bits, on which ijson's fast parser ends; without floats it would crash
@@ -160,12 +161,41 @@ def _items(content: Content, layout: _Layout) -> Iterator[Any]:
 
 def _parsed(content: Content, layout: _Layout, parser: Any) -> Iterator[Any]:
     with _utf8(content) as stream:
-        events = ijson.parse(_shallow(parser.basic_parse(stream, use_float=True, multiple_values=True)))
+        watched = _Watched(stream)
+        pieces = parser.basic_parse(watched, buf_size=_PIECE, use_float=True, multiple_values=True)
+        events = ijson.parse(_shallow(watched.told(pieces)))
         if not layout.by_id:
             yield from ijson.items(events, layout.path)
             return
         for key, value in ijson.kvitems(events, layout.path):
             yield {"record_id": key, **value} if isinstance(value, dict) else value
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A stream in which no value may go on for ever: a parser holds it, and looks at all of it with each piece."""
+
+    stream: BinaryIO
+    silent: int = 0
+
+    def read(self, size: int) -> bytes:
+        """Read a piece.
+
+        Raises:
+            UnusableError: no value has ended for longer than any article is.
+        """
+        data = self.stream.read(size)
+        self.silent += len(data)
+        if self.silent > _LONGEST:
+            told = f"a value of over {_LONGEST // 1_000_000} MB: no single article; what stands behind it is not read"
+            raise UnusableError(IssueCode.TOO_LARGE, told)
+        return data
+
+    def told(self, events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+        """Let events pass, each of which ends a silence."""
+        for event in events:
+            self.silent = 0
+            yield event
 
 
 def _shallow(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:

@@ -170,6 +170,8 @@ HOSTILE = {
     "rows.csv": lambda: b"title,text\n" + b"a,b\n" * 100_000,
     "bomb.parquet": bomb_of_rows,
     "long.txt": lambda: ARTICLE.encode() * 40_000,
+    "value.json": lambda: b'[{"text":"x"},{"text":"' + ARTICLE.encode() * 300_000 + b'"}]',
+    "long.eml": lambda: b"From: a\nMessage-ID: 1\nReceived: x\n\n" + ARTICLE.encode() * 80_000,
     "entities.docx": lambda: zipped({"word/document.xml": b"<!DOCTYPE d [" + entities() + b"]><d>&e9;</d>"}),
     "swollen.docx": lambda: zipped({"word/document.xml": b"<w:p>" * 12_000_000}),
     "entities.rss": lambda: (
