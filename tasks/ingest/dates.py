@@ -19,7 +19,9 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = rf"(?P<month>{'|'.join(_MONTH_NAMES)})[a-z]*\.?"
 _NAMED = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}}|\d{{2}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}}|\d{{2}})\b", re.IGNORECASE
+    ),
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 _YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
@@ -30,6 +32,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC) ?)?(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b")
+_ZONE_IN_WORDS = re.compile(r"\([A-Z][A-Za-z ]{2,50}\)\s*$")  # GMT+0530 (India Standard Time)
 _ZONE = re.compile(r"\b[A-Za-z]{1,5}\b")
 _NOISE = re.compile(
     r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|at|on|published|posted|updated|first|date|hrs|hours)\b:?|\bT(?=\d)|[,()|·•–—-]",
@@ -100,8 +103,8 @@ def _readings(text: str, country: str | None) -> Iterator[date | datetime | None
     """The forms in turn, the strictest first."""
     days = re.fullmatch(r"(\d{5})(\.\d+)?", text)
     if days and int(days[1]) in _EXCEL_DAYS:
-        read = _EXCEL_ZERO + timedelta(days=float(text))
-        yield read.replace(microsecond=0) if days[2] else read.date()
+        read = _EXCEL_ZERO + timedelta(seconds=round(float(text) * 86_400))
+        yield read if days[2] else read.date()
         return
     number = re.fullmatch(r"(\d{8,16})(?:\.\d+)?", text)
     if number:
@@ -125,7 +128,7 @@ def _from_number(digits: str) -> date | datetime | None:
 
 def _iso(text: str) -> date | datetime | None:
     try:
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text.upper())
     except ValueError:
         return None
 
@@ -166,6 +169,7 @@ def _with_time(day: date | None, rest: str, text: str) -> date | datetime | None
     if day is None:
         return None
     zone, rest = _take_offset(rest)
+    rest = _ZONE_IN_WORDS.sub("", rest) if zone else rest
     rest = _NOISE.sub(" ", rest)
     clock = _TIME.search(rest)
     if clock:

@@ -10,8 +10,8 @@ from schemas.vocabulary import MetadataBasis, Severity
 from tasks.ingest.fields import FieldNames
 from tasks.ingest.folder import Files, files_of
 from tasks.ingest.html import stated_in_head
-from tasks.ingest.record import MAX_CHARS, Record, UnusableError, too_long
-from tasks.ingest.source import find_published, own_fields
+from tasks.ingest.record import Record, UnusableError
+from tasks.ingest.source import find_published, order_of_days, own_fields, refuse_unusable
 
 SHOWN = ("title", "published_at", "publisher", "url", "language", "licence")
 """The metadata that an inspection counts."""
@@ -68,10 +68,11 @@ def _inspect(name: str, files: Files) -> Inspected:
 
 def _add(seen: Inspected, record: Record, manifest: Mapping[str, str]) -> None:
     own = own_fields(record)
-    if len(own.get("text", "")) > MAX_CHARS:
-        raise too_long(len(own["text"]))
+    if "html" not in own:
+        refuse_unusable(own.get("text", ""))
     head = stated_in_head(own["html"]) if "html" in own and not own.get("text") else {}
-    published, basis, problems = find_published(record.fields, manifest, head, own.get("text", ""))
+    order = order_of_days(record, {**head, **manifest, **own})
+    published, basis, problems = find_published(record.fields, manifest, head, own.get("text", ""), order)
     seen.n_documents += 1
     seen.found.update(
         name for name in SHOWN if name != "published_at" and (name in own or manifest.get(name) or name in head)

@@ -52,12 +52,12 @@ def read_source(record: Record, manifest: Mapping[str, str]) -> Iterator[SourceD
     if not {"text", "html"} & record.fields.keys():
         raise UnusableError(IssueCode.EMPTY, "neither `text` nor `html` is given")
     text = page.get("text") or own.get("text", "")
-    _refuse_unusable(text)
+    refuse_unusable(text)
     known = {**manifest, **own}
     publisher, publisher_basis = _first(("publisher", known, page))
     url = known.get("url") or page.get("url")
-    country = record.fields.get("date_order") or country_of(url, known.get("language"))
-    published, published_basis, problems = find_published(record.fields, manifest, page, text, country)
+    order = order_of_days(record, {**page, **known})
+    published, published_basis, problems = find_published(record.fields, manifest, page, text, order)
     captured = _captured(record.fields.get("captured_at"), problems)
     title = known.get("title") or page.get("title")
     whole, body_start = with_headline(title, text)
@@ -101,7 +101,13 @@ def own_fields(record: Record) -> dict[str, str]:
     return own
 
 
-def _refuse_unusable(text: str) -> None:
+def order_of_days(record: Record, known: Mapping[str, Any]) -> str | None:
+    """Give a country whose order of day and month a document's dates are in, told by its column or its outlet."""
+    return record.fields.get("date_order") or country_of(known.get("url"), known.get("language"))
+
+
+def refuse_unusable(text: str) -> None:
+    """Raise where a text is none, is too long for an article, or is not English."""
     if len(text) > MAX_CHARS:
         raise too_long(len(text))
     if not _READABLE.search(text):

@@ -43,6 +43,11 @@ NIGHT_IN_NEW_YORK = datetime(2024, 3, 12, 2, 15, tzinfo=UTC)
         ("Mon, 11 Mar 2024 22:15:00 EDT", NIGHT_IN_NEW_YORK),
         ("March 11, 2024 at 10:15 p.m. ET", NIGHT_IN_NEW_YORK),
         ("Mar. 11, 2024 | 10:15 PM EDT", NIGHT_IN_NEW_YORK),
+        ("Mon Mar 11 2024 22:15:00 GMT-0400 (Eastern Daylight Time)", NIGHT_IN_NEW_YORK),
+        ("11th of March 2024", MIDNIGHT),
+        ("2024-03-11t10:15:00z", MORNING),
+        (45362, MIDNIGHT),
+        ("45362.4270833", MORNING),
     ],
 )
 def test_common_forms_are_read_with_the_day_it_was_there(written, at):

@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode, Severity
 from tasks.ingest.folder import read_folder
+from tasks.ingest.inspecting import inspect_folder
 from tests.tasks.ingest.test_forms import FERRY, MILL, Article, packed
 
 
@@ -369,3 +370,12 @@ def test_a_text_in_sentences_is_read_whatever_its_ending(tmp_path, ending):
     (document,), issues = read(tmp_path, f"x.{ending}", MILL.text)
     assert not issues
     assert document.text == MILL.text
+
+
+def test_inspect_sees_what_a_build_would_use(tmp_path):
+    rows = [["text", "date", "url"], [MILL.text, "03/04/2024", "https://courier.example.co.uk/mill"]]
+    (tmp_path / "table.csv").write_text(table(rows))
+    (tmp_path / "zz.txt").write_text("\n \n")
+    told, empty = inspect_folder(tmp_path)
+    assert (told.n_documents, told.found["published_at"], told.problems) == (1, 1, [])
+    assert (empty.n_documents, empty.n_rejected, empty.problems) == (0, 1, ["there is no text"])
