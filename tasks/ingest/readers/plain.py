@@ -1,7 +1,8 @@
 """Plain text and web pages: one document a file, or the articles of an export and the posts of a live page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from tasks.ingest import live_blog
 from tasks.ingest.content import Content, Found
@@ -9,7 +10,7 @@ from tasks.ingest.decoding import decode
 from tasks.ingest.html import decode_page
 from tasks.ingest.markup import export_text
 from tasks.ingest.press import articles_of
-from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record
+from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Place, Record
 
 MOST_EXPORT_BYTES = 50_000_000
 """Exports of press archives hold hundreds of articles in one text or page."""
@@ -40,11 +41,21 @@ def read_page(content: Content) -> Iterator[Found]:
     markup, flags = decode_page(data)
     if _EXPORT.search(markup) and (articles := exported(content, export_text(markup))):
         yield from articles
-    elif posts := live_blog.posts_of(markup):
-        for number, post in enumerate(posts, 1):
-            yield Record(content.place.numbered("post", number), post, flags)
+    elif len(data) > MAX_BYTES:
+        raise TOO_LARGE
     else:
-        yield from _whole(content, {"html": markup}, flags, len(data))
+        yield from documents_of_page(content.place, markup, {}, flags)
+
+
+def documents_of_page(
+    place: Place, markup: str, known: Mapping[str, Any], flags: tuple[str, ...] = ()
+) -> Iterator[Record]:
+    """Give the posts of a live page, else the page as it is, with what is `known` of it."""
+    posts = live_blog.posts_of(markup)
+    for number, post in enumerate(posts, 1):
+        yield Record(place.numbered("post", number), {**known, **post}, flags)
+    if not posts:
+        yield Record(place, {"html": markup, **known}, flags)
 
 
 def exported(content: Content, text: str) -> list[Found]:

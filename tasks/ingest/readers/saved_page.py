@@ -6,7 +6,8 @@ from email import message_from_bytes
 from schemas.vocabulary import IssueCode
 from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
 from tasks.ingest.readers.mail import header, text_of
-from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Record, UnusableError
+from tasks.ingest.readers.plain import documents_of_page
+from tasks.ingest.record import MAX_BYTES, TOO_LARGE, UnusableError
 
 _LOCATIONS = ("Snapshot-Content-Location", "Content-Location")
 
@@ -29,8 +30,7 @@ def read(content: Content) -> Iterator[Found]:
         raise TOO_LARGE
     locations = (header(part, name) for name in _LOCATIONS for part in (letter, page))
     fields = {
-        "html": markup,
         "url": next(filter(None, locations), ""),
         "captured_at": header(letter, "Date"),
     }
-    yield Record(content.place, {name: value for name, value in fields.items() if value})
+    yield from documents_of_page(content.place, markup, {name: value for name, value in fields.items() if value})

@@ -1,11 +1,13 @@
 """Web archives (WARC, ISO 28500): a document a captured page, with its record's id, date and digest.
 
-Pages are records of type response, resource or conversion whose content is HTML or plain text and whose status is 200;
-other documents (PDF, feeds, office files, JSON) go through the door again. Pictures, scripts and the like are none.
+Pages are records of type response, resource or conversion whose content is HTML, plain text or not said to be anything
+and whose status is 200; other documents (PDF, feeds, office files) go through the door again. Pictures, scripts, data
+and the like are none.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -15,10 +17,11 @@ from schemas.vocabulary import IssueCode
 from tasks.ingest.content import MAX_FILE_BYTES, Content, Found
 from tasks.ingest.decoding import decode
 from tasks.ingest.html import decode_page
+from tasks.ingest.readers.plain import documents_of_page
 from tasks.ingest.record import MAX_BYTES, TOO_LARGE, Place, Record, UnusableError
 
 _TYPES = frozenset({"response", "resource", "conversion"})
-_PAGES = ("text/html", "application/xhtml+xml")
+_PAGES = ("text/html", "application/xhtml+xml", "")
 _DOCUMENTS = {
     "application/pdf": "pdf",
     "application/rtf": "rtf",
@@ -59,12 +62,12 @@ def _page(content: Content, record: Any, place: Place) -> Iterator[Found]:
         return
     if kind in _DOCUMENTS:
         data = record.content_stream().read(MAX_FILE_BYTES)
-        yield content.holding(data, place, f"record.{_DOCUMENTS[kind]}")
+        yield replace(content.holding(data, place, f"record.{_DOCUMENTS[kind]}"), stated={"url": _address(record)})
     elif kind in _PAGES or kind == "text/plain":
-        yield _record(record, place, kind)
+        yield from _documents(record, place, kind)
 
 
-def _record(record: Any, place: Place, kind: str) -> Found:
+def _documents(record: Any, place: Place, kind: str) -> Iterator[Found]:
     try:
         data = record.content_stream().read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
@@ -72,16 +75,24 @@ def _record(record: Any, place: Place, kind: str) -> Found:
         charset = _CHARSET.search(_content_type(record))
         text, flags = decode(data) if kind == "text/plain" else decode_page(data, charset[1] if charset else None)
     except UnusableError as error:
-        return place.reject(error)
+        yield place.reject(error)
+        return
     headers = record.rec_headers
     fields = {
-        "text" if kind == "text/plain" else "html": text,
-        "url": (headers.get_header("WARC-Target-URI") or "")[:_ADDRESS_CHARS],
+        "url": _address(record),
         "record_id": headers.get_header("WARC-Record-ID"),
         "captured_at": headers.get_header("WARC-Date"),
         "payload_digest": headers.get_header("WARC-Payload-Digest") or headers.get_header("WARC-Block-Digest"),
     }
-    return Record(place, {name: value for name, value in fields.items() if value}, flags)
+    known = {name: value for name, value in fields.items() if value}
+    if kind == "text/plain":
+        yield Record(place, {"text": text, **known}, flags)
+    else:
+        yield from documents_of_page(place, text, known, flags)
+
+
+def _address(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "")[:_ADDRESS_CHARS]
 
 
 def _kind(record: Any) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from schemas.documents import Issue, SourceDocument
 from schemas.vocabulary import IssueCode, Severity
@@ -313,6 +315,23 @@ def test_posts_of_live_pages_are_kept_apart_however_they_are_marked(tmp_path, na
     assert not issues
     assert [document.published_at for document in documents] == [MILL.published, FERRY.published]
     assert bodies(documents) == [MILL.text, FERRY.text]
+
+
+def test_posts_of_a_live_page_in_a_web_archive_keep_where_it_was_captured(tmp_path):
+    stream = io.BytesIO()
+    writer = WARCWriter(stream, gzip=True)
+    page = f"<html><head><title>Live: attacks of the week</title></head><body>{LIVE_PAGES['articles']}</body></html>"
+    for headers in ([("Content-Type", "text/html")], []):
+        answer = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+        payload = io.BytesIO(page.encode())
+        writer.write_record(writer.create_warc_record(MILL.url, "response", payload=payload, http_headers=answer))
+    documents, issues = read(tmp_path, "crawl.warc.gz", stream.getvalue())
+    assert not issues
+    parts = ["record 1, post 1", "record 1, post 2", "record 2, post 1", "record 2, post 2"]
+    assert [document.part for document in documents] == parts
+    assert {document.url for document in documents} == {MILL.url}
+    assert all(document.captured_at and document.record_id for document in documents)
+    assert bodies(documents) == [MILL.text, FERRY.text] * 2
 
 
 def test_teasers_beside_an_article_make_no_live_page(tmp_path):
