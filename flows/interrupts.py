@@ -18,6 +18,8 @@ from pathlib import Path
 
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
 STATUS = 130
+_LEFT_TO_IT = "ignore::UserWarning:multiprocessing.resource_tracker"
+"""What the tracker clears away after a process that ended at once is no news; it takes over the options of this one."""
 _TELL_SECONDS = 0.7
 """Left to tell Prefect's server that the run is over."""
 
@@ -30,6 +32,7 @@ def end_at_once(message: str) -> None:
 
     To be called in the main thread before any other is started: they inherit that signals are kept from them.
     """
+    sys.warnoptions.append(_LEFT_TO_IT)
     resource_tracker.ensure_running()  # when it starts later, it lets both signals through again
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     threading.Thread(target=_wait, args=(message,), daemon=True, name="interrupts").start()

@@ -176,11 +176,15 @@ class Bundles:
     def loose(self) -> Json:
         """Statements about no attack that took place, and what could not be used."""
         claims = [row for row in self.rows["claims"] if row["attack_id"] is None]
+        issues = [
+            {**_picked(row, _ISSUE), "source": self._numbers.get(row["source_id"])} for row in self.rows["issues"]
+        ]
+        numbers = {self._numbers[row["source_id"]] for row in claims} | {row["source"] for row in issues} - {None}
         return {
             "claims": [self._claim(row) for row in claims],
             "actors": self._named(*claims),
-            "sources": [self._source(number) for number in sorted({self._numbers[row["source_id"]] for row in claims})],
-            "issues": [_picked(row, _ISSUE) for row in self.rows["issues"]],
+            "sources": [self._source(number) for number in sorted(numbers)],
+            "issues": issues,
         }
 
     def _source(self, number: int) -> Json:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = "if __name__ == '__main__':\n    from flows.cli import main\n    main()\n"
 SECONDS = 2.0
 """Within this an interrupted build has to end on a machine that is not busy with something else."""
-_SAID = ("attackbase: ", "Traceback")
+_SAID = ("attackbase: ", "Traceback", "Warning", "Error")
 PLACES = ("Aberdeen", "Bergen", "Cardiff", "Dublin", "Esbjerg", "Faro", "Ghent", "Haifa")
 
 
@@ -71,7 +71,7 @@ def interrupt(folder: Path, how: signal.Signals, after: float) -> tuple[float, i
     took = time.monotonic() - began
     time.sleep(0.3)
     assert left_running(build.pid) == []
-    return took, build.returncode, [line for line in said if line.startswith(_SAID)]
+    return took, build.returncode, [line for line in said if any(word in line for word in _SAID)]
 
 
 def allowed() -> float:

@@ -1,5 +1,5 @@
 // The list of attacks with its filters, its map and its timeline.
-const PAGE = 50;
+const PAGE = 50, AFTER = 100; // rows; milliseconds
 let rowsShown = PAGE;
 
 const row = (a) => h("tr", {},
@@ -69,22 +69,32 @@ const indexView = async (query) => {
   const map = h("div", { class: "chart" }), timeline = h("div", { class: "chart" });
   const head = h("tr", {}), body = h("tbody", {}), more = h("div", { class: "more" });
 
-  const draw = ({ brushing = false } = {}) => {
+  let drawing = 0;
+  // Map and timeline follow the list piece by piece, once a reader has stopped typing.
+  const afterwards = (pieces) => {
+    const own = ++drawing;
+    const next = () => { if (own !== drawing) return; pieces.shift()(); if (pieces.length) setTimeout(next); };
+    setTimeout(next, AFTER);
+  };
+  const draw = ({ brushing = false, inPieces = false } = {}) => {
     const shown = shownAttacks();
     const counted = shown.filter((a) => a.killed_best !== null);
     number.replaceChildren(h("b", {}, shown.length.toLocaleString("en")), ` of ${plural(all.length, "attack")}, ${shown.filter((a) => a.odds.length).length.toLocaleString("en")} on which accounts disagree; `,
       h("b", {}, d3.sum(counted, (a) => a.killed_best).toLocaleString("en")), ` killed in the ${counted.length.toLocaleString("en")} with a known toll`);
     chips.replaceChildren(...chosen(change));
-    map.replaceChildren(mapChart(passing(["place"]), passing(["place", "time"]), world, Math.max(280, map.clientWidth), (place, byKey) => change({ place: state.place === place.key ? "" : place.key }, { focus: byKey ? ".place[aria-pressed=true], .place[tabindex='0']" : null })));
-    if (!brushing) timeline.replaceChildren(timelineChart(passing(["time"]), Math.max(260, timeline.clientWidth), (from, to) => change({ from, to, undated: "" }, { brushing: true }),
-      (measure) => change({ measure }, { focus: ".measure [aria-pressed=true]" })));
     undrawn.replaceChildren(...leftOut(shown, change).filter(Boolean));
     head.replaceChildren(...COLUMNS.map((column) => sortable(column, change)));
     body.replaceChildren(...shown.slice(0, rowsShown).map(row));
     const left = shown.length - rowsShown;
     more.replaceChildren(...(left > 0 ? [h("button", { type: "button", onclick: () => { rowsShown += PAGE; draw(); } }, `Show ${Math.min(left, PAGE)} more of ${left.toLocaleString("en")}`)] : shown.length ? [] : [nothing(change)]));
+    const drawMap = () => map.replaceChildren(mapChart(passing(["place"]), passing(["place", "time"]), world, Math.max(280, map.clientWidth), (place, byKey) => change({ place: state.place === place.key ? "" : place.key }, { focus: byKey ? ".place[aria-pressed=true], .place[tabindex='0']" : null })));
+    const drawTimeline = () => timeline.replaceChildren(timelineChart(passing(["time"]), Math.max(260, timeline.clientWidth), (from, to) => change({ from, to, undated: "" }, { brushing: true }),
+      (measure) => change({ measure }, { focus: ".measure [aria-pressed=true]" })));
+    const pieces = brushing ? [drawMap] : [drawMap, drawTimeline];
+    if (inPieces) afterwards(pieces);
+    else { drawing += 1; pieces.forEach((piece) => piece()); }
   };
-  const change = (cells, { brushing = false, focus = null } = {}) => {
+  const change = (cells, { brushing = false, inPieces = false, focus = null } = {}) => {
     Object.assign(state, cells);
     rowsShown = PAGE;
     history.replaceState(null, "", listAddress());
@@ -92,14 +102,14 @@ const indexView = async (query) => {
     for (const field of filters.elements) if (field.name in state && field.type !== "checkbox" && field !== document.activeElement) field.value = state[field.name];
     for (const box of filters.querySelectorAll("[type=checkbox]")) box.checked = Boolean(state[box.name]);
     filters.elements.order.value = `${state.sort} ${state.down}`;
-    draw({ brushing });
+    draw({ brushing, inPieces });
     if (focus) view.querySelector(focus)?.focus();
   };
   let typing;
   const fold = h("button", { type: "button", class: "fold", "aria-expanded": "false", onclick: () => fold.setAttribute("aria-expanded", String(filters.classList.toggle("unfolded"))) }, "Filters and order");
   const filters = h("form", { class: "filters folding", role: "search", onsubmit: (event) => event.preventDefault(), onreset: (event) => { event.preventDefault(); document.activeElement?.blur(); change(DEFAULTS); } },
     h("label", { class: "wide" }, h("span", {}, "Search"), h("input", { type: "search", name: "q", value: state.q, placeholder: "a place, a group, an alias, words, a number …", autocomplete: "off",
-      oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => searchable().then(() => change({ q: event.target.value })), 20); } })),
+      oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => searchable().then(() => change({ q: event.target.value }, { inPieces: true })), 20); } })),
     fold,
     choice("Country", "country", tally(all.map((a) => a.country).filter(Boolean)), (cells) => change(cells)),
     choice("Kind", "type", tally(all.flatMap((a) => a.attack_types)), (cells) => change(cells)),
@@ -151,10 +161,10 @@ const articlesView = async () => {
 const otherView = async () => {
   const loose = await part("loose");
   const issues = loose.issues.map((issue) => h("tr", {}, h("td", { "data-label": "Severity" }, issue.severity), h("td", { "data-label": "What" }, words(issue.code)),
-    h("td", { "data-label": "File" }, issue.file_name ?? issue.source_id ?? ""), h("td", { "data-label": "Message" }, issue.message)));
+    h("td", { "data-label": "Where" }, issue.source === null ? issue.file_name ?? "" : h("a", { href: `#/article/${issue.source}` }, sourceOf(loose, issue.source).title)), h("td", { "data-label": "Message" }, issue.message)));
   return { view: h("div", {}, h("h1", {}, "Other statements"),
     h("p", { class: "quiet" }, "Warnings, foiled plots, and other statements about no attack that took place, or about one that cannot be told."),
     loose.claims.length ? ledger(loose) : h("p", { class: "empty" }, "Every statement of this release is about an attack in it."),
-    h("h2", {}, "Issues"), issues.length ? h("table", { class: "cards" }, h("thead", {}, h("tr", {}, ["Severity", "What", "File", "Message"].map((label) => h("th", { scope: "col" }, label)))), h("tbody", {}, issues)) : h("p", { class: "empty" }, "Every article could be used, and no cell is in doubt.")),
+    h("h2", {}, "Issues"), issues.length ? h("table", { class: "cards" }, h("thead", {}, h("tr", {}, ["Severity", "What", "Where", "Message"].map((label) => h("th", { scope: "col" }, label)))), h("tbody", {}, issues)) : h("p", { class: "empty" }, "Every article could be used, and no cell is in doubt.")),
     title: "Other statements" };
 };

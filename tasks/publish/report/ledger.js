@@ -55,7 +55,8 @@ const claimItem = (bundle, claim, numberOf) => {
 };
 
 const ledger = (bundle, level = "h2") => {
-  const claims = once(bundle, inOrder(bundle, bundle.claims), (claim) => [claim.claim_type, claim.actor_id, claim.polarity]);
+  const told = once(bundle, inOrder(bundle, bundle.claims), (claim) => [claim.claim_type, claim.actor_id, claim.polarity]);
+  const claims = SECTIONS.flatMap(([, types]) => told.filter((claim) => types.includes(claim.claim_type)));
   const numberOf = new Map(claims.map((claim, i) => [claim.claim_id, i + 1]));
   const undated = claims.filter((claim) => !whenSaid(bundle, claim)).length;
   return SECTIONS.map(([title, types]) => {

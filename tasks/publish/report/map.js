@@ -27,17 +27,23 @@ const gathered = (placed, step) => {
 
 const told = (place) => `${place.name}: ${plural(place.n, "attack")}, ${place.deaths === null ? "no toll known" : `${place.deaths.toLocaleString("en")} killed`}${place.odds ? ", accounts disagree" : ""}`;
 
-// Names beside the largest dots, as far as they do not touch one another or a larger dot.
+// Names right or left of the largest dots, as far as they do not touch one another or a larger dot.
 const named = (dots, width) => {
-  const taken = dots.slice(0, 60).map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
-  const seen = new Set();
-  return dots.slice(0, 60).filter(({ x, y, r, place }, i) => {
-    const box = [x + r + 2, y - 7, x + r + 6 + place.name.length * 6.4, y + 7];
-    if (seen.has(place.name) || box[2] > width || taken.some((other, j) => j !== i && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return false;
+  const largest = dots.slice(0, 60);
+  const taken = largest.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+  const seen = new Set(), names = [];
+  largest.forEach(({ x, y, r, place }, i) => {
+    if (seen.has(place.name)) return;
+    const long = place.name.length * 6.4 + 4;
+    const free = (box) => box[0] >= 0 && box[2] <= width && !taken.some((other, j) => j !== i && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+    const box = [[x + r + 2, y - 7, x + r + 2 + long, y + 7], [x - r - 2 - long, y - 7, x - r - 2, y + 7]].find(free);
+    if (!box) return;
     taken.push(box);
     seen.add(place.name);
-    return true;
+    const right = box[0] > x;
+    names.push(s("text", { x: (right ? x + r + 3 : x - r - 3).toFixed(1), y: (y + 4).toFixed(1), "text-anchor": right ? "start" : "end", class: "place-name", "aria-hidden": "true" }, place.name));
   });
+  return names;
 };
 
 const mapLegend = (radius, most) => {
@@ -56,6 +62,13 @@ const whyNoPoint = (attacks) => {
 
 const noMap = (attacks) => h("p", { class: "empty" }, attacks.length ? `None of ${plural(attacks.length, "attack")} has coordinates (${whyNoPoint(attacks)}).` : "No attack to draw.");
 
+// The outline of the world as it was drawn last: most of what a map costs, and the same as long as its frame is.
+let lastOutline = { frame: null };
+const outlined = (path, world, frame) => {
+  if (lastOutline.frame !== frame) lastOutline = { frame, land: path(world.land), borders: path(world.borders) };
+  return lastOutline;
+};
+
 // `framed` are the attacks that the frame is drawn around, so that it stays while a time or place is chosen.
 const mapChart = (attacks, framed, world, width, onPlace) => {
   const placed = attacks.filter((a) => a.lat !== null), around = framed.filter((a) => a.lat !== null);
@@ -66,7 +79,8 @@ const mapChart = (attacks, framed, world, width, onPlace) => {
   const degrees = d3.geoDistance(projection.invert([width / 2, height / 2]), projection.invert([width / 2 + DOT_APART, height / 2])) * 57.3 || 1;
   const most = Math.max(1, d3.max(gathered(around, degrees), (p) => p.deaths ?? 0));
   const radius = (n) => Math.max(LEAST_RADIUS, Math.sqrt(n / most) * MOST_RADIUS);
-  const ground = s("g", {}, s("path", { d: path(world.land), class: "land" }), s("path", { d: path(world.borders), class: "borders" }));
+  const outline = outlined(path, world, [width, ...projection.translate(), projection.scale()].join(","));
+  const ground = s("g", {}, s("path", { d: outline.land, class: "land" }), s("path", { d: outline.borders, class: "borders" }));
   const dots = s("g", {});
   const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "map", role: "group", tabindex: "-1", "aria-label": "Map of attacks; arrow keys go from place to place, plus and minus zoom" }, ground, dots);
   const draw = (transform) => {
@@ -77,7 +91,7 @@ const mapChart = (attacks, framed, world, width, onPlace) => {
     }).filter(({ x, y }) => x > -MOST_RADIUS && y > -MOST_RADIUS && x < width + MOST_RADIUS && y < height + MOST_RADIUS);
     const circles = at.map(({ place, x, y, r }) => s("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), role: "button", "aria-pressed": String(state.place === place.key),
       "aria-label": told(place), class: `place${place.odds ? " at-odds" : ""}${place.deaths === null ? " hollow" : ""}`, onclick: () => onPlace(place) }, s("title", {}, told(place))));
-    dots.replaceChildren(...circles, ...named(at, width).map(({ place, x, y, r }) => s("text", { x: (x + r + 3).toFixed(1), y: (y + 4).toFixed(1), class: "place-name", "aria-hidden": "true" }, place.name)));
+    dots.replaceChildren(...circles, ...named(at, width));
     roving(circles, (i) => onPlace(at[i].place, true));
   };
   const wanted = (event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : event.type.startsWith("touch") ? event.touches.length > 1 : !event.button);

@@ -56,8 +56,9 @@ const tollChart = (attack, bundle, outcome, room) => {
     const end = said.at(-1);
     return s("path", { d: `${line(said)}H${width - right}`, class: `steps-line ${colour(i)}`, "data-end": end.casualty_id });
   });
-  const labels = voices.map((said, i) => ({ y: y(heightOf(said.at(-1))), text: `${named(said)}: ${said.at(-1).words}`, colour: colour(i) }));
-  if (best !== null) labels.push({ y: y(best), text: `all voices: ${best}`, colour: "merged" });
+  const labels = voices.map((said, i) => ({ y: y(heightOf(said.at(-1))), name: named(said), words: said.at(-1).words, colour: colour(i) }));
+  if (best !== null) labels.push({ y: y(best), name: "all voices", words: String(best), colour: "merged" });
+  const letters = Math.floor((right - 8) / 6.2);
   const dots = voices.flatMap((said, i) => said.map((count) => {
     const node = marker(count, x(count.casualty_id), y(heightOf(count)), colour(i));
     const text = `${sourceOf(bundle, count.source).name}, ${whenSaid(bundle, count) || "undated"}: “${flat(count.quote)}” (${words(count.status)})`;
@@ -70,5 +71,5 @@ const tollChart = (attack, bundle, outcome, room) => {
   return h("figure", {}, h("figcaption", {}, h("b", {}, outcome === "killed" ? "Killed" : "Wounded"), h("span", { class: "quiet" }, " as each voice says, in the order said; ↑ at least, ↓ at most")),
     s("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "toll-chart", role: "group", "aria-label": `${outcome} over time: ${plural(steps.length, "statement")} of ${plural(voices.length, "voice")}; the table below holds the same numbers` },
       ticks, dates, best === null ? null : s("line", { x1: 34, x2: width - right, y1: y(best), y2: y(best), class: "merged-line" }),
-      lines, spreadOut(labels).map((label) => s("text", { x: width - right + 6, y: label.y + 4, class: `voice-label ${label.colour}` }, short(label.text, Math.floor((right - 8) / 6.2)), s("title", {}, label.text))), dots.map(([, node]) => node)));
+      lines, spreadOut(labels).map((label) => s("text", { x: width - right + 6, y: label.y + 4, class: `voice-label ${label.colour}` }, `${short(label.name, letters - label.words.length - 2)}: ${label.words}`, s("title", {}, `${label.name}: ${label.words}`))), dots.map(([, node]) => node)));
 };

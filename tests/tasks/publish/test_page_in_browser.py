@@ -164,6 +164,23 @@ def test_search_finds_names_aliases_quotes_and_numbers(opened, tiny, to_tables, 
     assert len(names(page)) == 1
 
 
+def test_a_doubt_leads_to_its_article(opened, tiny, to_tables):
+    tiny["issues"].append(tiny["issues"][0] | {"issue_id": "issue-2", "source_id": tiny["sources"][0]["source_id"]})
+    page = opened(to_tables(tiny), address="#/other")
+    where = page.locator("td[data-label=Where]")
+    assert where.first.text_content() == "empty.txt"
+    assert where.last.locator("a").get_attribute("href") == "#/article/0"
+
+
+def test_map_and_timeline_follow_what_is_typed(opened, two, to_tables):
+    page = opened(to_tables(two))
+    page.fill("[name=q]", "faro")
+    for drawn in (".place", ".bar"):
+        page.locator(drawn).nth(1).wait_for(state="detached")
+    assert names(page) == ["Elsewhere"]
+    assert page.text_content(".place-name") == "Faro"
+
+
 def test_a_search_without_a_hit_says_what_was_asked_for(opened, tiny, to_tables):
     page = opened(to_tables(tiny))
     page.fill("[name=q]", "zeppelin")
