@@ -1,6 +1,5 @@
 """Statements of harm to people: how many, who, and what happened to them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,9 +17,6 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
-
-_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
-
 
 def find_casualties(
     reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
@@ -49,7 +45,7 @@ def find_casualties(
 
 
 def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
-    """Whether people came to harm in a war, an operation or an accident, or in a year that is not the attack's.
+    """Whether people are said to have come to harm in a war, an operation or an accident.
 
     Only what stands in a sentence without a dated attack of its own is looked at.
     """
@@ -57,13 +53,7 @@ def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
         return False
     around = [head for head in (word.head,) if is_relative_clause(word)]
     around += [obj for prep in word.children if prep.lower_ in word_class("grammar/during") for obj in prep.children]
-    if any(noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around):
-        return True
-    years = {int(token.text) for token in word.sent if _YEAR.fullmatch(token.text)}
-    own = {date.start.year for date in attack.mention.dates} or (
-        {reading.published.year} if reading.published else set()
-    )
-    return bool(years and own) and not years & own
+    return any(noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around)
 
 
 def _above(index: int, draft: Draft) -> int:
