@@ -12,6 +12,7 @@ _MOST_AT_ONCE = 12  # events told of in one word
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
+_AIMED = ("against", "at", "on", "outside", "upon")
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -226,5 +227,11 @@ def _hurt_a_number(noun: Token) -> bool:
     words = {part.lower_ for part in noun.sent}
     victims = children(verb, "nsubj", "nsubjpass", "dobj")
     counted = any(part.like_num for victim in victims for part in (victim, *victim.lefts))
-    placed = any(part.lower_ == "at" for part in (*verb.children, *noun.children))
-    return counted and placed and not words & word_class("grammar/over_time")
+    now = any(child.lower_ in word_class("grammar/have_now") for child in verb.children)
+    placed = any(_is_one_place(there) for word in (verb, noun) for there in objects_of(word, *_AIMED))
+    return counted and placed and not now and not words & word_class("grammar/over_time")
+
+
+def _is_one_place(there: Token) -> bool:
+    """Whether one thing or so many were struck: "at two mosques", "on a hospital"; not "on aid workers"."""
+    return there.ent_type_ not in {"DATE", "TIME"} and (there.tag_ in {"NN", "NNP"} or is_numbered(there))

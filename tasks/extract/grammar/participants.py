@@ -283,13 +283,17 @@ def _lacks_its_pronoun(verb: Token) -> bool:
 def meant(pronoun: Token) -> Token:
     """Give those whom "them" or "their" means: the object of the verb before, as in "led six men out and shot them"."""
     verb = next((token for token in pronoun.ancestors if token.pos_ in _VERBAL), None)
-    if pronoun.lower_ not in word_class("grammar/them") or verb is None or verb.dep_ != "conj":
+    if pronoun.lower_ not in word_class("grammar/them") or verb is None:
         return pronoun
-    if verb.head.dep_ == "relcl":  # "took 41 women who had hidden in a ravine and killed them"
-        before: Token | None = first_of_list(verb.head.head)
-    else:
-        before = next(iter(children(verb.head, "dobj", "nsubjpass")), None)
-    return before if before is not None and is_numbered(before) else pronoun
+    while verb.dep_ == "conj":
+        verb, first = verb.head, verb.head
+        if first.dep_ == "relcl":  # "took 41 women who had hidden in a ravine and killed them"
+            before: Token | None = first_of_list(first.head)
+        else:
+            before = next(iter(children(first, "dobj", "nsubjpass")), None)
+        if before is not None and is_numbered(before):
+            return before
+    return pronoun
 
 
 def _likewise(verb: Token) -> Iterator[Token]:
