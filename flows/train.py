@@ -31,9 +31,16 @@ from tasks.assemble import grouping, grouping_facts, telling
 from tasks.assemble.examples import Labels, grouping_examples, read_labels, telling_examples, told_examples
 from tasks.assemble.placing import settle_places
 from tasks.extract import DEFAULT_PIPELINE
-from tasks.extract.attacks import attachment, attachment_facts, scene, scene_facts
+from tasks.extract.attacks import anchoring, anchoring_facts, attachment, attachment_facts, scene, scene_facts
 from tasks.extract.document import extract, extract_documents
-from tasks.extract.examples import Labelled, claim_examples, harm_examples, label_attacks, scene_examples
+from tasks.extract.examples import (
+    Labelled,
+    anchoring_examples,
+    claim_examples,
+    harm_examples,
+    label_attacks,
+    scene_examples,
+)
 from tasks.extract.loading import load_readers
 from tasks.extract.reading.language import read_documents
 
@@ -49,9 +56,11 @@ Read = tuple[CleanDocument, Extraction, Labels]
 def train(folders: Sequence[Path]) -> None:
     """Learn every table: where attacks were, which a harm and a claim are of, which are one, and what makes a row."""
     others = [folder for folder in folders if not (folder / "gold.json").exists()]
-    for table in (scene.WEIGHTS, attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
+    for table in (scene.WEIGHTS, anchoring.WEIGHTS, attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
         _forget(table)
-    train_scene([article for folder in folders if folder not in others for article in labelled_articles(folder)])
+    train_circumstances(
+        [article for folder in folders if folder not in others for article in labelled_articles(folder)]
+    )
     labelled = [article for folder in folders if folder not in others for article in labelled_articles(folder)]
     train_attachment(labelled)
     extractions = [settle_places(extract(article.reading)) for article in labelled]
@@ -65,10 +74,11 @@ def train(folders: Sequence[Path]) -> None:
         train_telling(told, others)
 
 
-def train_scene(articles: Sequence[Labelled]) -> None:
-    """Learn which places named beside an attack are where it took place, and write the table of weights."""
-    examples = [example for article in articles for example in scene_examples(article)]
-    _learn(scene.WEIGHTS, examples, scene_facts.FACTS)
+def train_circumstances(articles: Sequence[Labelled]) -> None:
+    """Learn which places and dates named beside an attack are its own, and write the tables of weights."""
+    _learn(scene.WEIGHTS, [each for article in articles for each in scene_examples(article)], scene_facts.FACTS)
+    dates = [each for article in articles for each in anchoring_examples(article)]
+    _learn(anchoring.WEIGHTS, dates, anchoring_facts.FACTS)
 
 
 def train_attachment(articles: Sequence[Labelled]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.agreement import fold
-from schemas.mentions import PlaceCell
+from schemas.mentions import DateCell, PlaceCell
 
 _WIDE = {"area", "admin1", "country"}
 
@@ -51,9 +51,22 @@ class LabelledPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledDate:
+    """When a labelled attack took place, as ranges of ISO days, both ends included, each of which is right."""
+
+    ranges: tuple[tuple[str, str], ...]
+
+    def holds(self, when: DateCell) -> bool:
+        """Whether a date read in a text is when it was: within a range, or a longer time around one."""
+        start, end = when.start.isoformat(), when.end.isoformat()
+        return any((low <= start and end <= high) or (start <= low and high <= end) for low, high in self.ranges)
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledArticle:
     """An article's attacks, casualties and claims. `not_counted` are numbers that are no casualties of any attack, and
-    what is no attack. `optional` are the attacks that a labeller might leave out, `places` say where attacks were.
+    what is no attack. `optional` are the attacks that a labeller might leave out, `places` say where attacks were,
+    `dates` when.
 
     `origin` names the news it belongs to: articles of one are never learned from and tried on at once. `main` is the
     attack that the article is about, None where there are several or none.
@@ -68,6 +81,7 @@ class LabelledArticle:
     claims: tuple[LabelledSpan, ...]
     not_counted: tuple[LabelledSpan, ...] = ()
     places: Mapping[str, LabelledPlace] = field(default_factory=dict)
+    dates: Mapping[str, LabelledDate] = field(default_factory=dict)
 
     def attack_at(self, trigger: tuple[int, int], clause: tuple[int, int]) -> str | None:
         """Give the attack that a mention tells of, given its trigger and clause in code points of the text as given.
@@ -103,7 +117,14 @@ def read_articles(folder: Path) -> dict[str, LabelledArticle]:
     attacks = gold["attacks_consolidated"]
     optional = {attack["attack_id"] for attack in attacks if not attack.get("required", True)}
     places = {attack["attack_id"]: _place(attack["place"]) for attack in attacks if "place" in attack}
-    return {document["source_id"]: _article(document, optional, places) for document in gold["documents"]}
+    dates = {attack["attack_id"]: date for attack in attacks if "date" in attack and (date := _date(attack["date"]))}
+    return {document["source_id"]: _article(document, optional, places, dates) for document in gold["documents"]}
+
+
+def _date(label: Mapping[str, Any]) -> LabelledDate | None:
+    known = [label[key] for key in ("text_only", "if_published_date_known") if label.get(key)]
+    ranges = tuple((each["start"], each["end"]) for each in known if each["start"])
+    return LabelledDate(ranges) if ranges else None
 
 
 def _place(label: Mapping[str, Any]) -> LabelledPlace:
@@ -112,7 +133,12 @@ def _place(label: Mapping[str, Any]) -> LabelledPlace:
     return LabelledPlace(frozenset(filter(None, countries)), frozenset(filter(None, cities)), label["place_name"] or "")
 
 
-def _article(document: Mapping[str, Any], optional: set[str], places: Mapping[str, LabelledPlace]) -> LabelledArticle:
+def _article(
+    document: Mapping[str, Any],
+    optional: set[str],
+    places: Mapping[str, LabelledPlace],
+    dates: Mapping[str, LabelledDate],
+) -> LabelledArticle:
     told = document["attack_mentions"]
     main = [each["attack_id"] for each in told if each["role"] == "main"]
     return LabelledArticle(
@@ -127,6 +153,7 @@ def _article(document: Mapping[str, Any], optional: set[str], places: Mapping[st
         tuple(_statements(document["claims"], "claim_type")),
         tuple(LabelledSpan(span["start"], span["end"], ()) for span in document.get("must_not", ())),
         places,
+        dates,
     )
 
 

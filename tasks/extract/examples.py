@@ -8,8 +8,9 @@ from schemas.labels import LabelledArticle, LabelledSpan
 from schemas.mentions import PlaceCell
 from schemas.vocabulary import Realis
 from schemas.weights import Choice, Example
-from tasks.extract.attacks import scene_facts
+from tasks.extract.attacks import anchoring_facts, scene_facts
 from tasks.extract.attacks.attachment_facts import FACTS, Setting
+from tasks.extract.attacks.find import datings
 from tasks.extract.attacks.scene import opening
 from tasks.extract.attacks.surroundings import not_of_names
 from tasks.extract.attacks.where import Circumstances
@@ -17,7 +18,7 @@ from tasks.extract.casualties.find import find_casualties
 from tasks.extract.claims.find import find_claims
 from tasks.extract.claims.frames import event_of
 from tasks.extract.document import take_steps
-from tasks.extract.found import FoundActor, FoundAttack, FoundPlace
+from tasks.extract.found import FoundActor, FoundAttack, FoundDate, FoundPlace
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
@@ -35,6 +36,7 @@ class Labelled:
     attacks: Sequence[FoundAttack]
     told: Sequence[str | None]
     places: Sequence[FoundPlace] = ()
+    dates: Sequence[FoundDate] = ()
     dateline: PlaceCell | None = None
 
     def place(self, span: Span) -> tuple[int, int]:
@@ -51,7 +53,7 @@ def label_attacks(reading: Reading, labels: LabelledArticle) -> Labelled:
     """Find the attacks of a reading, and say which labelled one each is."""
     known = take_steps(reading, "attacks")
     attacks = known["attacks"]
-    found = Labelled(reading, labels, known["actors"], attacks, (), known["places"], known["dateline"])
+    found = Labelled(reading, labels, known["actors"], attacks, (), known["places"], known["dates"], known["dateline"])
     told = [labels.attack_at(found.place(each.mention.trigger), found.place(each.mention.quote)) for each in attacks]
     return replace(found, told=told)
 
@@ -105,6 +107,24 @@ def scene_examples(article: Labelled) -> Iterator[Example]:
         for place in named:
             if (holds := labelled.holds(place.cell)) is not None:
                 yield Example(scene_facts.FACTS.of(setting, place), holds, 1.0, article.labels.origin)
+
+
+def anchoring_examples(article: Labelled) -> Iterator[Example]:
+    """Give each date named beside an attack whose day is labelled, and whether it is the attack's."""
+    dates = datings(article.reading, article.dates, article.actors)
+    for attack, told in zip(article.attacks, article.told, strict=True):
+        labelled = article.labels.dates.get(told) if told else None
+        if labelled is None or attack.mention.realis != Realis.ACTUAL:
+            continue
+        number = attack.mention.sentence
+        named = [date for date in dates if article.reading.sentence_number(date.tokens) == number]
+        triggers = [each.trigger for each in article.attacks if each.mention.sentence == number]
+        setting = anchoring_facts.Setting(
+            attack.trigger, triggers, named, attack.mention.dates, article.reading.published
+        )
+        for date in named:
+            facts = anchoring_facts.FACTS.of(setting, date)
+            yield Example(facts, labelled.holds(date.cell), 1.0, article.labels.origin)
 
 
 def _choice(article: Labelled, word: Token, told: LabelledSpan | None) -> Choice:

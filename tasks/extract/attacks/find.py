@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from schemas.mentions import AttackMention, Cell, DateCell, PlaceCell
 from schemas.news import is_long_past
 from schemas.vocabulary import DatePrecision, Realis, Stage
+from tasks.extract.attacks.anchoring import anchored
 from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
 from tasks.extract.attacks.days import with_day
@@ -59,9 +60,7 @@ def find_attacks(
     `dateline` is the city the document is datelined from.
     """
     know_actors(reading.doc, actors)
-    days = without_names(dates, actors)
-    own = [date for date in days if not (dates_a_thing(date) or opens_period(date) or is_of_filing(date))]
-    dates = with_clock(reading, own)
+    dates = datings(reading, dates, actors)
     around = Circumstances(reading, actors, not_of_names(places, actors), dates, find_quantities(reading.doc))
     told = list(find_triggers(reading))
     told = sorted([*told, *find_tolls(reading, told)], key=lambda trigger: trigger.token.i)
@@ -91,6 +90,13 @@ def find_attacks(
     return with_dateline(reading, found, dateline or only_city(reading, around.places))
 
 
+def datings(reading: Reading, dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> tuple[FoundDate, ...]:
+    """Give the dates that may be those of attacks: no part of a name, of a thing or of a period."""
+    days = without_names(dates, actors)
+    own = [date for date in days if not (dates_a_thing(date) or opens_period(date) or is_of_filing(date))]
+    return tuple(with_clock(reading, own))
+
+
 def _mention(
     reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances, opened: Opening
 ) -> FoundAttack:
@@ -109,6 +115,7 @@ def _mention(
     others = [[each.token] for each in event.triggers[1:]]
     dates = dates_of([each.token for each in event.triggers], around.dates, inside, first=first)
     dates = next(filter(None, (dates, *(dates_of(told, around.dates, inside, first=False) for told in others))), ())
+    dates = anchored(reading, token, [each.token for each in triggers], around.dates, dates)
     scenes = (scene_of(told, triggers, around, inside, opened) for told in event.triggers)
     places = next(filter(None, scenes), ())
     mention = AttackMention(

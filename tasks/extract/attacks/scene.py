@@ -63,11 +63,11 @@ def scene_of(
 
 def _beyond(setting: Setting, trigger: Trigger, proposed: Sequence[FoundPlace]) -> list[FoundPlace]:
     """The places out of scope that may be the scene: not of another attack, of what was avenged, or of who spoke."""
-    own = {trigger.token, *setting.over}
+    own = {trigger.token, *trigger.token.ancestors}
     others = [other for other in setting.triggers if other not in own]
     sentence = {word.i for word in trigger.token.sent if not is_avenged(word, trigger.token)}
     return [
         place
-        for place in places_of(trigger, setting.places, sentence)
+        for place in places_of(trigger, setting.named, sentence)
         if place not in proposed and not any(other in place.tokens.root.ancestors for other in others)
     ]

@@ -48,17 +48,17 @@ def dates_of(
     if _dies_later(trigger):
         return ()
     inside_of = [date for date in dates if date.tokens.root.i in inside]
-    beside = [date for date in inside_of if not _said_then(date.tokens) and not _is_counted(date)]
-    near = [date for date in beside if not _of_another_act(date, trigger)]
+    beside = [date for date in inside_of if not said_then(date.tokens) and not _is_counted(date)]
+    near = [date for date in beside if not is_of_another_act(date, trigger)]
     own = _own(event, dates, beside, near)
-    counted = tuple(date.cell for date in dates if _counts_back_to(date.tokens, trigger) and _is_counted(date))
+    counted = tuple(date.cell for date in dates if counts_back_to(date.tokens, trigger) and _is_counted(date))
     if counted:
         exact = min(cell.prec for cell in counted)
         sharper = tuple(date.cell for date in inside_of if _sharpens(date.cell, counted))
         return sharper or tuple(date.cell for date in own if date.cell.prec <= exact) or counted
     if first and not own:
-        own = [date for date in dates if _opens(date.tokens, trigger) and not _of_another_act(date, trigger)]
-    near = [date for date in near if not _only_comes_in(date, trigger)]
+        own = [date for date in dates if _opens(date.tokens, trigger) and not is_of_another_act(date, trigger)]
+    near = [date for date in near if not only_comes_in(date, trigger)]
     if not own and trigger.pos_ in {"NOUN", "PROPN"}:
         near = [date for date in near if _verb_over(date.tokens.root) in _verbs_of(trigger)]
     return tuple(date.cell for date in own or near)
@@ -75,10 +75,10 @@ def _own(
     """The dates that a clause on them, the words of the attack or of its harm say to be its own, in this order."""
     trigger = event[0]
     return (
-        [date for date in dates if _when(date.tokens, trigger)]
+        [date for date in dates if is_told_by(date.tokens, trigger)]
         or [date for date in beside if _before_where(date, trigger)]
-        or [date for date in near if _is_own(date.tokens.root, trigger)]
-        or [date for date in near if any(_is_own(date.tokens.root, other) for other in _harms(event))]
+        or [date for date in near if hangs_on(date.tokens.root, trigger)]
+        or [date for date in near if any(hangs_on(date.tokens.root, other) for other in _harms(event))]
     )
 
 
@@ -129,7 +129,7 @@ def opens_period(date: FoundDate) -> bool:
     return opened and not any(token.lower_ == "when" for token in follows)
 
 
-def _said_then(date: TokenSpan) -> bool:
+def said_then(date: TokenSpan) -> bool:
     """Whether a date right after a verb of speech is when it was said, the parse aside: "said on Monday it had hit"."""
     words = date.doc[max(0, date.start - 2) : date.start]
     verb = next((word for word in reversed(words) if word.lower_ not in word_class("attacks/before_date")), None)
@@ -143,7 +143,7 @@ def _is_counted(date: FoundDate) -> bool:
     return date.form == DateForm.COUNTED_BACK
 
 
-def _counts_back_to(date: TokenSpan, trigger: Token) -> bool:
+def counts_back_to(date: TokenSpan, trigger: Token) -> bool:
     """Whether an attack is what stands after "two years after"."""
     if date.sent != trigger.sent or not date.end <= trigger.i <= date.end + _NEAR:
         return False
@@ -188,14 +188,14 @@ def without_names(dates: Sequence[FoundDate], actors: Sequence[FoundActor]) -> l
     return [date for date in dates if not all(token.i in named for token in date.tokens)]
 
 
-def _is_own(date: Token, trigger: Token) -> bool:
+def hangs_on(date: Token, trigger: Token) -> bool:
     """Whether a date hangs on the trigger's own words, "killed on Monday", or on what it tells of: "Monday's bomb"."""
     if is_owner_or_compound(date) and trigger.head == date.head and is_clause_on_noun(trigger):
         return True
     return trigger in date.ancestors and not _verb_between(date, trigger)
 
 
-def _when(date: TokenSpan, trigger: Token) -> bool:
+def is_told_by(date: TokenSpan, trigger: Token) -> bool:
     """Whether the attack tells which day is meant: "on the day he was killed", "since May, when six were killed"."""
     clause = trigger if trigger.pos_ == "VERB" else _verb_over(trigger)
     if clause is None:
@@ -211,7 +211,7 @@ def _is_it_was(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(child.lower_ == "it" for child in verb.children)
 
 
-def _only_comes_in(found: FoundDate, trigger: Token) -> bool:
+def only_comes_in(found: FoundDate, trigger: Token) -> bool:
     """Whether a date is that of another act, in whose telling the attack only comes in.
 
     "Police were still on the scene Monday of the market where ten were killed", "was buried on Monday after he was
@@ -266,7 +266,7 @@ def _carries_out(verb: Token, trigger: Token) -> bool:
     return verb.head == trigger and is_clause_on_noun(verb) and verb.lemma_.lower() in done
 
 
-def _of_another_act(date: FoundDate, trigger: Token) -> bool:
+def is_of_another_act(date: FoundDate, trigger: Token) -> bool:
     """Whether a date hangs on a verb of saying or of the law rather than on the attack: "police said Tuesday".
 
     A month or year in which an attack was claimed is taken for the attack's too: claims follow within days.

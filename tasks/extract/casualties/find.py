@@ -18,6 +18,7 @@ from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
 
+
 def find_casualties(
     reading: Reading, attacks: Sequence[FoundAttack], actors: Sequence[FoundActor]
 ) -> tuple[CasualtyMention, ...]:
@@ -53,7 +54,9 @@ def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
         return False
     around = [head for head in (word.head,) if is_relative_clause(word)]
     around += [obj for prep in word.children if prep.lower_ in word_class("grammar/during") for obj in prep.children]
-    return any(noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around)
+    return any(
+        noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around
+    )
 
 
 def _above(index: int, draft: Draft) -> int:
