@@ -106,7 +106,8 @@ class ActorMention:
 class AttackMention:
     """A clause that tells of an attack, with everything it or its neighbours say of it.
 
-    `sentence` and `paragraph` count from 0 through the reading text. `anaphoric` is true where the mention refers back
+    `sentence` and `paragraph` count from 0 through the reading text. `rule` is the id of the rule that the trigger
+    fits, for people to read. `anaphoric` is true where the mention refers back
     ("the attack"), `headline` where it stands in a title. `nature` holds cells of the columns attack_types,
     weapon_types, target_types, suicide, stage and n_perpetrators, several of a column where several are said.
     `another` is true where the words set it apart from what was told before ("another bomb", "meanwhile"), `continued`
@@ -119,6 +120,7 @@ class AttackMention:
     sentence: int
     paragraph: int
     trigger: Span
+    rule: str
     quote: Span
     anaphoric: bool
     headline: bool

@@ -150,8 +150,9 @@ def _report(document: _Told, group: Group, casualties: Sequence[Casualty], claim
     places = [cell for mention in mentions for cell in mention.places]
     places = with_country(with_city(places, document.places_of_now) if group.is_main else places, document.places)
     happening, grounded = _happening(mentions, places, casualties, claims)
-    triggers = sorted({mention.trigger for mention in mentions}, key=lambda trigger: (trigger.start, trigger.end))
-    first = triggers[0]
+    triggers = {mention.trigger: mention.rule for mention in reversed(mentions)}
+    ordered = sorted(triggers.items(), key=lambda each: (each[0].start, each[0].end))
+    first = ordered[0][0]
     victims = tuple(sorted({name for mention in mentions for name in mention.victims}))
     sentences = [_sentence(document.document.source.text, mention.quote) for mention in mentions]
     said = clues(word for sentence in sentences for word in words(sentence))
@@ -175,7 +176,7 @@ def _report(document: _Told, group: Group, casualties: Sequence[Casualty], claim
         claims=tuple(claims),
         grounded=(
             *one_a_value(grounded),
-            *(Grounded("n_mentions", len(triggers), trigger, "assemble.mentions") for trigger in triggers),
+            *(Grounded("n_mentions", len(triggers), trigger, rule) for trigger, rule in ordered),
         ),
     )
 

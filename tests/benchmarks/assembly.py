@@ -100,7 +100,19 @@ def tell(attack: Invented, source_id: str, dice: random.Random) -> tuple[CleanDo
     kind, weapon, _ = attack.kind
     nature = (cell("attack_types", kind), cell("weapon_types", weapon), cell("target_types", attack.target))
     mention = AttackMention(
-        0, 0, span("attack"), span(lead), False, False, Realis.ACTUAL, nature, (day,), (town,), (), (attack.victim,)
+        0,
+        0,
+        span("attack"),
+        "benchmark",
+        span(lead),
+        False,
+        False,
+        Realis.ACTUAL,
+        nature,
+        (day,),
+        (town,),
+        (),
+        (attack.victim,),
     )
     harm = CasualtyMention(
         0,

@@ -4,10 +4,11 @@ from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_active_subject, is_adverb, is_particle_or_object
 from tasks.extract.grammar.roles import has_violent_noun, object_heads
 from tasks.extract.grammar.voice import is_passive
-from tasks.extract.lexicons.triggers import Trigger, entry_of
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 
+_OF_HARM_DONE = {TriggerClass.CRIME, TriggerClass.HARM}
 _REACH_OF_A_LINK = 6  # words
 
 
@@ -16,7 +17,7 @@ def is_another(trigger: Trigger) -> bool:
 
     "Burke and another gunman" are the two who made one attack.
     """
-    if trigger.refers_back or trigger.entry.strength in {"harm", "crime"}:
+    if trigger.refers_back or trigger.entry.trigger_class in _OF_HARM_DONE:
         return False
     token = trigger.token
     acting, acted_on = frame_of(token).heads(Role.AGENT), object_heads(token)
@@ -76,7 +77,7 @@ def _is_attack(word: Token) -> bool:
     else:
         phrases = (lemma, *(f"{lemma} {child.lower_}" for child in word.children if is_particle_or_object(child)))
         entry = next((entry for phrase in phrases if (entry := entry_of(phrase, "verb"))), None)
-    return entry is not None and entry.strength not in word_class("attacks/weak_strength")
+    return entry is not None and not entry.has(Trait.IS_WEAK)
 
 
 def _opens_with_meanwhile(token: Token) -> bool:

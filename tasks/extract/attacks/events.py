@@ -19,7 +19,7 @@ from tasks.extract.grammar.relations import (
     marks_clause,
     starts_new_clause,
 )
-from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 
@@ -56,7 +56,7 @@ def join_events(triggers: Sequence[Trigger], places: Sequence[FoundPlace] = ()) 
 
 
 def _weight(trigger: Trigger) -> bool:
-    return trigger.entry.strength not in word_class("attacks/led_strength") and not trigger.refers_back
+    return not trigger.entry.has(Trait.IS_LED) and not trigger.refers_back
 
 
 def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -> bool:
@@ -73,11 +73,7 @@ def _same_event(first: Trigger, second: Trigger, places: Sequence[FoundPlace]) -
         return False
     if _told_apart(first.token, second.token, path, places):
         return False
-    if (
-        first.refers_back
-        or second.refers_back
-        or {first.entry.strength, second.entry.strength} & word_class("attacks/harm_strength")
-    ):
+    if first.refers_back or second.refers_back or any(trigger.entry.has(Trait.HARMS) for trigger in (first, second)):
         return True
     kinds = {first.entry.attack_type, second.entry.attack_type} - {None}
     return len(kinds) < 2 and not (is_joined(second.token) and _own_circumstance(second.token))
@@ -157,7 +153,12 @@ def _only_dies(verb: Token) -> bool:
 def _told_of(event: Trigger, harm: Trigger) -> bool:
     """ "a bombing in Iran that killed 94": whatever noun the parser hangs the clause on, it tells of the bombing."""
     near = 0 < harm.token.i - event.token.i <= _REACH_OF_A_RELATIVE
-    return near and event.entry.pos == "noun" and harm.entry.strength == "harm" and is_relative_clause(harm.token)
+    return (
+        near
+        and event.entry.pos == "noun"
+        and harm.entry.trigger_class == TriggerClass.HARM
+        and is_relative_clause(harm.token)
+    )
 
 
 def _own_circumstance(token: Token) -> bool:

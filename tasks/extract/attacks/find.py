@@ -39,7 +39,7 @@ from tasks.extract.grammar.relations import (
     is_preposition,
 )
 from tasks.extract.grammar.roles import has_violent_noun, object_heads
-from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import find_quantities
 from tasks.extract.parse import Span as TokenSpan
@@ -122,6 +122,7 @@ def _mention(
         sentence=reading.sentence_number(token),
         paragraph=reading.paragraph_number(token),
         trigger=reading.span(trigger.words),
+        rule=trigger.method,
         quote=reading.span(clause),
         anaphoric=_anaphoric(
             trigger,
@@ -170,7 +171,7 @@ def _is_further_kind(cell: Cell, trigger: Trigger, kinds: set[str]) -> bool:
     """Whether a trigger names a kind of attack of its own beside others: "stormed the hall and blew themselves up"."""
     if cell.column != "attack_types" or not kinds or cell.value in kinds:
         return False
-    return trigger.entry.strength in word_class("attacks/names_its_kind") and cell.value == trigger.entry.attack_type
+    return trigger.entry.has(Trait.NAMES_ITS_KIND) and cell.value == trigger.entry.attack_type
 
 
 def _ends_a_sentence(sentence: TokenSpan) -> bool:
@@ -188,17 +189,13 @@ def _anaphoric(trigger: Trigger, *, told: bool, past: bool) -> bool:
         return True
     if past:
         return False
-    if trigger.entry.pos == "noun" and trigger.entry.strength not in word_class("attacks/harm_strength"):
+    if trigger.entry.pos == "noun" and not trigger.entry.has(Trait.HARMS):
         own = any(child.ent_type_ in {"GPE", "DATE", "LOC", "FAC"} for child in token.subtree)
         definite = any(child.lower_ in word_class("attacks/back") and is_determiner(child) for child in token.children)
-        if trigger.entry.strength == "crime":
+        if trigger.entry.trigger_class == TriggerClass.CRIME:
             return not own
         return definite and not own and not _of_new_people(token)
-    return (
-        trigger.entry.strength in word_class("attacks/harm_strength")
-        and not frame_of(token).heads(Role.AGENT)
-        and not told
-    )
+    return trigger.entry.has(Trait.HARMS) and not frame_of(token).heads(Role.AGENT) and not told
 
 
 def _of_new_people(noun: Token) -> bool:

@@ -21,12 +21,13 @@ from tasks.extract.grammar.roles import (
     perpetrator_nouns,
     place_heads,
 )
-from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
+_ATTACKS = {TriggerClass.ATTACK, TriggerClass.BOMB, TriggerClass.STRIKE}
 _KIND_BY_WEAPON = {
     WeaponType.EXPLOSIVES: AttackType.BOMBING,
     WeaponType.INCENDIARY: AttackType.FACILITY,
@@ -103,17 +104,17 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     kind = str(entry.attack_type or "")
     if entry.lemma in word_class("attacks/takes_a_vehicle") and _is_of_a_vehicle(trigger):
         kind = str(AttackType.HIJACKING)
-    by_word = Cell("attack_types", kind, reading.span(trigger.words), "attacks.trigger")
-    rams_a_bomb = entry.strength == "ram" and armed and armed[0].value == AttackType.BOMBING
+    by_word = Cell("attack_types", kind, reading.span(trigger.words), trigger.method)
+    rams_a_bomb = entry.trigger_class == TriggerClass.RAM and armed and armed[0].value == AttackType.BOMBING
     if (
         kind
-        and not (entry.strength in word_class("attacks/told_by_its_object") and armed)
+        and not (entry.has(Trait.SAYS_BY_ITS_OBJECT) and armed)
         and not rams_a_bomb
         and not fires_explosives(trigger)
     ):
         cells = [by_word]
     elif armed:
-        cells = armed[:1] if entry.strength in word_class("attacks/told_by_its_object") else _both(armed)
+        cells = armed[:1] if entry.has(Trait.SAYS_BY_ITS_OBJECT) else _both(armed)
     else:
         assault = str(AttackType.ARMED_ASSAULT)
         attackers = replace(by_word, value=assault, method="attacks.attackers", taken_from=Basis.ATTACKERS)
@@ -146,9 +147,9 @@ def _by_attackers(trigger: Trigger) -> bool:
     agents = frame_of(trigger.token).heads(Role.AGENT)
     violent = any(is_attacker(agent) or is_fire_on_people(agent) for agent in agents)
     if trigger.entry.pos == "verb":
-        by_weapon = trigger.entry.strength == "toll" and any(map(is_weapon, agents))
-        return violent or not (trigger.entry.strength == "harm" or by_weapon)
-    return violent and trigger.entry.strength == "attack" and is_object(trigger.token)
+        by_weapon = trigger.entry.trigger_class == TriggerClass.TOLL and any(map(is_weapon, agents))
+        return violent or not (trigger.entry.trigger_class == TriggerClass.HARM or by_weapon)
+    return violent and trigger.entry.trigger_class in _ATTACKS and is_object(trigger.token)
 
 
 def _perpetrator_count(reading: Reading, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Cell]:

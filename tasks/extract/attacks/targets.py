@@ -40,7 +40,7 @@ from tasks.extract.grammar.roles import (
 )
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.people import victim_noun
-from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.triggers import Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token
@@ -77,7 +77,7 @@ def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:
     aimed, place = aimed_at(trigger.token), _places(trigger)
     objects = [head for head in _objects(trigger) if not _brought_bomb(head)]
     carriers = [head for head in (*_objects(trigger), *place_heads(trigger.token)) if _fixed_to(head)]
-    harmed = trigger.entry.strength == "harm" and not frame_of(trigger.token).heads(Role.AGENT)
+    harmed = trigger.entry.trigger_class == TriggerClass.HARM and not frame_of(trigger.token).heads(Role.AGENT)
     told = (
         (Basis.AIM, aimed),
         (Basis.OBJECT, () if harmed else objects),
@@ -164,11 +164,11 @@ def _objects(trigger: Trigger) -> list[Token]:
         heads += [
             child for child in described if child.lower_ not in not_meant
         ]  # "a lorry attack", "a military raid on"
-    if trigger.entry.strength == "device":
+    if trigger.entry.trigger_class == TriggerClass.DEVICE:
         heads = [
             head for head in heads if not is_object(head) or head.head.lemma_ not in word_class("attacks/harm_verb")
         ]
-    if trigger.entry.strength == "ram":
+    if trigger.entry.trigger_class == TriggerClass.RAM:
         heads = [head for head in heads if follows_preposition(head)] or heads
     return [head for head in heads if head.lemma_.lower() not in word_class("attacks/launched")]
 

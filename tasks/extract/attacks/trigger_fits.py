@@ -60,7 +60,7 @@ from tasks.extract.grammar.roles import (
     perpetrator_nouns,
     state_force,
 )
-from tasks.extract.lexicons.triggers import Trigger, TriggerEntry
+from tasks.extract.lexicons.triggers import Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 
@@ -75,17 +75,20 @@ def fits(trigger: Trigger) -> bool:
         return False
     if _accidental(token) or _in_sport(token) or _to_oneself(token) or _to_one_another(token):
         return False
-    if entry.pos == "noun":
-        return _fits_noun(token, entry)
-    test = _VERB_TESTS.get(entry.strength)
-    return (test is None or test(token)) and not _operation(token)
+    if entry.pos == "noun" and (entry.trigger_class == TriggerClass.TOLL or _is_harmless(token)):
+        return False
+    return all(_holds(test, token) for test in entry.rule.constraints)
+
+
+def _holds(test: str, token: Token) -> bool:
+    return not _TESTS[test[1:]](token) if test.startswith("!") else _TESTS[test](token)
 
 
 def tolls(trigger: Trigger) -> bool:
     """Whether a word that fits as no more than a toll tells of an attack beside others: "280 dead at Taninga"."""
     token, entry = trigger.token, trigger.entry
-    dies = entry.strength == "harm" and token.lemma_ in word_class("attacks/dies")
-    if entry.strength != "toll" and not dies:
+    dies = entry.trigger_class == TriggerClass.HARM and token.lemma_ in word_class("attacks/dies")
+    if entry.trigger_class != TriggerClass.TOLL and not dies:
         return False
     return not (_denied(trigger) or is_make_believe(token) or _in_sport(token) or _to_oneself(token)) and is_toll(token)
 
@@ -94,7 +97,7 @@ def _denied(trigger: Trigger) -> bool:
     """Whether it is said not to have been; a bomb that "did not explode" is an attempt, "no bomb exploded" is none."""
     token, entry = trigger.token, trigger.entry
     own = any(is_negation(child) for child in token.children)
-    return frame_of(token).status.negative and not (own and entry.strength == "device")
+    return frame_of(token).status.negative and not (own and entry.trigger_class == TriggerClass.DEVICE)
 
 
 def _accidental(token: Token) -> bool:
@@ -142,32 +145,24 @@ def hurts(token: Token) -> bool:
     return any(t.i + 1 == len(t.doc) or t.nbor().lower_ != "off" for t in harmed)  # a lead "kills off" a match
 
 
-def _fits_noun(token: Token, entry: TriggerEntry) -> bool:
-    modifiers = _modifiers(token)
-    if _modified_harmlessly(token):
-        return False
-    if is_compound(token) and token.head.lemma_.lower() in word_class("attacks/harmless_head"):
-        return False
-    if _is_harmless_blast(token):
-        return False
-    if follows_preposition(token) and (token.head.lower_ == "under" or token.head.head.lower_ == "state"):
-        return False
-    if token.lemma_ == "strike":
-        return bool(modifiers & word_class("attacks/strike_kind")) or _is_launched(token)
-    if token.lemma_.lower() == "bomb":
-        return is_bombing(token)
-    if entry.strength == "attempt":
-        made = [token.head] if is_undergoer(token) else []
-        return any(item.lemma_ == "life" for word in (token, *made) for item in objects_of(word, "on"))
-    if entry.strength == "bomber":
-        return acts(token)
-    if entry.strength == "weapon":
-        return stands_alone(token)
-    if entry.strength == "vehicle":
-        return comes_rigged(token)
-    if entry.strength == "toll":
-        return False
-    return not (entry.strength == "attack" and _operation(token))
+def _is_harmless(noun: Token) -> bool:
+    """Whether the words around a noun make it no attack: "heart attack", "attack aircraft", "under attack"."""
+    if _modified_harmlessly(noun) or _is_harmless_blast(noun):
+        return True
+    if is_compound(noun) and noun.head.lemma_.lower() in word_class("attacks/harmless_head"):
+        return True
+    return follows_preposition(noun) and (noun.head.lower_ == "under" or noun.head.head.lower_ == "state")
+
+
+def _on_a_life(noun: Token) -> bool:
+    """Whether an attempt is one on somebody's life: "made an attempt on the life of the mayor"."""
+    made = [noun.head] if is_undergoer(noun) else []
+    return any(item.lemma_ == "life" for word in (noun, *made) for item in objects_of(word, "on"))
+
+
+def _is_an_air_strike(noun: Token) -> bool:
+    """Whether a strike is one by its kind, or one on something, and not one of workers."""
+    return bool(_modifiers(noun) & word_class("attacks/strike_kind")) or _is_launched(noun)
 
 
 def _is_harmless_blast(noun: Token) -> bool:
@@ -403,35 +398,44 @@ def _harmless_act(token: Token) -> bool:
     )
 
 
-_VERB_TESTS: Mapping[str, Callable[[Token], bool]] = {
-    "attack": _executes,
-    "shoot": _shoots,
-    "throw": throws,
-    "seize": seizes,
-    "take": takes,
-    "take_from": takes_from,
-    "toll": takes_lives,
-    "heard": is_heard,
-    "apart": is_blown_apart,
-    "storm": _storms,
-    "open_up": opens_up,
-    "go_for": goes_for,
-    "fall": falls,
-    "victim": falls_victim,
-    "send": is_sent,
-    "under": _comes_under,
-    "enter": enters,
-    "spread": spreads,
-    "burn": _burns,
-    "destroy": by_attackers,
-    "harm": _harms,
-    "device": explodes,
-    "hit": hits,
-    "mine": runs_over,
-    "find": finds,
-    "ram": _rams,
-    "cut": _cuts,
-    "down": brings_down,
-    "response": _responds,
-    "occurrence": _occurs,
+_TESTS: Mapping[str, Callable[[Token], bool]] = {
+    "@acts": acts,
+    "@an_air_strike": _is_an_air_strike,
+    "@blown_apart": is_blown_apart,
+    "@bombing": is_bombing,
+    "@brings_down": brings_down,
+    "@burns": _burns,
+    "@by_attackers": by_attackers,
+    "@comes_rigged": comes_rigged,
+    "@comes_under": _comes_under,
+    "@cuts": _cuts,
+    "@enters": enters,
+    "@executes": _executes,
+    "@explodes": explodes,
+    "@falls": falls,
+    "@falls_victim": falls_victim,
+    "@finds": finds,
+    "@goes_for": goes_for,
+    "@harms": _harms,
+    "@heard": is_heard,
+    "@hits": hits,
+    "@occurs": _occurs,
+    "@on_a_life": _on_a_life,
+    "@opens_up": opens_up,
+    "@operation": _operation,
+    "@rams": _rams,
+    "@responds": _responds,
+    "@runs_over": runs_over,
+    "@seizes": seizes,
+    "@sent": is_sent,
+    "@shoots": _shoots,
+    "@spreads": spreads,
+    "@stands_alone": stands_alone,
+    "@storms": _storms,
+    "@takes": takes,
+    "@takes_from": takes_from,
+    "@takes_lives": takes_lives,
+    "@throws": throws,
+    "@toll": is_toll,
 }
+"""The tests of a trigger that its rule may ask for, by name."""

@@ -7,7 +7,7 @@ from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
-from tasks.extract.lexicons.triggers import Trigger, TriggerEntry, begin_phrases, entry_of
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerEntry, begin_phrases, entry_of
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
@@ -41,7 +41,7 @@ def find_tolls(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Trigge
 def is_event_noun(token: Token) -> bool:
     """Whether a noun can name an attack: not a vehicle or a weapon, which only tell of one where they are used."""
     entry = entry_of(token.lemma_.lower(), "noun")
-    return entry is not None and entry.strength not in word_class("attacks/thing_strength")
+    return entry is not None and not entry.has(Trait.IS_A_THING)
 
 
 def _single(token: Token) -> Trigger | None:

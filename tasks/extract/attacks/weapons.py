@@ -15,7 +15,7 @@ from tasks.extract.grammar.phrases import phrases, words_of
 from tasks.extract.grammar.relations import follows_preposition, is_undergoer
 from tasks.extract.grammar.roles import state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
-from tasks.extract.lexicons.triggers import Trigger
+from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token
@@ -44,8 +44,8 @@ def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> 
     What is thrown or planted says itself what it is; the verb only where its object is but a "device".
     """
     entry, seen, cells = trigger.entry, set[object](), []
-    by_word = Cell("weapon_types", entry.weapon_type or "", reading.span(trigger.words), "attacks.trigger")
-    by_object = entry.strength in word_class("attacks/told_by_its_object")
+    by_word = Cell("weapon_types", entry.weapon_type or "", reading.span(trigger.words), trigger.method)
+    by_object = entry.has(Trait.SAYS_BY_ITS_OBJECT)
     if entry.weapon_type and not by_object and not fires_explosives(trigger):
         seen.add(entry.weapon_type)
         cells.append(by_word)
@@ -77,7 +77,7 @@ def _is_a_pit(word: Token) -> bool:
 
 def fires_explosives(trigger: Trigger) -> bool:
     """Whether what is fired or shot explodes: "fired rockets"."""
-    if trigger.entry.strength != "shoot":
+    if trigger.entry.trigger_class != TriggerClass.SHOOT:
         return False
     fired = [child for child in trigger.token.children if is_undergoer(child)]
     return any(item.lemma_.lower() in word_class("attacks/projectile") for item in fired)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.extract.casualties.draft import Draft, is_void
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.idioms import idiom_of
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.words import ABDUCTED, KILLED, MISSING, WOUNDED, harm_entry
@@ -77,7 +78,7 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
         return
     if people.definite and people.number is None and people.single is None:
         return
-    yield Draft(people, harmed[1], harmed[0], "among")
+    yield Draft(people, harmed[1], harmed[0], Construction.AMONG)
 
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.draft import Draft
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import KILLED, WOUNDED
@@ -29,7 +30,7 @@ def with_divisions(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[
             known = at.get(people.tokens.start)
             if known is None:
                 at[people.tokens.start] = len(result)
-                result.append(Draft(people, draft.harm, draft.word, "subset", part_of=whole))
+                result.append(Draft(people, draft.harm, draft.word, Construction.SUBSET, part_of=whole))
             elif known != whole and result[known].harm == draft.harm:
                 result[known] = replace(result[known], part_of=whole)
     return result
@@ -46,7 +47,7 @@ def headed(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         end = next((t.i for t in doc[token.i : token.sent.end] if t.text == ";"), token.sent.end)
         if harm is not None:
             for people in items_between(doc, reader, token.i + 2, end):
-                yield Draft(people, harm, token, "neighbour")
+                yield Draft(people, harm, token, Construction.NEIGHBOUR)
 
 
 def is_nation(people: People) -> bool:

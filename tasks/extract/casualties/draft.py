@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.vocabulary import Realis
+from tasks.extract.casualties.harms import IN_CARE, Construction
 from tasks.extract.casualties.people import People
 from tasks.extract.casualties.reality import has_other_cause, is_remembered, is_running_total, is_statistic
 from tasks.extract.casualties.words import HIT, WOUNDED
@@ -14,14 +15,23 @@ from tasks.extract.parse import Token
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One statement: who, what happened to them, by which words and which rule. `part_of` points to another draft."""
+    """One statement: who, what happened to them, by which words and construction. `part_of` points to another draft.
+
+    `rule` is the id of the row that reads the words, where one does.
+    """
 
     people: People
     harm: str
     word: Token
-    rule: str
+    construction: Construction
     suicide: bool = False
     part_of: int | None = None
+    rule: str | None = None
+
+    @property
+    def method(self) -> str:
+        """The id of the rule that read it: that of its row, else its construction."""
+        return f"casualties.{self.rule or self.construction.value}"
 
     @property
     def counted(self) -> bool:
@@ -36,12 +46,12 @@ class Draft:
     @property
     def is_total(self) -> bool:
         """Whether it is a toll or another figure for all of them."""
-        return self.rule == "toll"
+        return self.construction == Construction.TOLL
 
     @property
     def in_care(self) -> bool:
         """Whether it tells of people who are treated, so that none of them had died."""
-        return self.rule in {"care", "condition", "wounds"}
+        return self.construction in IN_CARE | {Construction.WOUNDS}
 
     @property
     def is_single(self) -> bool:

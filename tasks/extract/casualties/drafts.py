@@ -6,8 +6,8 @@ from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import divided_later, others_among
 from tasks.extract.casualties.division import headed, with_divisions
 from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
-from tasks.extract.casualties.frames import Harm
 from tasks.extract.casualties.harm import find_harm
+from tasks.extract.casualties.harms import IN_CARE, MAKES_PEOPLE, Construction, Harm
 from tasks.extract.casualties.kinds import with_kinds
 from tasks.extract.casualties.patterns import by_neighbours, continued, labelled, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
@@ -28,6 +28,16 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Doc, Token
 from tasks.extract.parse import Span as TokenSpan
 
+_COUNTS = frozenset({Construction.ATTRIBUTE, Construction.COUNT})
+_TELLS_OF_PEOPLE = frozenset(
+    {
+        Construction.ACTIVE,
+        Construction.NOMINAL,
+        Construction.PARTICIPLE,
+        Construction.PASSIVE,
+        Construction.SUBJECT,
+    }
+)
 _RANK = {KILLED: 0, ABDUCTED: 1, MISSING: 1, WOUNDED: 2, HIT: 3}
 
 
@@ -102,7 +112,7 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
     people = reader.read(
         harm.victim,
         animate=harm.harm in (KILLED, ABDUCTED)
-        and harm.rule in word_class("casualties/animate")
+        and harm.construction in MAKES_PEOPLE
         and harm.word.lower_ not in word_class("casualties/animate_not"),
     )
     if people is None or _is_denied(harm, people) or _is_age(people) or not _is_informative(people, harm):
@@ -119,7 +129,8 @@ def _from_harm(reader: PeopleReader, harm: Harm) -> Draft | None:
         people = replace(people, group=VictimGroup.PERPETRATOR)
     if harm.harm == HIT and people.group == VictimGroup.PERPETRATOR and _is_overpowered(harm):
         harm = replace(harm, harm=WOUNDED)
-    return Draft(people, *_outcome(harm))
+    harm = _with_bodies(harm)
+    return Draft(people, harm.harm, harm.word, harm.construction, rule=harm.rule)
 
 
 def _is_of_one(harm: Harm) -> bool:
@@ -130,13 +141,13 @@ def _is_of_one(harm: Harm) -> bool:
 
 def _is_denied(harm: Harm, people: People) -> bool:
     """Whether people are said not to have been harmed; that nobody was is a statement."""
-    return is_denied(harm.word) and harm.rule != "denied" and people.value != 0
+    return is_denied(harm.word) and harm.construction != Construction.DENIED and people.value != 0
 
 
-def _outcome(harm: Harm) -> tuple[str, Token, str]:
+def _with_bodies(harm: Harm) -> Harm:
     """What came of it: bodies are dead, whatever the parse says of them ("18 bodies and 44 wounded were brought")."""
     dead = harm.victim.lower_ in word_class("casualties/body") and harm.harm in {WOUNDED, HIT}
-    return (KILLED, harm.word, "bodies") if dead else (harm.harm, harm.word, harm.rule)
+    return replace(harm, harm=KILLED, construction=Construction.BODIES, rule=None) if dead else harm
 
 
 def _is_attacker(people: People, harm: Harm) -> bool:
@@ -214,14 +225,15 @@ def _is_call(harm: Harm) -> bool:
     return (
         of.lower_ == "of"
         and of.head.lemma_.lower() in word_class("casualties/call_for_help")
-        and harm.rule == "participle"
+        and harm.construction == Construction.PARTICIPLE
     )
 
 
 def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
     people = reader.read(harm.victim) or _doer(reader.doc, harm.victim)
     if people.counted and people.single is None:  # "two bombers blew themselves up"
-        return Draft(replace(people, group=VictimGroup.PERPETRATOR), harm.harm, harm.word, harm.rule, suicide=True)
+        attackers = replace(people, group=VictimGroup.PERPETRATOR)
+        return Draft(attackers, harm.harm, harm.word, harm.construction, suicide=True, rule=harm.rule)
     one = replace(
         people,
         group=VictimGroup.PERPETRATOR,
@@ -231,16 +243,16 @@ def _suicide(reader: PeopleReader, harm: Harm) -> Draft:
         high=1,
         qualifier=Qualifier.EXACT,
     )
-    return Draft(one, harm.harm, harm.word, harm.rule, suicide=True)
+    return Draft(one, harm.harm, harm.word, harm.construction, suicide=True, rule=harm.rule)
 
 
 def _is_informative(people: People, harm: Harm) -> bool:
     """Whether a phrase says how many or who; "the victims", "wounded people" and a pronoun without a person do not."""
     if people.single and people.single.pronoun and not _has_antecedent(harm.victim):
         return False
-    if harm.rule in {"attribute", "count"}:
+    if harm.construction in _COUNTS:
         return people.number is not None and not people.definite and people.value != 0
-    if harm.rule in {"care", "condition"}:
+    if harm.construction in IN_CARE:
         return people.single is not None or people.number is not None
     if people.counted or (people.number is not None and not people.definite):
         return True
@@ -250,7 +262,7 @@ def _is_informative(people: People, harm: Harm) -> bool:
         return False
     if people.definite or harm.word.tag_ == "VBG" or people.head.lower_ == "police" or people.group == VictimGroup.ALL:
         return False
-    return harm.rule in {"passive", "active", "participle", "subject", "nominal"}
+    return harm.construction in _TELLS_OF_PEOPLE
 
 
 def _is_age(people: People) -> bool:
@@ -294,7 +306,7 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
 
 
 def _says_more(draft: Draft, known: Draft) -> bool:
-    return draft.rule == "among" and draft.harm == known.harm
+    return draft.construction == Construction.AMONG and draft.harm == known.harm
 
 
 def _others(drafts: list[Draft]) -> list[Draft]:
@@ -318,7 +330,7 @@ def _is_partial(draft: Draft, drafts: list[Draft]) -> bool:
         and people.head.lower_ in word_class("casualties/all_victims")
     ):
         return any(token.lower_ in word_class("grammar/other") for token in people.tokens)
-    if draft.rule in {"care", "condition", "wounds", "with"} and not _tells_all(draft, drafts):
+    if draft.in_care and not _tells_all(draft, drafts):
         return True
     if people.head.lower_ == "another":
         return True
@@ -369,7 +381,7 @@ def _has_company(draft: Draft, drafts: list[Draft]) -> bool:
             or not other.counted
         ):
             continue
-        if other.people.group == VictimGroup.PERPETRATOR or other.is_zero or other.rule == "among":
+        if other.people.group == VictimGroup.PERPETRATOR or other.is_zero or other.construction == Construction.AMONG:
             continue
         if _are_listed(draft.people.head, other.people.head):
             return True

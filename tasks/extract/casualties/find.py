@@ -127,7 +127,7 @@ def _mention(reading: Reading, actors: Sequence[FoundActor], draft: Draft, attac
 
 
 def _cells(reading: Reading, draft: Draft, speaker: Speaker | None) -> tuple[Cell, ...]:
-    people, method = draft.people, f"casualties.{draft.rule}"
+    people, method = draft.people, draft.method
     noun = people.tokens if people.noun is None else people.noun
     number = people.tokens if people.number is None else people.number
     cells = [

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from tasks.extract.casualties.frames import (
+from tasks.extract.casualties.frames import other_frames, suffered
+from tasks.extract.casualties.harms import (
+    Construction,
     Harm,
     can_be_taken,
     is_somebody,
-    other_frames,
     self_harm,
-    suffered,
     undergone,
     victims,
 )
@@ -21,6 +21,8 @@ from tasks.extract.lexicons.people import victim_noun
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Doc, Token
 
+_MAY_REACH_TOO_FAR = frozenset({Construction.ACTIVE, Construction.STATE})
+
 
 def find_harm(doc: Doc) -> list[Harm]:
     """Every pair of harm and victim in a document, in the order of the harm words."""
@@ -30,7 +32,7 @@ def find_harm(doc: Doc) -> list[Harm]:
 def _has_another(harm: Harm) -> bool:
     """Whether a number has a word of harm of its own right after it: "left one dead and two injured"."""
     after = harm.victim.doc[harm.victim.i + 1 : harm.victim.i + 2]
-    told = harm.rule in word_class("casualties/may_reach_too_far") and harm.victim.pos_ == "NUM"
+    told = harm.construction in _MAY_REACH_TOO_FAR and harm.victim.pos_ == "NUM"
     if not told or not len(after) or after[0] == harm.word:
         return False
     own = harm_entry(after[0])
@@ -60,32 +62,32 @@ def _harms(token: Token) -> Iterator[Harm]:
 
 def _verb(token: Token, entry: HarmWord) -> Iterator[Harm]:
     harm = severity(token, entry.harm)
-    for victim, rule in victims(token) if entry.victim == "object" else undergone(token):
+    for victim, how in victims(token) if entry.victim == "object" else undergone(token):
         if victim.lower_ in word_class("casualties/reflexive"):
             yield from self_harm(token, victim, harm)
         else:
-            yield Harm(token, harm, victim, rule)
+            yield Harm(token, harm, victim, how)
 
 
-def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, str]]:
+def _sufferers(token: Token, idiom: Idiom) -> Iterator[tuple[Token, Construction]]:
     """Who suffers an idiom: its object, its subject, or whose throat it is."""
     if idiom.victim == "object":
         yield from victims(token)
     elif idiom.victim == "subject":
         yield from undergone(token)
     elif idiom.victim != "owner":
-        yield from ((one, "active") for people in objects_of(token, idiom.victim) for one in members(people))
+        yield from ((one, Construction.ACTIVE) for people in objects_of(token, idiom.victim) for one in members(people))
     else:
         for part in token.children:
             if {part.lower_, part.lemma_.lower()}.intersection(idiom.words):
-                yield from ((one, "active") for owner in owners(part) for one in members(owner))
+                yield from ((one, Construction.ACTIVE) for owner in owners(part) for one in members(owner))
 
 
 def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
     """Read "paid the supreme price", "carried off 14 women"; nobody is carried off by police or in an ambulance."""
     denying = any(words.split("+")[0] in word_class("grammar/denying_word") for words in idiom.words)
     for named, how in _sufferers(token, idiom):
-        rule = "denied" if denying else how
+        construction = Construction.DENIED if denying else how
         state = named.tag_ == "NN" and named.lower_ in idiom.words  # "took three clerks hostage" as one noun
         victim = compound(named) if state else named
         if victim is None or victim.lower_ in word_class("casualties/reflexive"):
@@ -95,7 +97,10 @@ def _idiom(token: Token, idiom: Idiom) -> Iterator[Harm]:
         people = is_somebody(victim) or victim.lower_ in word_class("casualties/collective")
         if token.lemma_ in word_class("casualties/done_to_things") and not people:
             continue
-        yield Harm(token, HIT, victim, "care") if idiom.harm == "care" else Harm(token, idiom.harm, victim, rule)
+        if idiom.harm == "care":
+            yield Harm(token, HIT, victim, Construction.CARE, rule=idiom.rule_id)
+        else:
+            yield Harm(token, idiom.harm, victim, construction, rule=idiom.rule_id)
 
 
 def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
@@ -104,14 +109,14 @@ def _adjective(token: Token, entry: HarmWord) -> Iterator[Harm]:
         if token.lower_ not in word_class("casualties/dead_word") or token.head.lower_ not in word_class(
             "casualties/body_word"
         ):
-            yield Harm(token, entry.harm, token.head, "attribute")
+            yield Harm(token, entry.harm, token.head, Construction.ATTRIBUTE)
         return
     first = first_state(token)
     if first is not None and harm_entry(first):
         return
     for one in bearers(token):
         if not any(place.lemma_.lower() in word_class("casualties/hospital") for place in objects_of(one, "in", "at")):
-            yield Harm(token, entry.harm, one, "state")
+            yield Harm(token, entry.harm, one, Construction.STATE)
 
 
 def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
@@ -122,14 +127,14 @@ def _noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
     if any(child.lower_ in word_class("casualties/attempted") for child in token.children):
         return
     for owner in possessors(token):
-        yield from (Harm(token, harm, one, "possessive") for one in members(owner))
-    yield from (Harm(token, harm, one.head, "nominal") for one in patients(token))
+        yield from (Harm(token, harm, one, Construction.POSSESSIVE) for one in members(owner))
+    yield from (Harm(token, harm, one.head, Construction.NOMINAL) for one in patients(token))
     for dead in token.children:
         if dead.lower_ == "dead" and dead.i > token.i:  # "the shooting dead of 28 pilgrims"
             victims_of = (one for victim in of_whom(dead) for one in members(victim))
-            yield from (Harm(token, KILLED, one, "nominal") for one in victims_of)
+            yield from (Harm(token, KILLED, one, Construction.NOMINAL) for one in victims_of)
     for victim in _listed_with(token):
-        yield from (Harm(token, harm, one, "nominal") for one in members(victim))
+        yield from (Harm(token, harm, one, Construction.NOMINAL) for one in members(victim))
 
 
 def _listed_with(noun: Token) -> Iterator[Token]:
@@ -143,4 +148,4 @@ def _listed_with(noun: Token) -> Iterator[Token]:
 def _counted_noun(token: Token, entry: HarmWord) -> Iterator[Harm]:
     """Read "three deaths", "no injuries": the noun of harm is itself what is counted."""
     if token.tag_ == "NNS" or any(child.lower_ == "no" for child in token.children):
-        yield Harm(token, entry.harm, token, "count")
+        yield Harm(token, entry.harm, token, Construction.COUNT)

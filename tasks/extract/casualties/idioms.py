@@ -21,16 +21,20 @@ _ARGUMENTS = ("object", "subject")
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A row of casualties/idioms.csv: a verb by lemma, words one of which completes it, what it does, and to whom.
+    """A row of casualties/idioms.csv: verbs by lemma, words one of which completes them, what they do, and to whom.
 
     `victim` is where who suffers stands: object, subject, owner (of a throat), or after a preposition ("with").
     "not+since" stands for both words; `care` is what those undergo who are treated, of whom some may die.
+    Example and counterexample run as tests.
     """
 
-    verb: str
+    rule_id: str
+    verb: tuple[str, ...]
     words: tuple[str, ...]
     harm: str
     victim: str
+    example: str
+    counterexample: str
 
     @property
     def harms_argument(self) -> bool:
@@ -39,18 +43,25 @@ class Idiom:
 
 
 @lru_cache(maxsize=1)
-def _idioms() -> dict[str, list[Idiom]]:
-    found: dict[str, list[Idiom]] = {}
-    for row in load_lexicon("casualties/idioms", Idiom):
-        found.setdefault(row.verb, []).append(row)
-    return found
+def idioms() -> tuple[Idiom, ...]:
+    """Give the idioms, in order of their ids."""
+    return load_lexicon("casualties/idioms", Idiom)
+
+
+@lru_cache(maxsize=1)
+def _by_verb() -> dict[str, list[Idiom]]:
+    table: dict[str, list[Idiom]] = {}
+    for row in idioms():
+        for verb in row.verb:
+            table.setdefault(verb, []).append(row)
+    return table
 
 
 def idiom_of(verb: Token) -> Idiom | None:
     """Give the idiom that a verb makes with the words that hang on it, None where it makes none."""
     if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBD"}:
         return None
-    rows = _idioms().get(verb.lemma_.lower(), ())
+    rows = _by_verb().get(verb.lemma_.lower(), ())
     if not rows:
         return None
     forms = {form for token in _completing(verb) for form in (token.lower_, token.lemma_.lower())}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tasks.extract.casualties.division import items_between
 from tasks.extract.casualties.draft import Draft
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import is_share, most
 from tasks.extract.grammar.coordination import members
@@ -26,7 +27,7 @@ def with_kinds(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Draf
     for people, whole in (*_sorted(doc, reader, drafts), *_among_them(doc, reader, drafts)):
         known = at.setdefault(people.tokens.start, len(result))
         if known == len(result):
-            result.append(Draft(people, drafts[whole].harm, drafts[whole].word, "subset", part_of=whole))
+            result.append(Draft(people, drafts[whole].harm, drafts[whole].word, Construction.SUBSET, part_of=whole))
         elif known != whole and result[known].harm == drafts[whole].harm and result[known].part_of is None:
             result[known] = replace(result[known], part_of=whole)
     return result

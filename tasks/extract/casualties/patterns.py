@@ -6,6 +6,7 @@ from dataclasses import replace
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.among import LABELS
 from tasks.extract.casualties.draft import Draft, is_denied, is_void, outcome_of
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import People, PeopleReader, bare_number
 from tasks.extract.casualties.reality import counts_both, is_combined
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry, severity
@@ -15,6 +16,17 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.numbers.find import Quantity
 from tasks.extract.parse import Doc, Token
 
+_SAID_OF_SUBJECT = frozenset(
+    {
+        Construction.BODIES,
+        Construction.ELLIPTIC,
+        Construction.NEIGHBOUR,
+        Construction.PASSIVE,
+        Construction.STATE,
+        Construction.SUBJECT,
+    }
+)
+_OPENS_LIST = frozenset({Construction.ACTIVE, Construction.LIVES, Construction.NOMINAL})
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
@@ -42,8 +54,8 @@ def by_neighbours(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Dr
         if is_combined(doc, people.number.end) or (people.counted and counts_both(word, people.head)):
             continue
         result = [draft for draft in result if draft is not known]
-        result.append(Draft(people, harm, word, "neighbour"))
-        result += [Draft(one, harm, word, "neighbour") for one in _joined_before(doc, reader, people, told)]
+        result.append(Draft(people, harm, word, Construction.NEIGHBOUR))
+        result += [Draft(one, harm, word, Construction.NEIGHBOUR) for one in _joined_before(doc, reader, people, told)]
     return [*result, *_another(doc, reader, set(told))]
 
 
@@ -77,20 +89,20 @@ def _is_whole_of_share(doc: Doc, quantity: Quantity) -> bool:
 
 def _governs(draft: Draft) -> bool:
     """Whether a word of harm takes what follows it as its victims: "killing two wounded men"; not "31 dead, 9 hurt"."""
-    return draft.rule not in word_class("casualties/said_of_subject")
+    return draft.construction not in _SAID_OF_SUBJECT
 
 
 def continued(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draft]:
     """Go on with a list that the parse broke off: "killed 13 troops, a clerk and at least 169 civilians during"."""
     told = {index for draft in found for index in range(draft.people.tokens.start, draft.people.tokens.end)}
     for draft in found:
-        if draft.word.i > draft.people.tokens.start or draft.rule not in word_class("casualties/opens_list"):
+        if draft.word.i > draft.people.tokens.start or draft.construction not in _OPENS_LIST:
             continue
         for people in _rest_of_list(doc, reader, draft.people.tokens.end):
             known = draft.people.single is not None and (draft.people.definite or draft.people.single.name is not None)
             explains = known and people.tokens[0].lower_ in word_class("casualties/articles")
             if people.tokens.start not in told and not explains:
-                yield Draft(people, draft.harm, draft.word, f"{draft.rule}_continued")
+                yield Draft(people, draft.harm, draft.word, Construction.CONTINUED)
 
 
 def _rest_of_list(doc: Doc, reader: PeopleReader, start: int) -> list[People]:
@@ -136,7 +148,7 @@ def labelled(doc: Doc, reader: PeopleReader, found: list[Draft]) -> list[Draft]:
             continue
         people = reader.read(_noun_after(doc, quantity) or doc[quantity.digits[0]]) or bare_number(doc, quantity)
         result = [draft for draft in result if draft.people.tokens.start != people.tokens.start]
-        result.append(Draft(people, harm[0], harm[1], "neighbour"))
+        result.append(Draft(people, harm[0], harm[1], Construction.NEIGHBOUR))
     return result
 
 
@@ -223,7 +235,7 @@ def _another(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
         people = reader.read(token)
         if word is not None and people is not None and not is_void(word):
             entry = harm_entry(word)
-            yield Draft(people, severity(word, entry.harm) if entry else KILLED, word, "neighbour")
+            yield Draft(people, severity(word, entry.harm) if entry else KILLED, word, Construction.NEIGHBOUR)
 
 
 def _after_insertion(doc: Doc, start: int) -> int:
@@ -275,7 +287,7 @@ def passives(doc: Doc, reader: PeopleReader, told: set[int]) -> Iterator[Draft]:
         for one in (head, *([head.head] if is_joined(head) else [])):
             people = reader.read(one)
             if people is not None and people.counted:
-                yield Draft(people, severity(word, entry.harm), word, "passive")
+                yield Draft(people, severity(word, entry.harm), word, Construction.PASSIVE)
 
 
 def nobody(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
@@ -293,7 +305,7 @@ def nobody(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
         for harm in harms:
             people = People(token, tokens, doc[start : start + 1], doc[token.i : token.i + 1], 0, 0, 0, Qualifier.EXACT,
                             VictimGroup.ALL, None, None)  # fmt: skip
-            yield Draft(people, harm, token, "none")
+            yield Draft(people, harm, token, Construction.NONE)
 
 
 def _zero_harms(token: Token) -> tuple[str, ...]:
@@ -333,4 +345,4 @@ def multiples(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Dr
             continue
         quantity = Quantity(before.i, token.i, (before.i, before.i + 1), value, value, value, Qualifier.EXACT)
         people = replace(bare_number(doc, quantity), tokens=doc[before.i : token.i + 1])
-        yield Draft(people, entry.harm, token, "multiple")
+        yield Draft(people, entry.harm, token, Construction.MULTIPLE)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, outcome_of
+from tasks.extract.casualties.harms import IN_CARE, Construction
 from tasks.extract.lexicons.words import word_class
 
 _SHARE = re.compile(r"(?i)\bof (?:them|whom|those|the|these|his|her)\b")
@@ -35,9 +36,9 @@ def _can_hold(whole: Draft, part: Draft) -> bool:
 
 def is_share(draft: Draft) -> bool:
     """Whether its words say that the people counted are some of others: "two of whom", "among the dead"."""
-    if draft.rule == "among" or _SHARE.search(draft.people.tokens.text):
+    if draft.construction == Construction.AMONG or _SHARE.search(draft.people.tokens.text):
         return True
-    return draft.rule in {"care", "condition"} and draft.people.group == VictimGroup.OTHER
+    return draft.construction in IN_CARE and draft.people.group == VictimGroup.OTHER
 
 
 def _is_kind_of(draft: Draft, whole: Draft | None) -> bool:

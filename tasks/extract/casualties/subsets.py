@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, outcome_of
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import People, PeopleReader
 from tasks.extract.casualties.shares import most
 from tasks.extract.casualties.words import harm_entry
@@ -35,7 +36,7 @@ def with_subsets(doc: Doc, reader: PeopleReader, drafts: list[Draft]) -> list[Dr
                     result[known] = replace(result[known], harm=draft.harm, part_of=whole_index)
                 continue
             starts[people.tokens.start] = len(result)
-            result.append(Draft(people, draft.harm, cue, "subset", part_of=whole_index))
+            result.append(Draft(people, draft.harm, cue, Construction.SUBSET, part_of=whole_index))
     return result
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from schemas.vocabulary import Qualifier, VictimGroup
 from tasks.extract.casualties.division import is_nation
 from tasks.extract.casualties.draft import Draft, outcome_of
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import Identity, People
 from tasks.extract.casualties.shares import join_shares, most
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, WOUNDED
@@ -38,6 +39,9 @@ class _Person:
             self.group = group if group != VictimGroup.ALL else self.group
 
 
+_DONE = frozenset({Construction.ACTIVE, Construction.PASSIVE})
+
+
 def tally(drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool] = lambda one, other: False) -> list[Draft]:
     """Give the statements with repeats as parts of the first, individuals as parts of the total that counts them.
 
@@ -45,7 +49,7 @@ def tally(drafts: Sequence[Draft], are_apart: Callable[[Draft, Draft], bool] = l
     the others wounded; `are_apart` tells statements about different attacks.
     """
     if drafts and _MURDER_SUICIDE.search(drafts[0].word.doc.text):
-        drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.rule in {"active", "passive"} else d for d in drafts]
+        drafts = [replace(d, harm=KILLED) if d.harm == HIT and d.construction in _DONE else d for d in drafts]
     drafts = _with_divisions(_who_died(drafts))
     persons = _persons(drafts)
     kept = [
@@ -359,7 +363,7 @@ def _survivors(draft: Draft, value: int, killed: int) -> Draft | None:
         return None
     left = value - killed
     people = replace(draft.people, value=None, low=left, high=left, qualifier=Qualifier.RANGE)
-    return replace(draft, harm=WOUNDED, people=people, rule=f"{draft.rule}_survivors")
+    return replace(draft, harm=WOUNDED, people=people, construction=Construction.SURVIVORS, rule=None)
 
 
 def _join_totals(persons: Sequence[_Person], drafts: list[Draft | None]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import VictimGroup
 from tasks.extract.casualties.draft import Draft, is_void
+from tasks.extract.casualties.harms import Construction
 from tasks.extract.casualties.people import PeopleReader, bare_number
 from tasks.extract.casualties.words import KILLED, WOUNDED
 from tasks.extract.grammar.relations import follows_preposition
@@ -48,7 +49,7 @@ def _toll(reader: PeopleReader, toll: Token, quantity: Quantity, harm: str) -> D
     if people is None or not people.counted:
         people = bare_number(reader.doc, quantity)
     group = _numbered_group(toll) or people.group
-    return Draft(replace(people, number=quantity.tokens(reader.doc), group=group), harm, toll, "toll")
+    return Draft(replace(people, number=quantity.tokens(reader.doc), group=group), harm, toll, Construction.TOLL)
 
 
 def _day_by_day(reader: PeopleReader, toll: Token, first: Quantity, harm: str) -> Iterator[Draft]:
@@ -136,7 +137,7 @@ def figures(doc: Doc, reader: PeopleReader, found: list[Draft]) -> Iterator[Draf
         whole = again or _came_to(doc, reader, quantity, found) or _counted_before(doc, quantity, found)
         if whole is not None:
             people = replace(bare_number(doc, quantity), group=whole.people.group)
-            found.append(Draft(people, whole.harm, whole.word, "toll"))
+            found.append(Draft(people, whole.harm, whole.word, Construction.TOLL))
             yield found[-1]
 
 

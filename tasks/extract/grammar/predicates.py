@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from schemas.vocabulary import Certainty, ClaimMode
 from tasks.extract.lexicons.lexicon import load_lexicon
+from tasks.extract.lexicons.triggers import Trait, trigger_entries
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 
@@ -41,17 +42,6 @@ class GroupNoun:
 
 
 @dataclass(frozen=True, slots=True)
-class AttackWord:
-    """A row of the attack trigger lexicon."""
-
-    lemma: str
-    pos: str
-    attack_type: str
-    weapon_type: str
-    strength: str
-
-
-@dataclass(frozen=True, slots=True)
 class PerpetratorNoun:
     """A row of the lexicon of nouns for those who attack."""
 
@@ -76,8 +66,7 @@ def is_speech(token: Token) -> bool:
 
 @lru_cache(maxsize=1)
 def _attacks() -> frozenset[tuple[str, str]]:
-    rows = load_lexicon("attacks/triggers", AttackWord)
-    return frozenset((row.lemma, row.pos.upper()) for row in rows)
+    return frozenset((row.lemma, row.pos.upper()) for row in trigger_entries())
 
 
 def is_event_noun(token: Token) -> bool:
@@ -116,8 +105,7 @@ def is_violent_verb(token: Token) -> bool:
 
 @lru_cache(maxsize=1)
 def _violence() -> frozenset[str]:
-    rows = load_lexicon("attacks/triggers", AttackWord)
-    return frozenset(row.lemma for row in rows if row.pos == "verb" and row.strength not in word_class("lexicons/calm"))
+    return frozenset(row.lemma for row in trigger_entries() if row.pos == "verb" and not row.has(Trait.IS_CALM))
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ class LexiconError(ValueError):
 def load_lexicon(name: str, row: type[T], folder: Path = LEXICONS) -> tuple[T, ...]:
     """Read `<folder>/<name>.csv`, as in "actors/actors", into rows of a dataclass whose fields are the header.
 
-    A field may be a string, an integer, a bool ("yes" or empty), an enum, a tuple of strings (separated by `|`), or one
+    A field may be a string, an integer, a bool ("yes" or empty), an enum, a tuple of these (separated by `|`), or one
     of these `| None`.
 
     Raises:
@@ -56,7 +56,8 @@ def _value(hint: Any, value: str) -> Any:
     if isinstance(hint, UnionType):
         return _value(get_args(hint)[0], value) if value else None
     if get_origin(hint) is tuple:
-        return tuple(part.strip() for part in value.split(LIST_SEPARATOR) if part.strip())
+        item = get_args(hint)[0]
+        return tuple(_value(item, part.strip()) for part in value.split(LIST_SEPARATOR) if part.strip())
     if hint is bool:
         if value not in ("yes", ""):
             raise ValueError(f"{value!r} is neither 'yes' nor empty")

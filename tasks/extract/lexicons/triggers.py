@@ -1,6 +1,7 @@
-"""The words that may tell of an attack, and what a token that is one of them stands for."""
+"""The words that may tell of an attack, what each asks for around it, and what a token that is one stands for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from schemas.vocabulary import AttackType, WeaponType
@@ -9,26 +10,97 @@ from tasks.extract.parse import Span as TokenSpan
 from tasks.extract.parse import Token
 
 
+class TriggerClass(StrEnum):
+    """The triggers that ask for the same around them."""
+
+    APART = "apart"
+    ATTACK = "attack"
+    ATTEMPT = "attempt"
+    BOMB = "bomb"
+    BOMBER = "bomber"
+    BURN = "burn"
+    CRIME = "crime"
+    CUT = "cut"
+    DESTROY = "destroy"
+    DEVICE = "device"
+    DOWN = "down"
+    ENTER = "enter"
+    FALL = "fall"
+    FIND = "find"
+    GO_FOR = "go_for"
+    HARM = "harm"
+    HEARD = "heard"
+    HIT = "hit"
+    INCIDENT = "incident"
+    MINE = "mine"
+    OCCURRENCE = "occurrence"
+    OPEN_UP = "open_up"
+    RAM = "ram"
+    RESPONSE = "response"
+    SEIZE = "seize"
+    SEND = "send"
+    SHOOT = "shoot"
+    SPREAD = "spread"
+    STORM = "storm"
+    STRIKE = "strike"
+    TAKE = "take"
+    TAKE_FROM = "take_from"
+    THROW = "throw"
+    TOLL = "toll"
+    UNDER = "under"
+    VEHICLE = "vehicle"
+    VICTIM = "victim"
+    WEAPON = "weapon"
+
+
+class Trait(StrEnum):
+    """What is true of all triggers of a rule."""
+
+    REFERS_BACK = "refers_back"  # tells of an attack only where another trigger does: "police were called"
+    HARMS = "harms"  # says what was done to people, not that they were attacked
+    IS_LED = "is_led"  # joins an event that another trigger of the sentence leads
+    NAMES_ITS_KIND = "names_its_kind"  # makes a kind of attack of its own beside another: "shot and abducted"
+    IS_A_THING = "is_a_thing"  # a vehicle or a weapon
+    IS_WEAK = "is_weak"  # makes no attack beside another a second one
+    SAYS_BY_ITS_OBJECT = "says_by_its_object"  # what kind it is, its object says: what is thrown or spread
+    IS_CALM = "is_calm"  # is no violence by itself
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """A row of attacks/rules.csv: what has to hold around the triggers of a class, as one part of speech.
+
+    All of `constraints`, which are tests of `attacks.trigger_fits`, have to hold. Example and counterexample run as
+    tests.
+    """
+
+    rule_id: str
+    trigger_class: TriggerClass
+    pos: str
+    constraints: tuple[str, ...]
+    traits: tuple[Trait, ...]
+    example: str
+    counterexample: str
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
-    """A row of attacks/triggers.csv.
-
-    `strength` says what else has to be there: attack nothing; shoot, throw, seize, burn, destroy, device a fitting
-    object or subject; incident, occurrence and response another trigger that they refer to; hit a weapon that hits;
-    find a bomb made safe; down an aircraft; ram people or an attacker; cut a person; harm an attacker or a weapon; take
-    people that attackers lead away; enter attackers and where they go; mine a mine that is run over; spread a poison;
-    crime is a word of the courts, which refers back; take_from people taken from where they were; under what something
-    came under; toll a number of dead with a day or place of its own; attempt one "on the life" of somebody; vehicle one
-    full of explosives that gets there; weapon one that stands without a verb, with its day and place; heard shots;
-    open_up guns turned on somebody; go_for attackers who go for people; fall and victim those who fall to them; send a
-    bomb in the post; apart a thing blown to pieces; storm a place or attackers.
-    """
+    """A row of attacks/triggers.csv: a word, the class that says what has to be around it, and what it tells."""
 
     lemma: str
     pos: str
     attack_type: AttackType | None
     weapon_type: WeaponType | None
-    strength: str
+    trigger_class: TriggerClass
+
+    @property
+    def rule(self) -> TriggerRule:
+        """The rule of its class for its part of speech."""
+        return _rules()[self.trigger_class, self.pos]
+
+    def has(self, trait: Trait) -> bool:
+        """Whether something is true of all triggers of its rule."""
+        return trait in self.rule.traits
 
 
 @dataclass(frozen=True)
@@ -40,14 +112,36 @@ class Trigger:
     entry: TriggerEntry
 
     @property
+    def method(self) -> str:
+        """The id of the rule that reads it."""
+        return f"attacks.{self.entry.rule.rule_id}"
+
+    @property
     def refers_back(self) -> bool:
         """Whether the word tells of an attack only where another one does ("the incident", "police were called")."""
-        return self.entry.strength in {"incident", "response", "occurrence"}
+        return self.entry.has(Trait.REFERS_BACK)
+
+
+@lru_cache(maxsize=1)
+def trigger_rules() -> tuple[TriggerRule, ...]:
+    """Give the rules, in order of their ids."""
+    return load_lexicon("attacks/rules", TriggerRule)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[tuple[TriggerClass, str], TriggerRule]:
+    return {(rule.trigger_class, rule.pos): rule for rule in trigger_rules()}
+
+
+@lru_cache(maxsize=1)
+def trigger_entries() -> tuple[TriggerEntry, ...]:
+    """Give the words, in order."""
+    return load_lexicon("attacks/triggers", TriggerEntry)
 
 
 @lru_cache(maxsize=1)
 def _entries() -> dict[tuple[str, str], TriggerEntry]:
-    return {(row.lemma, row.pos): row for row in load_lexicon("attacks/triggers", TriggerEntry)}
+    return {(row.lemma, row.pos): row for row in trigger_entries()}
 
 
 @lru_cache(maxsize=1)

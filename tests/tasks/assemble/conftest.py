@@ -110,6 +110,7 @@ class Page:
                 len(self.attacks) if sentence is None else sentence,
                 paragraph,
                 span,
+                "test",
                 span,
                 anaphoric,
                 headline,

@@ -34,6 +34,7 @@ def attack(read, word, realis=Realis.ACTUAL, actor_ids=()):
         read.sentence_number(trigger),
         read.paragraph_number(trigger),
         read.span(trigger),
+        "test",
         read.span(clause),
         False,
         False,
