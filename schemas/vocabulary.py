@@ -4,6 +4,7 @@ Sources: GTD codebook (attack, weapon and target types, claim modes), UCDP GED c
 FactBank (certainty and polarity of statements), MUC-4 (stage of execution).
 """
 
+from datetime import date
 from enum import IntEnum, StrEnum
 
 
@@ -285,6 +286,12 @@ class DatePrecision(IntEnum):
     WEEK = 3
     MONTH = 4
     YEAR = 5
+
+    @classmethod
+    def of(cls, start: date, end: date) -> "DatePrecision | None":
+        """Give the code of a range of days, both ends included; None where it is longer than a year."""
+        days = (end - start).days + 1
+        return next((code for code, longest in zip(cls, (1, 6, 7, 31, 366), strict=True) if days <= longest), None)
 
 
 class WherePrecision(IntEnum):

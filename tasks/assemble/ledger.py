@@ -102,20 +102,11 @@ class Claim:
 
     def row(self, attack_id: str | None) -> dict[str, Any]:
         """Give the row of the claims table."""
-        mention, quote = self.mention, self.mention.quote
+        quote = self.mention.quote
         return {
             "claim_id": self.claim_id,
-            "claim_type": mention.claim_type.value,
             "attack_id": attack_id,
-            "actor_id": mention.actor_id,
-            "speaker_text": mention.speaker_text,
-            "speaker_actor_id": mention.speaker_actor_id,
-            "speaker_role": mention.speaker_role.value,
-            "certainty": mention.certainty.value,
-            "polarity": mention.polarity.value,
-            "realis": mention.realis.value,
-            "medium": mention.medium and mention.medium.value,
-            "stated_at": mention.stated_at,
+            **self._said(),
             "target_claim_id": self.target,
             "source_id": quote.source_id,
             "quote": quote.quote,
@@ -129,8 +120,12 @@ class Claim:
 
     def grounded(self) -> tuple[Grounded, ...]:
         """Give the words behind each extracted cell."""
+        return _ground(self._said(), self.mention.cells, self.mention.quote, "claims")
+
+    def _said(self) -> dict[str, Any]:
+        """The cells that the words of the claim give."""
         mention = self.mention
-        said = {
+        return {
             "claim_type": mention.claim_type.value,
             "actor_id": mention.actor_id,
             "speaker_text": mention.speaker_text,
@@ -142,7 +137,6 @@ class Claim:
             "medium": mention.medium and mention.medium.value,
             "stated_at": mention.stated_at,
         }
-        return _ground(said, mention.cells, mention.quote, "claims")
 
 
 def _references(*references: tuple[str, str | None, Span | None]) -> tuple[Grounded, ...]:

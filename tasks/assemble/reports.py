@@ -30,13 +30,6 @@ _LABELS = ("attack_types", "weapon_types", "target_types")
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _WITHIN_CITY = ("venue", "district")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n\s*\n")
-_LONGEST = {
-    DatePrecision.DAY: 1,
-    DatePrecision.DAYS: 6,
-    DatePrecision.WEEK: 7,
-    DatePrecision.MONTH: 31,
-    DatePrecision.YEAR: 366,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +274,8 @@ def _without_future(article: Article, extraction: Extraction) -> tuple[Extractio
 def _fitted(cell: DateCell, published: date | None) -> DateCell | None:
     """End a range on the day of publication at the latest; None where it starts later or is longer than a year."""
     end = min(cell.end, published) if published else cell.end
-    length = (end - cell.start).days + 1
-    prec = next((prec for prec, longest in _LONGEST.items() if length <= longest), None)
-    return replace(cell, end=end, prec=int(prec)) if prec and length > 0 else None
+    prec = DatePrecision.of(cell.start, end)
+    return replace(cell, end=end, prec=int(prec)) if prec and cell.start <= end else None
 
 
 def _dated(cell: DateCell | None) -> list[Grounded]:

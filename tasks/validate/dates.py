@@ -4,19 +4,11 @@ Source: UCDP GED codebook, date_prec and where_prec.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
 
-_LONGEST = {
-    DatePrecision.DAY: 1,
-    DatePrecision.DAYS: 6,
-    DatePrecision.WEEK: 7,
-    DatePrecision.MONTH: 31,
-    DatePrecision.YEAR: 366,
-}
 _PLACE = ("country_iso2", "admin1", "city", "place_name", "lat", "lon")
 
 
@@ -31,12 +23,6 @@ def check_dates(data: Dataset) -> list[Check]:
             make_check(table, "place_precision", n, _misplaced(data, table)),
         ]
     return [*checks, make_check("reports", "not_after_publication", len(data.rows("reports")), _foretold(data))]
-
-
-def precision(start: date, end: date) -> DatePrecision | None:
-    """Give the UCDP code of a range of days, None where it is longer than a year."""
-    days = (end - start).days + 1
-    return next((code for code, longest in _LONGEST.items() if days <= longest), None)
 
 
 def _disordered(data: Dataset, table: str) -> Iterator[Failure]:
@@ -56,7 +42,7 @@ def _imprecise(data: Dataset, table: str) -> Iterator[Failure]:
                 yield Failure(key, f"no date, yet date_prec {code} and date_basis {row['date_basis']}")
         elif row["date_basis"] == DateBasis.NONE:
             yield Failure(key, "a date without a basis")
-        elif start <= end and code != precision(start, end):
+        elif start <= end and code != DatePrecision.of(start, end):
             yield Failure(key, f"date_prec {code} does not fit {start} to {end}")
 
 

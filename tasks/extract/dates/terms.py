@@ -24,9 +24,7 @@ class DateRange:
     @property
     def prec(self) -> int:
         """UCDP's code of the precision that the length of the range allows."""
-        days = (self.end - self.start).days + 1
-        bounds = ((1, DatePrecision.DAY), (6, DatePrecision.DAYS), (7, DatePrecision.WEEK), (31, DatePrecision.MONTH))
-        return next((int(code) for limit, code in bounds if days <= limit), int(DatePrecision.YEAR))
+        return int(DatePrecision.of(self.start, self.end) or DatePrecision.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
