@@ -159,15 +159,6 @@ def _years_ago_to_the_day(match: re.Match[str], anchor: Anchor) -> DateRange | N
     return DateRange(day, day, basis, DateForm.COUNTED_BACK if match["after"] else None)
 
 
-def _years_ago_this(match: re.Match[str], anchor: Anchor) -> DateRange | None:
-    """Read "a year ago this week" as the week of that year in which the day of publication falls."""
-    number = count_of(match["count"])
-    if anchor.published is None or number is None:
-        return None
-    day = _years_before(anchor.published, number)
-    return _shifted(day, 0, match["unit"].lower(), DateBasis.RELATIVE_TO_PUBLICATION)
-
-
 def _years_before(day: date, number: int) -> date:
     return day.replace(year=day.year - number, day=min(day.day, 28) if day.month == 2 else day.day)
 
@@ -294,7 +285,6 @@ RELATIVE: tuple[Rule, ...] = (
         r"|to the day (?P<after>after|since))\b",
         _years_ago_to_the_day,
     ),
-    ("years_ago_this", rf"\b(?P<count>{_COUNT}) years? ago this (?P<unit>week|month)\b", _years_ago_this),
     (
         "years_to_the_day",
         rf"\b(?P<count>{_COUNT}) years ago (?:on|this|next|last) (?P<weekday>{WEEKDAY})\b",

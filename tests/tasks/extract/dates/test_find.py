@@ -70,7 +70,6 @@ EXAMPLES = [
     ("The 20th anniversary of the raid.", "2024-09-18", "20th anniversary of", "2004-01-01", "2004-12-31", 5),
     ("It was the worst since May, when men fell.", "2024-09-18", "since May", "2024-05-01", "2024-05-31", 4),
     ("It fell three years ago to the day.", "2022-12-08", "three years ago to the day", "2019-12-08", "2019-12-08", 1),
-    ("He fell a year ago this week.", "2024-06-20", "a year ago this week", "2023-06-17", "2023-06-23", 3),
     ("It fell on the second Sunday of June.", "2024-06-20", "second Sunday of June", "2024-06-09", "2024-06-09", 1),
     ("On May 28 this year he ran amok.", "2019-11-10", "May 28 this year", "2019-05-28", "2019-05-28", 1),
     (
