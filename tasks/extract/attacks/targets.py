@@ -12,7 +12,7 @@ from schemas.mentions import Cell
 from schemas.vocabulary import Basis, TargetType, VictimGroup, WeaponType
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import TIMES, objects_of
-from tasks.extract.grammar.phrases import contiguous, phrases, words_of
+from tasks.extract.grammar.phrases import PhraseTable, contiguous, phrase_table, phrases, words_of
 from tasks.extract.grammar.relations import (
     describes_noun,
     follows_preposition,
@@ -64,8 +64,9 @@ _ARMED = {TargetType.POLICE, TargetType.MILITARY, TargetType.MILITIA}
 
 
 @lru_cache(maxsize=1)
-def _targets() -> dict[tuple[str, ...], TargetType]:
-    return {words_of(row.phrase): row.target_type for row in load_lexicon("attacks/targets", TargetPhrase)}
+def _targets() -> PhraseTable[TargetType]:
+    rows = load_lexicon("attacks/targets", TargetPhrase)
+    return phrase_table({words_of(row.phrase): row.target_type for row in rows})
 
 
 def target_cells(reading: Reading, trigger: Trigger) -> list[Cell]:

@@ -11,7 +11,7 @@ from schemas.mentions import Cell
 from schemas.vocabulary import Realis, WeaponType
 from tasks.extract.found import FoundAttack
 from tasks.extract.grammar.frames import Role, frame_of
-from tasks.extract.grammar.phrases import phrases, words_of
+from tasks.extract.grammar.phrases import PhraseTable, phrase_table, phrases, words_of
 from tasks.extract.grammar.relations import follows_preposition, is_undergoer
 from tasks.extract.grammar.roles import state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
@@ -34,8 +34,9 @@ _REACH = 3
 
 
 @lru_cache(maxsize=1)
-def _weapons() -> dict[tuple[str, ...], WeaponType]:
-    return {words_of(row.phrase): row.weapon_type for row in load_lexicon("attacks/weapons", WeaponPhrase)}
+def _weapons() -> PhraseTable[WeaponType]:
+    rows = load_lexicon("attacks/weapons", WeaponPhrase)
+    return phrase_table({words_of(row.phrase): row.weapon_type for row in rows})
 
 
 def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> list[Cell]:

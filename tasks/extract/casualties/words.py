@@ -36,6 +36,10 @@ _VERB_FORMS = {
 """Forms that the tagger often takes for nouns in headlines."""
 
 
+_PARTS = {"VERB": ("verb", "adjective"), "NOUN": ("noun",), "PROPN": ("noun", "verb"), "ADJ": ("adjective", "verb")}
+"""As what a word of harm may stand in the lexicon, by its part of speech."""
+
+
 _SHOT_AND = ("killed", "dies")
 """What headlines say after "shot" and a comma."""
 
@@ -52,15 +56,8 @@ class HarmWord:
 
 def harm_entry(token: Token) -> HarmWord | None:
     """The lexicon's entry for a token in the role that it plays."""
-    parts = {
-        "VERB": ("verb", "adjective"),
-        "AUX": (),
-        "NOUN": ("noun",),
-        "PROPN": ("noun", "verb"),
-        "ADJ": ("adjective", "verb"),
-    }
     words = harm_words()
-    for part in parts.get(token.pos_, ()):
+    for part in _PARTS.get(token.pos_, ()):
         for key in (token.lemma_.lower(), token.lower_, _VERB_FORMS.get(token.lower_, "")):
             entry = words.get((key, part))
             if entry and not (part == "verb" and key in word_class("casualties/two_senses") and not _real_sense(token)):

@@ -14,6 +14,7 @@ from schemas.mentions import DateCell
 from schemas.news import is_news
 from schemas.vocabulary import DateBasis, DatePrecision
 from tasks.extract.dates.absolute import ABSOLUTE
+from tasks.extract.dates.holidays import holidays
 from tasks.extract.dates.relative import RELATIVE
 from tasks.extract.dates.terms import Anchor, DateRange, Resolver
 from tasks.extract.found import DateForm, FoundDate
@@ -24,18 +25,45 @@ from tasks.extract.reading.reading import Reading
 
 _RANGES = {("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")}
 _APPOSED = 2  # tokens
-_RULES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE), resolver, form)
+SAID = {
+    "season": ("spring", "summer", "autumn", "fall"),
+    "month_before": ("previous",),
+    "month_of_year": ("year",),
+    "holiday": tuple(holidays()),
+    "years_ago_to_the_day": ("ago", "to the day"),
+    "years_ago_this": ("ago this",),
+    "years_to_the_day": ("years ago",),
+    "weekday_ago": ("ago",),
+    "recent_hours": ("the last", "the past"),
+    "moments_ago": ("ago",),
+    "ago": ("ago", "earlier", "before"),
+    "came_years_after": ("after",),
+    "anniversary": ("anniversary", "since"),
+    "later": ("later", "afterwards", " on,", " on."),
+    "years_after": ("after",),
+    "days_after": ("after",),
+    "day_before": ("before",),
+}
+"""Words of which a text must have one where a rule matches: they are looked for faster than a pattern is tried."""
+RULES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE), SAID.get(name), resolver, form)
     for rules, form in ((ABSOLUTE, DateForm.WRITTEN), (RELATIVE, DateForm.COUNTED))
     for name, pattern, resolver in rules
 )
+
+
+def stands_in(said: tuple[str, ...] | None, text: str) -> bool:
+    """Whether a text in lower case has one of the words, so that a rule that needs one may match."""
+    return said is None or any(word in text for word in said)
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Resolver, DateForm]]:
     """Give the expressions in reading order; where two overlap, the one of the earlier rule."""
     taken = bytearray(len(text))
     found = []
-    for name, pattern, resolver, form in _RULES:
+    lower = text.casefold()
+    rules = [rule for rule in RULES if stands_in(rule[2], lower)]
+    for name, pattern, _, resolver, form in rules:
         for match in pattern.finditer(text):
             start, end = match.span()
             if not any(taken[start:end]):

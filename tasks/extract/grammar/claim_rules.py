@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from schemas.vocabulary import Certainty, ClaimType
-from tasks.extract.grammar.patterns import Pattern, forms, forms_in, passes, pattern
+from tasks.extract.grammar.patterns import Element, Pattern, forms, forms_in, passes, pattern
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Span, Token
@@ -71,13 +71,24 @@ class _Candidates:
     by_test: Mapping[str, Sequence[ClaimRule]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A numbered rule with its anchor, and the words, beside the rarest, of which a sentence must have one each."""
+
+    number: int
+    rule: ClaimRule
+    anchor: Element
+    asked_for: tuple[frozenset[str], ...]
+
+
 @lru_cache(maxsize=1)
-def _by_rarest() -> Mapping[str | None, tuple[tuple[int, ClaimRule], ...]]:
-    """Give the numbered rules by each of the fewest words of which a sentence must have one, None where of no words."""
-    table: defaultdict[str | None, list[tuple[int, ClaimRule]]] = defaultdict(list)
+def _by_rarest() -> Mapping[str | None, tuple[_Asking, ...]]:
+    """Give the rules by each of the fewest words of which a sentence must have one, None where of no words."""
+    table: defaultdict[str | None, list[_Asking]] = defaultdict(list)
     for number, row in enumerate(claim_rules()):
-        for word in min(row.pattern.asked_for, key=len, default=(None,)):
-            table[word].append((number, row))
+        rarest, *others = sorted(row.pattern.asked_for, key=len) or (None,)
+        for word in rarest or (None,):
+            table[word].append(_Asking(number, row, row.pattern.anchor, tuple(others)))
     return {word: tuple(rows) for word, rows in table.items()}
 
 
@@ -91,15 +102,17 @@ def _candidates(sentence: Span) -> _Candidates:
 
 def _allowed(said: frozenset[str]) -> _Candidates:
     table = _by_rarest()
-    rows = {number: row for word in (*said, None) for number, row in table.get(word, ())}
+    rows = {row.number: row for word in (*said, None) for row in table.get(word, ())}
     by_form: defaultdict[str, list[ClaimRule]] = defaultdict(list)
     by_test: defaultdict[str, list[ClaimRule]] = defaultdict(list)
     for _, row in sorted(rows.items()):
-        if all(not words.isdisjoint(said) for words in row.pattern.asked_for):
-            for form in row.pattern.anchor.words & said:
-                by_form[form].append(row)
-            if row.pattern.anchor.test is not None:
-                by_test[row.pattern.anchor.test].append(row)
+        if any(words.isdisjoint(said) for words in row.asked_for):
+            continue
+        rule, anchor = row.rule, row.anchor
+        for form in anchor.words & said:
+            by_form[form].append(rule)
+        if anchor.test is not None:
+            by_test[anchor.test].append(rule)
     return _Candidates(by_form, by_test)
 
 

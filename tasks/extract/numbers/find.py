@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from schemas.vocabulary import Qualifier
 from tasks.extract.lexicons.lexicon import load_lexicon
@@ -71,6 +72,7 @@ class _Number:
 MOST_PEOPLE = 100_000_000
 """A larger number counts nobody: no attack harms so many, and no column holds sums of them."""
 _MOST_DIGITS = 20
+_QUANTITIES = "quantities"
 
 
 def bounded(value: int | None, qualifier: Qualifier) -> tuple[int | None, int | None]:
@@ -93,7 +95,17 @@ def bounded(value: int | None, qualifier: Qualifier) -> tuple[int | None, int | 
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """Every number in a document that may count persons, in order: no ages, clock times, money or measures."""
+    """Every number in a document that may count persons, in order: no ages, clock times, money or measures.
+
+    Found once a document.
+    """
+    kept = doc.user_data
+    if _QUANTITIES not in kept:
+        kept[_QUANTITIES] = _quantities(doc)
+    return cast(tuple[Quantity, ...], kept[_QUANTITIES])
+
+
+def _quantities(doc: Doc) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     index = 0
     while index < len(doc):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.extract.dates.find import find_dates
+from tasks.extract.dates.find import RULES, SAID, find_dates, stands_in
 
 EXAMPLES = [
     ("A bomb went off on Friday.", "2024-03-24", "on Friday", "2024-03-22", "2024-03-22", 1),
@@ -221,3 +221,16 @@ def test_a_date_in_numbers_is_read_as_the_writers_country_does(reading, month_fi
 )
 def test_what_was_named_before_fixes_what_counts_from_it(reading, text, days):
     assert [str(found.cell.start) for found in find_dates(reading(text, "2024-06-20"))] == days
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_rule_whose_words_a_text_lacks_would_match_nothing_in_it(example):
+    text = example[0]
+    tried = [match.group() for _, pattern, *_ in RULES for match in pattern.finditer(text)]
+    rules = [rule for rule in RULES if stands_in(rule[2], text.casefold())]
+    kept = [match.group() for _, pattern, *_ in rules for match in pattern.finditer(text)]
+    assert kept == tried
+
+
+def test_words_are_those_of_rules():
+    assert SAID.keys() <= {name for name, *_ in RULES}
