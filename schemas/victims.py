@@ -53,12 +53,14 @@ def group_tolls(said: Iterable[tuple[Outcome, CountStatement]]) -> list[GroupTol
 
 
 def _of_outcome(outcome: Outcome, said: Sequence[CountStatement]) -> Iterator[GroupToll]:
+    if not said:
+        return
     victims = tuple(each for each in said if each.counts)
     if (toll := merge_toll(said)).best is not None:
         yield GroupToll(outcome, VictimGroup.ALL, toll, victims)
     for group in VictimGroup:
         own = () if group == VictimGroup.ALL else tuple(_own(said, group))
-        if (toll := merge_toll(own)).best is not None:
+        if own and (toll := merge_toll(own)).best is not None:
             yield GroupToll(outcome, group, toll, own)
 
 

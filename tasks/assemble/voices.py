@@ -80,10 +80,22 @@ def _runs(words: Hashes, length: int) -> Hashes:
     return total
 
 
+def _whole(words: Hashes) -> Hashes:
+    """The one run of all words, as `_runs` gives it: the power of a word's place is looked up."""
+    run: Hashes = np.sum(words * _powers(len(words)), keepdims=True, dtype=np.uint64)
+    return run
+
+
+@lru_cache(maxsize=512)
+def _powers(length: int) -> Hashes:
+    powers: Hashes = np.cumprod(np.array([1, *[_BASE] * (length - 1)], dtype=np.uint64), dtype=np.uint64)
+    return powers
+
+
 def fingerprint(document: CleanDocument) -> Fingerprint:
     """Reduce a document to what reuse is judged by."""
     sentences = [_hashes(sentence) for sentence in _SENTENCE_END.split(document.reading)]
-    whole = [_runs(words, len(words)) for words in sentences if len(words) >= SHINGLE_WORDS]
+    whole = [_whole(words) for words in sentences if len(words) >= SHINGLE_WORDS]
     return Fingerprint(
         document.source.source_id,
         document.source.published_at,

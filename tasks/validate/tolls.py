@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.counts import CountStatement, count_statement
+from schemas.counts import CountStatement
 from schemas.tolls import Toll, count_statuses, merge_toll, report_toll
-from schemas.vocabulary import CountStatus, Outcome, Qualifier, VictimGroup
+from schemas.vocabulary import Outcome
 from tasks.validate.dataset import Dataset, Row
 from tasks.validate.report import Check, Failure, make_check
 
 _MERGED = (Outcome.KILLED, Outcome.WOUNDED)
-_GROUPS, _QUALIFIERS, _STATUSES = set(VictimGroup), set(Qualifier), set(CountStatus)
 
 
 def check_tolls(data: Dataset) -> list[Check]:
@@ -63,12 +62,7 @@ def _compared(key: str, outcome: Outcome, stored: Toll, derived: Toll) -> Iterat
 
 def statements_of(data: Dataset, rows: Sequence[Row]) -> list[CountStatement]:
     """Give the statements of rows of casualties, without those whose labels are outside the vocabulary."""
-    sources = ((row, data.find("sources", row["source_id"])) for row in rows if _known(row))
-    return [count_statement(row, source, data.armed_groups) for row, source in sources if source is not None]
-
-
-def _known(row: Row) -> bool:
-    return row["victim_group"] in _GROUPS and row["qualifier"] in _QUALIFIERS and row["status"] in _STATUSES
+    return [data.statements[row["casualty_id"]] for row in rows if row["casualty_id"] in data.statements]
 
 
 def _words(toll: Toll) -> str:
