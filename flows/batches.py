@@ -71,11 +71,11 @@ def _end_with_parent() -> None:
 
 @dataclass(frozen=True, slots=True)
 class BatchRunner:
-    """Runs the tasks of part-wise stages, at most `workers` at a time."""
+    """Runs the tasks of part-wise stages, in this process or spread over those of a pool."""
 
     work: WorkFolder
     pool: ProcessPoolTaskRunner
-    workers: int
+    spreads: bool
 
     def run(self, task: PartTask, parts: Sequence[Path], stage: Stage, **parameters: str) -> Batches:
         """Run a stage's task over the parts that it has not done before."""
@@ -97,7 +97,7 @@ class BatchRunner:
             _Call(part, out, {"part": part, "out": out, "batch": names[part], **parameters})
             for part, out in missing.items()
         ]
-        done = self._spread(task, calls, parts) if min(len(calls), self.workers) > 1 else _here(task, calls, parts)
+        done = self._spread(task, calls, parts) if self.spreads and len(calls) > 1 else _here(task, calls, parts)
         for call in done:
             stage.advance(sizes[call.part])
             page.advance(sizes[call.part])

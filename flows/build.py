@@ -20,7 +20,7 @@ from flows import artifacts, events, pages
 from flows.batches import Batches, BatchRunner, process_pool
 from flows.interrupts import before_the_end, tell_cancelled
 from flows.kept import tell_kept
-from flows.preflight import check_input
+from flows.preflight import check_input, is_small
 from flows.progress import Progress, shown_progress
 from flows.settings import Settings
 from flows.work import OutputBusyError, WorkFolder, exclusively
@@ -115,7 +115,8 @@ def build(settings: Settings) -> Summary:
         process_pool(settings.processes) as pool,
     ):
         before_the_end(partial(remove_partial, settings.output))
-        summary = _story(settings, BatchRunner(WorkFolder(settings.work), pool, settings.processes), progress)
+        spreads = settings.processes > 1 and not is_small(settings)
+        summary = _story(settings, BatchRunner(WorkFolder(settings.work), pool, spreads), progress)
     done: Any = Completed(message=summary.headline, data=summary)
     return cast(Summary, done)  # Prefect gives its data to the caller
 

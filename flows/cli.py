@@ -58,7 +58,12 @@ def main(context: click.Context, debug: bool) -> None:
 )
 @_FIELD
 def build(
-    raw: Path, output: Path, pipeline: str | None, workers: int | None, text: str, fields: tuple[str, ...]
+    raw: Path,
+    output: Path,
+    pipeline: str | None,
+    workers: int | None,
+    text: str,
+    fields: tuple[str, ...],
 ) -> None:
     """Read the folder RAW (default: raw) and publish a release."""
     with _told_politely():
@@ -380,11 +385,11 @@ def _start_prefect(settings: "Settings") -> None:
         server = start_own_server(history) if history else None
         stage.tell("loading")
         import flows.build  # noqa: F401
-        from tasks.extract.loading import load_readers
+        from tasks.extract.guarded import start_reader
 
+        if is_small(settings) and not settings.latest.exists():
+            start_reader(settings.pipeline)
         if server:
-            if is_small(settings):
-                load_readers(settings.pipeline)
             stage.tell("waiting for Prefect's server")
             server.wait()
             stage.tell(f"Prefect keeps this run in {history}")

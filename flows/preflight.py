@@ -7,6 +7,9 @@ from flows.settings import Settings
 from flows.work import exclusively
 from tasks.ingest.folder import list_files
 
+_SMALL_BYTES = 100_000
+"""So many are read in the seconds that a process takes to start and load what reading needs."""
+
 
 class PipelineMissingError(ValueError):
     """No spaCy pipeline of this name is installed."""
@@ -75,8 +78,10 @@ def check_input(settings: Settings) -> None:
 
 
 def is_small(settings: Settings) -> bool:
-    """Say whether a build fits one batch, which is read in the build's own process."""
-    return sum((settings.raw / name).stat().st_size for name in list_files(settings.raw)) <= settings.batch_chars
+    """Say whether one process has read everything before a second would have started."""
+    if settings.workers:
+        return False
+    return sum((settings.raw / name).stat().st_size for name in list_files(settings.raw)) <= _SMALL_BYTES
 
 
 def _is_package(name: str) -> bool:

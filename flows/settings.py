@@ -38,7 +38,11 @@ class Settings(BaseModel):
         pattern=r"^\S+$",
     )
     workers: int = Field(
-        0, ge=0, le=256, title="Processes", description="Processes that read documents; 0 is one a core."
+        0,
+        ge=0,
+        le=256,
+        title="Processes",
+        description="Processes that read documents; 0 is one a core, or one where little is to be read.",
     )
     text: Literal["full", "quotes"] = Field(
         "full", title="Texts", description="Publish the articles' full texts, or quotes alone, for redistribution."

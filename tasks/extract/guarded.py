@@ -74,14 +74,24 @@ class _Reader:
     """A process that reads documents, and the connection to it; requests are numbered, so that none is mixed up."""
 
     def __init__(self, pipeline: str) -> None:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # inherited: a second thread waits more than it works
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs, pipeline), daemon=True)
         self.process.start()
         theirs.close()
-        self.request = 0
-        if (trouble := self.connection.recv()) is not None:
-            raise RuntimeError(f"the language pipeline {pipeline!r} cannot be loaded: {trouble}")
+        self.pipeline, self.request, self.is_loaded = pipeline, 0, False
+
+    def wait(self) -> None:
+        """Wait until it has loaded what it needs.
+
+        Raises:
+            RuntimeError: there is no such pipeline.
+            EOFError: it was ended.
+        """
+        if not self.is_loaded and (trouble := self.connection.recv()) is not None:
+            raise RuntimeError(f"the language pipeline {self.pipeline!r} cannot be loaded: {trouble}")
+        self.is_loaded = True
 
     def read(self, documents: Sequence[CleanDocument]) -> Iterator[Extraction]:
         """Give what each document says, in order.
@@ -140,19 +150,26 @@ class _Reader:
 _readers: dict[str, _Reader] = {}
 
 
+def start_reader(pipeline: str) -> None:
+    """Start the process of a pipeline where it does not run, without waiting until it can be asked."""
+    reader = _readers.get(pipeline)
+    if reader is None or not reader.is_alive:
+        _readers[pipeline] = _Reader(pipeline)
+
+
 def _reader(pipeline: str) -> _Reader:
     """Give the process of a pipeline, started again where it is gone, also where it was ended while it started.
 
     Raises:
         RuntimeError: it cannot be started.
     """
-    reader = _readers.get(pipeline)
-    if reader is not None and reader.is_alive:
-        return reader
     for _ in range(STARTS):
         with suppress(EOFError, ConnectionError):
-            _readers[pipeline] = _Reader(pipeline)
+            start_reader(pipeline)
+            _readers[pipeline].wait()
             return _readers[pipeline]
+        if (ended := _readers.pop(pipeline, None)) is not None:
+            ended.end()
     raise RuntimeError(f"the process that reads documents was ended {STARTS} times while it started")
 
 

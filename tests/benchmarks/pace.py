@@ -5,6 +5,7 @@ beside the time that the language pipeline as it is shipped takes for the same t
 `orchestration.py`.
 """
 
+import os
 import resource
 import shutil
 import sys
@@ -14,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the processes that read; numpy looks when it is loaded
 
 import pyarrow.parquet as pq
 import spacy

@@ -5,6 +5,7 @@ import os
 import pytest
 from pydantic import ValidationError
 
+from flows.preflight import is_small
 from flows.settings import Settings, configure_prefect
 
 
@@ -73,3 +74,11 @@ def test_only_our_own_fields_can_be_given_other_names():
     for wrong in ({"body": "text"}, {"text": " "}):
         with pytest.raises(ValidationError, match="no field of ours"):
             Settings(fields=wrong)
+
+
+def test_one_process_reads_what_is_little_unless_more_are_asked_for(tmp_path):
+    (tmp_path / "note.txt").write_text("Gunmen shot dead a guard at a mill in Celaya on Monday.\n" * 20)
+    assert is_small(Settings(raw=tmp_path))
+    assert not is_small(Settings(raw=tmp_path, workers=2))
+    (tmp_path / "year.txt").write_text("Gunmen shot dead a guard at a mill in Celaya on Monday.\n" * 2_000)
+    assert not is_small(Settings(raw=tmp_path))
