@@ -14,7 +14,7 @@ from prefect import Task
 from prefect.client.orchestration import get_client
 from prefect.futures import PrefectFuture, as_completed
 from prefect.settings import PREFECT_API_URL, temporary_settings
-from prefect.task_runners import ProcessPoolTaskRunner
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
 from prefect.utilities.engine import collect_task_run_inputs_sync, link_state_to_task_run_result
 
 from flows.artifacts import ProgressBar
@@ -44,17 +44,23 @@ class _Call:
 
 
 @contextmanager
-def process_pool(workers: int) -> Iterator[ProcessPoolTaskRunner]:
-    """Open a pool of processes inside a flow run; none starts before it is given work.
+def task_runner(workers: int, dask: str = "") -> Iterator[TaskRunner[Any]]:
+    """Open what runs tasks elsewhere inside a flow run: a pool of processes, or a Dask cluster.
 
-    The processes are told where this run's server is: each would start one of its own. They end with this one, also
-    when it is killed.
+    No process starts before it is given work, and all end with this one, also when it is killed. They and the workers
+    of the cluster are told where this run's server is: each would start one of its own.
     """
     with get_client(sync_client=True) as client:
         server = str(client.api_url)
     pool = ProcessPoolTaskRunner(max_workers=workers, initializer=_end_with_parent)
-    with temporary_settings({PREFECT_API_URL: server}), pool:
-        yield pool
+    with temporary_settings({PREFECT_API_URL: server}), _cluster(dask) if dask else pool as runner:
+        yield runner
+
+
+def _cluster(address: str) -> TaskRunner[Any]:
+    from prefect_dask import DaskTaskRunner  # noqa: PLC0415  takes a second to load
+
+    return DaskTaskRunner(address=address)
 
 
 def _end_with_parent() -> None:
@@ -71,10 +77,10 @@ def _end_with_parent() -> None:
 
 @dataclass(frozen=True, slots=True)
 class BatchRunner:
-    """Runs the tasks of part-wise stages, in this process or spread over those of a pool."""
+    """Runs the tasks of part-wise stages, in this process or spread over those of a runner."""
 
     work: WorkFolder
-    pool: ProcessPoolTaskRunner
+    runner: TaskRunner[Any]
     spreads: bool
 
     def run(self, task: PartTask, parts: Sequence[Path], stage: Stage, **parameters: str) -> Batches:
@@ -108,7 +114,9 @@ class BatchRunner:
         futures: dict[PrefectFuture[Path], _Call] = {}
         for call in calls:
             origin = collect_task_run_inputs_sync(call.part) or collect_task_run_inputs_sync(parts, max_depth=0)
-            future = self.pool.submit(task, dict(call.parameters), dependencies={"part": {*origin}})
+            future: PrefectFuture[Path] = self.runner.submit(
+                task, dict(call.parameters), dependencies={"part": {*origin}}
+            )
             futures[future] = call
         for done in as_completed(list(futures)):
             done.result()

@@ -17,7 +17,7 @@ from prefect.runtime import flow_run as this_run
 from prefect.states import Completed
 
 from flows import artifacts, events, pages
-from flows.batches import Batches, BatchRunner, process_pool
+from flows.batches import Batches, BatchRunner, task_runner
 from flows.interrupts import before_the_end, tell_cancelled
 from flows.kept import tell_kept
 from flows.preflight import check_input, is_small
@@ -112,11 +112,11 @@ def build(settings: Settings) -> Summary:
     with (
         exclusively(settings.output, patience_s=60 * settings.patience_minutes),
         shown_progress() as progress,
-        process_pool(settings.processes) as pool,
+        task_runner(settings.processes, settings.dask) as runner,
     ):
         before_the_end(partial(remove_partial, settings.output))
-        spreads = settings.processes > 1 and not is_small(settings)
-        summary = _story(settings, BatchRunner(WorkFolder(settings.work), pool, spreads), progress)
+        spreads = bool(settings.dask) or (settings.processes > 1 and not is_small(settings))
+        summary = _story(settings, BatchRunner(WorkFolder(settings.work), runner, spreads), progress)
     done: Any = Completed(message=summary.headline, data=summary)
     return cast(Summary, done)  # Prefect gives its data to the caller
 

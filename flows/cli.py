@@ -50,6 +50,7 @@ def main(context: click.Context, debug: bool) -> None:
 @click.option("--output", type=_FOLDER, default=Path("output"), show_default=True, help="Where releases are kept.")
 @click.option("--pipeline", metavar="NAME", help="Installed spaCy pipeline that reads the documents.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read; default: one a core.")
+@click.option("--dask", metavar="ADDRESS", help="Scheduler of a Dask cluster that reads, for example tcp://host:8786.")
 @click.option(
     "--text",
     type=click.Choice(["full", "quotes"]),
@@ -62,6 +63,7 @@ def build(
     output: Path,
     pipeline: str | None,
     workers: int | None,
+    dask: str | None,
     text: str,
     fields: tuple[str, ...],
 ) -> None:
@@ -79,6 +81,7 @@ def build(
             "output": output,
             "pipeline": pipeline,
             "workers": workers,
+            "dask": dask,
             "text": text,
         }
         given["fields"] = _named_fields(fields)

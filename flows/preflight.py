@@ -79,7 +79,7 @@ def check_input(settings: Settings) -> None:
 
 def is_small(settings: Settings) -> bool:
     """Say whether one process has read everything before a second would have started."""
-    if settings.workers:
+    if settings.workers or settings.dask:
         return False
     return sum((settings.raw / name).stat().st_size for name in list_files(settings.raw)) <= _SMALL_BYTES
 

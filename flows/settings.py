@@ -44,6 +44,13 @@ class Settings(BaseModel):
         title="Processes",
         description="Processes that read documents; 0 is one a core, or one where little is to be read.",
     )
+    dask: str = Field(
+        "",
+        title="Dask cluster",
+        description="Address of the scheduler whose workers read documents, in place of processes of this machine; "
+        "they see the output under the same path.",
+        pattern=r"^(\w+://\S+)?$",
+    )
     text: Literal["full", "quotes"] = Field(
         "full", title="Texts", description="Publish the articles' full texts, or quotes alone, for redistribution."
     )

@@ -74,6 +74,7 @@ class _Reader:
     """A process that reads documents, and the connection to it; requests are numbered, so that none is mixed up."""
 
     def __init__(self, pipeline: str) -> None:
+        multiprocessing.current_process().daemon = False  # a worker of Dask is one, and a daemon may start no process
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # inherited: a second thread waits more than it works
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()

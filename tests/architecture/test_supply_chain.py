@@ -15,6 +15,7 @@ MADE_ON = {"python_version": "3.11", "python_full_version": "3.11.7", "sys_platf
 FREE = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python|MPL|0BSD|Zlib|CC0|Public Domain|Unlicense|HPND", re.IGNORECASE)
 REVIEWED = {
     "datasette": "states Apache 2.0 in words",
+    "partd": "BSD, in its licence file",
     "pycountry": "LGPL: used as it is, as a library",
     "pypdfium2": "Apache 2.0 or BSD, with PDFium's own licences",
     "text-unidecode": "the Artistic Licence or GPL, at our choice",
