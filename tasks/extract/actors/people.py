@@ -116,7 +116,9 @@ def _acts(span: TokenSpan) -> bool:
     root = span.root
     head = root.head
     if is_subject(root):
-        rammed = head.lemma_.lower() in word_class("actors/ramming") and any(c.lower_ == "into" for c in head.children)
+        rammed = head.lemma_.lower() in word_class("actors/ramming") and any(
+            c.lower_ in word_class("actors/into") for c in head.children
+        )
         return rammed or is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
     if any(is_noun_modifier(c) and is_violent_noun(c) for c in root.children):
         return True
@@ -130,7 +132,12 @@ def _acts(span: TokenSpan) -> bool:
         return (head.lower_ == "to" and (head.head.lower_ == "according" or head.head.lemma_ == "attribute")) or (
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
-    return is_object(root) and head.lemma_ in word_class("actors/held")
+    return is_object(root) and (head.lemma_ in word_class("actors/held") or _is_held_liable(head))
+
+
+def _is_held_liable(verb: Token) -> bool:
+    """Tell whether somebody is held responsible."""
+    return verb.lemma_ == "hold" and any(c.lemma_.lower() in word_class("claims/liable") for c in verb.children)
 
 
 def _is_identified(noun: Token) -> bool:
@@ -138,5 +145,5 @@ def _is_identified(noun: Token) -> bool:
     return (
         follows_preposition(noun)
         and noun.head.lower_ == "as"
-        and noun.head.head.lemma_ in word_class("actors/identify")
+        and any(verb.lemma_ in word_class("actors/identify") for verb in noun.head.ancestors)
     )

@@ -234,6 +234,12 @@ def _has_information(verb: Token) -> bool:
     return any(cue.claim_type in _OFFICIAL for t in verb.subtree for cue in rules_at(t))
 
 
+def _is_blamed(verb: Token) -> bool:
+    """Tell whether a verb says of somebody that it attacked: "planned by", "was behind", "had ordered"."""
+    words = (verb, *(c for c in verb.children if verb.lemma_ == "be" and c.i > verb.i))
+    return any(cue.claim_type == ClaimType.ATTRIBUTION for t in words for cue in rules_at(t))
+
+
 def _agency_acts(token: Token) -> bool:
     """Tell whether an agency does, says or is blamed for something here, and is not just there."""
     head = token.head
@@ -271,6 +277,8 @@ def _acts(token: Token, word: StateWord) -> bool:
         return _strikes(token, owned, word)
     if word.kind == "demonym":
         return False
+    if is_joined(token) and is_subject(verb):
+        return _acts(verb, word)
     if is_subject(token):
         return (
             is_speech(verb)
@@ -278,9 +286,10 @@ def _acts(token: Token, word: StateWord) -> bool:
             or is_attack_verb(verb)
             or is_deed(verb)
             or _has_information(verb)
+            or _is_blamed(verb)
         )
     if follows_preposition(token) and verb.lower_ == "by":
-        return is_attack_verb(verb.head) or _is_strike(verb.head)
+        return is_attack_verb(verb.head) or _is_strike(verb.head) or _is_blamed(verb.head)
     return word.kind == "name" and is_object(token) and verb.lemma_ in word_class("actors/accusing")
 
 
@@ -297,7 +306,13 @@ def _strikes(token: Token, owned: Token, word: StateWord) -> bool:
     """
     owner = is_possessor(token) or word.demonym
     armed = word.iso2 not in word_class("actors/no_arms")
-    return owner and armed and (owned.lemma_.lower() in word_class("actors/state_weapons") or _is_strike(owned))
+    manned = owned.lemma_.lower() in word_class("actors/state_weapons") and not _is_a_fighter(owned)
+    return owner and armed and (manned or _is_strike(owned))
+
+
+def _is_a_fighter(noun: Token) -> bool:
+    """Tell whether a fighter is a man and no aircraft: "an Iraqi fighter"; several may be either."""
+    return noun.lower_ == "fighter" and not is_modifier(noun)
 
 
 def _is_strike(noun: Token) -> bool:

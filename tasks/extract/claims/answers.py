@@ -1,4 +1,4 @@
-"""What answers an accusation without a verb of denying: a bare "Nonsense", an alibi, "a charge that it called …"."""
+"""What an accused answers without a verb of denying or claiming: "Nonsense", an alibi, "told police that he …"."""
 
 from tasks.extract.claims.people import is_person
 from tasks.extract.grammar.clause import surface_subject
@@ -48,3 +48,15 @@ def _is_elsewhere(verb: Token) -> bool:
 def _is_pleaded(verb: Token) -> bool:
     """Tell whether it is said in court or to police, or by who is accused or defends him."""
     return any(t.lemma_.lower() in word_class("claims/court") for t in verb.sent)
+
+
+def is_told_the_law(cue: Token) -> bool:
+    """Tell whether somebody told police or judges, or shouted, what he did or wanted: "told police he had lit it"."""
+    who = surface_subject(cue)
+    if who is None or who.lower_ not in word_class("claims/himself") or not is_content_clause(cue):
+        return False
+    said, verb = surface_subject(cue.head), cue.head
+    if said is None or not is_person(said):
+        return False
+    heard = {t.lemma_.lower() for c in verb.children if c.i > verb.i and c != cue for t in (c, *c.children)}
+    return verb.lemma_ in word_class("claims/shouting") or bool(heard & word_class("claims/law"))

@@ -52,7 +52,7 @@ def drafts_of(
     found = _who_acted(reading, cue, rule, actors)
     if not found and (kind(rule.claim_type).names_actor or rule.actor == ("own",)):
         return
-    event = event_of(cue)
+    event = None if any(attack.trigger == cue for attack in attacks) else event_of(cue)
     realis = _realis(cue, rule, event)
     meant = _attacks_meant(reading, cue, rule, attacks, event or cue) if realis == Realis.ACTUAL else []
     if _is_idle(cue, rule, found, realis, [attacks[index] for index in meant]):
@@ -143,12 +143,14 @@ def _is_negated(cue: Token) -> bool:
 
 def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> list[FoundActor | None]:
     """Give who is said to have acted, at the first of a rule's places where somebody is; else the side that speaks."""
-    found: list[FoundActor | None] = [*actors_of(cue, rule, _who_may_act(rule, actors))]
+    named = actors_of(cue, rule, _who_may_act(rule, actors))
+    found: list[FoundActor | None] = [f for f in named if not _is_his_employer(cue, rule, f)]
     if rule.claim_type == ClaimType.ARREST:
-        held = [*nouns_at(cue, "undergoer")]
+        held = [noun for position in rule.actor for noun in nouns_at(cue, position)]
         found = [f for f in found if f is not None and _is_held(f, held)]
-    if not found and ("own" in rule.actor or (kind(rule.claim_type).names_actor and _means_itself(cue, rule))):
-        found = [*own_side(reading, cue, actors)]
+    itself = _itself(cue, rule) if kind(rule.claim_type).names_actor else None
+    if not found and ("own" in rule.actor or itself is not None):
+        found = [*own_side(reading, cue, actors, itself)]
     if not found and rule.claim_type == ClaimType.DENIAL and _is_denied_of_its_own(reading, cue, rule, actors):
         found = [None]
     if not found and "agency" in rule.actor:
@@ -158,6 +160,14 @@ def _who_acted(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[F
     if not found and "somebody" in rule.actor and _is_somebody(cue, rule):
         found = [None]
     return found
+
+
+def _is_his_employer(cue: Token, rule: ClaimRule, found: FoundActor) -> bool:
+    """Tell whether a state's arm is only whom somebody named serves: "as Jonas Falk, a police officer"."""
+    if "as" not in rule.actor or found.actor.actor_type not in _STATES:
+        return False
+    called = [*nouns_at(cue, "as")]
+    return bool(called) and all(noun.tag_ in {"NN", "NNP"} and noun not in found.tokens for noun in called)
 
 
 def _is_denied_of_its_own(reading: Reading, cue: Token, rule: ClaimRule, actors: Sequence[FoundActor]) -> bool:
@@ -181,9 +191,10 @@ def _is_somebody(cue: Token, rule: ClaimRule) -> bool:
     return any(is_party(noun) for position in rule.actor for noun in nouns_at(cue, position))
 
 
-def _means_itself(cue: Token, rule: ClaimRule) -> bool:
-    """Tell whether who acted is only "we", "it" or "its fighters", which is the side that speaks."""
-    return any(is_own(noun) for position in rule.actor for noun in nouns_at(cue, position))
+def _itself(cue: Token, rule: ClaimRule) -> Token | None:
+    """Give who acted where it is only "we", "it", "he" or "its fighters", which is the side that speaks."""
+    nouns = (noun for position in rule.actor for noun in nouns_at(cue, position))
+    return next((noun for noun in nouns if is_own(noun) or noun.lower_ in word_class("claims/himself")), None)
 
 
 def _who_may_act(rule: ClaimRule, actors: Sequence[FoundActor]) -> Sequence[FoundActor]:
@@ -239,7 +250,8 @@ def _attack_meant(
         taken = [a for a in attacks if any(cell.value in _HOSTAGE_TAKING for cell in a.mention.nature)]
         told = attack_of_claim(reading, taken, token)
         return attacks.index(taken[told]) if told is not None else None
-    meant = attack_of_claim(reading, attacks, token)
+    told = next((index for index, attack in enumerate(attacks) if attack.trigger == cue), None)
+    meant = told if told is not None else attack_of_claim(reading, attacks, token)
     if meant is None or rule.claim_type != ClaimType.MOTIVE:
         return meant
     if attacks[meant].mention.paragraph == reading.paragraph_number(token):

@@ -76,9 +76,9 @@ def _negated(draft: Draft) -> Draft:
 
 
 def _as_the_accused(draft: Draft) -> Draft:
-    """Let who denies, and has no other office, speak as the one accused ("He denies having fired")."""
+    """Let who denies or confesses, and has no other office, speak as the one accused ("He denies having fired")."""
     speaker = draft.speaker
-    if draft.claim_type != ClaimType.DENIAL or speaker is None:
+    if draft.claim_type not in {ClaimType.DENIAL, ClaimType.RESPONSIBILITY} or speaker is None:
         return draft
     himself = (
         draft.actor is not None
@@ -111,6 +111,22 @@ def for_the_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if not accused or draft.actor.actor in [found.actor for found in accused]:
         return draft
     return replace(draft, actor=replace(draft.actor, actor=accused[0].actor))
+
+
+def by_the_accused(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Read as a denial that who was accused before calls it untrue: "India rejected the claim as absurd"."""
+    speaker = draft.speaker.actor if draft.speaker is not None else None
+    untrue = {t.lemma_.lower() for t in draft.quote} & word_class("claims/falsehood")
+    if draft.claim_type != ClaimType.DOUBT or speaker is None or not untrue:
+        return draft
+    accused = [
+        other.actor
+        for other in drafts
+        if other.claim_type == ClaimType.ATTRIBUTION and other.cue.i < draft.cue.i
+        if other.actor is not None and (other.speaker is None or other.speaker.actor != speaker)
+    ]
+    mine = [found for found in accused if found.actor == speaker or _is_of_one_state(found.actor, speaker)]
+    return replace(draft, claim_type=ClaimType.DENIAL, actor=mine[-1]) if mine and mine[-1] == accused[-1] else draft
 
 
 def _is_of_one_state(one: KnownActor, other: KnownActor) -> bool:

@@ -6,7 +6,7 @@ from schemas.mentions import Cell, ClaimMention
 from schemas.vocabulary import ActorType, ClaimType, Polarity, SpeakerRole
 from tasks.extract.claims.cues import by_cues
 from tasks.extract.claims.details import medium_of, stated_on
-from tasks.extract.claims.drafts import Draft, for_the_accused
+from tasks.extract.claims.drafts import Draft, by_the_accused, for_the_accused
 from tasks.extract.claims.mutual import by_each_other
 from tasks.extract.claims.targets import link_targets
 from tasks.extract.claims.told import by_agents, by_deeds, by_names
@@ -32,7 +32,7 @@ def find_claims(
         *by_names(reading, attacks, actors),
     ]
     drafts.sort(key=lambda d: d.cue.i)
-    drafts = [for_the_accused(draft, drafts) for draft in drafts]
+    drafts = [for_the_accused(by_the_accused(draft, drafts), drafts) for draft in drafts]
     drafts = [draft for draft in drafts if not (draft.spread and _blames_another(draft, drafts))]
     kept = [draft for draft in _without_repeats(drafts) if not _is_act_of_war(draft)]
     mentions = [_mention(reading, draft) for draft in kept]

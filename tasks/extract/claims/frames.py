@@ -127,7 +127,7 @@ def _in_line(cue: Token, position: str, actors: Sequence[FoundActor], row_claims
         beside = [t for t in _next(cue, 4) if t.lower_ == wanted and t.head in {cue, *cue.children}]
         if beside:
             return _named_after(beside[0], actors)
-    if position in {"to", "on", "at"}:
+    if position in {"to", "on", "at", "as"}:
         for prep in (t for t in _next(cue, _PREPOSITION_REACH) if t.lower_ == position):
             if found := _named_after(prep, actors):
                 return found
@@ -177,6 +177,7 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
         "called": lambda: _called_so(cue),
         "thought_to_be": lambda: said_of(cue),
         "complement": lambda: (c for c in cue.children if is_predicate_noun(c)),
+        "in_name": lambda: _in_whose_name(cue),
         "haver": lambda: _if_any(surface_subject(cue.head)),
         "identity": lambda: (c for c in cue.head.children if is_subject_or_predicate(c) and c != cue),
         "poss": lambda: _owners(cue),
@@ -197,6 +198,11 @@ def _if_any(noun: Token | None) -> tuple[Token, ...]:
     return () if noun is None else (noun,)
 
 
+def _in_whose_name(cue: Token) -> Iterator[Token]:
+    """Give in whose name somebody does what a cue says: "claimed the raid in the name of the Front"."""
+    yield from (t for name in prepositional(cue, "in") if name.lemma_ == "name" for t in prepositional(name, "of"))
+
+
 def _owners(cue: Token) -> Iterator[Token]:
     """Give who stands before a noun as its owner; for "his", who is held."""
     yield from (c for c in cue.children if is_premodifier(c))
@@ -213,7 +219,8 @@ def said_of(cue: Token) -> Iterator[Token]:
 
 def _accused_in(cue: Token) -> Iterator[Token]:
     """Give who did it in what is denied: "that the air force had bombed it", "denied American involvement"."""
-    for c in cue.subtree:
+    further = {t for c in cue.children if is_joined(c) and c.pos_ == "VERB" for t in c.subtree}
+    for c in (t for t in cue.subtree if t not in further):
         about = is_clause_on_noun(c) and c.head.lemma_.lower() in word_class("claims/accusation")
         if c.i > cue.i and (about or is_content_clause(c)) and (is_deed(c) or is_violent_verb(c)):
             yield from _if_any(doer(c))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from schemas.vocabulary import ActorType, Realis
-from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_whole_reply
+from schemas.vocabulary import ActorType, ClaimType, Realis
+from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_told_the_law, is_whole_reply
 from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, said_of, scope
-from tasks.extract.claims.people import is_party, is_person
+from tasks.extract.claims.people import has_attacked, is_party, is_person
 from tasks.extract.claims.sides import is_own
-from tasks.extract.claims.traces import alone_has_it, comes_from_a_side, is_traced_to_a_side, may_be_blamed
+from tasks.extract.claims.traces import comes_from_a_side, is_traced_to_a_side, may_be_blamed
 from tasks.extract.found import FoundActor
+from tasks.extract.grammar.claim_rules import rules_at
 from tasks.extract.grammar.clause import (
     by_object,
     complements,
@@ -119,6 +120,12 @@ def _seized_by_law(cue: Token, actors: Sequence[FoundActor]) -> bool:
     return noun is not None and noun.lemma_.lower() in word_class("claims/accomplices")
 
 
+def _held_by_law(cue: Token, actors: Sequence[FoundActor]) -> bool:
+    """Tell whether a person is said to have been detained, and not by an armed group: "a man of 47 was arrested"."""
+    by = doer(cue)
+    return cue.tag_ == "VBN" and _person_done(cue, actors) and (by is None or state_force(by))
+
+
 def _crime(cue: Token, _: Sequence[FoundActor]) -> bool:
     with_ = [*prepositional(cue, "with"), *prepositional(cue, "for"), *prepositional(cue, "in")]
     over = [t for prep in ("over", "of") for t in prepositional(cue, prep)]
@@ -161,10 +168,10 @@ def _names_attackers(cue: Token, _: Sequence[FoundActor]) -> bool:
     if cue.pos_ == "VERB" and cue.lemma_ != "belong":
         named = [c for c in cue.children if is_undergoer(c) or is_object_predicate(c)]
         named += [cue.head] if is_clause_on_noun(cue) else []
-        return any(is_perpetrator_noun(t) or _means_an_attacker(t) for t in named)
+        return any(is_perpetrator_noun(t) or _means_an_attacker(t) or has_attacked(t) for t in named)
     if is_predicate_noun(cue) or is_object_predicate(cue) or cue.pos_ == "VERB":
         noun = surface_subject(cue if cue.pos_ == "VERB" else cue.head)
-    return noun is not None and is_perpetrator_noun(noun)
+    return noun is not None and (is_perpetrator_noun(noun) or has_attacked(noun))
 
 
 def _attackers_are(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -254,6 +261,25 @@ def _event_was(cue: Token, _: Sequence[FoundActor]) -> bool:
     """Tell whether something is said of an attack: "the bombing was meant to sabotage trade"."""
     subject = surface_subject(cue)
     return subject is not None and is_event_noun(subject)
+
+
+def _said_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether a predicate noun is said of an attack, or of the weapon of one: "the bomb was a reply to …"."""
+    subject = surface_subject(cue.head) if is_predicate_noun(cue) else None
+    return subject is not None and (is_event_noun(subject) or subject.lower_ in word_class("claims/spoken_of"))
+
+
+def _answers_before(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether a relative clause answers what its sentence accuses somebody of: "accused X, which X rejected"."""
+    before = cue.doc[cue.sent.start : cue.left_edge.i]
+    accusing = (rule for word in before for rule in rules_at(word) if rule.claim_type == ClaimType.ATTRIBUTION)
+    return is_relative_clause(cue) and next(accusing, None) is not None
+
+
+def _own_group(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether something is said of the speaker's own people: "his movement", "our fighters"."""
+    noun = surface_subject(cue)
+    return noun is not None and noun.pos_ == "NOUN" and is_own(noun)
 
 
 def _aim_of_attack(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -542,7 +568,13 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@as_attackers": _as_attackers,
     "@traced": is_traced_to_a_side,
     "@from_a_side": comes_from_a_side,
-    "@alone_has_it": alone_has_it,
+    "@held_by_law": _held_by_law,
+    "@said_so": lambda cue, _: is_predicate_noun(cue) or is_object_predicate(cue),
+    "@said_of_attack": _said_of_attack,
+    "@told_the_law": lambda cue, _: is_told_the_law(cue),
+    "@answers_before": _answers_before,
+    "@own_group": _own_group,
+    "@armed_by": lambda cue, actors: any(map(is_armed, _agents(cue, actors))) and _event_was(cue, actors),
     "@whole_reply": lambda cue, _: is_whole_reply(cue),
     "@said_of_accusation": lambda cue, _: is_said_of_an_accusation(cue),
     "@alibi": lambda cue, _: is_an_alibi(cue),

@@ -16,18 +16,31 @@ from tasks.extract.speech.speakers import speaker_of
 METHOD = "actors.own_side"
 _STATES = {ActorType.STATE, ActorType.STATE_AGENCY}
 _NO_OFFICE = {SpeakerRole.PERPETRATOR, SpeakerRole.UNNAMED, SpeakerRole.WITNESS}
+_ACCUSED = {SpeakerRole.PERPETRATOR, SpeakerRole.UNNAMED}
 _BYSTANDERS = {SpeakerRole.EXPERT, SpeakerRole.WITNESS}
 _SIDES = {ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.UNSPECIFIED, *_STATES}
 
 
-def own_side(reading: Reading, cue: Token, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Give the group or army that speaks, where the doer of what a cue says is itself or its own people."""
+def own_side(reading: Reading, cue: Token, actors: Sequence[FoundActor], noun: Token | None = None) -> list[FoundActor]:
+    """Give the group or army that speaks, where a noun, else the doer of what a cue says, is itself or its own people.
+
+    A leader who says that he did it himself speaks as himself.
+    """
     speaker = speaker_of(reading, cue, actors)
     side = side_of(speaker)
-    if speaker is None or side is None or side.actor_type not in _SIDES or speaker.role in _BYSTANDERS:
+    if speaker is None or side is None or speaker.role in _BYSTANDERS:
         return []
-    found = _own_doer(reading, cue, side, actors)
+    alone = side.actor_type == ActorType.PERSON and speaker.role in _ACCUSED and _is_he(cue)
+    if side.actor_type not in _SIDES and not alone:
+        return []
+    found = _own_doer(reading, cue, side, actors, noun)
     return [found] if found is not None else []
+
+
+def _is_he(cue: Token) -> bool:
+    """Tell whether it is "he", "she" or "I" who does what a cue says."""
+    did = doer(cue) if cue.pos_ == "VERB" else None
+    return did is not None and did.lower_ in word_class("claims/himself")
 
 
 def for_its_side(speaker: Speaker | None) -> Speaker | None:
@@ -65,22 +78,27 @@ def speaking_side(reading: Reading, cue: Token, speaker: Speaker | None) -> list
     return [FoundActor(words, side, METHOD, Reference.OWN_SIDE)]
 
 
-def _own_doer(reading: Reading, cue: Token, side: KnownActor, actors: Sequence[FoundActor]) -> FoundActor | None:
+def _own_doer(
+    reading: Reading, cue: Token, side: KnownActor, actors: Sequence[FoundActor], noun: Token | None
+) -> FoundActor | None:
     """Give the words that mean the speaking side, or its branch, as the doer; "ours" and the like mean it itself."""
-    noun = doer(cue) if cue.pos_ in {"VERB", "AUX"} else cue
+    noun = noun or (doer(cue) if cue.pos_ in {"VERB", "AUX"} else cue)
     if noun is None or only_comes_about(cue):
         return None
     named = [f for f in actors_named(noun, actors) if side.actor_id in {f.actor.actor_id, f.actor.parent_actor_id}]
     if named:
         return FoundActor(named[0].tokens, named[0].actor, METHOD, Reference.OWN_SIDE)
-    own = noun == cue or is_own(noun) or (side.actor_type in _STATES and is_force(noun))
+    himself = side.actor_type not in _STATES and noun.lower_ in word_class("claims/himself")
+    own = noun == cue or is_own(noun) or himself or (side.actor_type in _STATES and is_force(noun))
     own = own or (side.actor_type == ActorType.ARMED_GROUP and is_unit(noun))
     return FoundActor(reading.doc[noun.left_edge.i : noun.i + 1], side, METHOD, Reference.OWN_SIDE) if own else None
 
 
 def is_force(noun: Token) -> bool:
-    """Tell whether a noun is "the forces", "the jet": said by an army, its own."""
-    return noun.lemma_.lower() in word_class("claims/forces") and any(c.lower_ == "the" for c in noun.children)
+    """Tell whether a noun is "the forces", "the jet", "tanks": said by an army, its own."""
+    return noun.lemma_.lower() in word_class("claims/forces") and all(
+        c.lower_ == "the" or c.i > noun.i for c in noun.children
+    )
 
 
 def is_unit(noun: Token) -> bool:

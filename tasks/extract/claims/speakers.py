@@ -69,9 +69,11 @@ def speaker_of_cue(
 
 
 def _official_subject(reading: Reading, cue: Token, row: ClaimRule, actors: Sequence[FoundActor]) -> Speaker | None:
-    """Give the authority that is said to doubt, treat or look into something, where no verb of speech says who does."""
-    judged = not kind(row.claim_type).names_actor and row.claim_type != ClaimType.ARREST
-    noun = subject_over(cue) if judged else None
+    """Give the authority that is said to doubt, treat, look into or hold, where no verb of speech says who tells it."""
+    if row.claim_type == ClaimType.ARREST:
+        noun = doer(cue) if cue.pos_ == "VERB" else None
+    else:
+        noun = subject_over(cue) if not kind(row.claim_type).names_actor else None
     speaker = speaker_from(reading, noun, actors) if noun is not None else None
     judging = speaker is not None and speaker.role in {*OFFICES, SpeakerRole.EXPERT}
     return speaker if judging else None

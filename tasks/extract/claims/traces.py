@@ -1,4 +1,4 @@
-"""Evidence of who attacked: where a shot came from, whose territory it leads to, who alone has the weapon."""
+"""Evidence of who attacked: where a shot came from, whose territory it leads to."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from schemas.vocabulary import ActorType
 from tasks.extract.claims.frames import actors_named, grounds
 from tasks.extract.claims.people import is_party
 from tasks.extract.found import FoundActor
-from tasks.extract.grammar.clause import doer, prepositional
+from tasks.extract.grammar.clause import prepositional
 from tasks.extract.parse import Token
 
 _NO_SIDE = {ActorType.PERSON, ActorType.MEDIA}
@@ -25,11 +25,3 @@ def is_traced_to_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
 def comes_from_a_side(cue: Token, actors: Sequence[FoundActor]) -> bool:
     """Tell whether something came from ground that somebody holds: "fired from separatist positions"."""
     return any(may_be_blamed(noun, actors) or is_party(noun) for noun in grounds(cue))
-
-
-def alone_has_it(cue: Token, actors: Sequence[FoundActor]) -> bool:
-    """Tell whether a side is said to be the only one that has a weapon: "a bomb that only the air force has"."""
-    owner = doer(cue)
-    if owner is None or not may_be_blamed(owner, actors):
-        return False
-    return any(t.lower_ == "only" for t in (*owner.subtree, *owner.doc[owner.left_edge.i - 1 : owner.left_edge.i]))
