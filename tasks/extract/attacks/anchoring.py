@@ -11,6 +11,7 @@ from pathlib import Path
 from schemas.mentions import DateCell
 from schemas.weights import load_weights, probability
 from tasks.extract.attacks.anchoring_facts import FACTS, Setting
+from tasks.extract.attacks.when import dies_later, only_comes_in, said_then
 from tasks.extract.found import FoundDate
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
@@ -31,7 +32,7 @@ def anchored(
 
     `triggers` are what leads the attacks of the sentence.
     """
-    if not dates or "all_capitals" in reading.document.flags:
+    if not dates or dies_later(trigger) or "all_capitals" in reading.document.flags:
         return proposed
     setting = Setting(trigger, triggers, dates, proposed, reading.published)
     weights = load_weights(WEIGHTS, FACTS.names)
@@ -39,5 +40,11 @@ def anchored(
     kept = tuple(cell for cell in proposed if likely.get(id(cell), 1.0) > STRUCK)
     if kept:
         return kept
-    best = max(dates, key=lambda date: likely[id(date.cell)])
-    return (best.cell,) if likely[id(best.cell)] > ADDED else ()
+    free = [date for date in dates if not _is_of_something_else(date, trigger)]
+    best = max(free, key=lambda date: likely[id(date.cell)], default=None)
+    return (best.cell,) if best is not None and likely[id(best.cell)] > ADDED else ()
+
+
+def _is_of_something_else(date: FoundDate, trigger: Token) -> bool:
+    """Whether grammar says that a date is when something was said, or of what is told around the attack."""
+    return said_then(date.tokens) or only_comes_in(date, trigger)

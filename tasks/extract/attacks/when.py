@@ -45,7 +45,7 @@ def dates_of(
     others; `first` says whether the sentence tells of no other before.
     """
     trigger = event[0]
-    if _dies_later(trigger):
+    if dies_later(trigger):
         return ()
     inside_of = [date for date in dates if date.tokens.root.i in inside]
     beside = [date for date in inside_of if not said_then(date.tokens) and not _is_counted(date)]
@@ -102,7 +102,7 @@ def _before_where(date: FoundDate, trigger: Token) -> bool:
     return where is not None and stands_before(date.tokens, where)
 
 
-def _dies_later(trigger: Token) -> bool:
+def dies_later(trigger: Token) -> bool:
     """Whether somebody dies after the attack: of wounds, in hospital, or one person alone; not "ten died there on".
 
     Who is told to have "died on Tuesday" by name may have been shot days before.

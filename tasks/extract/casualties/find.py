@@ -1,5 +1,6 @@
 """Statements of harm to people: how many, who, and what happened to them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 from tasks.extract.speech.speakers import speaker_of
+
+_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 
 
 def find_casualties(
@@ -46,17 +49,22 @@ def find_casualties(
 
 
 def _in_other_event(reading: Reading, word: Token, attack: FoundAttack) -> bool:
-    """Whether people are said to have come to harm in a war, an operation or an accident.
-
-    Only what stands in a sentence without a dated attack of its own is looked at.
+    """Whether people are said to have come to harm in a war, an operation or an accident, or, in a sentence that tells
+    of no attack, in a year that is not the attack's.
     """
-    if attack.mention.sentence == reading.sentence_number(word) and attack.mention.dates:
+    beside = attack.mention.sentence == reading.sentence_number(word)
+    if beside and attack.mention.dates:
         return False
     around = [head for head in (word.head,) if is_relative_clause(word)]
     around += [obj for prep in word.children if prep.lower_ in word_class("grammar/during") for obj in prep.children]
-    return any(
-        noun.lemma_.lower() in word_class("attacks/accident") | word_class("casualties/events") for noun in around
-    )
+    events = word_class("attacks/accident") | word_class("casualties/events")
+    in_one = any(noun.lemma_.lower() in events for noun in around)
+    if beside or in_one:
+        return in_one
+    years = {int(token.text) for token in word.sent if _YEAR.fullmatch(token.text)}
+    published = {reading.published.year} if reading.published else set()
+    own = {date.start.year for date in attack.mention.dates} or published
+    return bool(years and own) and not years & own
 
 
 def _above(index: int, draft: Draft) -> int:

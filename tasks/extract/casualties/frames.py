@@ -67,7 +67,9 @@ def _by_word() -> Mapping[str, Sequence[FrameRule]]:
 
 def other_frames(token: Token) -> Iterator[Harm]:
     """Read the frames that a word opens which does not harm by itself."""
-    for rule in _by_word().get(token.lemma_.lower(), ()):
+    rules = _by_word()
+    forms = (token.lemma_.lower(), token.lower_)  # the lemma of "corpses" may be "corps"
+    for rule in next((rules[form] for form in forms if form in rules), ()):
         yield from rule.read(token)
 
 

@@ -31,7 +31,6 @@ SAID = {
     "month_of_year": ("year",),
     "holiday": tuple(holidays()),
     "years_ago_to_the_day": ("ago", "to the day"),
-    "years_ago_this": ("ago this",),
     "years_to_the_day": ("years ago",),
     "weekday_ago": ("ago",),
     "recent_hours": ("the last", "the past"),
