@@ -52,7 +52,9 @@ def drafts_of(
     found = _who_acted(reading, cue, rule, actors)
     if not found and (kind(rule.claim_type).names_actor or rule.actor == ("own",)):
         return
-    event = None if any(attack.trigger == cue for attack in attacks) else event_of(cue)
+    event = event_of(cue)
+    if event is not None and event.lemma_.lower() in word_class("actors/state_weapons"):
+        event = None  # "fired several missiles"
     realis = _realis(cue, rule, event)
     meant = _attacks_meant(reading, cue, rule, attacks, event or cue) if realis == Realis.ACTUAL else []
     if _is_idle(cue, rule, found, realis, [attacks[index] for index in meant]):
