@@ -58,7 +58,7 @@ def task_runner(workers: int, dask: str = "") -> Iterator[TaskRunner[Any]]:
 
 
 def _cluster(address: str) -> TaskRunner[Any]:
-    from prefect_dask import DaskTaskRunner  # noqa: PLC0415  takes a second to load
+    from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415  takes a second to load
 
     return DaskTaskRunner(address=address)
 

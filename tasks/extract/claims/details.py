@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from schemas.vocabulary import Certainty, ClaimMode, Realis
 from tasks.extract.grammar.frames import frame_of
+from tasks.extract.grammar.habits import is_done_again_and_again
 from tasks.extract.grammar.predicates import claim_modes, hedges, is_deed, is_event_noun
 from tasks.extract.grammar.relations import (
     heads_clause,
@@ -78,6 +79,8 @@ def realis_of(cue: Token, event: Token | None) -> Realis:
     """Tell a statement on one real event from one on a habit or on what might be."""
     if realis_over(cue) == Realis.HYPOTHETICAL:
         return Realis.HYPOTHETICAL
+    if event is not None and is_deed(cue) and is_done_again_and_again(cue, event):
+        return Realis.GENERIC
     if event is None or frame_of(event).status.realis != Realis.GENERIC:
         return Realis.ACTUAL
     often = not word_class("claims/habit").isdisjoint(token.lower_ for token in cue.sent)

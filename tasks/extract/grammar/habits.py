@@ -29,6 +29,11 @@ def is_generic(predicate: Token) -> bool:
     return _over_the_years(predicate) or _is_a_yearly_total(predicate)
 
 
+def is_done_again_and_again(verb: Token, event: Token) -> bool:
+    """Whether events are what somebody does and not did: "it perpetrates these actions to defend the poor"."""
+    return event.tag_ in _PLURAL and verb.tag_ in _PRESENT
+
+
 def _of_a_habit(word: Token) -> bool:
     """Whether it is what a habit, policy or history is of: "a history of bombing"."""
     inside = word.dep_ in {"pobj", "pcomp"} and word.tag_ != "NN"
