@@ -203,9 +203,13 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _agents_of_noun(noun: Token) -> Iterator[Participant]:
-    """Whose act a noun names: "an attack by X", "X's attack", "X carried out the attack", "the attack mounted by X"."""
+    """Whose act a noun names: "an attack by X", "X's attack", "X carried out the attack", "the attack mounted by X".
+
+    In "the mayor's assassination by X" the owner is not who did it.
+    """
     yield from (Participant(one, Via.BY) for one in objects_of(noun, "by", "from"))
-    yield from (Participant(one, Via.POSSESSIVE) for one in children(noun, "poss") if one.pos_ in {"NOUN", "PROPN"})
+    owners = [] if objects_of(noun, "by") else children(noun, "poss")
+    yield from (Participant(one, Via.POSSESSIVE) for one in owners if one.pos_ in {"NOUN", "PROPN"})
     verb = noun.head
     denied = any(child.dep_ == "neg" for child in verb.children)
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("attacks/light_verb") and not denied:

@@ -143,3 +143,9 @@ def test_what_was_not_done_is_hypothetical(sentence, word):
 )
 def test_what_was_done_is_actual(sentence, word):
     assert frame(sentence, word).status.realis is Realis.ACTUAL
+
+
+def test_whose_death_it_was_is_not_who_did_it_where_that_is_said():
+    sentence = "They marked the anniversary of General Oduya's assassination by army officers."
+    assert heads(sentence, "assassination", Role.AGENT) == ["officers"]
+    assert heads("The army's attack on the village lasted a day.", "attack", Role.AGENT) == ["army"]
