@@ -147,11 +147,19 @@ class Token:
     def subtree(self) -> "tuple[Token, ...]":
         """The word with all that hangs on it, in order."""
         if self._subtree is None:
-            self._subtree = (
-                *(t for left in self.lefts for t in left.subtree),
-                self,
-                *(t for right in self.rights for t in right.subtree),
-            )
+            words: list[Token] = []
+            pending: list[tuple[Token, bool]] = [(self, False)]
+            while pending:  # a deep tree would be too much for calls within calls
+                word, opened = pending.pop()
+                if opened or not word.children:
+                    words.append(word)
+                elif word._subtree is not None:
+                    words += word._subtree
+                else:
+                    pending += [(right, False) for right in reversed(word.rights)]
+                    pending.append((word, True))
+                    pending += [(left, False) for left in reversed(word.lefts)]
+            self._subtree = tuple(words)
         return self._subtree
 
     @property

@@ -1,6 +1,7 @@
 """A parse as plain objects says what spaCy says."""
 
 import pytest
+from spacy.tokens import Doc
 
 from tasks.extract.parse import plain
 from tasks.extract.reading.language import load_language
@@ -93,3 +94,10 @@ def test_runs_are_cut_and_counted_as_lists_are(parses):
 
 def test_an_empty_text_has_no_words():
     assert list(plain(load_language()(""))) == []
+
+
+def test_a_tree_may_be_deeper_than_calls_may_be():
+    depth = 3000
+    vocab = load_language().vocab
+    chain = Doc(vocab, words=["on"] * depth, heads=[0, *range(depth - 1)], deps=["ROOT", *["prep"] * (depth - 1)])
+    assert plain(chain)[0].right_edge.i == depth - 1
