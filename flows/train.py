@@ -48,20 +48,22 @@ ARTICLE = 0.4  # what an attack of labelled articles counts beside one of wires,
 OTHER = 0.05
 ATTACHING, GROUPING = 2.0, 16.0
 """How strongly weights are held near 0."""
+UNDECIDED = 0.0
+"""The score by which dates are neither struck out nor added, so that what grammar proposes is seen."""
 
 _LOG = logging.getLogger(__name__)
 Read = tuple[CleanDocument, Extraction, Labels]
 
 
 def train(folders: Sequence[Path]) -> None:
-    """Learn every table: where attacks were, which a harm and a claim are of, which are one, and what makes a row."""
+    """Learn every table: where and when attacks were, what harm and claims are of, which are one, what makes a row."""
     others = [folder for folder in folders if not (folder / "gold.json").exists()]
-    for table in (scene.WEIGHTS, anchoring.WEIGHTS, attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
+    articles = [folder for folder in folders if folder not in others]
+    for table in (scene.WEIGHTS, attachment.OF_HARM, attachment.OF_CLAIMS, grouping.WEIGHTS):
         _forget(table)
-    train_circumstances(
-        [article for folder in folders if folder not in others for article in labelled_articles(folder)]
-    )
-    labelled = [article for folder in folders if folder not in others for article in labelled_articles(folder)]
+    _forget(anchoring.WEIGHTS, UNDECIDED)
+    train_circumstances([article for folder in articles for article in labelled_articles(folder)])
+    labelled = [article for folder in articles for article in labelled_articles(folder)]
     train_attachment(labelled)
     extractions = [settle_places(extract(article.reading)) for article in labelled]
     train_grouping(labelled, extractions)
@@ -136,9 +138,9 @@ def _documents(folder: Path) -> tuple[CleanDocument, ...]:
         return clean_documents(folder, Path(work))[0]
 
 
-def _forget(table: Path) -> None:
+def _forget(table: Path, bias: float = -1.0) -> None:
     """Start from a table by which nothing belongs to anything, whatever facts the last one was learned for."""
-    write_weights({BIAS: -1.0}, table)
+    write_weights({BIAS: bias}, table)
     load_weights.cache_clear()
 
 

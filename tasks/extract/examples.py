@@ -119,9 +119,8 @@ def anchoring_examples(article: Labelled) -> Iterator[Example]:
         number = attack.mention.sentence
         named = [date for date in dates if article.reading.sentence_number(date.tokens) == number]
         triggers = [each.trigger for each in article.attacks if each.mention.sentence == number]
-        setting = anchoring_facts.Setting(
-            attack.trigger, triggers, named, attack.mention.dates, article.reading.published
-        )
+        proposed = [date.cell for date in named if date.cell in attack.mention.dates]
+        setting = anchoring_facts.Setting(attack.trigger, triggers, named, proposed, article.reading.published)
         for date in named:
             facts = anchoring_facts.FACTS.of(setting, date)
             yield Example(facts, labelled.holds(date.cell), 1.0, article.labels.origin)
