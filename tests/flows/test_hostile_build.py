@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 
 from flows.verify import verify
 from schemas.documents import CleanDocument
+from schemas.vocabulary import IssueCode
 from tasks.extract.document import extract_documents
 from tests.flows.hostile import write
 
@@ -32,13 +33,16 @@ def test_hostile_documents_are_sources_or_rejected(plain_build, tmp_path):
 def test_the_worst_prose_is_read_in_seconds(document):
     worst = {
         "run-on": ", and gunmen shot dead four men in Quetta" * 40,
+        "relative": "the men who said that the raid which left four dead had failed attacked the market and " * 40,
         "quotes": '"' * 1_600,
         "commas": "Gunmen, " + ", " * 2_000,
         "brackets": "(" * 1_000 + "a bomb" + ")" * 1_000,
         "numbers": "a hundred and " * 200 + "people were killed.",
         "list": "\n".join(f"• Kabul: {n} killed, {n} wounded" for n in range(80)),
         "that": "said that " * 400 + "a bomb killed four.",
+        "chain": "Gunmen shot dead " + " and ".join(f"{n} traders" for n in range(2, 500)) + " in Quetta.",
         "of": "the son of " * 400 + "a judge was shot dead.",
+        "power": "There were ³ attacks in Quetta.",
         "one word": "x" * 50_000,
     }  # fmt: skip
     took = {}
@@ -46,6 +50,7 @@ def test_the_worst_prose_is_read_in_seconds(document):
     for name, text in worst.items():
         started = time.process_time()
         made: list[CleanDocument] = [document(text, "2024-03-24", name)]
-        assert len(list(extract_documents(made))) == 1
+        [extraction] = extract_documents(made)
+        assert IssueCode.EXTRACTION_FAILED not in {issue.code for issue in extraction.issues}, name
         took[name] = time.process_time() - started
     assert max(took.values()) < LONGEST, took

@@ -1,6 +1,6 @@
 """Which words of a sentence tell of one attack, and which words of it belong to that attack."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -177,16 +177,22 @@ def _path(first: Token, second: Token) -> list[Token] | None:
     return None
 
 
-def scope_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Token]:
-    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out.
+def owners_of(triggers: Sequence[Trigger]) -> dict[int, Token]:
+    """The trigger that each token of a sentence belongs to, by the token's place; `triggers` are those of the sentence.
 
-    `triggers` are those of the sentence.
+    Made once a sentence: a run-on one has as many triggers as it is long.
     """
-    rivals = [other.token for other in triggers]
+    rivals = [trigger.token for trigger in triggers]
+    tokens = {token.i: token for rival in rivals for token in rival.sent}
+    return {i: rivals[0] if len(rivals) == 1 else _owner(token, rivals) for i, token in tokens.items()}
+
+
+def scope_of(trigger: Trigger, owners: Mapping[int, Token]) -> list[Token]:
+    """Tokens of the sentence that are nearer to this trigger than to another one, what it was to avenge left out."""
     return [
         token
         for token in trigger.token.sent
-        if (len(rivals) == 1 or _owner(token, rivals) == trigger.token) and not is_avenged(token, trigger.token)
+        if owners[token.i] == trigger.token and not is_avenged(token, trigger.token)
     ]
 
 

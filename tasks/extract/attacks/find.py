@@ -9,7 +9,7 @@ from tasks.extract.attacks.anchoring import anchored
 from tasks.extract.attacks.another import is_another, is_continued
 from tasks.extract.attacks.clock import with_clock
 from tasks.extract.attacks.days import with_day
-from tasks.extract.attacks.events import Event, join_events, scope_of
+from tasks.extract.attacks.events import Event, join_events, owners_of, scope_of
 from tasks.extract.attacks.headings import with_headings
 from tasks.extract.attacks.named import know_actors
 from tasks.extract.attacks.nature import nature_cells
@@ -71,9 +71,10 @@ def find_attacks(
     ]
     triggers = [event.triggers[0] for event in events]
     rivals = reading.by_sentence(triggers, lambda trigger: trigger.token)
+    owners = {number: owners_of(here) for number, here in rivals.items()}
     opened = opening(around, dateline)
     found = tuple(
-        _mention(reading, event, rivals[number], around.of(number), opened)
+        _mention(reading, event, rivals[number], scope_of(event.triggers[0], owners[number]), around.of(number), opened)
         for event in events
         for number in [reading.sentence_number(event.triggers[0].token)]
     )
@@ -98,12 +99,16 @@ def datings(reading: Reading, dates: Sequence[FoundDate], actors: Sequence[Found
 
 
 def _mention(
-    reading: Reading, event: Event, triggers: Sequence[Trigger], around: Circumstances, opened: Opening
+    reading: Reading,
+    event: Event,
+    triggers: Sequence[Trigger],
+    scope: Sequence[Token],
+    around: Circumstances,
+    opened: Opening,
 ) -> FoundAttack:
-    """Make a mention of an event, given what leads the events of its sentence and what else stands in it."""
+    """Make a mention of an event, given what leads the events of its sentence, its scope and what else stands there."""
     trigger = event.triggers[0]
     token = trigger.token
-    scope = scope_of(trigger, triggers)
     inside = {t.i for t in scope}
     clause = reading.clause(token)
     stage, stage_word = stage_of(token)

@@ -115,7 +115,7 @@ def _of_one_time(verb: Token) -> bool:
 def _is_a_count(plural: Token) -> bool:
     """ "146 attacks on schools in 2023": so many are no one event, unless a day is named."""
     counts = (child for child in plural.children if child.pos_ == "NUM" and child.ent_type_ != "DATE")
-    numbers = [int(child.text) for child in counts if child.text.isdigit()]
+    numbers = [int(child.text) for child in counts if child.text.isdecimal()]
     return any(number > _MOST_AT_ONCE for number in numbers) and not any(map(_is_a_weekday, plural.sent))
 
 
