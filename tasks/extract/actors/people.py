@@ -116,10 +116,7 @@ def _acts(span: TokenSpan) -> bool:
     root = span.root
     head = root.head
     if is_subject(root):
-        rammed = head.lemma_.lower() in word_class("actors/ramming") and any(
-            c.lower_ in word_class("actors/into") for c in head.children
-        )
-        return rammed or is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
+        return is_driven_into(head) or is_speech(head) or is_attack_verb(head) or bool(rules_at(head))
     if any(is_noun_modifier(c) and is_violent_noun(c) for c in root.children):
         return True
     if is_apposition(root):
@@ -133,6 +130,12 @@ def _acts(span: TokenSpan) -> bool:
             head.lower_ == "by" and (is_attack_verb(head.head) or is_event_noun(head.head))
         )
     return is_object(root) and (head.lemma_ in word_class("actors/held") or _is_held_liable(head))
+
+
+def is_driven_into(verb: Token) -> bool:
+    """Tell whether somebody drove into people or a building."""
+    ramming = verb.lemma_.lower() in word_class("actors/ramming")
+    return ramming and any(c.lower_ in word_class("actors/into") for c in verb.children)
 
 
 def _is_held_liable(verb: Token) -> bool:

@@ -47,6 +47,7 @@ from tasks.extract.grammar.relations import (
     is_prepositional_clause,
     is_relative_clause,
     is_root,
+    is_subject,
     is_subject_or_predicate,
     is_undergoer,
     is_verb_complement,
@@ -274,6 +275,12 @@ def _answers_before(cue: Token, _: Sequence[FoundActor]) -> bool:
     before = cue.doc[cue.sent.start : cue.left_edge.i]
     accusing = (rule for word in before for rule in rules_at(word) if rule.claim_type == ClaimType.ATTRIBUTION)
     return is_relative_clause(cue) and next(accusing, None) is not None
+
+
+def _of_a_figure(cue: Token, _: Sequence[FoundActor]) -> bool:
+    """Tell whether it is a count that is called something: "called the figure a lie" denies no deed."""
+    called = (t for c in (cue, *cue.children) for t in c.children if t.i > cue.i and (is_object(t) or is_subject(t)))
+    return any(t.lemma_.lower() in word_class("casualties/figure") for t in called)
 
 
 def _own_group(cue: Token, _: Sequence[FoundActor]) -> bool:
@@ -574,6 +581,7 @@ _TESTS: Mapping[str, Callable[[Token, Sequence[FoundActor]], bool]] = {
     "@told_the_law": lambda cue, _: is_told_the_law(cue),
     "@answers_before": _answers_before,
     "@own_group": _own_group,
+    "@of_a_figure": _of_a_figure,
     "@armed_by": lambda cue, actors: any(map(is_armed, _agents(cue, actors))) and _event_was(cue, actors),
     "@whole_reply": lambda cue, _: is_whole_reply(cue),
     "@said_of_accusation": lambda cue, _: is_said_of_an_accusation(cue),

@@ -1,5 +1,6 @@
 """Nouns for people in what claims say: who may be blamed, and whom police may hold."""
 
+from tasks.extract.actors.people import is_driven_into
 from tasks.extract.grammar.clause import doer
 from tasks.extract.grammar.predicates import group_nouns, is_deed, is_perpetrator_noun, is_violent_verb
 from tasks.extract.grammar.relations import is_relative_clause
@@ -42,12 +43,6 @@ def _attacks(verb: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     return is_deed(verb) or is_violent_verb(verb) or is_driven_into(verb)
-
-
-def is_driven_into(verb: Token) -> bool:
-    """Tell whether somebody drove into people or a building."""
-    ramming = verb.lemma_.lower() in word_class("actors/ramming")
-    return ramming and any(c.lower_ in word_class("actors/into") for c in verb.children)
 
 
 def _is_same(noun: Token, verb: Token) -> bool:

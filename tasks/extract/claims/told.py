@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import ActorType, Certainty, ClaimType, Polarity, Realis, SpeakerRole
+from tasks.extract.casualties.reality import is_remembered
 from tasks.extract.claims.agents import agents_of, own_units, voice_of
 from tasks.extract.claims.deeds import deeds_of
 from tasks.extract.claims.details import at_most, certainty_of
@@ -155,10 +156,13 @@ def _is_denied(cue: Token) -> bool:
 
 
 def _is_aside(attack: FoundAttack, actor: FoundActor, speaker: Speaker | None, attacks: Sequence[FoundAttack]) -> bool:
-    """Tell whether the narrator names in passing what a state did, with no word on when, where or to whom."""
+    """Tell whether the narrator names in passing what a state did: with no word on when, where or to whom, or as what
+    people mourn or avenge.
+    """
     beside = [each.mention for each in attacks if each.trigger.sent == attack.trigger.sent]
     bare = not any(mention.dates or mention.places or mention.victims for mention in beside)
-    return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and bare
+    passing = bare or is_remembered(attack.trigger)
+    return actor.actor.actor_type in _STATES and speaker is None and attack.trigger.pos_ == "NOUN" and passing
 
 
 def _makes_arrests(cue: Token, actor: FoundActor) -> bool:

@@ -166,3 +166,17 @@ def test_why_it_was_done_is_told_in_many_words(said, text):
 def test_a_threat_to_kill_whom_a_group_holds_is_a_warning(said):
     text = "The Taliban seized nine nurses in Oslo. The group said it would kill them unless prisoners were freed."
     assert ("warning", TALIBAN) in {(claim_type, who) for claim_type, who, _ in said(text)}
+
+
+def test_what_is_called_a_lie_of_a_count_denies_no_deed(said):
+    text = "Al-Shabaab said it had ambushed a bus in Wajir, Kenya. Peter Omollo, the commissioner, called the {} a lie."
+    assert "denial" not in [kind for kind, *_ in said(text.format("figure"))]
+    assert "denial" not in [kind for kind, *_ in said(text.format("number of dead"))]
+
+
+def test_whom_people_mourn_was_killed_in_no_attack_of_today(said):
+    text = (
+        "Two bombs killed 84 people in Gabu on Monday. They had come to mourn the anniversary of General Diallo's "
+        "assassination by Malian soldiers."
+    )
+    assert "attribution" not in [kind for kind, *_ in said(text)]
