@@ -241,15 +241,19 @@ def acts(bomber: Token) -> bool:
 def is_bombing(bomb: Token) -> bool:
     """Whether a bomb as a noun stands for its explosion: by what it does, or by where or when it was.
 
-    "A bomb tore through a ferry", "killed by a bomb", "the bomb outside the mosque", "Monday's truck bomb"; not a bomb
-    that was planted, found or made.
+    "A bomb tore through a ferry", "killed by a bomb", "recovered after a car bomb", "the bomb outside the mosque",
+    "Monday's truck bomb"; not a bomb that was planted, found or made.
     """
     governor = bomb.head.head if follows_preposition(bomb) else bomb.head
     by = follows_preposition(bomb) and bomb.head.lower_ == "by"
     if (is_active_subject(bomb) or by) and governor.lemma_.lower() in word_class("attacks/bomb_effect"):
         return True
+    if follows_preposition(bomb) and bomb.head.lower_ in word_class("attacks/in_its_wake"):
+        return True
     if is_undergoer(bomb) and governor.lemma_.lower() not in word_class("attacks/recalls"):
         return False
+    if follows_preposition(bomb) and bomb.head.lower_ in word_class("attacks/harmed_by"):
+        return governor.lemma_.lower() in word_class("attacks/counted") or _has_its_time(bomb) or _has_its_place(bomb)
     return _has_its_time(bomb) or _has_its_place(bomb)
 
 

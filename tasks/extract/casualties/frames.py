@@ -82,7 +82,9 @@ def suffered(token: Token) -> Iterator[Harm]:
     around = {t.lower_ for t in (*token.lefts, *token.subtree)}
     self_inflicted = "self" in around or "inflicted" in around
     fatal = self_inflicted or around & word_class("casualties/fatal_word")
-    harm = KILLED if fatal else HIT if lemma == "wound" else entry.harm
+    over = governor(token)
+    treated = over is not None and over[0] == "for"  # "treated for her wounds": alive
+    harm = KILLED if fatal else HIT if lemma == "wound" and not treated else entry.harm
     for victim in _sufferers(token):
         yield Harm(token, harm, victim, Construction.WOUNDS, suicide=self_inflicted)
     for head in _inflicted_on(token):

@@ -162,10 +162,15 @@ class PeopleReader:
             return people
         quantity = self._at.get(head.i)
         if quantity is not None and head.lower_ not in word_class("grammar/other"):
-            return self._counted_bare(head, quantity)
+            return None if self._counts_children(quantity) else self._counted_bare(head, quantity)
         if self._is_name(head) or (animate and self._is_name_again(head)):
             return self._named(head, animate)
         return self._noun_phrase(head, animate)
+
+    def _counts_children(self, quantity: Quantity) -> bool:
+        """Whether a bare number says how many children somebody has: "a mother of three"."""
+        before = [token.lower_ for token in self.doc[max(quantity.start - 2, 0) : quantity.start]]
+        return len(before) > 1 and before[1] == "of" and before[0] in word_class("casualties/parent")
 
     def _collective(self, head: Token) -> People | None:
         """Read "a family of five", "a group of six women", "an unknown number of travellers"."""

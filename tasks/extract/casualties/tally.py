@@ -314,9 +314,11 @@ def _settle_hit(
         if draft.in_care and not draft.people.definite:
             drafts[index] = replace(draft, harm=WOUNDED)
             continue
-        if settled and not wounded:
+        if _are_others(draft):
+            drafts[index] = replace(draft, harm=WOUNDED)
+        elif settled and not wounded:
             drafts[index] = None
-        elif value is None or draft.is_single or _are_others(draft):
+        elif value is None or draft.is_single:
             drafts[index] = replace(draft, harm=WOUNDED)
         elif wounded:
             drafts[index] = replace(draft, harm=WOUNDED) if value in wounded else None

@@ -15,6 +15,7 @@ from tasks.extract import DEFAULT_PIPELINE
 from tasks.extract.parse import plain
 from tasks.extract.reading.attributes import remember_attributes
 from tasks.extract.reading.headlines import mend_headlines
+from tasks.extract.reading.joints import mend_joints
 from tasks.extract.reading.products import use_blas
 from tasks.extract.reading.reading import Reading
 from tasks.extract.reading.repairs import mend_verbs
@@ -27,6 +28,7 @@ _MID_SENTENCE = np.uint64(2**64 - 1)  # -1, as spaCy keeps it
 
 Language.component("attackbase_headlines", func=mend_headlines)
 Language.component("attackbase_verbs", func=mend_verbs)
+Language.component("attackbase_joints", func=mend_joints)
 
 
 @Language.component("attackbase_paragraphs")
@@ -62,6 +64,7 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer.token_match = _HYPHENED_ACRONYM.fullmatch
     nlp.add_pipe("attackbase_paragraphs", before="parser")
     nlp.add_pipe("attackbase_verbs", last=True)
+    nlp.add_pipe("attackbase_joints", last=True)
     nlp.add_pipe("attackbase_headlines", last=True)
     return nlp
 

@@ -99,10 +99,13 @@ def _mend_verb_with_object(verb: Token) -> None:
 
 
 def _mend_object_of_dead(dead: Token) -> None:
-    """ "shot dead nine farmers": those shot hang on "dead"."""
+    """ "shot dead nine farmers": those shot hang on "dead", or tell when."""
     for child in list(dead.children):
         if child.dep_ in {"dobj", "attr", "npadvmod"} and child.i > dead.i:
             child.head, child.dep_ = dead.head, "dobj"
+    for child in dead.head.children:
+        if child.dep_ == "npadvmod" and child.left_edge.i == dead.i + 1:
+            child.dep_ = "dobj"
 
 
 def _mend_listed_object(noun: Token) -> None:
