@@ -100,7 +100,7 @@ def _mend_elliptic_passive(participle: Token) -> None:
         first = first.head
     verb = first.head
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if first.dep_ != "conj" or not passive or first.left_edge.nbor(-1).lower_ not in {"and", ","}:
+    if first.dep_ != "conj" or not passive or not _is_joint(first.left_edge.nbor(-1)):
         return
     participle.head, participle.dep_, participle.tag_ = verb, "conj", "VBN"
     first.head, first.dep_ = participle, "nsubjpass"
@@ -169,7 +169,7 @@ def _heads(before: Token, state: Token) -> list[Token]:
     start = before.i + 1
     for end in range(start, state.i + 1):
         token = before.doc[end]
-        if end < state.i and token.lower_ not in {"and", ","}:
+        if end < state.i and not _is_joint(token):
             continue
         head = _head(before.doc, start, end)
         if head is None:
@@ -198,3 +198,7 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
         if token != head and not start <= token.head.i < end:
             token.head = head
     return head
+
+
+def _is_joint(token: Token) -> bool:
+    return token.lower_ == "and" or token.text == ","
