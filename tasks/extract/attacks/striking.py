@@ -248,13 +248,16 @@ def is_bombing(bomb: Token) -> bool:
     by = follows_preposition(bomb) and bomb.head.lower_ == "by"
     if (is_active_subject(bomb) or by) and governor.lemma_.lower() in word_class("attacks/bomb_effect"):
         return True
-    if follows_preposition(bomb) and bomb.head.lower_ in word_class("attacks/in_its_wake"):
-        return True
     if is_undergoer(bomb) and governor.lemma_.lower() not in word_class("attacks/recalls"):
         return False
-    if follows_preposition(bomb) and bomb.head.lower_ in word_class("attacks/harmed_by"):
-        return governor.lemma_.lower() in word_class("attacks/counted") or _has_its_time(bomb) or _has_its_place(bomb)
-    return _has_its_time(bomb) or _has_its_place(bomb)
+    return _has_its_harm(bomb, governor) or _has_its_time(bomb) or _has_its_place(bomb)
+
+
+def _has_its_harm(bomb: Token, governor: Token) -> bool:
+    """Whether people were harmed in, or found after, a bomb: "the toll from a car bomb", "recovered after a bomb"."""
+    told = word_class("attacks/toll_verb") | word_class("attacks/toll_word") | word_class("attacks/counts_dead")
+    joined = follows_preposition(bomb) and bomb.head.lower_ in word_class("attacks/harmed_by")
+    return joined and governor.lemma_.lower() in told
 
 
 def _has_its_time(bomb: Token) -> bool:
