@@ -31,27 +31,41 @@ def mend_joints(doc: Doc) -> Doc:
             _mend_injuries_to(token)
         elif token.lower_ == "nursing" and token.i and token.i + 1 < len(doc):
             _mend_nursing(token)
-        elif token.lower_ in word_class("reading/leaves"):
+        elif token.lemma_ == "leave" and token.pos_ == "VERB":
             _mend_states(token)
     return doc
 
 
+def _hang(token: Token, head: Token, relation: str | None = None) -> None:
+    """Hang a word on another one of its sentence, never on one that hangs on it."""
+    if token.i == head.i or token.is_ancestor(head) or not token.sent.start <= head.i < token.sent.end:
+        return
+    token.head = head
+    token.dep_ = relation or token.dep_
+
+
+def _before(noun: Token) -> Token | None:
+    """Give the word before a noun and all that hangs on it, None at the start of its sentence."""
+    start = noun.left_edge.i
+    return noun.doc[start - 1] if start > noun.sent.start else None
+
+
 def _mend_split_subject(second: Token) -> None:
     """ "Six officers died and a couple and their two children were hurt", "police said a couple and their son died"."""
-    start, verb = second.left_edge.i, second.head
-    if start < 2 or not second.i < verb.i or second.doc[start - 1].lower_ != "and":
+    joint, verb = _before(second), second.head
+    if joint is None or joint.lower_ != "and" or not second.i < verb.i:
         return
-    for first in second.doc[max(0, start - _LONGEST) : start - 1]:
+    for first in second.doc[max(second.sent.start, joint.i - _LONGEST) : joint.i]:
         over = first.head
-        ends = first.pos_ in _NOUNS and first.right_edge.i == start - 2 and over.i < first.left_edge.i
+        ends = first.pos_ in _NOUNS and first.right_edge.i == joint.i - 1 and over.i < first.left_edge.i
         if not ends or over.pos_ != "VERB" or verb.head not in (over, over.head) or verb.dep_ not in {"conj", "ccomp"}:
             continue
         said = first.dep_ == "dobj" and over.lemma_ in word_class("verbs/speech") and over.i == first.left_edge.i - 1
         if said or first.dep_ == "conj":
             verb.dep_ = "ccomp" if said else verb.dep_
-            first.head, first.dep_ = verb, second.dep_
-            second.head, second.dep_ = first, "conj"
-            second.doc[start - 1].head = first
+            _hang(first, verb, second.dep_)
+            _hang(second, first, "conj")
+            _hang(joint, first)
             return
 
 
@@ -62,35 +76,37 @@ def _mend_counted_wounded(wounded: Token) -> None:
     counted = wounded.lower_ in word_class("reading/harmed") and number.pos_ == "NUM" and number.dep_ == "conj"
     if not counted or first.head != wounded:
         return
-    first.head, first.dep_ = wounded.head, wounded.dep_
-    wounded.head, wounded.dep_, wounded.pos_, wounded.tag_ = first, "conj", "NOUN", "NNS"
-    number.head, number.dep_ = wounded, "nummod"
+    _hang(first, wounded.head, wounded.dep_)
+    _hang(wounded, first, "conj")
+    _hang(number, wounded, "nummod")
+    wounded.pos_, wounded.tag_ = "NOUN", "NNS"
 
 
 def _mend_joined_to_time(noun: Token) -> None:
     """ "Shot dead on Wednesday and a teacher was wounded": who stands beside a day is the subject of what follows."""
-    joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
-    end = noun.right_edge.i + 1
-    if noun.ent_type_ in _TIMES or noun.head.ent_type_ not in _TIMES or joint.lower_ != "and" or end >= len(noun.doc):
+    joint, end = _before(noun), noun.right_edge.i + 1
+    if joint is None or joint.lower_ != "and" or end >= noun.sent.end:
         return
     over = noun.doc[end]
     verb = over.head if over.pos_ == "AUX" and over.dep_ in {"aux", "auxpass"} else over
-    if verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if noun.ent_type_ in _TIMES or noun.head.ent_type_ not in _TIMES or verb.pos_ not in {"VERB", "AUX"}:
         return
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    noun.head, noun.dep_, joint.head = verb, "nsubjpass" if passive else "nsubj", verb
+    if not any(child.dep_ in _SUBJECTS for child in verb.children):
+        _hang(noun, verb, "nsubjpass" if _is_passive(verb) else "nsubj")
+        _hang(joint, verb)
 
 
 def _mend_joined_to_lives(noun: Token) -> None:
     """ "The lives of a couple and their three children": the children are theirs whose lives were lost."""
-    lives = noun.head
+    lives, joint = noun.head, _before(noun)
     whose = next((child for of in lives.children if of.lower_ == "of" for child in of.children), None)
-    joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
-    if lives.lemma_ not in word_class("reading/loss") or whose is None or whose.right_edge.i != joint.i - 1:
+    if joint is None or joint.lower_ != "and" or whose is None or whose.right_edge.i != joint.i - 1:
         return
     counted = any(child.dep_ in {"poss", "nummod"} for child in noun.children)
-    if joint.lower_ == "and" and counted and not any(child.dep_ == "prep" for child in noun.children):
-        noun.head, joint.head = whose, whose
+    of_people = lives.lemma_ in word_class("reading/loss") and counted
+    if of_people and not any(child.dep_ == "prep" for child in noun.children):
+        _hang(noun, whose)
+        _hang(joint, whose)
 
 
 def _mend_elliptic_passive(participle: Token) -> None:
@@ -98,19 +114,18 @@ def _mend_elliptic_passive(participle: Token) -> None:
     first = participle.head
     while first.dep_ in {"pobj", "prep", "conj"} and first.head.pos_ != "VERB":
         first = first.head
-    verb = first.head
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if first.dep_ != "conj" or not passive or not _is_joint(first.left_edge.nbor(-1)):
-        return
-    participle.head, participle.dep_, participle.tag_ = verb, "conj", "VBN"
-    first.head, first.dep_ = participle, "nsubjpass"
+    verb, joint = first.head, _before(first)
+    if first.dep_ == "conj" and _is_passive(verb) and joint is not None and _is_joint(joint):
+        _hang(participle, verb, "conj")
+        _hang(first, participle, "nsubjpass")
+        participle.tag_ = "VBN"
 
 
 def _mend_injuries_to(to: Token) -> None:
     """ "The deaths of a mother and her sons and injuries to a man": those after "to" are injured."""
     wound = to.nbor(-1)
     if to.dep_ in {"prep", "dative"} and wound.pos_ == "NOUN" and wound.lemma_ in word_class("reading/wound"):
-        to.head, to.dep_ = wound, "prep"
+        _hang(to, wound, "prep")
 
 
 def _mend_nursing(nursing: Token) -> None:
@@ -122,35 +137,36 @@ def _mend_nursing(nursing: Token) -> None:
     if people.pos_ not in _NOUNS or verb is None or not verb.i < people.i or wounds.pos_ != "NOUN":
         return
     if people.head != verb:
-        people.head, people.dep_ = verb, "dobj"
-        joint = people.left_edge.nbor(-1)
-        joint.head = verb if joint.dep_ == "cc" else joint.head
-    nursing.head, nursing.dep_, nursing.tag_, nursing.pos_, nursing.lemma_ = people, "acl", "VBG", "VERB", "nurse"
-    wounds.head, wounds.dep_ = nursing, "dobj"
+        _hang(people, verb, "dobj")
+        joint = _before(people)
+        if joint is not None and joint.dep_ == "cc":
+            _hang(joint, verb)
+    _hang(nursing, people, "acl")
+    _hang(wounds, nursing, "dobj")
+    nursing.tag_, nursing.pos_, nursing.lemma_ = "VBG", "VERB", "nurse"
 
 
 def _mend_states(verb: Token) -> None:
     """ "Left a priest and two pupils dead and 12 seriously wounded": two states, each of its own people."""
     state = _state_after(verb, verb.i + 1)
-    if state is None:
+    if state is None or not _list_objects(verb, _heads(verb, state)):
         return
-    people = _heads(verb, state)
-    if not people:
-        return
-    people[0].head, people[0].dep_ = verb, "dobj"
-    for other in people[1:]:
-        other.head, other.dep_ = people[0], "conj"
-    state.head, state.dep_ = verb, "oprd"
+    _hang(state, verb, "oprd")
     joint = state.nbor() if state.i + 1 < len(verb.doc) else state
     second = _state_after(joint, joint.i + 1) if joint.lower_ == "and" else None
     others = _heads(joint, second) if second is not None else []
-    if second is None or not others:
-        return
-    joint.head, joint.dep_ = verb, "cc"
-    others[0].head, others[0].dep_ = verb, "dobj"
-    for other in others[1:]:
-        other.head, other.dep_ = others[0], "conj"
-    second.head, second.dep_ = others[0], "acl"
+    if second is not None and _list_objects(verb, others):
+        _hang(joint, verb, "cc")
+        _hang(second, others[0], "acl")
+
+
+def _list_objects(verb: Token, people: list[Token]) -> bool:
+    """Make the first of a list the object of a verb and let the others hang on it; false where there is nobody."""
+    for other in people[:1]:
+        _hang(other, verb, "dobj")
+    for other in people[1:]:
+        _hang(other, people[0], "conj")
+    return bool(people)
 
 
 def _state_after(word: Token, start: int) -> Token | None:
@@ -177,7 +193,7 @@ def _heads(before: Token, state: Token) -> list[Token]:
         heads.append(head)
         start = end + 1
         if end < state.i:
-            token.head = heads[0]
+            _hang(token, heads[0])
     return heads
 
 
@@ -187,18 +203,20 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
     before_preposition = [token for token in part if token.pos_ == "ADP"]
     stop = before_preposition[0].i if before_preposition else end
     nouns = [token for token in doc[start:stop] if token.pos_ in _NOUNS]
-    last = doc[stop - 1]
-    if last.pos_ == "ADJ" and stop - start > 1 and start < stop:  # "a civilian"
-        last.pos_, last.tag_ = "NOUN", "NN"
-        nouns.append(last)
+    if not nouns and stop - start > 1 and doc[stop - 1].pos_ == "ADJ":  # "a civilian"
+        nouns = [doc[stop - 1]]
+        nouns[0].pos_, nouns[0].tag_ = "NOUN", "NN"
     if not nouns:
         return None
-    head = nouns[-1]
     for token in part:
-        if token != head and not start <= token.head.i < end:
-            token.head = head
-    return head
+        if token != nouns[-1] and not start <= token.head.i < end:
+            _hang(token, nouns[-1])
+    return nouns[-1]
 
 
 def _is_joint(token: Token) -> bool:
     return token.lower_ == "and" or token.text == ","
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)

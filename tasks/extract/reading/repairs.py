@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from tasks.extract.lexicons.words import word_class
 
 _LONGEST_PLACE = 6  # tokens
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def mend_verbs(doc: Doc) -> Doc:
@@ -99,12 +100,13 @@ def _mend_verb_with_object(verb: Token) -> None:
 
 
 def _mend_object_of_dead(dead: Token) -> None:
-    """ "shot dead nine farmers": those shot hang on "dead", or tell when."""
+    """ "shot dead nine farmers": those shot hang on "dead", or stand for a measure."""
     for child in list(dead.children):
         if child.dep_ in {"dobj", "attr", "npadvmod"} and child.i > dead.i:
             child.head, child.dep_ = dead.head, "dobj"
     for child in dead.head.children:
-        if child.dep_ == "npadvmod" and child.left_edge.i == dead.i + 1:
+        day = child.ent_type_ in _TIMES or child.lower_ in word_class("reading/time_word")  # "shot dead Tuesday"
+        if child.dep_ == "npadvmod" and child.left_edge.i == dead.i + 1 and not day:
             child.dep_ = "dobj"
 
 
