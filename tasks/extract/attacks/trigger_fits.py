@@ -13,7 +13,9 @@ from tasks.extract.attacks.gunfire import (
     opens_up,
     takes_lives,
 )
+from tasks.extract.attacks.means import doses, is_done_with_weapon
 from tasks.extract.attacks.named import is_named_group, is_named_state
+from tasks.extract.attacks.sabotage import is_cut_on_purpose
 from tasks.extract.attacks.striking import (
     acts,
     brings_down,
@@ -404,11 +406,14 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "@blown_apart": is_blown_apart,
     "@bombing": is_bombing,
     "@brings_down": brings_down,
+    "@by_means": is_done_with_weapon,
     "@burns": _burns,
     "@by_attackers": by_attackers,
     "@comes_rigged": comes_rigged,
     "@comes_under": _comes_under,
     "@cuts": _cuts,
+    "@cuts_on_purpose": is_cut_on_purpose,
+    "@doses": doses,
     "@enters": enters,
     "@executes": _executes,
     "@explodes": explodes,

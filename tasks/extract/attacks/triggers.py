@@ -24,7 +24,7 @@ def find_triggers(reading: Reading) -> Iterator[Trigger]:
     for token in reading.doc:
         if of_a_match and not hurts(token):
             continue
-        readings = [each for each in (_multiword(token), _single(token)) if each]
+        readings = [each for each in (_multiword(token), _single(token), _by_its_means(token)) if each]
         yield from islice((each for each in readings if fits(each)), 1)
 
 
@@ -51,6 +51,12 @@ def _single(token: Token) -> Trigger | None:
     if token.lower_ == "dead" and token.pos_ == "ADJ":
         pos = "noun"  # "around 280 dead"
     entry = (_compound(token) if pos == "noun" else None) or (entry_of(token.lemma_.lower(), pos) if pos else None)
+    return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
+
+
+def _by_its_means(token: Token) -> Trigger | None:
+    """Any verb, which what it was done with may make an attack: "was whacked with a bat"."""
+    entry = entry_of("by means", "verb") if token.pos_ == "VERB" else None
     return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
 
 

@@ -13,7 +13,7 @@ from tasks.extract.found import FoundAttack
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.phrases import PhraseTable, phrase_table, phrases, words_of
 from tasks.extract.grammar.relations import follows_preposition, is_undergoer
-from tasks.extract.grammar.roles import state_force
+from tasks.extract.grammar.roles import noun_forms, state_force
 from tasks.extract.lexicons.lexicon import load_lexicon
 from tasks.extract.lexicons.triggers import Trait, Trigger, TriggerClass
 from tasks.extract.lexicons.words import word_class
@@ -37,6 +37,17 @@ _REACH = 3
 def _weapons() -> PhraseTable[WeaponType]:
     rows = load_lexicon("attacks/weapons", WeaponPhrase)
     return phrase_table({words_of(row.phrase): row.weapon_type for row in rows})
+
+
+def weapon_of(noun: Token) -> WeaponType | None:
+    """Give the type of the weapon that a noun names by itself or with the noun before it: "a cricket bat"."""
+    return next((weapon for form in noun_forms(noun) if (weapon := _single_words().get(form))), None)
+
+
+@lru_cache(maxsize=1)
+def _single_words() -> dict[str, WeaponType]:
+    rows = load_lexicon("attacks/weapons", WeaponPhrase)
+    return {row.phrase: row.weapon_type for row in rows if " " not in row.phrase}
 
 
 def weapon_cells(reading: Reading, trigger: Trigger, scope: Sequence[Token]) -> list[Cell]:
