@@ -8,7 +8,7 @@ from tasks.extract.attacks.taking import by_attackers, is_attacker
 from tasks.extract.attacks.targets import target_of
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import PLACE_NAMES, TIMES, objects_of
-from tasks.extract.grammar.roles import is_civil, noun_forms, state_force, subject_heads
+from tasks.extract.grammar.roles import is_civil, noun_forms, object_heads, state_force, subject_heads
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
@@ -55,8 +55,18 @@ def falls_victim(token: Token) -> bool:
 
 
 def takes_lives(token: Token) -> bool:
-    """Whether attackers or weapons, as the subject, leave people dead or cost them their lives."""
-    return any(is_attacker(agent) or is_weapon(agent) for agent in frame_of(token).heads(Role.AGENT))
+    """Whether attackers, weapons or one person, as the subject, leave people dead or cost them their lives."""
+    agents = frame_of(token).heads(Role.AGENT)
+    alone = token.lemma_ == "take" and len(agents) == 1 and agents[0].tag_ in {"NN", "NNP"}
+    if alone and (agents[0].ent_type_ == "PERSON" or is_civil(agents[0])):
+        return True
+    return any(is_attacker(agent) or is_weapon(agent) for agent in agents)
+
+
+def fires_times(token: Token) -> bool:
+    """Whether somebody "fired five times", or attackers fired, nobody says at what."""
+    often = any(time.lemma_ == "time" for time in frame_of(token).heads(Role.TIME))
+    return token.lemma_ == "fire" and (often or by_attackers(token)) and not object_heads(token)
 
 
 def is_fire_on_people(fire: Token) -> bool:

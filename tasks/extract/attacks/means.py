@@ -8,13 +8,11 @@ from tasks.extract.attacks.taking import is_vehicle
 from tasks.extract.attacks.weapons import weapon_of
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import objects_of
-from tasks.extract.grammar.relations import is_modifier
+from tasks.extract.grammar.relations import is_modifier, is_object
 from tasks.extract.grammar.roles import is_civil, noun_forms, object_heads, state_force
 from tasks.extract.grammar.voice import is_passive
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
-
-_OF_SUBSTANCE = ("in", "into", "to", "with")
 
 
 def is_done_with_weapon(verb: Token) -> bool:
@@ -26,7 +24,7 @@ def is_done_with_weapon(verb: Token) -> bool:
 
 def doses(verb: Token) -> bool:
     """Whether poison is what people are given, or what is put into their food or drink."""
-    given = [*frame_of(verb).heads(Role.PATIENT), *frame_of(verb).heads(Role.INSTRUMENT)]
+    given = [*frame_of(verb).heads(Role.PATIENT, Role.INSTRUMENT), *filter(is_object, verb.children)]
     return any(_is_poison(item) for thing in given for item in (thing, *objects_of(thing, "of")))
 
 

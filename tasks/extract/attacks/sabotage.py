@@ -7,6 +7,8 @@ from tasks.extract.grammar.roles import is_civil, noun_forms, perpetrator_nouns
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Token
 
+_NEAR = 80  # words
+
 
 def is_cut_on_purpose(verb: Token) -> bool:
     """Whether what is cut, unscrewed or torn up carries power, trains or the like, and no storm or work did it."""
@@ -15,6 +17,13 @@ def is_cut_on_purpose(verb: Token) -> bool:
         return False
     agents = frame_of(verb).heads(Role.AGENT)
     return not agents or by_attackers(verb) or any(map(_is_anybody, agents))
+
+
+def is_told_of_arson(verb: Token) -> bool:
+    """Whether fires are told to be set on purpose near a verb: "two lorries burned"; and "police suspect arson"."""
+    near = verb.doc[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    told = any(word.lemma_.lower() in word_class("attacks/arson") for word in near)
+    return told and not _has_another_cause(verb)
 
 
 def _is_infrastructure(thing: Token) -> bool:

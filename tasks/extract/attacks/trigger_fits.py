@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from tasks.extract.attacks.gunfire import (
     falls,
     falls_victim,
+    fires_times,
     goes_for,
     is_fire_on_people,
     is_fragment,
@@ -15,7 +16,7 @@ from tasks.extract.attacks.gunfire import (
 )
 from tasks.extract.attacks.means import doses, is_done_with_weapon
 from tasks.extract.attacks.named import is_named_group, is_named_state
-from tasks.extract.attacks.sabotage import is_cut_on_purpose
+from tasks.extract.attacks.sabotage import is_cut_on_purpose, is_told_of_arson
 from tasks.extract.attacks.striking import (
     acts,
     brings_down,
@@ -27,6 +28,7 @@ from tasks.extract.attacks.striking import (
     is_bombing,
     is_rigged,
     is_sent,
+    is_weapon,
     runs_over,
     spreads,
     stands_alone,
@@ -216,6 +218,8 @@ def _has_object(token: Token, lemmas: frozenset[str]) -> bool:
 
 
 def _shoots(token: Token) -> bool:
+    if fires_times(token):
+        return True
     if token.lemma_ == "fire":
         prepositions = {child.lower_ for child in token.children if is_preposition(child)}
         return _has_object(token, word_class("attacks/fired_object")) or bool(
@@ -273,11 +277,17 @@ def _burns(token: Token) -> bool:
     """Whether attackers burn something, or people a building or a vehicle: not tyres, nor a flag."""
     if by_attackers(token):
         return True
-    people = any(
-        is_civil(agent) or any(form in perpetrator_nouns() for form in noun_forms(agent))
-        for agent in frame_of(token).heads(Role.AGENT)
+    agents = frame_of(token).heads(Role.AGENT)
+    burned = [*object_heads(token), *(agents if token.lemma_.lower() in word_class("attacks/catches_fire") else ())]
+    if not any(is_vehicle(item) or _is_property(item) for item in burned):
+        return False
+    people = any(is_civil(agent) or any(form in perpetrator_nouns() for form in noun_forms(agent)) for agent in agents)
+    return (
+        people
+        or any(map(is_weapon, agents))
+        or (burned != object_heads(token) or not agents)
+        and is_told_of_arson(token)
     )
-    return people and any(is_vehicle(item) or _is_property(item) for item in object_heads(token))
 
 
 def _is_property(thing: Token) -> bool:

@@ -46,12 +46,30 @@ def is_event_noun(token: Token) -> bool:
 
 def _single(token: Token) -> Trigger | None:
     pos = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
-    if token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" and (token.tag_ in {"VBN", "VBD"} or _past(token) is not None):
         pos = "verb"
     if token.lower_ == "dead" and token.pos_ == "ADJ":
         pos = "noun"  # "around 280 dead"
-    entry = (_compound(token) if pos == "noun" else None) or (entry_of(token.lemma_.lower(), pos) if pos else None)
+    entry = _compound(token) if pos == "noun" else _past(token) if pos == "verb" else None
+    entry = entry or (entry_of(token.lemma_.lower(), pos) if pos else None)
     return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
+
+
+def _past(token: Token) -> TriggerEntry | None:
+    """The row of a past form that the lemmatizer does not know, as that of a rare verb or adjective: "a felled mast"."""
+    if (
+        token.tag_ not in {"VBN", "VBD", "JJ"}
+        or not token.lower_.endswith("ed")
+        or token.lemma_.lower()
+        not in {
+            token.lower_,
+            f"{token.lower_[:-2]}e",
+        }
+    ):
+        return None
+    stem = token.lower_[:-2]
+    rows = (entry_of(lemma, "verb") for lemma in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
+    return next(filter(None, rows), None)
 
 
 def _by_its_means(token: Token) -> Trigger | None:
