@@ -40,7 +40,8 @@ def _with_weapon(verb: Token) -> bool:
 def _is_wielded(thing: Token) -> bool:
     """Whether a thing is a weapon, or was made one: "with a sharpened toothbrush"."""
     made = any(child.lower_ in word_class("attacks/made_a_weapon") for child in thing.children if is_modifier(child))
-    return made or weapon_of(thing) is not None
+    blunt = any(form in word_class("attacks/blunt") for form in noun_forms(thing))
+    return made or blunt or weapon_of(thing) is not None
 
 
 def _by_what_goes_off(verb: Token) -> bool:
