@@ -182,6 +182,8 @@ def _blamed_or_claiming(reading: Reading) -> Iterator[TokenSpan]:
                 nouns = [doer(token)]
             elif cue.claim_type == ClaimType.ATTRIBUTION and "to" in cue.actor and token.lemma_ != "point":
                 nouns = list(prepositional(token, "to"))
+            elif "@armed_after" in cue.needs:
+                nouns = [noun for position in cue.actor for noun in prepositional(token, position)]
             elif cue.claim_type == ClaimType.ATTRIBUTION and token.lemma_.lower() in word_class("actors/certain_blame"):
                 nouns = [surface_subject(token.head)]
             else:
