@@ -25,6 +25,7 @@ _OPENS_THE_ARTICLE = {"told in its own right", "in the first sentence", "harm"}
 _BY_A_GROUP = {"told in its own right", "placed", "blamed group"}
 _WAR = {"only soldiers hurt", "target Military", "target Police", "target Terrorists/Non-State Militia", "always"}
 _OLD_TOLL = {"told in its own right", "harm", "long past"}
+_TOTAL = {"many killed", "many wounded", "vague number", "words of habit", "several in one word", "only soldiers hurt"}
 _BYSTANDERS = f"target {TargetType.CITIZENS}"
 
 
@@ -54,7 +55,7 @@ def _enough(facts: Set[str]) -> float:
 
 
 def says_all(facts: Set[str]) -> bool:
-    """Whether an attack is told in its own right with its own time and its town or target, or alone with its harm.
+    """Whether an attack is told in its own right with its own time and its town or target, or with its harm.
 
     However old it is: "the theatre siege of 2002" is a row.
     """
@@ -62,4 +63,6 @@ def says_all(facts: Set[str]) -> bool:
     aimed = any(fact.startswith("target ") and fact != _BYSTANDERS for fact in facts) and "no kind" not in facts
     if dated and ("in a city" in facts or (aimed and "date from beside" not in facts)):
         return True
-    return facts >= {"told in its own right", "told alone", "told twice", "harm"}
+    if facts >= {"told in its own right", "told alone", "told twice", "harm"}:
+        return True
+    return facts >= {"told in its own right", "harm"} and not facts & _TOTAL
