@@ -14,21 +14,26 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _WHEN = rf"(?i:\d{{1,2}}[ ]{_MONTH}(?:,?[ ]\d{{2,4}})?|{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|no[ ]date)"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.'-]+(?:[ ][A-Z][A-Za-zÀ-ÿ.'-]*){0,3}"
 _DASH = r"(?:(?:[ ]{1,2}:?|(?<=[)\].A-Z]))(?:--+|>>|[–—]|-(?=[ ])|(?<=\)[ ])-|(?<=\))-)[ ]?)"
+_SLASHED = r"\.?[ ]/[A-Z][\w ]{1,20}/\.?"  # "/TASS/."
+_AFTER_SLASH = r"(?:(?<=/)|(?<=/\.))[ ](?=\S)"
 _DATELINE = re.compile(
     rf"""(?P<place>{_CITY})(?:[ ]\((?P<country>[A-Z][A-Za-z\ .'-]{{2,30}})\)(?=,[ ]?{_WHEN}))?
     (?:,[ ](?P<region>(?!{_WHEN})(?:{_REGION})))?
     (?:,?[ ](?P<when>{_WHEN})|[ ]\((?P<day>{_WHEN}),?\))?,?
-    (?:[ ]?[\(\[](?P<agency>[^()\n]{{2,60}})[)\]])?
-    (?:{_DASH}(?=\S)|(?(region)(?(agency)[ ](?=[A-Z"'])|(?!))|(?!)))""",
+    (?:[ ]?[\(\[](?P<agency>[^()\n]{{2,60}})[)\]]|{_SLASHED})?
+    (?:{_DASH}(?=\S)|{_AFTER_SLASH}|(?(region)(?(agency)[ ](?=[A-Z"'])|(?!))|(?!)))""",
     re.VERBOSE,
 )
+_NAME = r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -](?:(?:ad|al|au|aux|da|de|del|do|du|el|ez|la|le|of|sur)[ -])?[A-ZÀ-Ý][a-zà-ÿ'’]+){0,3}"
 _MIXED_CASE = re.compile(
-    rf"""(?P<place>[A-Z][a-z]+(?:[ ][A-Z][a-z]+){{0,2}}),[ ]?(?P<region>[A-Z]{{2}}|[A-Z][a-z]{{1,5}}\.|[A-Z]\.[A-Z]\.)
-    (?P<country>)?(?P<when>)?(?P<day>)?(?:[ ]\((?P<agency>[^()\n]{{2,40}})\))?{_DASH}(?=[A-Z"'])""",
+    rf"""(?P<place>{_NAME})(?:[ ]\((?P<country>{_NAME})\))?
+    (?:,[ ]?(?P<region>(?!{_WHEN})(?:[A-Z]{{2}}|[A-Z][a-z]{{1,5}}\.|[A-Z]\.[A-Z]\.|{_NAME})))?
+    (?:,?[ ](?P<when>{_WHEN}))?(?P<day>)?,?
+    (?:(?:[ ]\((?P<agency>[A-Z][^()\n]{{1,40}})\)|{_SLASHED}))?(?:{_DASH}|{_AFTER_SLASH})(?=[A-ZÀ-Ý"'“‘])""",
     re.VERBOSE,
 )
 _NO_NAME = re.compile(rf"\((?P<agency>[A-Z][A-Za-z0-9 ./-]{{1,28}})\){_DASH}(?=[A-Z\"'])|[-–—][ ]?(?=[A-Z\"'])")
-_PARAGRAPHS_SEARCHED = 12
+_PARAGRAPHS_SEARCHED, _EARLY, _ABBREVIATED = 12, 2, 6
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY_PIVOT = 50
 _ABBREVIATIONS = {"USSR", "USA", "FRG", "GDR", "UAE"}
@@ -49,9 +54,9 @@ def take_dateline(text: Aligned, all_capitals: bool) -> tuple[Aligned, Dateline]
     In a text in capitals a name before a dash is a dateline only where a day or an agency stands with it.
     """
     at = 0
-    for _ in range(_PARAGRAPHS_SEARCHED):
+    for number in range(_PARAGRAPHS_SEARCHED):
         match = _DATELINE.match(text.text, at) or _MIXED_CASE.match(text.text, at)
-        if match and _is_dateline(match, all_capitals):
+        if match and _is_dateline(match, all_capitals, early=number < _EARLY):
             return text.edit([Edit(*match.span())]), _read(match)
         rest = None if all_capitals else _NO_NAME.match(text.text, at)
         if rest:
@@ -62,13 +67,18 @@ def take_dateline(text: Aligned, all_capitals: bool) -> tuple[Aligned, Dateline]
     return text, Dateline()
 
 
-def _is_dateline(match: re.Match[str], all_capitals: bool) -> bool:
-    """Whether words in capitals before a dash are a place: "MOSCOW – ", and not "UPDATE – " or "ISIS – "."""
-    if match["when"] or match["day"] or match["agency"]:
+def _is_dateline(match: re.Match[str], all_capitals: bool, early: bool) -> bool:
+    """Whether words before a dash are a place: "MOSCOW – ", and not "UPDATE – " or "ISIS – ".
+
+    A name in mixed case needs more than the dash ("Macron – "), and a region in full only where the text opens: `early`.
+    """
+    if match["when"] or match["day"] or match["agency"] or match["country"]:
         return True
     if all_capitals or match.end() == match.end("place"):
         return False
-    return bool(match["region"]) or usually_names(match["place"].lower())
+    if match["region"]:
+        return early or len(match["region"]) <= _ABBREVIATED
+    return match["place"].isupper() and usually_names(match["place"].lower())
 
 
 def _read(match: re.Match[str]) -> Dateline:

@@ -45,6 +45,8 @@ def others_among(doc: Doc, reader: PeopleReader) -> Iterator[Draft]:
             yield from _among(reader, token)
         elif token.lemma_ == "include":
             yield from _included(reader, token)
+        elif token.lemma_ == "be":
+            yield from _are(reader, token)
         elif token.lemma_ in word_class("casualties/told_as"):
             yield from _named(reader, token)
         elif token.lower_ == "of":
@@ -73,6 +75,11 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     return None
 
 
+def _harmed_or_victims(token: Token | None) -> tuple[Token, str] | None:
+    victims = token if token is not None and token.lower_ == "victims" else None
+    return _harmed(token) or (None if victims is None else (victims, KILLED))
+
+
 def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
     if people is None or not people.counted or people.value == 0 or is_void(harmed[0]):
         return
@@ -83,9 +90,7 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     """Read "two constables were among the dead", "Among the wounded were three nurses"."""
-    those = first_child(among, follows_preposition)
-    victims = those if those is not None and those.lower_ == "victims" else None
-    harmed = _harmed(those) or (None if victims is None else (victims, KILLED))
+    harmed = _harmed_or_victims(first_child(among, follows_preposition))
     if harmed is None:
         return
     head = among.head
@@ -107,6 +112,17 @@ def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
     if harmed is not None and listed is not None:
         for one in members(listed):
             yield from _draft(reader.read(one), harmed)
+
+
+def _are(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
+    """Read "The dead are a constable and a cook", "The wounded were 29"."""
+    subject, listed = first_child(verb, is_active_subject), first_child(verb, is_predicate_noun)
+    harmed = _harmed_or_victims(subject)
+    if harmed is None or harmed[0] != subject or listed is None:
+        return
+    for one in members(listed):
+        for draft in _draft(reader.read(one), harmed):
+            yield replace(draft, construction=Construction.TOLL if one.pos_ == "NUM" else Construction.SUBJECT)
 
 
 def _named(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
