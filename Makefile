@@ -19,13 +19,17 @@ SECONDS_EACH ?= 60
 run: $(READY)
 	$(BIN)/attackbase build raw --output output
 
-# The tests of flows wait for half of their time, so they run beside all others; what they say comes last.
+# The tests of flows wait for much of their time, those of a Prefect server most, so both run beside all others; what
+# they say comes last.
+SERVED := $(addprefix tests/flows/test_,browser.py cli.py deployments.py prefect_flow.py readme.py server.py)
 test: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .
-	@$(BIN)/pytest -p no:cacheprovider tests/flows > $(VENV)/flows.log 2>&1 & flows=$$!; \
-	trap 'kill $$flows; exit 130' INT TERM; \
+	@$(BIN)/pytest -p no:cacheprovider $(SERVED) > $(VENV)/served.log 2>&1 & served=$$!; \
+	$(BIN)/pytest -p no:cacheprovider tests/flows $(addprefix --ignore=,$(SERVED)) > $(VENV)/flows.log 2>&1 & flows=$$!; \
+	trap 'kill $$served $$flows; exit 130' INT TERM; \
 	$(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/pytest --ignore=tests/flows; others=$$?; \
-	wait $$flows; flows=$$?; cat $(VENV)/flows.log; exit $$((others || flows))
+	wait $$served; served=$$?; wait $$flows; flows=$$?; cat $(VENV)/served.log $(VENV)/flows.log; \
+	exit $$((others || served || flows))
 
 fast: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .

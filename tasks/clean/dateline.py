@@ -24,7 +24,9 @@ _DATELINE = re.compile(
     (?:{_DASH}(?=\S)|{_AFTER_SLASH}|(?(region)(?(agency)[ ](?=[A-Z"'])|(?!))|(?!)))""",
     re.VERBOSE,
 )
-_NAME = r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -](?:(?:ad|al|au|aux|da|de|del|do|du|el|ez|la|le|of|sur)[ -])?[A-ZÀ-Ý][a-zà-ÿ'’]+){0,3}"
+_NAME = (
+    r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -](?:(?:ad|al|au|aux|da|de|del|do|du|el|ez|la|le|of|sur)[ -])?[A-ZÀ-Ý][a-zà-ÿ'’]+){0,3}"
+)
 _MIXED_CASE = re.compile(
     rf"""(?P<place>{_NAME})(?:[ ]\((?P<country>{_NAME})\))?
     (?:,[ ]?(?P<region>(?!{_WHEN})(?:[A-Z]{{2}}|[A-Z][a-z]{{1,5}}\.|[A-Z]\.[A-Z]\.|{_NAME})))?
@@ -70,7 +72,7 @@ def take_dateline(text: Aligned, all_capitals: bool) -> tuple[Aligned, Dateline]
 def _is_dateline(match: re.Match[str], all_capitals: bool, early: bool) -> bool:
     """Whether words before a dash are a place: "MOSCOW – ", and not "UPDATE – " or "ISIS – ".
 
-    A name in mixed case needs more than the dash ("Macron – "), and a region in full only where the text opens: `early`.
+    A name in mixed case needs more than the dash ("Macron – "); a region in full counts where the text opens: `early`.
     """
     if match["when"] or match["day"] or match["agency"] or match["country"]:
         return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from schemas.mentions import Cell
 from schemas.vocabulary import AttackType, Basis, Qualifier, WeaponType
 from tasks.extract.attacks.gunfire import is_fire_on_people
-from tasks.extract.attacks.striking import is_weapon
+from tasks.extract.attacks.striking import is_a_building, is_weapon
 from tasks.extract.attacks.taking import is_attacker, is_vehicle
 from tasks.extract.attacks.targets import aimed_at, renamed, target_cells
 from tasks.extract.attacks.weapons import fires_explosives, weapon_cells
@@ -17,6 +17,7 @@ from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.relations import is_named_beside, is_object, is_possessor, is_preposition
 from tasks.extract.grammar.roles import (
     is_civil,
+    noun_forms,
     object_heads,
     perpetrator_nouns,
     place_heads,
@@ -104,6 +105,8 @@ def _type_cells(reading: Reading, trigger: Trigger, weapons: list[Cell]) -> list
     kind = str(entry.attack_type or "")
     if entry.lemma in word_class("attacks/takes_a_vehicle") and _is_of_a_vehicle(trigger):
         kind = str(AttackType.HIJACKING)
+    if entry.lemma in word_class("attacks/holds_hostages") and _is_in_a_building(trigger.token):
+        kind = str(AttackType.BARRICADE)
     by_word = Cell("attack_types", kind, reading.span(trigger.words), trigger.method)
     rams_a_bomb = entry.trigger_class == TriggerClass.RAM and armed and armed[0].value == AttackType.BOMBING
     if (
@@ -133,6 +136,13 @@ def _is_of_a_vehicle(trigger: Trigger) -> bool:
     """Whether what is seized is a ship, an aircraft or a vehicle, and not the people in it."""
     seized = object_heads(trigger.token)
     return bool(seized) and is_vehicle(seized[0]) and not any(map(is_civil, seized))
+
+
+def _is_in_a_building(verb: Token) -> bool:
+    """Whether hostages are held where they were taken: "held 17 people hostage in a café"."""
+    places = [*frame_of(verb).heads(Role.PLACE), *place_heads(verb)]
+    named = word_class("attacks/struck_places")
+    return any(is_a_building(place) or any(form in named for form in noun_forms(place)) for place in places)
 
 
 def _both(armed: list[Cell]) -> list[Cell]:

@@ -204,7 +204,7 @@ def explodes(token: Token) -> bool:
             for thing in frame_of(token).heads(Role.AGENT)
             for word in (thing, *filter(is_noun_modifier, thing.children))
         ]
-        return not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
+        return not any(word.lemma_.lower() in word_class("attacks/not_explosive") or is_civil(word) for word in named)
     bombs = word_class("attacks/weapon_object") | word_class("attacks/sent_object")
     if any(thing.lemma_.lower() in bombs or is_rigged(thing) for thing in things):
         return True

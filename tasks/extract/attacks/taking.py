@@ -37,6 +37,9 @@ def is_attacker(noun: Token) -> bool:
 def _is_armed(noun: Token) -> bool:
     if any(child.lower_ in word_class("attacks/armed") for child in noun.children):
         return True
+    wields = any(child.lemma_.lower() in word_class("attacks/wields") for child in noun.lefts)
+    if wields and noun.lemma_.lower() in word_class("attacks/carried"):
+        return True  # "by a gang wielding machetes", of which the parser takes the machetes for the agent
     things = [*frame_of(noun).heads(Role.INSTRUMENT), *objects_of(noun, "in", "on")]
     wielded = [child for child in noun.children if child.lemma_.lower() in word_class("attacks/wields")]
     things += [item for verb in wielded for item in (*object_heads(verb), *verb.lefts)]  # "an axe-wielding youth"
@@ -86,7 +89,7 @@ def takes(token: Token) -> bool:
         return False
     if token.lemma_.lower() in word_class("attacks/always_by_force") or _at_gunpoint(token):
         return not any(state_force(agent) for agent in agents)
-    return by_attackers(token)
+    return by_attackers(token) or _was_taken_from_home(token, objects_of(token, "from"))
 
 
 def _taken(token: Token) -> list[Token]:
@@ -109,7 +112,10 @@ def takes_from(token: Token) -> bool:
 
 def _was_taken_from_home(token: Token, from_where: Sequence[Token]) -> bool:
     """Whether people "were taken from their dormitory", nobody knows by whom, and not to be cared for or moved."""
-    if not is_passive(token) or frame_of(token).heads(Role.AGENT) or objects_of(token, "to"):
+    taken = frame_of(token).heads(Role.PATIENT)
+    agents = [agent for agent in frame_of(token).heads(Role.AGENT) if agent not in taken]
+    passive = is_passive(token) or (token.tag_ == "VBN" and bool(taken))
+    if not passive or agents or objects_of(token, "to"):
         return False
     lived_there = any(place.lemma_.lower() in word_class("attacks/taken_from") for place in from_where)
     cared_for = any(word.lemma_.lower() in word_class("attacks/cared_for") for word in token.sent)
@@ -151,6 +157,8 @@ def _is_person(noun: Token) -> bool:
     """Whether a noun is a person or people, also by nation: "another New Zealander", "two Chinese"."""
     if noun.ent_type_ == "PERSON" or is_civil(noun) or any(map(is_civil, explained_by(noun))):
         return True
+    if noun.like_num and any(map(_is_person, objects_of(noun, "of"))):
+        return True  # "82 of the girls"
     told = noun.tag_ in {"NNS", "NNPS"} or any(child.lower_ in word_class("attacks/one_more") for child in noun.lefts)
     return noun.ent_type_ == "NORP" and told
 

@@ -164,6 +164,12 @@ def _on_a_life(noun: Token) -> bool:
     return any(item.lemma_ == "life" for word in (noun, *made) for item in objects_of(word, "on"))
 
 
+def _of_somebody(doer: Token) -> bool:
+    """Whether a noun for who did it says to whom: "the killers of two nuns", "the nuns' abductors"."""
+    done_to = [*frame_of(doer).heads(Role.PATIENT), *filter(is_possessor, doer.children)]
+    return any(is_civil(one) or one.ent_type_ == "PERSON" or state_force(one) for one in done_to)
+
+
 def _is_an_air_strike(noun: Token) -> bool:
     """Whether a strike is one by its kind, or one on something, and not one of workers."""
     return bool(_modifiers(noun) & word_class("attacks/strike_kind")) or _is_launched(noun)
@@ -245,7 +251,9 @@ def _rams(token: Token) -> bool:
         return True
     if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False
-    reached = [item for item in object_heads(token) if item.lemma_.lower() not in word_class("attacks/violent_means")]
+    through = objects_of(token, *word_class("attacks/driven_through"))
+    reached = [*object_heads(token), *through]
+    reached = [item for item in reached if item.lemma_.lower() not in word_class("attacks/violent_means")]
     run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in reached)
     return run_into or (by_attackers(token) and not all(item.ent_type_ in PLACE_NAMES for item in reached))
 
@@ -285,8 +293,8 @@ def _burns(token: Token) -> bool:
     return (
         people
         or any(map(is_weapon, agents))
-        or (burned != object_heads(token) or not agents)
-        and is_told_of_arson(token)
+        or ((burned != object_heads(token) or not agents)
+        and is_told_of_arson(token))
     )
 
 
@@ -311,7 +319,10 @@ def _harms(token: Token) -> bool:
     if _at_hands_of(token):
         return True
     if token.lemma_ in word_class("attacks/needs_a_means"):
-        return any(
+        natural = {t.lemma_.lower() for t in token.sent} & (
+            word_class("attacks/accident") | word_class("attacks/weather")
+        )
+        return not natural and any(
             t.lemma_.lower() in word_class("attacks/violent_means")
             and not _modified_harmlessly(t)
             and not _is_harmless_blast(t)
@@ -341,10 +352,18 @@ def _in_a_crash(token: Token) -> bool:
     for verb in token.sent:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_class("attacks/runs_into_people"):
             continue
-        drives = any(map(is_vehicle, frame_of(verb).heads(Role.AGENT)))
+        drivers = [
+            *frame_of(verb).heads(Role.AGENT),
+            *(frame_of(verb).heads(Role.PATIENT) if verb.tag_ == "VBN" else ()),
+        ]
         reached = [*object_heads(verb), *objects_of(verb, "into", "with")]
-        if drives and any(
+        if any(map(is_vehicle, drivers)) and any(
             is_vehicle(item) or item.lemma_.lower() in word_class("attacks/obstacle") for item in reached
+        ):
+            return True
+        mishap = any(word.lemma_.lower() in word_class("attacks/mishap") for word in token.sent)
+        if mishap and any(
+            is_vehicle(one) or one.lemma_.lower() in word_class("attacks/at_the_wheel") for one in drivers
         ):
             return True
     return False
@@ -435,6 +454,7 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "@heard": is_heard,
     "@hits": hits,
     "@occurs": _occurs,
+    "@of_somebody": _of_somebody,
     "@on_a_life": _on_a_life,
     "@opens_up": opens_up,
     "@operation": _operation,

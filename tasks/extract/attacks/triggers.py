@@ -56,7 +56,7 @@ def _single(token: Token) -> Trigger | None:
 
 
 def _past(token: Token) -> TriggerEntry | None:
-    """The row of a past form that the lemmatizer does not know, as that of a rare verb or adjective: "a felled mast"."""
+    """The row of a past form that the lemmatizer does not know: of a rare verb, or as an adjective: "a felled mast"."""
     if (
         token.tag_ not in {"VBN", "VBD", "JJ"}
         or not token.lower_.endswith("ed")
@@ -106,8 +106,12 @@ def _multiword(token: Token) -> Trigger | None:
 
 
 def _with_far_noun(token: Token) -> Trigger | None:
-    """ "came under heavy machine-gun fire", "raked a queue with an automatic rifle", "reduced it to ashes"."""
-    for noun in objects_of(token, *word_class("attacks/before_a_far_noun")):
+    """ "came under heavy machine-gun fire", "raked a queue with an automatic rifle", "reduced it to ashes".
+
+    The parser may hang what was used on what it was used on: "sprayed a tea stall with bullets".
+    """
+    behind = [noun for one in frame_of(token).heads(Role.PATIENT) for noun in objects_of(one, "with")]
+    for noun in [*objects_of(token, *word_class("attacks/before_a_far_noun")), *behind]:
         entry = entry_of(f"{token.lemma_.lower()} {noun.lemma_.lower()}", "verb")
         if entry:
             return Trigger(token, token.doc[token.i : noun.i + 1], entry)

@@ -23,6 +23,7 @@ class TriggerClass(StrEnum):
     CUT = "cut"
     DESTROY = "destroy"
     DEVICE = "device"
+    DOER = "doer"
     DOSE = "dose"
     DOWN = "down"
     ENTER = "enter"
