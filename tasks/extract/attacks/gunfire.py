@@ -30,7 +30,10 @@ def opens_up(token: Token) -> bool:
     aimed = [item for head in heads for item in objects_of(head, "on", "upon", "at") if item.ent_type_ not in TIMES]
     agents = frame_of(token).heads(Role.AGENT)
     passive = is_passive(token) and bool(frame_of(token).heads(Role.PATIENT)) and not agents
-    return bool(aimed) and (passive or any(is_attacker(agent) or state_force(agent) for agent in agents))
+    able = any(
+        is_attacker(agent) or state_force(agent) or agent.lower_ in word_class("attacks/somebody") for agent in agents
+    )
+    return bool(aimed) and (passive or able)
 
 
 def goes_for(token: Token) -> bool:

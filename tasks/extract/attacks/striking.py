@@ -1,5 +1,7 @@
 """Weapons as triggers: bombs, missiles and aircraft that hit, mines that are hit, what is thrown or spread."""
 
+from collections.abc import Sequence
+
 from schemas.vocabulary import TargetType
 from tasks.extract.attacks.named import is_named_group, is_named_state
 from tasks.extract.attacks.taking import by_attackers, is_vehicle
@@ -123,7 +125,23 @@ def throws(token: Token) -> bool:
     thrown = [*object_heads(token), *frame_of(token).heads(Role.AGENT)]
     thrown += [item for many in thrown if _is_named(many, "attacks/many_of") for item in objects_of(many, "of")]
     if any(_is_named(item, "attacks/weapon_object") for item in thrown):
-        return True
+        lying_about = all(_is_named(item, "attacks/lies_about") for item in object_heads(token))
+        return not lying_about or by_attackers(token) or _is_thrown_at_something(token, thrown)
+    return _is_flown_at_something(token, thrown)
+
+
+def _is_thrown_at_something(token: Token, thrown: Sequence[Token]) -> bool:
+    """Whether bottles or stones are thrown at people, a building or a vehicle, or burn: "bottles with petrol"."""
+    goals = [
+        goal for word in (token, *thrown) for goal in objects_of(word, "at", "on", "into", "through", "over", "with")
+    ]
+    return any(
+        is_civil(goal) or is_vehicle(goal) or is_a_building(goal) or _is_named(goal, "attacks/burns_or_breaks")
+        for goal in goals
+    )
+
+
+def _is_flown_at_something(token: Token, thrown: Sequence[Token]) -> bool:
     flown = any(_is_named(item, "attacks/flown") for item in thrown)
     goals = (goal for word in (token, *thrown) for goal in objects_of(word, "at", "on", "against", "into", "over"))
     return flown and any(goal.ent_type_ not in TIMES for goal in goals)

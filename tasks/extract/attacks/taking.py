@@ -130,7 +130,11 @@ def _to_be_killed(token: Token) -> bool:
 
 
 def _at_gunpoint(token: Token) -> bool:
-    return any(item.lower_ in word_class("attacks/point_of_a_weapon") for item in objects_of(token, "at"))
+    points = objects_of(token, "at")
+    of_a_weapon = [noun for item in points if item.lower_ == "point" for noun in frame_of(item).heads(Role.MODIFIER)]
+    return any(item.lower_ in word_class("attacks/point_of_a_weapon") for item in points) or any(
+        noun.lemma_.lower() in word_class("attacks/carried") for noun in of_a_weapon
+    )
 
 
 def enters(token: Token) -> bool:

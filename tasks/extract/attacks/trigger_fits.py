@@ -170,6 +170,12 @@ def _of_somebody(doer: Token) -> bool:
     return any(is_civil(one) or one.ent_type_ == "PERSON" or state_force(one) for one in done_to)
 
 
+def _is_one_crime(noun: Token) -> bool:
+    """Whether a crime is one that took place, and not a kind of crime: "the murder of a judge", not "for murder"."""
+    bare = noun.tag_ == "NN" and not any(True for _ in noun.children)
+    return not (bare and follows_preposition(noun))
+
+
 def _is_an_air_strike(noun: Token) -> bool:
     """Whether a strike is one by its kind, or one on something, and not one of workers."""
     return bool(_modifiers(noun) & word_class("attacks/strike_kind")) or _is_launched(noun)
@@ -254,6 +260,8 @@ def _rams(token: Token) -> bool:
     through = objects_of(token, *word_class("attacks/driven_through"))
     reached = [*object_heads(token), *through]
     reached = [item for item in reached if item.lemma_.lower() not in word_class("attacks/violent_means")]
+    if reached and any(word.lower_ in word_class("attacks/deliberately") for word in token.subtree):
+        return True
     run_into = any(item.lemma_.lower() in word_class("attacks/crowd") or is_civil(item) for item in reached)
     return run_into or (by_attackers(token) and not all(item.ent_type_ in PLACE_NAMES for item in reached))
 
@@ -293,8 +301,7 @@ def _burns(token: Token) -> bool:
     return (
         people
         or any(map(is_weapon, agents))
-        or ((burned != object_heads(token) or not agents)
-        and is_told_of_arson(token))
+        or ((burned != object_heads(token) or not agents) and is_told_of_arson(token))
     )
 
 
@@ -332,6 +339,8 @@ def _harms(token: Token) -> bool:
         return False
     agents, objects = frame_of(token).heads(Role.AGENT), object_heads(token)
     words = {t.lemma_.lower() for t in token.sent}
+    if words & word_class("attacks/natural") and not words & word_class("attacks/violent_means"):
+        return False
     by_will = any(map(is_attacker, agents)) and _is_many(objects)
     if not by_will and words & (word_class("attacks/accident") | word_class("attacks/fight")):
         return False
@@ -410,14 +419,23 @@ def _can_attack(agent: Token) -> bool:
 
 def _storms(token: Token) -> bool:
     """Whether a place is stormed, or attackers storm into one; a minister storms out of talks."""
+    if any(child.lower_ in word_class("attacks/away") for child in token.children):
+        return False
     stormed = any(is_object(child) for child in token.children)
     return by_attackers(token) or stormed or token.tag_ == "VBN"
 
 
 def _executes(token: Token) -> bool:
+    if token.lemma_.lower() in word_class("attacks/put_to_death") and _is_by_law(token):
+        return False
     return not (token.lemma_ == "execute" and _has_object(token, word_class("attacks/not_executed"))) and not (
         token.lemma_ in word_class("attacks/assail") and _harmless_act(token)
     )
+
+
+def _is_by_law(token: Token) -> bool:
+    """Whether people are put to death as a court has ruled: "two men convicted of murder were executed"."""
+    return any(word.lemma_.lower() in word_class("attacks/by_law") for word in token.sent)
 
 
 def _harmless_act(token: Token) -> bool:
@@ -455,6 +473,7 @@ _TESTS: Mapping[str, Callable[[Token], bool]] = {
     "@hits": hits,
     "@occurs": _occurs,
     "@of_somebody": _of_somebody,
+    "@one_crime": _is_one_crime,
     "@on_a_life": _on_a_life,
     "@opens_up": opens_up,
     "@operation": _operation,
