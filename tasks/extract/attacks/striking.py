@@ -124,6 +124,7 @@ def throws(token: Token) -> bool:
     """
     thrown = [*object_heads(token), *frame_of(token).heads(Role.AGENT)]
     thrown += [item for many in thrown if _is_named(many, "attacks/many_of") for item in objects_of(many, "of")]
+    thrown = [item for item in thrown if item.ent_type_ != "PERSON"]
     if any(_is_named(item, "attacks/weapon_object") for item in thrown):
         lying_about = all(_is_named(item, "attacks/lies_about") for item in object_heads(token))
         return not lying_about or by_attackers(token) or _is_thrown_at_something(token, thrown)

@@ -326,9 +326,7 @@ def _harms(token: Token) -> bool:
     if _at_hands_of(token):
         return True
     if token.lemma_ in word_class("attacks/needs_a_means"):
-        natural = {t.lemma_.lower() for t in token.sent} & (
-            word_class("attacks/accident") | word_class("attacks/weather")
-        )
+        natural = {t.lemma_.lower() for t in token.sent} & word_class("attacks/natural")
         return not natural and any(
             t.lemma_.lower() in word_class("attacks/violent_means")
             and not _modified_harmlessly(t)

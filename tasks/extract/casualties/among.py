@@ -75,11 +75,6 @@ def _harmed(token: Token | None) -> tuple[Token, str] | None:
     return None
 
 
-def _harmed_or_victims(token: Token | None) -> tuple[Token, str] | None:
-    victims = token if token is not None and token.lower_ == "victims" else None
-    return _harmed(token) or (None if victims is None else (victims, KILLED))
-
-
 def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
     if people is None or not people.counted or people.value == 0 or is_void(harmed[0]):
         return
@@ -90,7 +85,9 @@ def _draft(people: People | None, harmed: tuple[Token, str]) -> Iterator[Draft]:
 
 def _among(reader: PeopleReader, among: Token) -> Iterator[Draft]:
     """Read "two constables were among the dead", "Among the wounded were three nurses"."""
-    harmed = _harmed_or_victims(first_child(among, follows_preposition))
+    those = first_child(among, follows_preposition)
+    victims = those if those is not None and those.lower_ == "victims" else None
+    harmed = _harmed(those) or (None if victims is None else (victims, KILLED))
     if harmed is None:
         return
     head = among.head
@@ -117,7 +114,7 @@ def _included(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
 def _are(reader: PeopleReader, verb: Token) -> Iterator[Draft]:
     """Read "The dead are a constable and a cook", "The wounded were 29"."""
     subject, listed = first_child(verb, is_active_subject), first_child(verb, is_predicate_noun)
-    harmed = _harmed_or_victims(subject)
+    harmed = _harmed(subject)
     if harmed is None or harmed[0] != subject or listed is None:
         return
     for one in members(listed):

@@ -222,7 +222,7 @@ says_more = _relation("advcl", "agent", "ccomp", "pcomp", "prep", "xcomp")
 """A phrase or clause says more of a verb."""
 stands_for_actor = _relation("appos", "compound", "conj", "nmod", "nsubj", "poss")
 """A noun may name who acts."""
-completes_idiom = _relation("advmod", "attr", "ccomp", "dative", "dobj", "prep", "prt", "xcomp")
+completes_idiom = _relation("advmod", "agent", "attr", "ccomp", "dative", "dobj", "prep", "prt", "xcomp")
 """A word may be part of an idiom of its verb."""
 is_inside_idiom = _relation("advmod", "amod", "neg", "oprd", "pobj", "prep", "prt")
 """A word may be part of an idiom below its verb."""
