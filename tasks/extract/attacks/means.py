@@ -3,8 +3,8 @@
 "Was whacked over the head with a cricket bat", "dynamite ripped the door off the house", "gave them antifreeze".
 """
 
-from tasks.extract.attacks.striking import is_a_building
 from tasks.extract.attacks.taking import is_vehicle
+from tasks.extract.attacks.targets import target_of
 from tasks.extract.attacks.weapons import weapon_of
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import objects_of
@@ -19,7 +19,7 @@ def is_done_with_weapon(verb: Token) -> bool:
     """Whether people or property are acted on with a weapon, or by one that goes off."""
     if verb.lemma_.lower() in word_class("attacks/no_use_of_weapons") | word_class("verbs/speech"):
         return False
-    return _with_weapon(verb) or _by_what_goes_off(verb)
+    return _with_weapon(verb) or _by_what_goes_off(verb) or _by_saboteurs(verb)
 
 
 def doses(verb: Token) -> bool:
@@ -30,6 +30,13 @@ def doses(verb: Token) -> bool:
 
 def _is_poison(thing: Token) -> bool:
     return any(form in word_class("attacks/poison") for form in noun_forms(thing))
+
+
+def _by_saboteurs(verb: Token) -> bool:
+    """Whether people who are called after what they do act on what carries power, trains or the like."""
+    agents = frame_of(verb).heads(Role.AGENT)
+    sabotage = any(form in word_class("attacks/saboteurs") for agent in agents for form in noun_forms(agent))
+    return sabotage and any(target_of(thing) is not None for thing in object_heads(verb))
 
 
 def _with_weapon(verb: Token) -> bool:
@@ -54,7 +61,7 @@ def _by_what_goes_off(verb: Token) -> bool:
 
 def _can_be_harmed(thing: Token) -> bool:
     people = is_civil(thing) or state_force(thing) or thing.ent_type_ == "PERSON" or thing.pos_ == "PRON"
-    return people or is_vehicle(thing) or is_a_building(thing)
+    return people or is_vehicle(thing) or target_of(thing) is not None
 
 
 def _is_part(thing: Token) -> bool:

@@ -125,8 +125,9 @@ def throws(token: Token) -> bool:
     thrown = [*object_heads(token), *frame_of(token).heads(Role.AGENT)]
     thrown += [item for many in thrown if _is_named(many, "attacks/many_of") for item in objects_of(many, "of")]
     thrown = [item for item in thrown if item.ent_type_ != "PERSON"]
-    if any(_is_named(item, "attacks/weapon_object") for item in thrown):
-        lying_about = all(_is_named(item, "attacks/lies_about") for item in object_heads(token))
+    weapons = [item for item in thrown if _is_named(item, "attacks/weapon_object")]
+    if weapons:
+        lying_about = all(_is_named(item, "attacks/lies_about") for item in weapons)
         return not lying_about or by_attackers(token) or _is_thrown_at_something(token, thrown)
     return _is_flown_at_something(token, thrown)
 
@@ -201,7 +202,10 @@ def _is_of_an_old_war(token: Token) -> bool:
 
 def brings_down(token: Token) -> bool:
     """Whether an aircraft is brought down, and not by the weather or a fault."""
-    return any(_is_named(item, "attacks/brought_down") for item in object_heads(token)) and not _is_adrift(token)
+    if any(_is_named(item, "attacks/brought_down") for item in object_heads(token)):
+        return not _is_adrift(token)
+    masts = any(_is_named(item, "attacks/infrastructure") for item in object_heads(token))
+    return masts and (by_attackers(token) or any(map(is_weapon, frame_of(token).heads(Role.INSTRUMENT))))
 
 
 def is_blown_apart(token: Token) -> bool:
@@ -223,7 +227,8 @@ def explodes(token: Token) -> bool:
             for thing in frame_of(token).heads(Role.AGENT)
             for word in (thing, *filter(is_noun_modifier, thing.children))
         ]
-        return not any(word.lemma_.lower() in word_class("attacks/not_explosive") or is_civil(word) for word in named)
+        people = not any(map(is_object, token.children)) and any(map(is_civil, named))  # "exploded with joy"
+        return not people and not any(word.lemma_.lower() in word_class("attacks/not_explosive") for word in named)
     bombs = word_class("attacks/weapon_object") | word_class("attacks/sent_object")
     if any(thing.lemma_.lower() in bombs or is_rigged(thing) for thing in things):
         return True

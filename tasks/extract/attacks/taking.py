@@ -140,7 +140,7 @@ def _at_gunpoint(token: Token) -> bool:
 def enters(token: Token) -> bool:
     """Whether attackers go into, stop or surround a place, a vehicle or people."""
     reached = [*object_heads(token), *frame_of(token).heads(Role.PLACE), *place_heads(token)]
-    if _is_overrun(token):
+    if _is_overrun(token) or _is_set_upon(token):
         return True
     return by_attackers(token) and any(item.ent_type_ not in TIMES for item in reached)
 
@@ -151,6 +151,14 @@ def _is_overrun(token: Token) -> bool:
         return False
     agents = [*frame_of(token).heads(Role.AGENT), *objects_of(token, "with")]
     return not agents and any(map(_is_a_place, frame_of(token).heads(Role.PATIENT)))
+
+
+def _is_set_upon(token: Token) -> bool:
+    """Whether people or a vehicle "were set upon", nobody knows by whom."""
+    upon = any(child.lower_ in word_class("grammar/upon") for child in token.children)
+    if token.lemma_ != "set" or not upon or not is_passive(token):
+        return False
+    return any(_is_person(one) or is_vehicle(one) for one in frame_of(token).heads(Role.PATIENT))
 
 
 def _is_a_place(thing: Token) -> bool:

@@ -196,8 +196,10 @@ def _is_launched(strike: Token) -> bool:
 
 
 def _operation(token: Token) -> bool:
-    """A state force acting against armed people is an operation, not an attack."""
+    """A state force acting against armed people is an operation, not an attack; a strike from afar is one."""
     agents = frame_of(token).heads(Role.AGENT)
+    if any(map(is_weapon, agents)) or token.lemma_.lower() in word_class("attacks/from_the_air"):
+        return False
     objects = [item for item in object_heads(token) if _is_acted_on(item)]
     if any(state_force(agent) for agent in agents) and objects and all(item.pos_ == "PRON" for item in objects):
         return True
@@ -254,6 +256,8 @@ def _rams(token: Token) -> bool:
     if words & (word_class("attacks/accident") | word_class("attacks/mishap")):
         return False
     if any(_carries_explosives(item) for item in [*object_heads(token), *frame_of(token).heads(Role.AGENT)]):
+        return True
+    if by_attackers(token) and any(item.lemma_.lower() == "bomb" for item in object_heads(token)):
         return True
     if words & (word_class("attacks/weapon_object") | word_class("attacks/blown_up")):
         return False

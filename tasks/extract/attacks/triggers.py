@@ -51,8 +51,17 @@ def _single(token: Token) -> Trigger | None:
     if token.lower_ == "dead" and token.pos_ == "ADJ":
         pos = "noun"  # "around 280 dead"
     entry = _compound(token) if pos == "noun" else _past(token) if pos == "verb" else None
-    entry = entry or (entry_of(token.lemma_.lower(), pos) if pos else None)
+    entry = entry or (entry_of(token.lemma_.lower(), pos) if pos else None) or _gerund(token)
     return Trigger(token, token.doc[token.i : token.i + 1], entry) if entry else None
+
+
+def _gerund(token: Token) -> TriggerEntry | None:
+    """The row of a verb for its noun, where it says what was acted on: "the dynamiting of a mast"."""
+    if token.pos_ != "NOUN" or not token.lower_.endswith("ing") or not frame_of(token).heads(Role.PATIENT):
+        return None
+    stem = token.lower_[:-3]
+    rows = (entry_of(lemma, "verb") for lemma in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
+    return next((row for row in rows if row is not None and not row.has(Trait.IS_CALM)), None)
 
 
 def _past(token: Token) -> TriggerEntry | None:
