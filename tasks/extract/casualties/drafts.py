@@ -11,7 +11,7 @@ from tasks.extract.casualties.harms import IN_CARE, MAKES_PEOPLE, Construction, 
 from tasks.extract.casualties.kinds import with_kinds
 from tasks.extract.casualties.patterns import by_neighbours, continued, labelled, multiples, nobody, passives
 from tasks.extract.casualties.people import Identity, People, PeopleReader
-from tasks.extract.casualties.reality import counts_both, is_combined
+from tasks.extract.casualties.reality import counts_both, is_combined, is_of_a_war
 from tasks.extract.casualties.subsets import with_subsets
 from tasks.extract.casualties.toll import figures, tolls
 from tasks.extract.casualties.words import ABDUCTED, HIT, KILLED, MISSING, WOUNDED, harm_entry
@@ -57,6 +57,7 @@ def read_drafts(doc: Doc) -> list[Draft]:
     found += list(continued(doc, reader, found))
     found += list(divided_later(doc, reader, found))
     found += list(figures(doc, reader, found))
+    found = [draft for draft in found if not is_of_a_war(draft.word, draft.people.value or draft.people.low or 0)]
     divided = with_divisions(doc, reader, with_subsets(doc, reader, _unique(found)))
     return _others(_fighters(with_kinds(doc, reader, divided)))
 

@@ -5,12 +5,15 @@ from functools import cache
 from itertools import pairwise
 
 from tasks.extract.casualties.words import KILLED, WOUNDED, harm_entry
+from tasks.extract.grammar.frames import Role, frame_of
+from tasks.extract.grammar.predicates import is_event_noun
 from tasks.extract.grammar.relations import follows_preposition, is_auxiliary
 from tasks.extract.lexicons.small_numbers import UP_TO_TWELVE
 from tasks.extract.lexicons.words import word_class
 from tasks.extract.parse import Doc, Token
 from tasks.extract.parse import Span as TokenSpan
 
+_MANY, _VERY_MANY, _MOST = 100, 400, 3000
 _OBJECTS = {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON"}
 _NUMBER = rf"(?:\d{{1,3}}|an?|{UP_TO_TWELVE}|few|several)"
 _MONTH = (
@@ -67,6 +70,19 @@ def is_running_total(word: Token) -> bool:
         return True
     since = [token.i for token in verb.subtree if token.lower_ == "since" and token.i > verb.i]
     return any(_SINCE.match(verb.doc[index : index + 6].text) for index in since)
+
+
+def is_of_a_war(word: Token, number: int) -> bool:
+    """Whether so many dead are those of a war, a campaign or a history, and of no single attack.
+
+    No attack that was not itself a war has killed three thousand; hundreds are a total where words of one stand by.
+    """
+    if number < _MANY or any(map(is_event_noun, frame_of(word).heads(Role.AGENT))):
+        return False
+    if number > _MOST or _phrases("casualties/over_a_time").search(word.sent.text.lower()):
+        return True
+    around = {form for token in word.sent for form in (token.lemma_.lower(), token.lower_)}
+    return number > _VERY_MANY and bool(around & word_class("casualties/of_a_war"))
 
 
 def has_other_cause(token: Token) -> bool:
