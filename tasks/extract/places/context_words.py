@@ -11,7 +11,7 @@ from tasks.extract.places.outlets import outlet_city
 from tasks.extract.places.runs import NameRun, is_capitalised, is_quote
 from tasks.extract.reading.reading import Reading
 
-_US_WORDS = 2
+_US_WORDS, _BEFORE_EVENT = 2, 3
 _MOST_TOKENS = MAX_WORDS + 3  # hyphens are tokens: "Saint-Michel-de-l'Attalaye"
 _AGED = re.compile(r", (?:an? )?\d{1,2}(?:,|\.|-year-old|-month-old)")
 _NEAR_AMERICA = frozenset({"US", "CA", "MX"})
@@ -125,6 +125,15 @@ class Words:
         """The word before a name, its article and directions left out; "" at the start."""
         before = self.before(start, skip_article=True)
         return before.lower_ if before is not None else ""
+
+    def before_event(self, end: int) -> bool:
+        """Whether a noun for an attack follows a name, or a thing and such a noun: "the Annecy playground stabbing"."""
+        for token in self.doc[end : end + _BEFORE_EVENT]:
+            if self.cues.has("event", token.text):
+                return True
+            if token.pos_ not in ("NOUN", "NUM") or is_capitalised(token):
+                return False
+        return False
 
     def is_placed(self, start: int, *cues: str) -> bool:
         """Say whether a preposition of one of these cues stands before a name."""

@@ -14,6 +14,7 @@ from tasks.extract.places.runs import NameRun, is_capitalised
 _NAMESAKES_OF_PEOPLE = frozenset({"JO", "TD", "GE", "IE", "IL", "GB", "NL", "LK"})
 _NO_PLACES = ("never", "direction", "weekday_month")
 _PEOPLE = frozenset(["PERSON", "NORP"])
+_ARTICLES = frozenset(["the", "a", "an"])
 _SHORT = 4
 
 
@@ -88,7 +89,7 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
         return None
     name = words.text(start, end)
     known = words.named(name)
-    if not known:
+    if not known or (role_of(known) == "city" and _is_a_thing(words, start, end)):
         return None
     if (
         _is_no_place(words, name, known)
@@ -101,7 +102,7 @@ def _plain(words: Words, start: int, run: NameRun) -> Part | None:
     if agency and role == "city" and _serves_county(words, start, end):
         return None
     weak = not _is_accepted(words, start, end, known, role)
-    if _is_followed(words, end, "event") and name not in words.surnames:
+    if words.before_event(end) and name not in words.surnames:
         weak = False
     owned = _is_followed(words, end, "resident") or _is_followed(words, end, "dwelling")
     if owned and any(words.is_in_state(found) for found in known):
@@ -122,6 +123,13 @@ def _is_no_place(words: Words, name: str, known: tuple[Toponym, ...]) -> bool:
     if words.gazetteer.country_of_adjective(name) or any(words.cues.has(cue, name) for cue in _NO_PLACES):
         return True
     return name.isupper() and len(name) < _SHORT and not any(found.kind == "country" for found in known)
+
+
+def _is_a_thing(words: Words, start: int, end: int) -> bool:
+    """Say whether an article makes a town's name a thing: "into the Toyota of a councillor"; not "the Derby attack"."""
+    before, follows = words.at(start - 1), words.at(end)
+    goes_on = follows is not None and (follows.pos_ in ("NOUN", "PROPN", "ADJ") or follows.text in ("-", "'s", "’s"))
+    return before is not None and before.lower_ in _ARTICLES and not goes_on
 
 
 def _is_a_building(words: Words, start: int, end: int) -> bool:
@@ -238,7 +246,11 @@ def _unknown(words: Words, run: NameRun) -> Part | None:
     """Read a name the gazetteer lacks, where the text places something in it; the tagger or a chain must agree."""
     label = words.doc[run.end - 1].ent_type_
     name = words.text(run.start, run.end)
-    if len(name.split()) > MAX_WORDS or not words.is_name(run.start, run.end) or _modifies(words, run.end):
+    if len(name.split()) > MAX_WORDS or not words.is_name(run.start, run.end):
+        return None
+    if label not in _PEOPLE | {"ORG"} and words.before_event(run.end) and not words.in_group_name(run):
+        return Part(run.start, run.end, name, "city", PlaceSource.SYNTAX)  # "the Banjska ambush"
+    if _modifies(words, run.end) or _is_a_thing(words, run.start, run.end):
         return None
     if words.gazetteer.country_of_adjective(words.doc[run.start].text):
         return None
