@@ -28,7 +28,7 @@ _NAME = (
     r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -](?:(?:ad|al|au|aux|da|de|del|do|du|el|ez|la|le|of|sur)[ -])?[A-ZÀ-Ý][a-zà-ÿ'’]+){0,3}"
 )
 _MIXED_CASE = re.compile(
-    rf"""(?P<place>{_NAME})(?:[ ]\((?P<country>{_NAME})\))?
+    rf"""(?P<place>{_NAME})(?:[ ]\((?P<country>{_NAME})\)(?=,[ ]?{_WHEN}))?
     (?:,[ ]?(?P<region>(?!{_WHEN})(?:[A-Z]{{2}}|[A-Z][a-z]{{1,5}}\.|[A-Z]\.[A-Z]\.|{_NAME})))?
     (?:,?[ ](?P<when>{_WHEN}))?(?P<day>)?,?
     (?:(?:[ ]\((?P<agency>[A-Z][^()\n]{{1,40}})\)|{_SLASHED}))?(?:{_DASH}|{_AFTER_SLASH})(?=[A-ZÀ-Ý"'“‘])""",

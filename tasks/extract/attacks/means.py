@@ -17,9 +17,11 @@ from tasks.extract.parse import Token
 
 def is_done_with_weapon(verb: Token) -> bool:
     """Whether people or property are acted on with a weapon, or by one that goes off."""
+    if _by_saboteurs(verb):
+        return True
     if verb.lemma_.lower() in word_class("attacks/no_use_of_weapons") | word_class("verbs/speech"):
         return False
-    return _with_weapon(verb) or _by_what_goes_off(verb) or _by_saboteurs(verb)
+    return _with_weapon(verb) or _by_what_goes_off(verb)
 
 
 def doses(verb: Token) -> bool:

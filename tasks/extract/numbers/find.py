@@ -365,10 +365,13 @@ def _is_age_of(of: Token, after: Token | None) -> bool:
 
 
 def _is_year(doc: Doc, number: _Number, before: Token | None) -> bool:
-    """Whether four digits are a year: "in 1974", "the 2012 attack", "since July 2014"; not "1,974 people"."""
+    """Whether four digits are a year: "in 1974", "the 2012 attack", "on May 2, 2014"; not "1,974 people"."""
     year = number.end == number.start + 1 and _YEAR.fullmatch(doc[number.start].text) is not None
     if not year or before is None:
         return False
+    if before.text == "," and before.i > 1:
+        day = before.nbor(-1)  # "on Dec. 10, 2016", "on 10 December, 2016"
+        before = day.nbor(-1) if day.is_digit else day
     return before.lower_ in word_class("numbers/before_year") or _MONTH.match(before.text) is not None
 
 

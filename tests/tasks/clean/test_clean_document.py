@@ -72,6 +72,9 @@ def test_wrapped_lines_are_joined_and_times_of_a_live_page_are_not():
         ("RIVERTON (Feb. 4, 2014) – ", "Riverton", date(2014, 2, 4)),
         ("HERAT, Afghanistan, Sept 18 (Wire) - ", "Herat, Afghanistan", None),
         ("Elmira, NY – ", "Elmira, NY", None),
+        ("Balle (Mali), 3 May 2019 - ", "Balle, Mali", date(2019, 5, 3)),
+        ("Deir el-Rass (Wire) – ", "Deir el-Rass", None),
+        ("BALLE, May 3. /WIRE/. ", "Balle", None),
     ],
 )
 def test_datelines(dateline, place, day):
@@ -87,6 +90,7 @@ def test_datelines(dateline, place, day):
         "IS-K's fighters fled.",
         "ISIS – the group behind it – is silent.",
         "UPDATE – two more have died.",
+        "Sanders – the mayor – has died.",
         "ISIS-K, or Khorasan, grew.",
     ],
 )

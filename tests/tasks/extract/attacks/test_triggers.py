@@ -347,3 +347,56 @@ def test_attacks_told_by_what_guns_and_bombs_do(actual, text):
 )
 def test_the_same_words_where_they_tell_of_no_attack(actual, text):
     assert not actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was thumped over the head with a hatchet in Leeds on Monday.",
+        "An inmate was carved across the cheek with a sharpened spoon in Leeds jail on Monday.",
+        "Dynamite ripped the door off a judge's house in Balle on Monday.",
+        "A cook stirred arsenic into the soup of six guards in Balle on Monday.",
+        "Saboteurs opened a pipeline near Balle on Monday.",
+        "Three pylons near Balle were sawn through on Monday.",
+        "A telephone mast near Balle was brought down with explosives on Monday.",
+        "Two lorries went up in flames in Balle on Monday. Police suspect arson.",
+        "The dynamiting of a relay in Balle on Monday cut the network.",
+        "A keg packed with gelignite went up in a bar in Balle on 9 May.",
+        "A gunman walked up to the mayor of Balle on Monday and fired five times.",
+        "A sacked mechanic walked into a dairy in Balle in 2017 and took six lives.",
+        "A man drove a van at speed through a crowd in Leeds on Monday.",
+        "A driver steered deliberately at a market in Leeds on Monday.",
+        "A gang wielding machetes set upon a farmer in Balle on Monday.",
+        "Our ambulance was set upon near Balle on Monday.",
+        "Of the girls carried off from the school in Balle in 2014, 82 are missing.",
+        "Somebody opened up on a party in Balle on Monday.",
+        "Rebels led off four clerks at rifle point near Balle on Monday.",
+        "Masked men rammed a car bomb into the gate of a jail in Balle on Monday.",
+        "An American aircraft killed seven fighters near Balle on Monday.",
+        "The killers of five nuns near Balle were sentenced on Monday.",
+        "Gunmen sprayed a tea stall with bullets in Balle on Monday.",
+    ],
+)
+def test_attacks_told_by_their_means(actual, text):
+    assert actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police caught a boy with a hatchet in Leeds on Monday.",
+        "Three planks were sawn through in Balle on Monday.",
+        "A storm felled three pylons near Balle on Monday.",
+        "Two lorries went up in flames in Balle on Monday.",
+        "Two hikers died when an avalanche struck near Balle on Monday.",
+        "Fans exploded with joy in Balle on Monday.",
+        "A drunken driver ploughed into a bus stop in Leeds on Monday, killing two people.",
+        "Four masons were killed in Balle on Monday when scaffolding collapsed.",
+        "A fan threw a bottle in Leeds on Monday.",
+        "Hackers attacked the website of a ministry in Balle on Monday.",
+        "Authorities executed two men convicted of murder in Balle on Monday.",
+        "The singer stormed off the stage in Leeds on Monday.",
+    ],
+)
+def test_the_same_means_where_nobody_attacks(actual, text):
+    assert not actual(text)

@@ -59,6 +59,7 @@ def test_reads(reading, text, words, qualifier, value, low, high):
         "Three days passed.",
         "The raid on 16 November failed.",
         "On October 27 he slept.",
+        "The raid on Oct. 27, 2016 failed.",
     ],
 )
 def test_counts_no_persons(reading, text):

@@ -18,6 +18,9 @@ EXAMPLES = [
     ("A policeman fell in Londonderry.", "Londonderry", "Northern Ireland", "GB"),
     # a namesake abroad has nothing to speak for it but its name
     ("Three people were shot dead in Liancourt, said Haitian police in Saint-Marc, in Haiti.", "Liancourt", None, "HT"),
+    # before a thing and an attack; a name with an article is a thing
+    ("Two children died in the Annecy playground stabbing.", "Annecy", "Auvergne-Rhône-Alpes", "FR"),
+    ("He fired into the Toyota of a clerk in Garissa.", "Garissa", "Garissa", "KE"),
     # districts and divisions
     ("A bomber struck in Mogadishu's Hodan district.", "Mogadishu", "Banaadir", "SO"),
     ("Bodies were found in Makobola, in Fizi territory, South Kivu.", "Makobola", "South Kivu", "CD"),
