@@ -317,5 +317,7 @@ def _is_answered(cue: Token, claim_type: ClaimType, actors: Sequence[FoundActor]
             return False  # "there is no doubt that the group did it"
         if above.i < cue.i and any(has_needs(above, rule.needs, actors) for rule in answering):
             return True
+        if above.i < cue.i and above.lemma_.lower() == "deny":
+            return True  # "denied having given such an order"
         below = above
     return False

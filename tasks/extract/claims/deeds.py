@@ -30,7 +30,7 @@ def deeds_of(
     """Give each such verb with who did it and the attack that it tells of."""
     leading = {attack.trigger.i for attack in attacks}
     for token in reading.doc:
-        if token.i in leading or not is_violent_verb(token) or frame_of(token).status.negative:
+        if token.i in leading or not is_violent_verb(token) or frame_of(token).status.negative or _is_idle(token):
             continue
         noun = doer(token)
         dies = noun in frame_of(token).heads(Role.PATIENT)  # "forty men of the force died"
@@ -42,6 +42,11 @@ def deeds_of(
         known = attack is not None and _is_told_of(attacks[attack], token)
         if attack is not None:
             yield from ((token, f, attack) for f in doers if known or _tells_of_itself(reading, token, f, actors))
+
+
+def _is_idle(verb: Token) -> bool:
+    """Tell whether nothing was done, or it is a turn of speech: "launched nothing", "took the step of saying"."""
+    return any(noun.lemma_.lower() in word_class("claims/idle_objects") for noun in frame_of(verb).heads(Role.PATIENT))
 
 
 def _is_no_operation(verb: Token, found: FoundActor) -> bool:

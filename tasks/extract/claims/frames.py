@@ -187,7 +187,10 @@ def nouns_at(cue: Token, position: str) -> Iterator[Token]:
     elif position in several:
         yield from several[position]()
     elif position not in SIDES:
-        yield from prepositional(cue, position)
+        for noun in prepositional(cue, position):
+            yield noun
+            if noun.lemma_.lower() in word_class("actors/members"):
+                yield from prepositional(noun, "of")  # "pointed to fighters of the Front"
         if is_undergoer_or_follows(cue) or (
             is_active_subject(cue) and cue.head.lemma_ in word_class("claims/arriving")
         ):

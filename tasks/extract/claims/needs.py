@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from schemas.vocabulary import ActorType, ClaimType, Realis
 from tasks.extract.claims.answers import is_an_alibi, is_said_of_an_accusation, is_told_the_law, is_whole_reply
-from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, said_of, scope
+from tasks.extract.claims.frames import actors_named, event_of, holder, is_armed, named_so, nouns_at, said_of, scope
 from tasks.extract.claims.people import has_attacked, is_party, is_person
 from tasks.extract.claims.sides import is_own
 from tasks.extract.claims.traces import comes_from_a_side, is_traced_to_a_side, may_be_blamed
@@ -340,7 +340,7 @@ def _feared(cue: Token, actors: Sequence[FoundActor]) -> bool:
 
 
 def _points_at_armed(cue: Token, actors: Sequence[FoundActor]) -> bool:
-    nouns = [t for prep in ("to", "at") for t in prepositional(cue, prep)]
+    nouns = [t for prep in ("to", "at") for t in nouns_at(cue, prep)]
     return any(map(is_armed, (f for noun in nouns for f in actors_named(noun, actors) if noun in f.tokens)))
 
 

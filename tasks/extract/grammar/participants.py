@@ -159,6 +159,8 @@ def _controller(verb: Token, depth: int) -> Participant | None:
         governor = governor.head
     if governor.dep_ == "dobj" and governor.head.lemma_ in word_class("grammar/object_control"):
         return Participant(governor, Via.CONTROL)
+    if governor.dep_ == "dobj" and verb.dep_ == "pcomp":
+        return _controller_of_noun(governor, depth)
     if governor.pos_ not in _VERBAL:
         return None
     if verb.dep_ == "conj":
@@ -172,6 +174,12 @@ def _controller(verb: Token, depth: int) -> Participant | None:
         doers = objects_of(governor, "by")
         return Participant(doers[0], Via.CONTROL) if doers else None
     found = subject(governor, depth - 1)
+    return found and Participant(found.head, Via.CONTROL)
+
+
+def _controller_of_noun(noun: Token, depth: int) -> Participant | None:
+    """Give who does what a verb's object consists in: "a spokesman took the step of saying"."""
+    found = subject(noun.head, depth - 1) if noun.head.pos_ in _VERBAL else None
     return found and Participant(found.head, Via.CONTROL)
 
 

@@ -180,3 +180,18 @@ def test_whom_people_mourn_was_killed_in_no_attack_of_today(said):
         "assassination by Malian soldiers."
     )
     assert "attribution" not in [kind for kind, *_ in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket hit a school in Oslo. The Taliban says it launched nothing.",
+        "A bomb killed nine people in Oslo. A spokesman for the Taliban took the rare step of saying it had no hand in it.",
+        "A soldier was shot dead in Oslo. The Taliban denied having given such an order.",
+    ],
+)
+def test_what_is_denied_in_passing_is_claimed_and_blamed_on_nobody(said, text):
+    kinds = [kind for kind, *_ in said(text)]
+    assert "denial" in kinds
+    assert CLAIM not in kinds
+    assert BLAME not in kinds
