@@ -186,7 +186,7 @@ def test_whom_people_mourn_was_killed_in_no_attack_of_today(said):
     "text",
     [
         "A rocket hit a school in Oslo. The Taliban says it launched nothing.",
-        "A bomb killed nine people in Oslo. A spokesman for the Taliban took the rare step of saying it had no hand in it.",
+        "A bomb killed nine people in Oslo. A Taliban spokesman took the rare step of saying it had no hand in it.",
         "A soldier was shot dead in Oslo. The Taliban denied having given such an order.",
     ],
 )
