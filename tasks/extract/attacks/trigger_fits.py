@@ -77,7 +77,7 @@ def fits(trigger: Trigger) -> bool:
     token, entry = trigger.token, trigger.entry
     if _denied(trigger) or is_make_believe(token):
         return False
-    if _accidental(token) or _in_sport(token) or _to_oneself(token) or _to_one_another(token):
+    if _accidental(token) or _in_sport(token) or _to_oneself(token) or _to_one_another(token) or _is_by_law(token):
         return False
     if entry.pos == "noun" and (entry.trigger_class == TriggerClass.TOLL or _is_harmless(token)):
         return False
@@ -428,8 +428,6 @@ def _storms(token: Token) -> bool:
 
 
 def _executes(token: Token) -> bool:
-    if token.lemma_.lower() in word_class("attacks/put_to_death") and _is_by_law(token):
-        return False
     return not (token.lemma_ == "execute" and _has_object(token, word_class("attacks/not_executed"))) and not (
         token.lemma_ in word_class("attacks/assail") and _harmless_act(token)
     )
@@ -437,7 +435,10 @@ def _executes(token: Token) -> bool:
 
 def _is_by_law(token: Token) -> bool:
     """Whether people are put to death as a court has ruled: "two men convicted of murder were executed"."""
-    return any(word.lemma_.lower() in word_class("attacks/by_law") for word in token.sent)
+    if token.lemma_.lower() not in word_class("attacks/put_to_death"):
+        return False
+    lawful = any(noun.lemma_ == "law" for noun in objects_of(token, "under"))
+    return lawful or any(word.lemma_.lower() in word_class("attacks/by_law") for word in token.sent)
 
 
 def _harmless_act(token: Token) -> bool:

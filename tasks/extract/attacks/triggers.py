@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tasks.extract.attacks.trigger_fits import fits, hurts, tolls
+from tasks.extract.attacks.unreal import is_staged
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.grammar.participants import objects_of
 from tasks.extract.grammar.relations import is_object, is_particle, is_preposition
@@ -13,6 +14,7 @@ from tasks.extract.parse import Token
 from tasks.extract.reading.reading import Reading
 
 _REACH_OF_SET = 25
+_YEAR = 4  # digits
 _REACH_PAST_A_THING = 10
 SPORT_WORDS = 4
 """So many different words of sport make a report of a match, which is full of shots, attacks and explosions."""
@@ -21,11 +23,18 @@ SPORT_WORDS = 4
 def find_triggers(reading: Reading) -> Iterator[Trigger]:
     """Give the triggers of a document in order, at most one a token."""
     of_a_match = len({token.lower_ for token in reading.doc} & word_class("attacks/sport")) >= SPORT_WORDS
+    staged = is_staged(reading.doc)
     for token in reading.doc:
-        if of_a_match and not hurts(token):
+        if (of_a_match and not hurts(token)) or (staged and not _has_its_year(token)):
             continue
         readings = [each for each in (_multiword(token), _single(token), _by_its_means(token)) if each]
         yield from islice((each for each in readings if fits(each)), 1)
+
+
+def _has_its_year(token: Token) -> bool:
+    """Whether a sentence names a year and a place: in a review of a film, too, "the hall was bombed in 1996"."""
+    years = any(word.ent_type_ == "DATE" and word.is_digit and len(word.text) == _YEAR for word in token.sent)
+    return years and any(word.ent_type_ == "GPE" for word in token.sent)
 
 
 def find_tolls(reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Trigger]:

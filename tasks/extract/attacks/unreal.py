@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from tasks.extract.grammar.clause import complement_clauses
 from tasks.extract.grammar.frames import Role, frame_of
 from tasks.extract.lexicons.words import word_class
-from tasks.extract.parse import Token
+from tasks.extract.parse import Doc, Token
+
+_SURE, _STORY, _DRILL = 2, 4, 3
+"""So many different words make a text one on a story, or on a drill."""
 
 
 def is_make_believe(token: Token) -> bool:
     """Whether an act is part of an exercise or a story, of an animal, or the sentence of a court."""
     return _in_setting(token, "attacks/drill", "attacks/fiction") or _by_an_animal(token) or _by_a_court(token)
+
+
+def is_staged(doc: Doc) -> bool:
+    """Whether a whole text is on a drill, a film or a book: so many different words for it stand there."""
+    words = {token.lemma_.lower() for token in doc} | {token.lower_ for token in doc}
+    told = words & word_class("attacks/of_a_story")
+    sure = words & word_class("attacks/of_a_story_alone")
+    played = words & word_class("attacks/of_a_drill")
+    return (len(sure) >= _SURE and len(told | sure) >= _STORY) or len(played) >= _DRILL
 
 
 def _in_setting(token: Token, *settings: str) -> bool:

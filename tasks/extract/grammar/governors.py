@@ -61,7 +61,8 @@ def called_false(predicate: Token) -> Token | None:
     """Give the word that calls a report false: "reports that a mosque had been bombed were false"."""
     for word in (predicate, *predicate.ancestors):
         if word.lemma_.lower() in word_class("grammar/report_noun"):
-            verdict = (word.head, *word.head.children)
+            verdict = [word.head, *word.head.children]
+            verdict += [each for turned in children(word.head, "xcomp") for each in turned.children]
             return next((each for each in verdict if each.lower_ in word_class("grammar/false")), None)
     return None
 

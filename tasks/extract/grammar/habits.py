@@ -10,6 +10,7 @@ from tasks.extract.parse import Token
 
 _MOST_AT_ONCE = 12  # events told of in one word
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
 _AIMED = ("against", "at", "on", "outside", "upon")
@@ -49,12 +50,21 @@ def _over_the_years(verb: Token) -> bool:
         return False
     if any(map(_is_a_span_up_to_now, objects_of(verb, "in", "over", "during", "within"))):
         return True
+    if _between_months(verb):
+        return True
     if not has:
         return False
     if any(item.ent_type_ == "DATE" for item in objects_of(verb, "since")):
         return True
     victims = _acted_on(verb)
     return bool(victims) and all(victim.tag_ == "NNS" and _vaguely_counted(victim) for victim in victims)
+
+
+def _between_months(verb: Token) -> bool:
+    """ "Between January and August 312 people were shot dead": many, or roughly so many, over months."""
+    between = [*objects_of(verb, "between"), *(word for word in verb.sent[:1] if word.lower_ == "between")]
+    months = sum(word.lower_ in _MONTHS for word in verb.sent)
+    return bool(between) and months > 1 and any(map(_roughly_counted, _acted_on(verb)))
 
 
 def _is_a_span_up_to_now(noun: Token) -> bool:
