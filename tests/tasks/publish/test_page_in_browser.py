@@ -187,6 +187,7 @@ def test_a_search_without_a_hit_says_what_was_asked_for(opened, tiny, to_tables)
     page.wait_for_selector(".empty .chip")
     assert "None of the 1 attack" in page.text_content(".more .empty")
     page.click(".more .chip")
+    page.wait_for_selector(".more .empty", state="detached")
     assert len(names(page)) == 1
 
 

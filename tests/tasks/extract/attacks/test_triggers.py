@@ -400,3 +400,17 @@ def test_attacks_told_by_their_means(actual, text):
 )
 def test_the_same_means_where_nobody_attacks(actual, text):
     assert not actual(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumours that rebels bombed a bridge in Balle on Monday turned out to be false.",
+        "Three men were hanged in Balle on Thursday under the anti-terror law.",
+        "Between January and August, 312 people were shot dead in Balle.",
+        "The drill began at noon. Masked men burst into the hall in Balle and shot six people in the mock attack. "
+        "In this scenario the wounded were role-players and the bullets were blanks, an evaluator of the exercise said.",
+    ],
+)
+def test_what_law_rumour_drills_and_counts_tell_of(actual, text):
+    assert not actual(text)
