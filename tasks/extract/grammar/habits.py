@@ -46,11 +46,11 @@ def _over_the_years(verb: Token) -> bool:
     has = any(child.lower_ in word_class("grammar/have_now") for child in children(verb, "aux"))
     if has and any(child.lower_ in word_class("grammar/time_and_again") for child in children(verb, "advmod")):
         return True
+    if _between_months(verb):
+        return True
     if verb.pos_ != "VERB" or verb.lemma_.lower() in word_class("grammar/hurting"):
         return False
     if any(map(_is_a_span_up_to_now, objects_of(verb, "in", "over", "during", "within"))):
-        return True
-    if _between_months(verb):
         return True
     if not has:
         return False

@@ -409,7 +409,7 @@ def test_the_same_means_where_nobody_attacks(actual, text):
         "Three men were hanged in Balle on Thursday under the anti-terror law.",
         "Between January and August, 312 people were shot dead in Balle.",
         "The drill began at noon. Masked men burst into the hall in Balle and shot six people in the mock attack. "
-        "In this scenario the wounded were role-players and the bullets were blanks, an evaluator of the exercise said.",
+        "In this scenario the wounded were role-players and the bullets blanks, an evaluator of the exercise said.",
     ],
 )
 def test_what_law_rumour_drills_and_counts_tell_of(actual, text):
