@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from schemas.vocabulary import Realis
 from tasks.extract.attacks.gunfire import (
     falls,
     falls_victim,
@@ -94,6 +95,8 @@ def tolls(trigger: Trigger) -> bool:
     dies = entry.trigger_class == TriggerClass.HARM and token.lemma_ in word_class("attacks/dies")
     if entry.trigger_class != TriggerClass.TOLL and not dies:
         return False
+    if frame_of(token.head).status.realis == Realis.GENERIC:
+        return False  # "between January and August 312 were shot dead"
     return not (_denied(trigger) or is_make_believe(token) or _in_sport(token) or _to_oneself(token)) and is_toll(token)
 
 
