@@ -74,11 +74,11 @@ def _rose_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
 
 
 def _raised_to(doc: Doc, toll: Token, quantity: Quantity) -> bool:
-    """Whether a number stands before its toll: "raised to 24 the number of people killed"."""
+    """Whether a number stands before its toll: "raised to 24 the number of people killed", "put at 24 the number"."""
     between = doc[quantity.end : toll.i].text.lower()
     return (
         quantity.start > 1
-        and doc[quantity.start - 1].lower_ == "to"
+        and doc[quantity.start - 1].lower_ in ("to", "at")
         and between in word_class("casualties/toll_official")
     )
 
