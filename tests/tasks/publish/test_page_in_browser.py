@@ -185,6 +185,7 @@ def test_a_search_without_a_hit_says_what_was_asked_for(opened, tiny, to_tables)
     page = opened(to_tables(tiny))
     page.fill("[name=q]", "zeppelin")
     page.wait_for_selector(".empty .chip")
+    page.locator(".chart .empty").nth(1).wait_for()  # what is drawn moves when map and timeline give way
     assert "None of the 1 attack" in page.text_content(".more .empty")
     page.click(".more .chip")
     page.wait_for_selector(".more .empty", state="detached")

@@ -98,6 +98,8 @@ def test_a_group_that_is_described_does_not_refer_back(named):
         ("A group calling itself Sons of Thunder sent a letter.", "group/sons-of-thunder", ActorType.ARMED_GROUP),
         ("Moscow said the talks failed.", "state/ru", ActorType.STATE),
         ("The United States blamed Iran for the attack.", "state/us", ActorType.STATE),
+        ("A farmer was shot by an Azerbaijani sniper near Lamu.", "agency/az-armed-forces", ActorType.STATE_AGENCY),
+        ("Russian formations shelled a market in Sumy.", "agency/ru-military", ActorType.STATE_AGENCY),
         ("The Kenyan police said two people died.", "agency/ke-police", ActorType.STATE_AGENCY),
         ("Michael Stone of the Harbour Institute said the group was weak.", "person/michael-stone", ActorType.PERSON),
         ("A court in Ghent jailed Robin T., 31, for stabbing two clerks.", "person/robin-t", ActorType.PERSON),
@@ -113,6 +115,7 @@ def test_actors_the_lexicon_does_not_hold(reading, text, actor_id, kind):
         "The Green Party won the election.",
         "Michael Stone was buried on Sunday.",
         "Tourists love Moscow.",
+        "Occupation forces shot two youths in Jenin.",
     ],
 )
 def test_names_that_do_nothing_here_are_no_actors(named, text):
