@@ -75,7 +75,10 @@ def seizes(token: Token) -> bool:
     agents = frame_of(token).heads(Role.AGENT)
     if any(state_force(agent) for agent in agents):
         return False
-    return any(map(_is_person, seized)) or (by_attackers(token) and any(map(_is_held, seized)))
+    if any(map(_is_person, seized)):
+        return True
+    by_people = is_passive(token) and any(map(is_civil, agents)) and any(map(is_vehicle, seized))
+    return by_people or (by_attackers(token) and any(map(_is_held, seized)))
 
 
 def takes(token: Token) -> bool:
@@ -89,7 +92,7 @@ def takes(token: Token) -> bool:
         return False
     if token.lemma_.lower() in word_class("attacks/always_by_force") or _at_gunpoint(token):
         return not any(state_force(agent) for agent in agents)
-    return by_attackers(token) or _was_taken_from_home(token, objects_of(token, "from"))
+    return by_attackers(token) or _was_taken_from_home(token, objects_of(token, "from")) or _goes_into_hiding(token)
 
 
 def _taken(token: Token) -> list[Token]:
@@ -120,6 +123,12 @@ def _was_taken_from_home(token: Token, from_where: Sequence[Token]) -> bool:
     lived_there = any(place.lemma_.lower() in word_class("attacks/taken_from") for place in from_where)
     cared_for = any(word.lemma_.lower() in word_class("attacks/cared_for") for word in token.sent)
     return lived_there and not cared_for and any(map(_is_person, object_heads(token)))
+
+
+def _goes_into_hiding(token: Token) -> bool:
+    """Whether people "were marched into the bush", nobody knows by whom."""
+    whither = objects_of(token, *word_class("attacks/whither"), "into")
+    return is_passive(token) and any(place.lemma_.lower() in word_class("attacks/hiding_place") for place in whither)
 
 
 def _to_be_killed(token: Token) -> bool:

@@ -76,7 +76,7 @@ _REACH_OF_AN_OPERATION = 40
 def fits(trigger: Trigger) -> bool:
     """Whether a word that may tell of an attack does so where it stands."""
     token, entry = trigger.token, trigger.entry
-    if _denied(trigger) or is_make_believe(token):
+    if _denied(trigger) or is_make_believe(token) or _controlled(token):
         return False
     if _accidental(token) or _in_sport(token) or _to_oneself(token) or _to_one_another(token) or _is_by_law(token):
         return False
@@ -112,6 +112,13 @@ def _accidental(token: Token) -> bool:
     return (bool(near & word_class("attacks/accident")) and token.sent.root.i != token.i) or any(
         child.lower_ in word_class("attacks/accident") for child in token.children if not is_joined(child)
     )
+
+
+def _controlled(token: Token) -> bool:
+    """Whether what blows up is blown up by those who make bombs safe: "in a controlled explosion"."""
+    blasts = (word for word in token.sent if word.lemma_.lower() in word_class("attacks/explosion"))
+    safely = any(child.lower_ == "controlled" for blast in blasts for child in blast.children)
+    return safely and token.lemma_.lower() in word_class("attacks/explosion") | word_class("attacks/blowing")
 
 
 def _modifiers(token: Token) -> set[str]:
@@ -242,7 +249,8 @@ def _shoots(token: Token) -> bool:
         return _has_object(token, word_class("attacks/fired_object")) or bool(
             prepositions & word_class("grammar/towards")
         )
-    return not _has_object(token, word_class("attacks/not_shot"))
+    posed = any(thing.lemma_.lower() in word_class("attacks/not_shot") for thing in objects_of(token, "for"))
+    return not posed and not _has_object(token, word_class("attacks/not_shot"))
 
 
 def _cuts(token: Token) -> bool:

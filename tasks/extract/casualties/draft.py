@@ -76,6 +76,12 @@ def is_void(word: Token) -> bool:
     bodies = word.lower_ in word_class("casualties/body")  # "eight further skeletons were exhumed"
     realis = frame_of(word.head if bodies else word).status.realis
     general = realis == Realis.GENERIC and word.pos_ in {"VERB", "AUX"}
-    if realis == Realis.HYPOTHETICAL or general or is_disowned(word):
+    if realis == Realis.HYPOTHETICAL or general or is_disowned(word) or _only_tried(word):
         return True
     return is_remembered(word) or has_other_cause(word)
+
+
+def _only_tried(word: Token) -> bool:
+    """Whether somebody tried to harm people and nothing more is said: "an attempt to gun down a trader"."""
+    to = any(child.lower_ == "to" for child in word.lefts)
+    return to and word.head.lemma_.lower() in word_class("casualties/attempts")

@@ -25,6 +25,7 @@ NO_ATTACKS = [
     "Some 120,000 people died in the war.",
     "How many people were killed is not known.",
     "Sappers neutralised a mine at the gate.",
+    "An attempt to gun down a trader failed.",
     "There were no Canadian casualties.",
 ]
 
