@@ -21,7 +21,7 @@ run: $(READY)
 
 # The tests of flows wait for much of their time, those of a Prefect server most, so both run beside all others; what
 # they say comes last.
-SERVED := $(addprefix tests/flows/test_,browser.py cli.py deployments.py prefect_flow.py readme.py server.py)
+SERVED := $(addprefix tests/flows/test_,browser.py dask.py deployments.py prefect_flow.py server.py)
 test: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .
 	@$(BIN)/pytest -p no:cacheprovider $(SERVED) > $(VENV)/served.log 2>&1 & served=$$!; \
@@ -73,12 +73,14 @@ audit: $(READY)
 	  echo "pip-audit named weaknesses above, or could not ask for them: a mirror of PyPI often holds none" >&2; exit 1; }
 
 # Once for each version of the lock file. pip's resolver refuses an extra in hash mode, hence --no-deps: the lock names every package.
+# pip would compile with one process; what does not compile are tests and templates of packages.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' || \
 	  { echo "attackbase needs Python 3.11 or 3.12; name one, for example: make run PYTHON=python3.12" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-compile --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	-@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib
 	@touch $@
 
 # Libraries that check exports in the tests, in a folder of their own: nothing that is run or passed on stands on them.
