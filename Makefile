@@ -21,7 +21,7 @@ run: $(READY)
 
 # The tests of flows wait for much of their time, those of a Prefect server most, so both run beside all others; what
 # they say comes last.
-SERVED := $(addprefix tests/flows/test_,browser.py dask.py deployments.py prefect_flow.py server.py)
+SERVED := $(addprefix tests/flows/test_,browser.py dask.py deployments.py prefect_flow.py readme.py server.py)
 test: $(READY) $(VALIDATORS)
 	$(BIN)/ruff check .
 	@$(BIN)/pytest -p no:cacheprovider $(SERVED) > $(VENV)/served.log 2>&1 & served=$$!; \
@@ -87,5 +87,5 @@ $(READY): requirements.lock pyproject.toml
 # PyICU is left out, which would have to be compiled; they do without it.
 $(VALIDATORS): tests/validators.lock $(READY)
 	rm -rf $(@D)
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --require-hashes --target $(@D) -r tests/validators.lock
+	$(BIN)/pip install --quiet --no-compile --no-deps --no-build-isolation --require-hashes --target $(@D) -r tests/validators.lock
 	@touch $@

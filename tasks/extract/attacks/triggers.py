@@ -68,26 +68,23 @@ def _gerund(token: Token) -> TriggerEntry | None:
     """The row of a verb for its noun, where it says what was acted on: "the dynamiting of a mast"."""
     if token.pos_ != "NOUN" or not token.lower_.endswith("ing") or not frame_of(token).heads(Role.PATIENT):
         return None
-    stem = token.lower_[:-3]
-    rows = (entry_of(lemma, "verb") for lemma in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
-    return next((row for row in rows if row is not None and not row.has(Trait.IS_CALM)), None)
+    row = _row_of_stem(token.lower_.removesuffix("ing"))
+    return None if row is None or row.has(Trait.IS_CALM) else row
 
 
 def _past(token: Token) -> TriggerEntry | None:
     """The row of a past form that the lemmatizer does not know: of a rare verb, or as an adjective: "a felled mast"."""
-    if (
-        token.tag_ not in {"VBN", "VBD", "JJ"}
-        or not token.lower_.endswith("ed")
-        or token.lemma_.lower()
-        not in {
-            token.lower_,
-            f"{token.lower_[:-2]}e",
-        }
-    ):
+    stem = token.lower_.removesuffix("ed")
+    unknown = token.lemma_.lower() in {token.lower_, f"{stem}e"}
+    if not unknown or stem == token.lower_ or token.tag_ not in {"VBN", "VBD", "JJ"}:
         return None
-    stem = token.lower_[:-2]
-    rows = (entry_of(lemma, "verb") for lemma in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
-    return next(filter(None, rows), None)
+    return _row_of_stem(stem)
+
+
+def _row_of_stem(stem: str) -> TriggerEntry | None:
+    """The row of the verb that a form without its ending is of: "dynamit", "fell", "gutt"."""
+    bare = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return next(filter(None, (entry_of(lemma, "verb") for lemma in (stem, f"{stem}e", bare))), None)
 
 
 def _by_its_means(token: Token) -> Trigger | None:
