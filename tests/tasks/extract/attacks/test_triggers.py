@@ -332,6 +332,7 @@ def test_attacks_told_by_what_guns_and_bombs_do(actual, text):
         "Church bells rang out in Balle on Monday.",
         "A shot flew over the bar on Monday.",
         "The singer opened up on her divorce on Monday.",
+        "She opened up on her son on Monday.",
         "The pensioner fell victim to fraudsters in Leeds on Monday.",
         "The town fell to the Allies in May 1943.",
         "Debris from the storm killed a woman in Balle on Monday.",
